@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class CodelijstenConfig(AppConfig):
+    name = "schakel.basis.codelijsten"
+    label = "codelijsten"

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class VragenlijstenConfig(AppConfig):
+    name = "schakel.basis.vragenlijsten"
+    label = "vragenlijsten"

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class AdviezenConfig(AppConfig):
+    name = "schakel.casuswerk.adviezen"
+    label = "adviezen"

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class BeoordelingenConfig(AppConfig):
+    name = "schakel.casuswerk.beoordelingen"
+    label = "beoordelingen"

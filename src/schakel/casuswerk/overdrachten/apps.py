@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class OverdrachtenConfig(AppConfig):
+    name = "schakel.casuswerk.overdrachten"
+    label = "overdrachten"
