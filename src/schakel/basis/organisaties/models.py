@@ -130,8 +130,9 @@ class Postcode(MetGeldigheid):
 
 class Organisatie(MetGeldigheid):
     publiek_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    regio = models.ForeignKey(Regio, on_delete=models.PROTECT, null=True, blank=True, related_name="organisaties")
-    code = models.SlugField(max_length=60)
+    code = models.SlugField(max_length=60, unique=True)
+    # The region folder that describes it; an organisation or team may work in many regions and is owned by none.
+    herkomst = models.SlugField(max_length=40, blank=True, default="")
     naam = models.CharField(max_length=160)
     soort = models.CharField(max_length=40)
     verbondenheid = models.CharField(max_length=20, choices=Verbondenheid.choices, default=Verbondenheid.STRUCTUREEL)
@@ -140,14 +141,6 @@ class Organisatie(MetGeldigheid):
     rol_omschrijving = models.TextField(blank=True, default="")
     # Under which list of the region's own documents the partner stands, such as "ketenpartner".
     lijst = models.CharField(max_length=40, blank=True, default="")
-
-    class Meta(MetGeldigheid.Meta):
-        constraints = [
-            *MetGeldigheid.Meta.constraints,
-            models.UniqueConstraint(
-                fields=["regio", "code"], name="organisatie_eenmaal_per_regio", nulls_distinct=False
-            ),
-        ]
 
     def __str__(self) -> str:
         return self.naam
@@ -174,20 +167,14 @@ class Alias(MetGeldigheid):
 
 class Team(MetGeldigheid):
     publiek_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    regio = models.ForeignKey(Regio, on_delete=models.PROTECT, null=True, blank=True, related_name="teams")
     organisatie = models.ForeignKey(Organisatie, on_delete=models.PROTECT, related_name="teams")
-    code = models.SlugField(max_length=60)
+    code = models.SlugField(max_length=60, unique=True)
+    herkomst = models.SlugField(max_length=40, blank=True, default="")
     naam = models.CharField(max_length=160)
     soort = models.CharField(max_length=40)
     telefoon = models.CharField(max_length=30, blank=True, default="")
     # Has accounts on the system; else the sender confirms on its behalf.
     aangesloten = models.BooleanField(default=True)
-
-    class Meta(MetGeldigheid.Meta):
-        constraints = [
-            *MetGeldigheid.Meta.constraints,
-            models.UniqueConstraint(fields=["regio", "code"], name="team_eenmaal_per_regio", nulls_distinct=False),
-        ]
 
     def __str__(self) -> str:
         return self.naam
