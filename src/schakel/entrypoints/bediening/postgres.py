@@ -266,7 +266,7 @@ def _clear_remains(thuis: Thuis) -> None:
     The order matters. Only when no child has the shared memory open any more may the note go: it is what keeps a
     second server from writing the same files.
     """
-    if not processen.wait_until(lambda: not processen.working_in(thuis.cluster), 5.0):
+    if not processen.wait_until(lambda: not processen.working_in(thuis.cluster), 2.0):
         processen.send(processen.working_in(thuis.cluster), signal.SIGKILL)
         processen.wait_until(lambda: not processen.working_in(thuis.cluster), 10.0)
     (thuis.cluster / "postmaster.pid").unlink(missing_ok=True)
