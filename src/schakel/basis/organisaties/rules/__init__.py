@@ -16,12 +16,13 @@ from schakel.basis.organisaties.rules.beschrijvingen import (
     Werkgebiedbeschrijving,
 )
 from schakel.basis.organisaties.rules.diensten import is_on_duty
-from schakel.basis.organisaties.rules.geldigheid import ALTIJD, Periode, is_valid_on, overlapping
+from schakel.basis.organisaties.rules.geldigheid import ALTIJD, ONBEPERKT, Periode, is_valid_on, overlapping
 from schakel.basis.organisaties.rules.soorten import FASEN, OrganisatieSoort, TeamSoort, sees_casus
 
 __all__ = [
     "ALTIJD",
     "FASEN",
+    "ONBEPERKT",
     "Aanbodbeschrijving",
     "Aliasbeschrijving",
     "Contactbeschrijving",

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from schakel.basis.organisaties.rules.geldigheid import Periode
+from schakel.basis.organisaties.rules.geldigheid import ONBEPERKT, Periode
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +24,7 @@ class Gebiedbeschrijving:
     inwoners: int | None = None
     kaart_x: int | None = None
     kaart_y: int | None = None
-    periode: Periode = Periode()
+    periode: Periode = ONBEPERKT
     bron: str = ""
 
 
@@ -33,7 +33,7 @@ class Verzamelingbeschrijving:
     code: str
     naam: str
     gebieden: tuple[str, ...]
-    periode: Periode = Periode()
+    periode: Periode = ONBEPERKT
     bron: str = ""
 
 
@@ -43,14 +43,14 @@ class Postcodebeschrijving:
     gebied: str
     woonplaats: str = ""
     is_postbus: bool = False
-    periode: Periode = Periode()
+    periode: Periode = ONBEPERKT
     bron: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Aliasbeschrijving:
     naam: str
-    periode: Periode = Periode()
+    periode: Periode = ONBEPERKT
     bron: str = ""
 
 
@@ -64,7 +64,7 @@ class Organisatiebeschrijving:
     fasen: tuple[str, ...] = ()
     rol_omschrijving: str = ""
     lijst: str = ""
-    periode: Periode = Periode()
+    periode: Periode = ONBEPERKT
     bron: str = ""
     aliassen: tuple[Aliasbeschrijving, ...] = ()
 
@@ -73,7 +73,7 @@ class Organisatiebeschrijving:
 class Werkgebiedbeschrijving:
     gebied: str
     doelgroep: str
-    periode: Periode = Periode()
+    periode: Periode = ONBEPERKT
     bron: str = ""
 
 
@@ -84,7 +84,7 @@ class Aanbodbeschrijving:
     fase: str
     doelgroep: str
     plaatsen: int | None = None
-    periode: Periode = Periode()
+    periode: Periode = ONBEPERKT
     bron: str = ""
 
 
@@ -97,7 +97,7 @@ class Contactbeschrijving:
     vervanger: str | None = None
     gecontroleerd_op: date | None = None
     eigenaar: str = ""
-    periode: Periode = Periode()
+    periode: Periode = ONBEPERKT
     bron: str = ""
 
 
@@ -109,7 +109,7 @@ class Teambeschrijving:
     soort: str
     telefoon: str = ""
     aangesloten: bool = True
-    periode: Periode = Periode()
+    periode: Periode = ONBEPERKT
     bron: str = ""
     werkgebieden: tuple[Werkgebiedbeschrijving, ...] = ()
     aanbod: tuple[Aanbodbeschrijving, ...] = ()
@@ -126,7 +126,7 @@ class Dienstbeschrijving:
     telefoon: str
     team: str | None = None
     volgorde: int = 0
-    periode: Periode = Periode()
+    periode: Periode = ONBEPERKT
     bron: str = ""
 
 
@@ -135,7 +135,7 @@ class Regelingbeschrijving:
     gemeente: str
     code: str
     omschrijving: str
-    periode: Periode = Periode()
+    periode: Periode = ONBEPERKT
     bron: str = ""
 
 
@@ -143,5 +143,5 @@ class Regelingbeschrijving:
 class Instellingbeschrijving:
     sleutel: str
     waarde: object
-    periode: Periode = Periode()
+    periode: Periode = ONBEPERKT
     bron: str = ""

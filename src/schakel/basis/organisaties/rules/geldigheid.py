@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 # The first day of the calendar that a region file uses when it names none.
 ALTIJD = date(1900, 1, 1)
@@ -18,6 +19,9 @@ class Periode:
         return (self.tot is None or ander.van < self.tot) and (ander.tot is None or self.van < ander.tot)
 
 
+ONBEPERKT = Periode()
+
+
 def is_valid_on(van: date, tot: date | None, dag: date) -> bool:
     """Answer whether the day lies in the period."""
     return van <= dag and (tot is None or dag < tot)
@@ -26,7 +30,7 @@ def is_valid_on(van: date, tot: date | None, dag: date) -> bool:
 def overlapping(perioden: Sequence[Periode]) -> tuple[int, int] | None:
     """Return the places of the first two periods that share a day, or None when none do."""
     volgorde = sorted(range(len(perioden)), key=lambda n: (perioden[n].van, n))
-    for eerste, tweede in zip(volgorde, volgorde[1:], strict=False):
+    for eerste, tweede in pairwise(volgorde):
         if perioden[eerste].overlaps(perioden[tweede]):
             return eerste, tweede
     return None
