@@ -9,9 +9,9 @@ from schakel.kernel.handeling import Handeling
 
 
 @transaction.atomic
-def store_codelijst(handeling: Handeling, *, regio: str | None, beschrijving: Lijstbeschrijving) -> Codelijst:
+def store_codelijst(handeling: Handeling, *, regio: str, beschrijving: Lijstbeschrijving) -> Codelijst:
     """
-    This function will store a code list with its dated codes, in the order in which they are described.
+    This function will store a code list with its dated codes, in the order in which they are described; no region: national.
 
     :raises NotAllowed: if the actor is not a functional administrator
     """
