@@ -21,11 +21,11 @@ def functions_are_short(modules: Iterable[Module]) -> list[str]:
 
 
 def files_are_short(modules: Iterable[Module]) -> list[str]:
-    """No file is longer than 400 lines."""
+    """No file is longer than 400 lines; the migrations that Django writes may be."""
     return [
         f"{module.name} has {lines} lines"
         for module in modules
-        if (lines := len(module.text.splitlines())) > FILE_LINES
+        if (lines := len(module.text.splitlines())) > FILE_LINES and not module.is_migration
     ]
 
 

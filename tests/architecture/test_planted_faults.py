@@ -70,7 +70,8 @@ FAULTS: dict[str, tuple[str, str, str]] = {
     ),
     "actions_write_own_tables": (
         f"{MELDINGEN}/actions.py",
-        "from schakel.casuswerk.dossiers.models import Dossier\ndef a(handeling, *, dossier: Dossier):\n    dossier.save()",
+        "from schakel.casuswerk.dossiers.models import Dossier\n"
+        "def a(handeling, *, dossier: Dossier):\n    dossier.save()",
         "from .models import Melding\ndef a(handeling, *, melding: Melding):\n    melding.save()",
     ),
     "models_and_forms_save_nothing": (

@@ -11,7 +11,7 @@ from schakel.kernel.handeling import Handeling
 @transaction.atomic
 def store_codelijst(handeling: Handeling, *, regio: str, beschrijving: Lijstbeschrijving) -> Codelijst:
     """
-    This function will store a code list with its dated codes, in the order in which they are described; no region: national.
+    This function will store a code list with its dated codes in this order; no region: national.
 
     :raises NotAllowed: if the actor is not a functional administrator
     """
