@@ -14,13 +14,11 @@ class Codelijst(models.Model):
     code = models.SlugField(max_length=60)
     naam = models.CharField(max_length=160)
     bron = models.TextField(blank=True, default="")
-    # The region whose own list this is; None: everywhere.
-    regio = models.SlugField(max_length=40, null=True, blank=True)
+    # The region whose own list this is; empty: everywhere.
+    regio = models.SlugField(max_length=40, blank=True, default="")
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["code", "regio"], name="codelijst_eenmaal_per_regio", nulls_distinct=False)
-        ]
+        constraints = [models.UniqueConstraint(fields=["code", "regio"], name="codelijst_eenmaal_per_regio")]
 
     def __str__(self) -> str:
         return self.naam
