@@ -1,3 +1,7 @@
-from django.urls import URLPattern, URLResolver
+"""Which room answers which address?"""
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from django.urls import URLPattern, URLResolver, include, path
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("schakel.entrypoints.site.urls")),
+]

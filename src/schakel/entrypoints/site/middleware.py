@@ -8,16 +8,23 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import Resolver404, resolve
 from django.utils.cache import add_never_cache_headers
+from django.utils.translation import gettext_lazy as _
 
 from schakel.basis.toegang import queries as toegang
 from schakel.basis.toegang.models import Teamlid
 from schakel.basis.toegang.permissions import Routeregel
 from schakel.entrypoints import klok
-from schakel.kernel.errors import NotFound, SchakelError
+from schakel.kernel.errors import InvalidInput, NotFound, SchakelError
 from schakel.kernel.handeling import Handeling
 from schakel.kernel.tijd import lokale_datum
 from schakel.toolkit.transactie import transactie
 
+TITELS = {
+    400: _("Niet alles is goed ingevuld"),
+    403: _("Dit mag u niet"),
+    404: _("Niet gevonden"),
+    409: _("Dit kan nu niet"),
+}
 Antwoorder = Callable[[HttpRequest], HttpResponseBase]
 
 
@@ -50,6 +57,7 @@ class HandelingMiddleware:
         if teamlid is None:
             return redirect(f"{settings.LOGIN_URL}?next={request.get_full_path()}")
         request.handeling = build_handeling(teamlid)  # type: ignore[attr-defined]
+        request.schakel_lid = teamlid  # type: ignore[attr-defined]
         return self._answer(request, wat)
 
     def _answer_openly(self, request: HttpRequest) -> HttpResponseBase:
@@ -117,4 +125,7 @@ def refusal(request: HttpRequest, fout: SchakelError) -> HttpResponse:
         from schakel.entrypoints.api.problemen import problem
 
         return problem(request, fout)
-    return render(request, "fout.html", {"fout": fout, "status": fout.status}, status=fout.status)
+    inhoud = {"fout_tekst": fout.tekst, "fout_code": fout.status, "fout_titel": TITELS.get(fout.status, TITELS[400])}
+    if isinstance(fout, InvalidInput):
+        inhoud["fout_regels"] = [tekst for teksten in fout.fouten.values() for tekst in teksten]
+    return render(request, "fout.html", inhoud, status=fout.status)
