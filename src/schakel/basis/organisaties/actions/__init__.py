@@ -1,0 +1,22 @@
+"""How the ketenkaart changes: described again from a region folder, never by hand in a screen."""
+
+from schakel.basis.organisaties.actions.gebieden import (
+    store_gebieden,
+    store_postcodes,
+    store_regio,
+    store_verzamelingen,
+)
+from schakel.basis.organisaties.actions.instellingen import store_diensten, store_instellingen, store_regelingen
+from schakel.basis.organisaties.actions.teams import store_organisaties, store_team
+
+__all__ = [
+    "store_diensten",
+    "store_gebieden",
+    "store_instellingen",
+    "store_organisaties",
+    "store_postcodes",
+    "store_regelingen",
+    "store_regio",
+    "store_team",
+    "store_verzamelingen",
+]

@@ -1,0 +1,40 @@
+"""The deeds of the log: append and seal. Nothing changes or removes a line."""
+
+from uuid import UUID
+
+from django.db import connection
+
+from schakel.basis.verantwoording import rules
+from schakel.kernel.handeling import Handeling
+from schakel.toolkit.versleuteling import zoeksleutel
+
+_SCHRIJF = "SELECT verantwoording_schrijf(%s, %s, %s, %s, %s, %s, %s, %s, %s, %s::text[], %s::text[], %s::bigint[], %s::uuid[])"
+
+
+def pseudoniem(persoon: UUID) -> UUID:
+    """Return the id under which a person stands in the log; without the key it leads nowhere."""
+    return UUID(bytes=zoeksleutel("verantwoording", str(persoon))[:16], version=8)
+
+
+def write_spoor(handeling: Handeling, wat: str, uitkomst: str) -> None:
+    """Write one line for this Handeling: what it showed or changed, of whom, and how it ended."""
+    blikken = handeling.spoor.blikken
+    if not rules.is_worth_a_line(blikken, uitkomst):
+        return
+    objecten = sorted({f"{b.soort}:{b.dossier}" if b.dossier else b.soort for b in blikken})
+    dossiers = sorted({b.dossier for b in blikken if b.dossier})
+    betrokkenen = sorted({pseudoniem(p) for b in blikken for p in b.personen})
+    grondslagen = sorted(handeling.spoor.grondslagen | ({handeling.grondslag} if handeling.grondslag else set()))
+    waarden = (
+        handeling.moment, wat, rules.actie_van(blikken), uitkomst, handeling.wie, handeling.namens or "",
+        handeling.team, handeling.rol, handeling.organisatie, grondslagen, objecten, dossiers, betrokkenen,
+    )  # fmt: skip
+    with connection.cursor() as cursor:
+        cursor.execute(_SCHRIJF, waarden)
+
+
+def seal() -> int:
+    """Seal every line that is not in a block yet; return how many lines the new block holds, 0 when none waited."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT verantwoording_verzegel()")
+        return int(cursor.fetchone()[0])

@@ -1,0 +1,127 @@
+"""What is the same in every environment?"""
+
+from pathlib import Path
+
+from schakel.config import omgevingswaarden as omgeving
+
+WORTEL = Path(__file__).resolve().parents[4]
+DATA = omgeving.pad("SCHAKEL_DATA", WORTEL / ".data")
+SPOOL = omgeving.pad("SCHAKEL_SPOOL", DATA / "spool")
+SLEUTELS = omgeving.pad("SCHAKEL_SLEUTELS", DATA / "sleutels")
+SINK = omgeving.pad("SCHAKEL_SINK", DATA / "uitgaand")
+KLOK = omgeving.tekst("SCHAKEL_CLOCK", "")
+KLOK_TOEGESTAAN = True
+DEMO = False
+ROL = omgeving.tekst("SCHAKEL_ROL", "app")
+
+DEBUG = False
+ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
+ROOT_URLCONF = "schakel.config.urls"
+WSGI_APPLICATION = "schakel.config.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+FORM_RENDERER = "schakel.toolkit.formulier.SchakelRenderer"
+AUTH_USER_MODEL = "toegang.Medewerker"
+
+KAMERS = [
+    "schakel.basis.verantwoording",
+    "schakel.basis.gebeurtenissen",
+    "schakel.basis.codelijsten",
+    "schakel.basis.organisaties",
+    "schakel.basis.toegang",
+    "schakel.basis.kluis",
+    "schakel.basis.vragenlijsten",
+    "schakel.basis.afspraken",
+    "schakel.basis.termijnen",
+    "schakel.basis.berichten",
+    "schakel.casuswerk.dossiers",
+    "schakel.casuswerk.personen",
+    "schakel.casuswerk.adviezen",
+    "schakel.casuswerk.meldingen",
+    "schakel.casuswerk.casussen",
+    "schakel.casuswerk.plannen",
+    "schakel.casuswerk.monitoring",
+    "schakel.casuswerk.overdrachten",
+    "schakel.casuswerk.beoordelingen",
+    "schakel.casuswerk.werkplek",
+]
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "schakel.toolkit",
+    "schakel.entrypoints.commands",
+    "schakel.entrypoints.site",
+    *KAMERS,
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "schakel.entrypoints.site.middleware.KoppenMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "schakel.entrypoints.site.middleware.HandelingMiddleware",
+]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "django.contrib.messages.context_processors.messages",
+                "schakel.entrypoints.site.context.schil",
+            ],
+        },
+    },
+]
+DATABASES = {"default": omgeving.database(ROL)}
+
+LANGUAGE_CODE = "nl"
+LANGUAGES = [("nl", "Nederlands")]
+LOCALE_PATHS = [WORTEL / "src" / "schakel" / "locale"]
+TIME_ZONE = "Europe/Amsterdam"
+USE_TZ = True
+
+STATIC_URL = "/static/"
+STATIC_ROOT = DATA / "static"
+SECRET_KEY = omgeving.tekst("SCHAKEL_SECRET_KEY", "alleen-voor-ontwikkelen-en-testen")
+
+LOGIN_URL = "/inloggen"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_AGE = 12 * 60 * 60
+CSRF_COOKIE_HTTPONLY = True
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'none'"],
+        "script-src": ["'self'"],
+        "style-src": ["'self'"],
+        "img-src": ["'self'", "data:"],
+        "font-src": ["'self'"],
+        "connect-src": ["'self'"],
+        "form-action": ["'self'"],
+        "base-uri": ["'none'"],
+        "frame-ancestors": ["'none'"],
+    }
+}
+AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend"]
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"stroom": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["stroom"], "level": "WARNING"},
+}

@@ -1,0 +1,5 @@
+"""What is different on the machine of a developer or in the demo?"""
+
+from schakel.config.settings.base import *  # noqa: F403
+
+DEMO = True

@@ -1,0 +1,167 @@
+"""A region folder is checked as a whole and loaded as a whole: one transaction, or nothing."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.db import transaction
+
+from schakel.basis.codelijsten import actions as codelijsten
+from schakel.basis.codelijsten import queries as codelijsten_queries
+from schakel.basis.organisaties import actions as organisaties
+from schakel.basis.organisaties import queries as organisaties_queries
+from schakel.entrypoints.regio import vertaling
+from schakel.entrypoints.regio.bestandssoorten import INLEZERS, Inlezer
+from schakel.entrypoints.regio.fouten import Fout, RegioFouten
+from schakel.entrypoints.regio.mappen import Regiomap, read_folder
+from schakel.entrypoints.regio.verwijzingen import check_references
+from schakel.kernel.errors import SchakelError
+from schakel.kernel.handeling import Handeling
+
+
+@dataclass(frozen=True, slots=True)
+class Uitkomst:
+    """What was read, for the person at the keyboard."""
+
+    regio: str
+    aantallen: dict[str, int]
+
+
+def _layers(regiomap: Regiomap) -> Iterator[Regiomap]:
+    """Yield the folders from the lowest up."""
+    for onder in regiomap.onderlagen:
+        yield from _layers(onder)
+    yield regiomap
+
+
+def check_folder(pad: Path, *, inlezers: Sequence[Inlezer] = INLEZERS) -> Regiomap:
+    """
+    Return the folder as read, without touching the database.
+
+    :raises RegioFouten: with every fault of shape, or else every fault of reference
+    """
+    regiomap = read_folder(pad, inlezers=inlezers)
+    # References are only told of sheets that have their shape: else one slip is told many times over.
+    if fouten := regiomap.all_faults():
+        raise RegioFouten(fouten)
+    for laag in _layers(regiomap):
+        fouten.extend(check_references(laag))
+        fouten.extend(_objections(laag, inlezers))
+    if fouten:
+        raise RegioFouten(fouten)
+    return regiomap
+
+
+def _objections(regiomap: Regiomap, inlezers: Sequence[Inlezer]) -> Iterator[Fout]:
+    for inlezer in inlezers:
+        for blad in regiomap.van(inlezer.naam):
+            for pad, tekst, remedie in inlezer.objections(blad.inhoud, regio=regiomap.regio):
+                yield blad.fout(pad, tekst, remedie)
+
+
+def load_folder(handeling: Handeling, pad: Path, *, inlezers: Sequence[Inlezer] = INLEZERS) -> Uitkomst:
+    """
+    Check the folder and the folders it builds on, and store everything; loading it again changes nothing.
+
+    :raises RegioFouten: if anything is wrong; then nothing was stored
+    """
+    regiomap = check_folder(pad, inlezers=inlezers)
+    with transaction.atomic():
+        for laag in _layers(regiomap):
+            if fouten := _against_database(laag):
+                raise RegioFouten(fouten)
+            _store(handeling, laag, inlezers)
+    aantallen = {soort: len(bladen) for soort, bladen in regiomap.bladen.items()}
+    return Uitkomst(regiomap.code, {**aantallen, **_counts(regiomap)})
+
+
+def _counts(regiomap: Regiomap) -> dict[str, int]:
+    return {
+        "gebieden": len(vertaling.areas(regiomap)),
+        "postcodes": len(list(vertaling.postcodes(regiomap))),
+        "organisaties": len(vertaling.organisations(regiomap)),
+        "teams": len(vertaling.teams(regiomap)),
+        "codelijsten": len(vertaling.code_lists(regiomap)),
+    }
+
+
+def _against_database(regiomap: Regiomap) -> list[Fout]:
+    return [*_claimed_elsewhere(regiomap), *_vanished(regiomap), *_vanished_codes(regiomap)]
+
+
+def _claimed_elsewhere(regiomap: Regiomap) -> Iterator[Fout]:
+    plekken = {
+        item["code"]: (blad, pad)
+        for soort in ("organisaties", "teams")
+        for blad in regiomap.van(soort)
+        for pad, item in blad.items(soort)
+    }
+    for code, herkomst in organisaties_queries.codes_of_other_folders(set(plekken), regiomap.code).items():
+        blad, pad = plekken[code]
+        tekst = f"De code '{code}' wordt al beschreven door '{herkomst or 'een andere bron'}'."
+        yield blad.fout(pad, tekst, "Kies een eigen code, of haal de beschrijving hier weg en verwijs alleen naar de code.")
+
+
+def _vanished(regiomap: Regiomap) -> Iterator[Fout]:
+    nu = {
+        "organisatie": {deel.code for deel in vertaling.organisations(regiomap)},
+        "team": {deel.code for deel in vertaling.teams(regiomap)},
+        "gebied": {deel.code for deel in vertaling.areas(regiomap)},
+    }
+    bestanden = {"organisatie": "organisaties.yaml", "team": "teams.yaml", "gebied": "gebieden.yaml"}
+    for soort, eerder in organisaties_queries.codes_of_folder(regiomap.code).items():
+        for code in sorted(eerder - nu[soort]):
+            bestand = f"{regiomap.pad.name}/{bestanden[soort]}"
+            yield _gone(bestand, 1, f"{soort} '{code}'")
+
+
+def _gone(bestand: str, regel: int, wat: str) -> Fout:
+    remedie = "Zet de regel terug en geef haar een geldig_tot: oude dossiers verwijzen ernaar."
+    return Fout(bestand, regel, f"Eerder beschreven en nu weg: {wat}.", remedie)
+
+
+def _vanished_codes(regiomap: Regiomap) -> Iterator[Fout]:
+    plekken = {item["code"]: (blad, pad) for blad in regiomap.van("codelijsten") for pad, item in blad.items("lijsten")}
+    nu = {lijst.code: {code.code for code in lijst.codes} for lijst in vertaling.code_lists(regiomap)}
+    for lijst, eerder in codelijsten_queries.codes_of_folder(regiomap.regio).items():
+        if lijst not in nu:
+            yield _gone(f"{regiomap.pad.name}/codelijsten", 1, f"codelijst '{lijst}'")
+            continue
+        blad, pad = plekken[lijst]
+        for code in sorted(eerder - nu[lijst]):
+            yield _gone(blad.bestand, blad.regel(pad), f"code '{code}' van de lijst '{lijst}'")
+
+
+def _store(handeling: Handeling, regiomap: Regiomap, inlezers: Sequence[Inlezer]) -> None:
+    for lijst in vertaling.code_lists(regiomap):
+        codelijsten.store_codelijst(handeling, regio=regiomap.regio, beschrijving=lijst)
+    organisaties.store_organisaties(
+        handeling, herkomst=regiomap.code, beschrijvingen=vertaling.organisations(regiomap)
+    )
+    if not regiomap.is_landelijk:
+        _store_region(handeling, regiomap)
+    for inlezer in inlezers:
+        _store_plugged(handeling, regiomap, inlezer)
+
+
+def _store_region(handeling: Handeling, regiomap: Regiomap) -> None:
+    regio = organisaties.store_regio(handeling, beschrijving=vertaling.region(regiomap))
+    organisaties.store_gebieden(handeling, regio=regio, beschrijvingen=vertaling.areas(regiomap))
+    organisaties.store_verzamelingen(handeling, regio=regio, beschrijvingen=vertaling.area_sets(regiomap))
+    organisaties.store_postcodes(handeling, regio=regio, beschrijvingen=list(vertaling.postcodes(regiomap)))
+    for team in vertaling.teams(regiomap):
+        organisaties.store_team(handeling, regio=regio, beschrijving=team)
+    organisaties.store_diensten(handeling, regio=regio, beschrijvingen=vertaling.rosters(regiomap))
+    organisaties.store_regelingen(handeling, regio=regio, beschrijvingen=vertaling.arrangements(regiomap))
+    organisaties.store_instellingen(handeling, regio=regio, beschrijvingen=vertaling.settings(regiomap))
+
+
+def _store_plugged(handeling: Handeling, regiomap: Regiomap, inlezer: Inlezer) -> None:
+    load = inlezer.find(inlezer.load)
+    for blad in regiomap.van(inlezer.naam):
+        if load is None:
+            raise RegioFouten([blad.fout((), "Dit bestand kan niet worden geladen.", "Meld dit aan functioneel beheer.")])
+        try:
+            load(handeling, regio=regiomap.regio, inhoud=blad.inhoud, bestand=blad.bestand)
+        except SchakelError as fout:
+            raise RegioFouten([blad.fout((), fout.tekst, "Verbeter het bestand en laad opnieuw.")]) from fout

@@ -1,0 +1,106 @@
+"""Where does a message wait that may not be lost?  In an encrypted file, forced to disk before anyone hears of it."""
+
+import json
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from fcntl import LOCK_EX, LOCK_NB, flock
+from pathlib import Path
+from uuid import UUID
+
+from schakel.toolkit import versleuteling
+
+_VAK = "spool"
+
+
+class Spool:
+    """
+    A folder of encrypted messages, one file each, named after its idempotency key.
+
+    A message is in `in/` from the moment that its receipt may be given until the deed has committed; then it moves
+    to `klaar/`, so that a crash between the two only leads to a repeat of a deed that can bear one.
+    """
+
+    def __init__(self, map_: Path) -> None:
+        self._in = map_ / "in"
+        self._klaar = map_ / "klaar"
+
+    def put(self, sleutel: UUID, bericht: Mapping[str, object]) -> bool:
+        """Write the message and force it to disk; answer False when this key was written before."""
+        self._in.mkdir(parents=True, exist_ok=True, mode=0o700)
+        self._klaar.mkdir(parents=True, exist_ok=True, mode=0o700)
+        doel = self._in / str(sleutel)
+        if doel.exists() or (self._klaar / str(sleutel)).exists():
+            return False
+        inhoud = json.dumps(bericht, ensure_ascii=False).encode()
+        hoofd = versleuteling.hoofdsleutel(_VAK)
+        self._write(doel, versleuteling.versleutel(hoofd, inhoud, context=sleutel.bytes))
+        return True
+
+    def _write(self, doel: Path, inhoud: bytes) -> None:
+        tijdelijk = doel.with_name(f".{doel.name}.{os.getpid()}")
+        with os.fdopen(os.open(tijdelijk, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as bestand:
+            bestand.write(inhoud)
+            bestand.flush()
+            os.fsync(bestand.fileno())
+        tijdelijk.replace(doel)
+        self._sync(doel.parent)
+
+    @staticmethod
+    def _sync(map_: Path) -> None:
+        # A rename is durable only when its folder is on disk as well.
+        greep = os.open(map_, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(greep)
+        finally:
+            os.close(greep)
+
+    def waiting(self) -> list[UUID]:
+        """Return the keys that still wait, oldest first."""
+        if not self._in.exists():
+            return []
+        paden = [p for p in self._in.iterdir() if not p.name.startswith(".")]
+        paden.sort(key=lambda p: (p.stat().st_mtime_ns, p.name))
+        return [UUID(p.name) for p in paden]
+
+    def read(self, sleutel: UUID) -> dict[str, object] | None:
+        """Return a waiting or finished message, or None when there is none."""
+        for map_ in (self._in, self._klaar):
+            pad = map_ / str(sleutel)
+            if pad.exists():
+                hoofd = versleuteling.hoofdsleutel(_VAK)
+                inhoud = versleuteling.ontsleutel(hoofd, pad.read_bytes(), context=sleutel.bytes)
+                gelezen: dict[str, object] = json.loads(inhoud)
+                return gelezen
+        return None
+
+    def done(self, sleutel: UUID) -> None:
+        """Move a message out of the way; its deed has committed. Says nothing when it was moved before."""
+        pad = self._in / str(sleutel)
+        if pad.exists():
+            pad.replace(self._klaar / str(sleutel))
+            self._sync(self._in)
+            self._sync(self._klaar)
+            # Who still holds the removed file finds the message gone, and its deed bears a repeat.
+            self._slot(sleutel).unlink(missing_ok=True)
+
+    @contextmanager
+    def lock(self, sleutel: UUID) -> Iterator[bool]:
+        """Hold this message for the length of the block; gives False when another process holds it."""
+        self._in.mkdir(parents=True, exist_ok=True, mode=0o700)
+        greep = os.open(self._slot(sleutel), os.O_RDWR | os.O_CREAT, 0o600)
+        try:
+            yield self._try_lock(greep)
+        finally:
+            os.close(greep)
+
+    @staticmethod
+    def _try_lock(greep: int) -> bool:
+        try:
+            flock(greep, LOCK_EX | LOCK_NB)
+        except BlockingIOError:
+            return False
+        return True
+
+    def _slot(self, sleutel: UUID) -> Path:
+        return self._in / f".{sleutel}.slot"
