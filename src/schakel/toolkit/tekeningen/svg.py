@@ -60,6 +60,8 @@ def tekening(delen: list[str], *, breed: float, hoog: float, klasse: str, titel:
 def breek(tekst: str, tekens: int, regels: int) -> list[str]:
     """This function will break text into at most so many lines; what does not fit ends in an ellipsis."""
     uit: list[str] = []
+    if regels == 1:
+        uit, tekst = [tekst], ""
     for deel in tekst.split():
         if uit and len(uit[-1]) + 1 + len(deel) <= tekens:
             uit[-1] += f" {deel}"
