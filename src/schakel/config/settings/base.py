@@ -19,6 +19,7 @@ ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
 ROOT_URLCONF = "schakel.config.urls"
 WSGI_APPLICATION = "schakel.config.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+FORM_RENDERER = "schakel.toolkit.formulier.SchakelRenderer"
 AUTH_USER_MODEL = "toegang.Medewerker"
 
 KAMERS = [
@@ -76,6 +77,7 @@ TEMPLATES = [
         "OPTIONS": {
             "context_processors": [
                 "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
                 "django.contrib.messages.context_processors.messages",
                 "schakel.entrypoints.site.context.schil",
             ],

@@ -9,3 +9,5 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 WHITENOISE_AUTOREFRESH = True
+# Tests share one connection with their transaction; a pool would hand out others.
+DATABASES["default"]["OPTIONS"] = {}  # noqa: F405

@@ -155,6 +155,12 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "verval_events",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=60), blank=True, default=list, size=None
+                    ),
+                ),
+                (
                     "reset_events",
                     django.contrib.postgres.fields.ArrayField(
                         base_field=models.CharField(max_length=60), blank=True, default=list, size=None
@@ -174,6 +180,7 @@ class Migration(migrations.Migration):
                             ("weken", "weken"),
                             ("weken_atw", "weken_atw"),
                             ("maanden", "maanden"),
+                            ("maanden_atw", "maanden_atw"),
                         ],
                         max_length=20,
                     ),
@@ -191,6 +198,7 @@ class Migration(migrations.Migration):
                             ("weken", "weken"),
                             ("weken_atw", "weken_atw"),
                             ("maanden", "maanden"),
+                            ("maanden_atw", "maanden_atw"),
                         ],
                         max_length=20,
                     ),
@@ -276,6 +284,7 @@ class Migration(migrations.Migration):
                             ("weken", "weken"),
                             ("weken_atw", "weken_atw"),
                             ("maanden", "maanden"),
+                            ("maanden_atw", "maanden_atw"),
                         ],
                         max_length=20,
                     ),

@@ -40,6 +40,7 @@ class Eenheid(StrEnum):
     WEKEN = "weken"
     WEKEN_ATW = "weken_atw"
     MAANDEN = "maanden"
+    MAANDEN_ATW = "maanden_atw"
 
 
 ALLOWED_TRANSITIONS: Mapping[TermijnStatus, frozenset[TermijnStatus]] = {

@@ -118,11 +118,11 @@ CREATE POLICY lezen ON verantwoording_blok FOR SELECT TO schakel_app
     USING ((SELECT current_setting('schakel.rol', true)) IN ('fg', 'inspecteur'));
 CREATE POLICY wacht ON verantwoording_verantwoording TO schakel_wacht USING (true) WITH CHECK (true);
 CREATE POLICY wacht ON verantwoording_blok TO schakel_wacht USING (true) WITH CHECK (true);
+REVOKE ALL ON FUNCTION verantwoording_vingerafdruk, verantwoording_verzegel FROM schakel_app;
 ALTER FUNCTION verantwoording_schrijf OWNER TO schakel_wacht;
 ALTER FUNCTION verantwoording_vingerafdruk OWNER TO schakel_wacht;
 ALTER FUNCTION verantwoording_verzegel OWNER TO schakel_wacht;
 ALTER FUNCTION verantwoording_gebroken OWNER TO schakel_wacht;
-REVOKE ALL ON FUNCTION verantwoording_vingerafdruk, verantwoording_verzegel FROM schakel_app;
 -- A partition named directly would pass by the policies of its parent: nobody but the owner may.
 DO $$
 DECLARE deel regclass;

@@ -1,0 +1,91 @@
+"""The deeds of the vault: put away, and take out with a reason."""
+
+import json
+from collections.abc import Mapping
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from schakel.basis.kluis.models import Geheim, Sleutel
+from schakel.basis.kluis.rules import Vak
+from schakel.kernel.errors import InvalidInput, NotFound
+from schakel.kernel.handeling import Handeling
+from schakel.toolkit import versleuteling
+
+
+def _context(vak: str, onderwerp: UUID) -> bytes:
+    return vak.encode() + onderwerp.bytes
+
+
+def _key(vak: Vak, onderwerp: UUID, dossier: int) -> tuple[Sleutel, bytes]:
+    context = _context(vak, onderwerp)
+    bestaand = Sleutel.objects.filter(vak=vak, onderwerp=onderwerp).first()
+    if bestaand:
+        return bestaand, versleuteling.open_datasleutel(vak, bytes(bestaand.verpakt), context=context)
+    klaar, verpakt = versleuteling.maak_datasleutel(vak, context=context)
+    rij = Sleutel.objects.create(vak=vak, onderwerp=onderwerp, dossier_id=dossier, verpakt=verpakt)
+    return rij, klaar
+
+
+@transaction.atomic
+def store_geheim(
+    handeling: Handeling, *, vak: Vak, onderwerp: UUID, dossier: int, inhoud: Mapping[str, object]
+) -> Geheim:
+    """Put a secret about this subject into its compartment; what was there stays, the newest counts."""
+    sleutel, klaar = _key(vak, onderwerp, dossier)
+    geheim = Geheim(sleutel=sleutel, dossier_id=dossier, gemaakt_op=handeling.moment, gemaakt_door=handeling.wie)
+    tekst = json.dumps(inhoud, ensure_ascii=False).encode()
+    geheim.inhoud = versleuteling.versleutel(klaar, tekst, context=geheim.publiek_id.bytes)
+    geheim.save(force_insert=True)
+    handeling.spoor.noteer(f"kluis_{vak}", dossier=dossier, actie="C")
+    return geheim
+
+
+@transaction.atomic
+def open_geheim(handeling: Handeling, *, vak: Vak, onderwerp: UUID, reden: str) -> dict[str, object]:
+    """
+    Take the newest secret of this subject out of its compartment; the reason stands with the look in the log.
+
+    The caller has checked that this actor may (each compartment has its own row in the matrix).
+
+    :raises InvalidInput: if there is no reason
+    :raises NotFound: if there is nothing, or nothing that this actor may know of
+    """
+    if not reden.strip():
+        raise InvalidInput({"reden": [_("Schrijf in een zin waarom u dit nodig heeft.")]})
+    geheim = (
+        Geheim.objects.filter(sleutel__vak=vak, sleutel__onderwerp=onderwerp)
+        .select_related("sleutel")
+        .order_by("-id")
+        .first()
+    )
+    if geheim is None:
+        raise NotFound
+    handeling.spoor.noteer(f"kluis_{vak}", dossier=geheim.dossier_id, actie="R")
+    klaar = versleuteling.open_datasleutel(vak, bytes(geheim.sleutel.verpakt), context=_context(vak, onderwerp))
+    tekst = versleuteling.ontsleutel(klaar, bytes(geheim.inhoud), context=geheim.publiek_id.bytes)
+    gelezen: dict[str, object] = json.loads(tekst)
+    return gelezen
+
+
+def freeze(handeling: Handeling, *, dossier: int, onderwerp: UUID, inhoud: Mapping[str, object]) -> bytes:
+    """Return what a decision saw, encrypted with the data key of its dossier (`onderwerp` is its public id)."""
+    klaar = _key(Vak.DOSSIER, onderwerp, dossier)[1]
+    return versleuteling.versleutel(klaar, json.dumps(inhoud, ensure_ascii=False).encode(), context=onderwerp.bytes)
+
+
+def thaw(handeling: Handeling, *, onderwerp: UUID, pakket: bytes) -> dict[str, object]:
+    """
+    Return what was frozen for this dossier.
+
+    :raises NotFound: if the key is destroyed, or this actor may not know of the dossier
+    """
+    rij = Sleutel.objects.filter(vak=Vak.DOSSIER, onderwerp=onderwerp).first()
+    if rij is None:
+        raise NotFound
+    klaar = versleuteling.open_datasleutel(
+        Vak.DOSSIER, bytes(rij.verpakt), context=_context(Vak.DOSSIER, onderwerp)
+    )
+    gelezen: dict[str, object] = json.loads(versleuteling.ontsleutel(klaar, pakket, context=onderwerp.bytes))
+    return gelezen

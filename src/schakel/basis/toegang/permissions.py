@@ -1,0 +1,86 @@
+"""May this person?  Raises with a reason that serves as refusal, as tooltip and as API error."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from typing import Concatenate, ParamSpec, Protocol, TypeVar
+
+from django.utils.translation import gettext as _
+
+from schakel.basis.toegang import rules
+from schakel.kernel.errors import NotAllowed
+from schakel.kernel.handeling import Handeling
+
+
+def may(handeling: Handeling, object_: str, actie: str, *, relatie: str = "eigen_team", veld: str = "*") -> bool:
+    """Answer whether the matrix lets this actor do this, given the relation of the team to the thing."""
+    return rules.may(handeling.rol, relatie, object_, actie, veld)
+
+
+def check_can(
+    handeling: Handeling, object_: str, actie: str, *, relatie: str = "eigen_team", veld: str = "*"
+) -> None:
+    """
+    Refuse what the matrix does not grant.
+
+    :raises NotAllowed: if there is no row that grants it
+    """
+    if not may(handeling, object_, actie, relatie=relatie, veld=veld):
+        raise NotAllowed(_("Uw rol mag dit niet. Vraag het aan uw teamleider als u dit toch nodig heeft."))
+
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+@dataclass(frozen=True, slots=True)
+class Routeregel:
+    """What guards a route: an object and an action of the matrix, or the reason why it is open to everyone."""
+
+    object: str = ""
+    actie: str = ""
+    openbaar: str = ""
+
+    def __str__(self) -> str:
+        return f"openbaar: {self.openbaar}" if self.openbaar else f"{self.object}.{self.actie}"
+
+
+class MetHandeling(Protocol):
+    """A request at which somebody acts."""
+
+    handeling: Handeling
+
+
+V = TypeVar("V", bound=MetHandeling)
+
+
+def guard(
+    object_: str, actie: str
+) -> Callable[[Callable[Concatenate[V, P], R]], Callable[Concatenate[V, P], R]]:
+    """
+    Guard a view: the role must be granted this in some relation; which relation holds, is checked by the deed or look.
+
+    A route without a guard fails the suite and answers nobody.
+    """
+
+    def decorate(view: Callable[Concatenate[V, P], R]) -> Callable[Concatenate[V, P], R]:
+        @wraps(view)
+        def guarded(request: V, *args: P.args, **kwargs: P.kwargs) -> R:
+            if not rules.may_somewhere(request.handeling.rol, object_, actie):
+                raise NotAllowed(_("Deze pagina hoort niet bij uw rol."))
+            return view(request, *args, **kwargs)
+
+        guarded.regel = Routeregel(object=object_, actie=actie)  # type: ignore[attr-defined]
+        return guarded
+
+    return decorate
+
+
+def openbaar(reden: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """Mark a view as open to everyone, with the reason why."""
+
+    def decorate(view: Callable[P, R]) -> Callable[P, R]:
+        view.regel = Routeregel(openbaar=reden)  # type: ignore[attr-defined]
+        return view
+
+    return decorate

@@ -1,0 +1,86 @@
+"""The fixed cast: who acts in every test, and who stands outside."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from schakel.basis.organisaties.models import Organisatie, Regio, Team
+from schakel.basis.toegang import actions
+from schakel.basis.toegang.models import Medewerker
+from schakel.kernel.handeling import Handeling
+from schakel.kernel.tijd import AMSTERDAM
+
+SINDS = date(2015, 1, 1)
+MOMENT = datetime(2016, 3, 2, 21, 41, tzinfo=AMSTERDAM)
+
+# name -> (organisation, team, kind of team, role)
+ROLLEN: dict[str, tuple[str, str, str, str]] = {
+    "Fatima": ("vt", "vt-triage", "vt_triage", "vt_triage"),
+    "Ibrahim": ("vt", "vt-voordeur", "vt_voordeur", "vt_intake"),
+    "Gerda": ("vt", "vt-triage", "vt_triage", "vt_triage"),
+    "Lena": ("vt", "vt-triage", "vt_triage", "vt_teamleider"),
+    "Bram": ("politie", "politie-zuid", "politie", "politie"),
+    "Carlijn": ("gi", "gi-noord", "gi", "gi"),
+    "Deniz": ("gi", "gi-zuid", "gi", "gi"),
+    "Jamila": ("jeugd", "jeugdteam-west", "jeugdteam", "jeugdteam"),
+    "Koen": ("jeugd", "jeugdteam-west", "jeugdteam", "jeugdteam"),
+    "Wim": ("wijk", "wijkteam-west", "wijkteam", "lokaal_team"),
+    "Elif": ("vt-ander", "vt-ander-triage", "vt_triage", "vt_triage"),
+    "Frank": ("vt", "beheer", "beheer", "beheer"),
+    "Greet": ("vt", "privacy", "fg", "fg"),
+}
+
+
+@dataclass
+class Ploeg:
+    """The cast with its teams; `handeling("Fatima")` lets her act."""
+
+    regio: Regio
+    teams: dict[str, Team] = field(default_factory=dict)
+    mensen: dict[str, Medewerker] = field(default_factory=dict)
+    moment: datetime = MOMENT
+
+    def team_van(self, naam: str) -> Team:
+        """Return the team for which this member of the cast acts."""
+        return self.teams[ROLLEN[naam][1]]
+
+    def handeling(self, naam: str, moment: datetime | None = None) -> Handeling:
+        """Return this member of the cast as actor, at the moment of the story unless told otherwise."""
+        team = self.team_van(naam)
+        return Handeling(
+            wie=self.mensen[naam].pk,
+            team=team.pk,
+            rol=ROLLEN[naam][3],
+            organisatie=team.organisatie_id,
+            moment=moment or self.moment,
+        )
+
+
+def een_ploeg() -> Ploeg:
+    """Make the cast: its organisations, teams, accounts and memberships."""
+    machine = Handeling(None, None, "beheer", None, MOMENT, namens="toets")
+    ploeg = Ploeg(Regio.objects.create(code="toetsregio", naam="Toetsregio", verzonnen=True))
+    organisaties: dict[str, Organisatie] = {}
+    for naam, (organisatie, team, soort, rol) in ROLLEN.items():
+        if organisatie not in organisaties:
+            organisaties[organisatie] = Organisatie.objects.create(
+                code=organisatie, naam=f"Organisatie {organisatie}", soort=organisatie, herkomst="toetsregio"
+            )
+        if team not in ploeg.teams:
+            ploeg.teams[team] = Team.objects.create(
+                organisatie=organisaties[organisatie],
+                code=team,
+                naam=f"Team {team}",
+                soort=soort,
+                telefoon="070 555 01 01",
+                herkomst="toetsregio",
+            )
+        mens = actions.create_medewerker(
+            machine,
+            gebruikersnaam=naam.lower(),
+            naam=naam,
+            organisatie=organisaties[organisatie],
+            is_voorbeeld=True,
+        )
+        actions.add_teamlid(machine, medewerker=mens, team=ploeg.teams[team], rol=rol, vanaf=SINDS)
+        ploeg.mensen[naam] = mens
+    return ploeg

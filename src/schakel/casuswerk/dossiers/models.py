@@ -1,0 +1,178 @@
+"""The unit of visibility and of answering: who is involved, who answers, who directs (ADR-0006, ADR-0007)."""
+
+from typing import Self, TypeVar
+from uuid import uuid4
+
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import ArrayField, DateTimeRangeField, RangeOperators
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+
+from schakel.basis.organisaties.models import Team
+from schakel.basis.toegang.models import Medewerker
+from schakel.casuswerk.dossiers.rules import BetrokkenheidRol, DossierSoort, DossierStatus
+from schakel.kernel.handeling import Handeling
+
+M = TypeVar("M", bound=models.Model)
+
+
+def _visible(handeling: Handeling, kolom: str) -> Q:
+    """Return the first of the two locks on visibility; the policies of the database are the second."""
+    eigen = Betrokkenheid.objects.filter(
+        Q(alleen=None) | Q(alleen__contains=[handeling.wie]),
+        dossier_id=OuterRef(kolom),
+        team_id=handeling.team,
+        periode__contains=handeling.moment,
+    )
+    return Exists(eigen) & ~Exists(  # type: ignore[return-value]
+        Uitsluiting.objects.filter(dossier_id=OuterRef(kolom), medewerker_id=handeling.wie)
+    )
+
+
+class DossierGebondenQuerySet(models.QuerySet[M]):
+    """Rows that hang from a dossier by `dossier_id`."""
+
+    def visible_to(self, handeling: Handeling) -> Self:
+        """Keep the rows of dossiers in which the acting team is involved at this moment."""
+        return self.filter(_visible(handeling, "dossier_id"))
+
+
+class DossierQuerySet(models.QuerySet["Dossier"]):
+    """Which dossiers are there?"""
+
+    def visible_to(self, handeling: Handeling) -> Self:
+        """Keep the dossiers in which the acting team is involved at this moment."""
+        return self.filter(_visible(handeling, "pk"))
+
+
+class Dossier(models.Model):
+    """One melding or one casus, as the thing that teams are involved in and that one team answers for."""
+
+    publiek_id = models.UUIDField(default=uuid4, unique=True, editable=False)
+    nummer = models.TextField(unique=True)
+    soort = models.CharField(max_length=10, choices=[(s.value, s.value) for s in DossierSoort])
+    regio = models.TextField()
+    status = models.CharField(max_length=10, choices=[(s.value, s.value) for s in DossierStatus])
+    geopend_op = models.DateTimeField()
+    gesloten_op = models.DateTimeField(null=True)
+    gevaar = models.SmallIntegerField(default=0)
+    laatste_volgnummer = models.IntegerField(default=0)
+
+    objects = DossierQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(status="OPEN", gesloten_op=None) | Q(status="GESLOTEN", gesloten_op__isnull=False),
+                name="dossier_gesloten_heeft_moment",
+            ),
+            models.CheckConstraint(condition=Q(gevaar__range=(0, 3)), name="dossier_gevaar_0_tot_3"),
+        ]
+
+
+class Openperiode(models.Model):
+    """A stretch of time in which the dossier was open: in it, exactly one team answers."""
+
+    dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="openperioden")
+    periode = DateTimeRangeField()
+
+    class Meta:
+        constraints = [
+            ExclusionConstraint(
+                name="openperiode_zonder_overlap",
+                expressions=[("dossier", RangeOperators.EQUAL), ("periode", RangeOperators.OVERLAPS)],
+            )
+        ]
+
+
+class Betrokkenheid(models.Model):
+    """The right and the reason of a team to be in a dossier, from-until; row-level security reads nothing else."""
+
+    dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="betrokkenheden", db_index=False)
+    team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="+", db_index=False)
+    rol = models.CharField(max_length=20, choices=[(r.value, r.value) for r in BetrokkenheidRol])
+    grondslag = models.TextField()
+    categorieen = ArrayField(models.TextField())
+    periode = DateTimeRangeField()
+    fase = models.TextField(blank=True, default="")
+    alleen = ArrayField(models.BigIntegerField(), null=True)
+    gewijzigd_op = models.DateTimeField()
+
+    objects = DossierGebondenQuerySet.as_manager()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["dossier", "team"], name="betrokkenheid_dossier_team"),
+            models.Index(fields=["team", "gewijzigd_op"], name="betrokkenheid_team_gewijzigd"),
+        ]
+        constraints = [
+            ExclusionConstraint(
+                name="betrokkenheid_een_per_team",
+                expressions=[
+                    ("dossier", RangeOperators.EQUAL),
+                    ("team", RangeOperators.EQUAL),
+                    ("periode", RangeOperators.OVERLAPS),
+                ],
+            ),
+            models.CheckConstraint(condition=~Q(grondslag=""), name="betrokkenheid_heeft_grondslag"),
+        ]
+
+
+class Uitsluiting(models.Model):
+    """That one employee may not know of this dossier, whatever the team may (T6: kin, acquaintance, honour)."""
+
+    dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="uitsluitingen", db_index=False)
+    medewerker = models.ForeignKey(Medewerker, on_delete=models.PROTECT, related_name="+")
+    reden = models.TextField()
+    sinds = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["dossier", "medewerker"], name="uitsluiting_eenmaal")]
+
+
+class Verantwoordelijkheid(models.Model):
+    """A row of the ledger: this team answered for safety in this stretch of time, and why."""
+
+    dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="grootboek", db_index=False)
+    team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="+")
+    periode = DateTimeRangeField()
+    reden = models.TextField()
+    bron = models.TextField()
+    door = models.BigIntegerField(null=True)
+
+    objects = DossierGebondenQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            ExclusionConstraint(
+                name="grootboek_zonder_overlap",
+                expressions=[("dossier", RangeOperators.EQUAL), ("periode", RangeOperators.OVERLAPS)],
+            )
+        ]
+
+
+class Regie(models.Model):
+    """Who directs the plan: offered to an employee of a team, and in force once that employee has accepted."""
+
+    dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="regies")
+    team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="+")
+    medewerker = models.ForeignKey(Medewerker, on_delete=models.PROTECT, related_name="+")
+    aangeboden_op = models.DateTimeField()
+    aanvaard_op = models.DateTimeField(null=True)
+    geeindigd_op = models.DateTimeField(null=True)
+    eindreden = models.TextField(blank=True, default="")
+    periode = DateTimeRangeField(null=True)
+
+    objects = DossierGebondenQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            ExclusionConstraint(
+                name="regie_een_regisseur",
+                expressions=[("dossier", RangeOperators.EQUAL), ("periode", RangeOperators.OVERLAPS)],
+            ),
+            models.CheckConstraint(
+                condition=Q(aanvaard_op=None, periode=None) | Q(aanvaard_op__isnull=False, periode__isnull=False),
+                name="regie_loopt_vanaf_aanvaarding",
+            ),
+        ]

@@ -1,0 +1,118 @@
+"""Which dossiers may be seen, who is involved, who answered when?"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from schakel.casuswerk.dossiers.models import Betrokkenheid, Dossier, Regie, Verantwoordelijkheid
+from schakel.kernel.errors import NotFound
+from schakel.kernel.handeling import Handeling
+
+
+@dataclass(frozen=True, slots=True)
+class Antwoord:
+    """Who answered for a dossier at a moment, since when, and why."""
+
+    team: int
+    team_naam: str
+    organisatie_naam: str
+    telefoon: str
+    sinds: datetime
+    tot: datetime | None
+    reden: str
+    bron: str
+    door: int | None
+
+
+def access_dossier(handeling: Handeling, *, publiek_id: UUID, soort: str | None = None) -> Dossier:
+    """
+    Return the dossier with this public id; the ground of the look is the one of the involvement that shows it.
+
+    :raises NotFound: if there is none, or the actor may not know of it
+    """
+    rijen = Dossier.objects.visible_to(handeling).filter(publiek_id=publiek_id)
+    if soort:
+        rijen = rijen.filter(soort=soort)
+    dossier = rijen.first()
+    if dossier is None:
+        raise NotFound
+    note_ground(handeling, dossier=dossier.pk)
+    return dossier
+
+
+def note_ground(handeling: Handeling, *, dossier: int) -> None:
+    """Let the trail hold the ground on which the acting team is involved in this dossier."""
+    betrokken = own_betrokkenheid(handeling, dossier=dossier)
+    if betrokken:
+        handeling.spoor.grondslagen.add(betrokken.grondslag)
+
+
+def own_betrokkenheid(handeling: Handeling, *, dossier: int) -> Betrokkenheid | None:
+    """Return the involvement of the acting team at this moment, or None."""
+    return Betrokkenheid.objects.filter(
+        dossier_id=dossier, team_id=handeling.team, periode__contains=handeling.moment
+    ).first()
+
+
+def betrokken_teams(handeling: Handeling, *, dossier: int) -> list[Betrokkenheid]:
+    """Return every involvement of every team in a dossier that the actor may see, oldest first; else nothing."""
+    rijen = list(
+        Betrokkenheid.objects.raw("SELECT * FROM dossier_teams(%s) ORDER BY lower(periode), id", [dossier])
+    )
+    return rijen
+
+
+def ledger_of(handeling: Handeling, *, dossier: int) -> list[Antwoord]:
+    """Return the whole ledger of a dossier, oldest first: every moment that it was open has exactly one row."""
+    rijen = (
+        Verantwoordelijkheid.objects.visible_to(handeling)
+        .filter(dossier_id=dossier)
+        .select_related("team__organisatie")
+        .order_by("periode")
+    )
+    return [_antwoord(rij) for rij in rijen]
+
+
+def responsible_at(handeling: Handeling, *, dossier: int, moment: datetime) -> Antwoord | None:
+    """Return who answered for the dossier at that moment and why; None when it was not open then."""
+    rij = (
+        Verantwoordelijkheid.objects.visible_to(handeling)
+        .filter(dossier_id=dossier, periode__contains=moment)
+        .select_related("team__organisatie")
+        .first()
+    )
+    return _antwoord(rij) if rij else None
+
+
+def _antwoord(rij: Verantwoordelijkheid) -> Antwoord:
+    return Antwoord(
+        team=rij.team_id,
+        team_naam=rij.team.naam,
+        organisatie_naam=rij.team.organisatie.naam,
+        telefoon=rij.team.telefoon,
+        sinds=rij.periode.lower,
+        tot=rij.periode.upper,
+        reden=rij.reden,
+        bron=rij.bron,
+        door=rij.door,
+    )
+
+
+def regies_of(handeling: Handeling, *, dossier: int) -> list[Regie]:
+    """Return who directs, directed or was asked to direct, oldest first."""
+    return list(
+        Regie.objects.visible_to(handeling)
+        .filter(dossier_id=dossier)
+        .select_related("team", "medewerker")
+        .order_by("aangeboden_op", "id")
+    )
+
+
+def regisseur_of(handeling: Handeling, *, dossier: int) -> Regie | None:
+    """Return who directs the plan now, or None: then there is a vacancy."""
+    return (
+        Regie.objects.visible_to(handeling)
+        .filter(dossier_id=dossier, periode__contains=handeling.moment)
+        .select_related("team", "medewerker")
+        .first()
+    )

@@ -1,0 +1,73 @@
+"""What is a dossier, and which SQL locks every table that hangs from it?"""
+
+from enum import StrEnum
+
+
+class DossierSoort(StrEnum):
+    """What a dossier is about: one melding, or the work of the chain on one gezinssysteem."""
+
+    MELDING = "MELDING"
+    CASUS = "CASUS"
+
+
+class DossierStatus(StrEnum):
+    """Whether somebody answers for the dossier now."""
+
+    OPEN = "OPEN"
+    GESLOTEN = "GESLOTEN"
+
+
+class BetrokkenheidRol(StrEnum):
+    """In which capacity a team is in a dossier."""
+
+    VERANTWOORDELIJK = "VERANTWOORDELIJK"
+    ONTVANGER = "ONTVANGER"
+    REGIE = "REGIE"
+    UITVOERING = "UITVOERING"
+    MONITORING = "MONITORING"
+    CONSULT = "CONSULT"
+
+
+# The two settings are read in sub-selects, so that the planner asks for them once a query and not once a row; an
+# empty setting is NULL, and NULL sees nothing (ADR-0006).
+_TEAM = "(SELECT nullif(current_setting('schakel.team', true), '')::bigint)"
+_WIE = "(SELECT nullif(current_setting('schakel.medewerker', true), '')::bigint)"
+_MOMENT = "(SELECT nullif(current_setting('schakel.moment', true), '')::timestamptz)"
+
+
+def visible_sql(kolom: str) -> str:
+    """Return the SQL condition under which the acting team, at the moment of acting, may see this dossier column."""
+    return (
+        f"EXISTS (SELECT 1 FROM dossiers_betrokkenheid b WHERE b.dossier_id = {kolom} AND b.team_id = {_TEAM}"
+        f" AND b.periode @> {_MOMENT} AND (b.alleen IS NULL OR {_WIE} = ANY (b.alleen)))"
+        f" AND NOT EXISTS (SELECT 1 FROM dossiers_uitsluiting u WHERE u.dossier_id = {kolom}"
+        f" AND u.medewerker_id = {_WIE})"
+    )
+
+
+def lock_sql(tabel: str) -> list[str]:
+    """Return the SQL that turns row-level security on for a table, also for its owner."""
+    return [
+        f"ALTER TABLE {tabel} ENABLE ROW LEVEL SECURITY",
+        f"ALTER TABLE {tabel} FORCE ROW LEVEL SECURITY",
+        f"CREATE POLICY wacht ON {tabel} TO schakel_wacht USING (true) WITH CHECK (true)",
+    ]
+
+
+def protect_sql(tabel: str, kolom: str = "dossier_id") -> list[str]:
+    """Return the SQL that makes the rows of a table exactly as visible as the dossier that they belong to."""
+    ziet = visible_sql(f"{tabel}.{kolom}")
+    return [
+        *lock_sql(tabel),
+        f"CREATE POLICY zichtbaar ON {tabel} TO schakel_app, schakel_job USING ({ziet}) WITH CHECK ({ziet})",
+    ]
+
+
+def unprotect_sql(tabel: str) -> list[str]:
+    """Return the SQL that undoes `protect_sql`, for the way back of a migration."""
+    return [
+        f"DROP POLICY IF EXISTS zichtbaar ON {tabel}",
+        f"DROP POLICY IF EXISTS wacht ON {tabel}",
+        f"ALTER TABLE {tabel} NO FORCE ROW LEVEL SECURITY",
+        f"ALTER TABLE {tabel} DISABLE ROW LEVEL SECURITY",
+    ]

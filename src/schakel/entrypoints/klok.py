@@ -1,0 +1,50 @@
+"""What time is it?  The only place that reads a clock, and turns wall time into domain time (ADR-0011)."""
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from django.conf import settings
+from django.core.cache import cache
+
+from schakel.basis.organisaties.models import Regio
+
+
+def wandtijd() -> datetime:
+    """Return the time on the wall: for sign-ins, tokens and when a thing was stored."""
+    return datetime.now(UTC)
+
+
+def nu() -> datetime:
+    """Return domain time: the wall clock, or in a demo or test the clock that was set."""
+    if not settings.KLOK_TOEGESTAAN:
+        return wandtijd()
+    if settings.KLOK:
+        return _set_clock(settings.KLOK)
+    return wandtijd() + _offset_of_epoch()
+
+
+def _set_clock(waarde: str) -> datetime:
+    """Return the moment in the file, or the wall clock moved by so many seconds."""
+    try:
+        return wandtijd() + timedelta(seconds=float(waarde))
+    except ValueError:
+        moment = datetime.fromisoformat(Path(waarde).read_text(encoding="utf-8").strip())
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def _offset_of_epoch() -> timedelta:
+    """Return how far a generated region lies in the past: its epoch against the moment at which it was made."""
+    verschil = cache.get("klok.verschil")
+    if verschil is None:
+        regio = Regio.objects.exclude(epoch=None).order_by("-id").first()
+        verschil = 0.0
+        if regio and regio.epoch and "anker" in regio.instellingen:
+            verschil = (regio.epoch - datetime.fromisoformat(regio.instellingen["anker"])).total_seconds()
+        cache.set("klok.verschil", verschil, 20)
+    return timedelta(seconds=float(verschil))
+
+
+def banner() -> datetime | None:
+    """Return domain time when it is not the time on the wall, for the banner on every page."""
+    moment = nu()
+    return moment if abs(moment - wandtijd()) > timedelta(minutes=5) else None

@@ -1,0 +1,34 @@
+"""What does every page show around its contents?"""
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from schakel.entrypoints import klok
+from schakel.entrypoints.site.navigatie import items_for
+from schakel.toolkit import taal
+
+
+def schil(request: HttpRequest) -> dict[str, object]:
+    """Return who acts, the menu of that role, and the clock when it is not the one on the wall."""
+    lid = getattr(request, "schakel_lid", None)
+    inhoud: dict[str, object] = {"navigatie": [], "ik": None, "klok_banner": _banner(), "start_url": "/"}
+    if lid is not None:
+        inhoud["navigatie"] = items_for(lid.rol, request.path)
+        inhoud["zoek_url"] = "/zoeken"
+        inhoud["zoek_methode"] = "post"
+        inhoud["ik"] = {
+            "naam": lid.medewerker.naam,
+            "team": lid.team.naam,
+            "rol": lid.rol,
+            "wissel_url": reverse("site:team"),
+            "uit_url": reverse("site:uitloggen"),
+        }
+    return inhoud
+
+
+def _banner() -> str:
+    moment = klok.banner()
+    if moment is None:
+        return ""
+    return _("Voorbeeldregio met verzonnen mensen. Het is hier %(moment)s.") % {"moment": taal.tijdstip(moment)}

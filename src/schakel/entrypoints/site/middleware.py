@@ -1,0 +1,131 @@
+"""The front door: who acts is settled here, and the one transaction is opened around view and rendering (ADR-0005)."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import Resolver404, resolve
+from django.utils.cache import add_never_cache_headers
+from django.utils.translation import gettext_lazy as _
+
+from schakel.basis.toegang import queries as toegang
+from schakel.basis.toegang.models import Teamlid
+from schakel.basis.toegang.permissions import Routeregel
+from schakel.entrypoints import klok
+from schakel.kernel.errors import InvalidInput, NotFound, SchakelError
+from schakel.kernel.handeling import Handeling
+from schakel.kernel.tijd import lokale_datum
+from schakel.toolkit.transactie import transactie
+
+TITELS = {
+    400: _("Niet alles is goed ingevuld"),
+    403: _("Dit mag u niet"),
+    404: _("Niet gevonden"),
+    409: _("Dit kan nu niet"),
+}
+Antwoorder = Callable[[HttpRequest], HttpResponseBase]
+
+
+class KoppenMiddleware:
+    """Keep every answer about people out of caches, and the browser's abilities shut."""
+
+    def __init__(self, get_response: Antwoorder) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        antwoord = self.get_response(request)
+        if not request.path.startswith(settings.STATIC_URL):
+            add_never_cache_headers(antwoord)
+            antwoord["Cache-Control"] = "no-store"
+        antwoord["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()"
+        return antwoord
+
+
+class HandelingMiddleware:
+    """Turn the session into a Handeling, let the view act in its one transaction, and turn refusals into pages."""
+
+    def __init__(self, get_response: Antwoorder) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        regel, wat = _route(request)
+        if regel is None or regel.openbaar:
+            return self._answer_openly(request)
+        teamlid = acting_as(request)
+        if teamlid is None:
+            return redirect(f"{settings.LOGIN_URL}?next={request.get_full_path()}")
+        request.handeling = build_handeling(teamlid)  # type: ignore[attr-defined]
+        request.schakel_lid = teamlid  # type: ignore[attr-defined]
+        return self._answer(request, wat)
+
+    def _answer_openly(self, request: HttpRequest) -> HttpResponseBase:
+        antwoord = self.get_response(request)
+        fout = getattr(request, "schakel_fout", None)
+        return refusal(request, fout) if isinstance(fout, SchakelError) else antwoord
+
+    def _answer(self, request: HttpRequest, wat: str) -> HttpResponseBase:
+        antwoord: HttpResponseBase | None = None
+        try:
+            with transactie(request.handeling, wat=wat):  # type: ignore[attr-defined]
+                antwoord = self.get_response(request)
+                fout = getattr(request, "schakel_fout", None)
+                if fout is not None:
+                    raise fout
+        except SchakelError as fout:
+            return refusal(request, fout)
+        except Exception:
+            if antwoord is None or antwoord.status_code < 500:
+                raise
+        return antwoord
+
+    def process_exception(self, request: HttpRequest, fout: Exception) -> HttpResponse | None:
+        """Remember what went wrong, so that the transaction around the view can be rolled back for it."""
+        request.schakel_fout = fout  # type: ignore[attr-defined]
+        return HttpResponse(status=fout.status) if isinstance(fout, SchakelError) else None
+
+
+def _route(request: HttpRequest) -> tuple[Routeregel | None, str]:
+    """Return the rule that guards the requested route and its name; no rule for what does not exist."""
+    try:
+        gevonden = resolve(request.path_info)
+    except Resolver404:
+        return None, ""
+    regel: Any = getattr(gevonden.func, "regel", None)
+    if regel is None:
+        # Deny by default: a view that nobody guarded is as absent as a page that nobody wrote.
+        request.schakel_fout = NotFound()  # type: ignore[attr-defined]
+    return regel, gevonden.view_name or gevonden._func_path
+
+
+def acting_as(request: HttpRequest) -> Teamlid | None:
+    """Return the membership under which this session acts now, or None when it does not (any more)."""
+    if not request.user.is_authenticated:
+        return None
+    leden = list(toegang.memberships_on(request.user.pk, lokale_datum(klok.nu())))
+    gekozen = [lid for lid in leden if lid.pk == request.session.get("teamlid")]
+    return (gekozen or leden or [None])[0]
+
+
+def build_handeling(teamlid: Teamlid) -> Handeling:
+    """Return the actor of a request, at the domain time of this moment."""
+    return Handeling(
+        wie=teamlid.medewerker_id,
+        team=teamlid.team_id,
+        rol=teamlid.rol,
+        organisatie=teamlid.team.organisatie_id,
+        moment=klok.nu(),
+    )
+
+
+def refusal(request: HttpRequest, fout: SchakelError) -> HttpResponse:
+    """Return the page that says what happened and what to do."""
+    if request.path.startswith("/api/"):
+        from schakel.entrypoints.api.problemen import problem
+
+        return problem(request, fout)
+    inhoud = {"fout_tekst": fout.tekst, "fout_code": fout.status, "fout_titel": TITELS.get(fout.status, TITELS[400])}
+    if isinstance(fout, InvalidInput):
+        inhoud["fout_regels"] = [tekst for teksten in fout.fouten.values() for tekst in teksten]
+    return render(request, "fout.html", inhoud, status=fout.status)

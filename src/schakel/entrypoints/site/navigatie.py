@@ -1,0 +1,31 @@
+"""Which items of the main menu can this role use?"""
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext_lazy as _
+
+from schakel.basis.toegang.rules import may_somewhere
+
+# label, url name, object and action of the matrix
+ITEMS = (
+    (_("Werkvoorraad"), "werkplek:werkvoorraad", "werkvoorraad", "zien"),
+    (_("Nieuwe melding"), "meldingen:nieuw", "melding", "maken"),
+    (_("Advies"), "adviezen:nieuw", "advies", "maken"),
+    (_("Casussen"), "werkplek:casussen", "casus", "zien"),
+    (_("Overdrachten"), "overdrachten:lijst", "overdracht", "zien"),
+    (_("Ketenkaart"), "werkplek:ketenkaart", "ketenkaart", "zien"),
+    (_("Verantwoording"), "werkplek:verantwoording", "verantwoording", "lezen_log"),
+)
+
+
+def items_for(rol: str, pad: str) -> list[tuple[str, str, bool]]:
+    """Return label, address and whether it is the current one, for what this role can use."""
+    items = []
+    for label, naam, object_, actie in ITEMS:
+        if not may_somewhere(rol, object_, actie):
+            continue
+        try:
+            adres = reverse(naam)
+        except NoReverseMatch:
+            continue
+        items.append((str(label), adres, pad.startswith(adres)))
+    return items

@@ -1,0 +1,118 @@
+"""Signing in, switching team, signing out."""
+
+import json
+from itertools import groupby
+from uuid import UUID
+
+from django.conf import settings
+from django.contrib.auth import login, logout
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_POST, require_safe
+
+from schakel.basis.toegang import actions, queries
+from schakel.basis.toegang.models import Medewerker, Teamlid
+from schakel.basis.toegang.permissions import openbaar
+from schakel.entrypoints.site.forms import PersonaForm, TeamForm
+from schakel.entrypoints.site.middleware import acting_as, build_handeling
+from schakel.kernel.errors import NotFound
+from schakel.toolkit.transactie import transactie
+
+
+@openbaar("een melding begint bij iemand die zich aanmeldt")
+@require_safe
+def inloggen(request: HttpRequest) -> HttpResponse:
+    """Show the personas of the demo, or how to sign in."""
+    organisaties = [
+        {"naam": naam, "personas": [_persona(lid) for lid in leden]}
+        for naam, leden in groupby(queries.demo_accounts() if settings.DEMO else (), _organisatie)
+    ]
+    inhoud = {"organisaties": organisaties, "inlog_url": "/inloggen/persona", "next": request.GET.get("next", "")}
+    return render(request, "inloggen.html", {**inhoud, "jaar_voortgang": _voortgang()})
+
+
+def _organisatie(lid: Teamlid) -> str:
+    return lid.team.organisatie.naam
+
+
+def _persona(lid: Teamlid) -> dict[str, str]:
+    return {
+        "code": str(lid.medewerker.publiek_id),
+        "naam": lid.medewerker.naam,
+        "rol": lid.rol.replace("_", " "),
+        "team": lid.team.naam,
+        "toelichting": "",
+    }
+
+
+def _voortgang() -> dict[str, object] | None:
+    """Return how far the generated year has come, while it is being made."""
+    pad = settings.DATA / "voortgang.json"
+    if not pad.exists():
+        return None
+    stand = json.loads(pad.read_text(encoding="utf-8"))
+    if stand.get("gemaakt", 0) >= stand.get("totaal", 0):
+        return None
+    return {"gedaan": stand["gemaakt"], "geheel": stand["totaal"], "tekst": stand.get("stap", "")}
+
+
+@openbaar("aanmelden in de demo, met verzonnen mensen")
+@require_POST
+def inloggen_persona(request: HttpRequest) -> HttpResponse:
+    """Sign in as an invented person; production has no such door."""
+    form = PersonaForm(request.POST)
+    if not settings.DEMO or not form.is_valid():
+        raise NotFound
+    mens = Medewerker.objects.filter(
+        publiek_id=form.cleaned_data["persona"], is_voorbeeld=True, is_active=True
+    ).first()
+    if mens is None:
+        raise NotFound
+    login(request, mens, backend="django.contrib.auth.backends.ModelBackend")
+    doel = form.cleaned_data["next"]
+    veilig = url_has_allowed_host_and_scheme(doel, {request.get_host()}, require_https=request.is_secure())
+    return redirect(doel if veilig else "/")
+
+
+@openbaar("afmelden mag altijd")
+@require_POST
+def uitloggen(request: HttpRequest) -> HttpResponse:
+    """Sign out, and let the browser forget."""
+    logout(request)
+    antwoord = redirect(settings.LOGIN_URL)
+    antwoord["Clear-Site-Data"] = '"cache", "storage"'
+    return antwoord
+
+
+@openbaar("wie niet is aangemeld, wordt naar het aanmelden gestuurd")
+def team(request: HttpRequest) -> HttpResponse:
+    """Show for which teams one may act; switching is a logged deed."""
+    lid = acting_as(request)
+    if lid is None:
+        return redirect(settings.LOGIN_URL)
+    handeling = build_handeling(lid)
+    leden = list(queries.memberships_on(lid.medewerker_id, handeling.moment.date()))
+    form = TeamForm(request.POST or None)
+    if form.is_valid():
+        gekozen = _choose(leden, form.cleaned_data["team"])
+        with transactie(handeling, wat="site:team"):
+            actions.switch_team(handeling, teamlid=gekozen)
+        request.session["teamlid"] = gekozen.pk
+        return redirect("/")
+    request.schakel_lid = lid  # type: ignore[attr-defined]
+    return render(request, "site/team.html", {"leden": leden, "nu": lid})
+
+
+def _choose(leden: list[Teamlid], team: UUID) -> Teamlid:
+    for lid in leden:
+        if lid.team.publiek_id == team:
+            return lid
+    raise NotFound
+
+
+@openbaar("zegt alleen of het systeem antwoordt")
+@require_safe
+def gezond(request: HttpRequest) -> HttpResponse:
+    """Say that this process answers; nothing about anyone."""
+    return JsonResponse({"status": "ok"})

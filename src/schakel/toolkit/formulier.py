@@ -1,0 +1,190 @@
+"""How does a plain Django form become our markup?  Label, description, error, then the field."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.forms.boundfield import BoundField
+from django.forms.renderers import DjangoTemplates
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+
+class SchakelRenderer(DjangoTemplates):
+    """Lets `{{ form }}` and `{{ veld.as_field_group }}` use our templates; set as FORM_RENDERER."""
+
+    form_template_name = "onderdelen/formulier.html"
+    field_template_name = "onderdelen/veldgroep.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Keuzebeeld:
+    id: str
+    html: SafeString
+    tekst: str
+    toelichting: str
+    gevaar: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Veldbeeld:
+    """One field, ready to draw."""
+
+    soort: str
+    id: str
+    label: str
+    uitleg: str
+    fouten: Sequence[str]
+    verplicht: bool
+    beschreven_door: str
+    toets: str
+    html: SafeString
+    keuzes: Sequence[Keuzebeeld] = ()
+
+
+class Formulier(forms.Form):
+    """A form that never leaves checking to the browser and says in its own words what is missing."""
+
+    use_required_attribute = False
+    default_renderer = SchakelRenderer()
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for naam, veld in self.fields.items():
+            self._say_what_is_missing(naam, veld)
+
+    def _say_what_is_missing(self, naam: str, veld: forms.Field) -> None:
+        standaard = forms.Field.default_error_messages["required"]
+        if veld.error_messages.get("required") != standaard:
+            return
+        label = veld.label or naam.replace("_", " ").capitalize()
+        kiest = isinstance(veld, forms.ChoiceField | forms.BooleanField)
+        zin = _("Maak een keuze: %(label)s") if kiest else _("Vul in: %(label)s")
+        veld.error_messages["required"] = zin % {"label": str(label).rstrip("?:. ")}
+
+
+class KeuzeVeld(forms.ChoiceField):
+    """One choice as whole-surface radios, each with a line of its own when given; `gevaar` names the red ones."""
+
+    widget = forms.RadioSelect
+
+    def __init__(
+        self, *, toelichtingen: Mapping[str, str] | None = None, gevaar: Collection[str] = (), **kwargs: Any
+    ) -> None:
+        super().__init__(**kwargs)
+        self.toelichtingen = dict(toelichtingen or {})
+        self.gevaar = frozenset(gevaar)
+
+
+class MeerkeuzeVeld(forms.MultipleChoiceField):
+    """Several choices as whole-surface checkboxes."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def __init__(
+        self, *, toelichtingen: Mapping[str, str] | None = None, gevaar: Collection[str] = (), **kwargs: Any
+    ) -> None:
+        super().__init__(**kwargs)
+        self.toelichtingen = dict(toelichtingen or {})
+        self.gevaar = frozenset(gevaar)
+
+
+_KLASSEN: tuple[tuple[type[forms.Widget], str, str], ...] = (
+    (forms.RadioSelect, "keuzes", ""),
+    (forms.CheckboxSelectMultiple, "keuzes", ""),
+    (forms.CheckboxInput, "vinkje", ""),
+    (forms.Select, "tekst", "select"),
+    (forms.Textarea, "tekst", "textarea"),
+    (forms.FileInput, "tekst", "textbox textbox--bestand"),
+    (forms.widgets.Input, "tekst", "textbox"),
+)
+
+
+def _soort_en_klasse(widget: forms.Widget) -> tuple[str, str]:
+    # RadioSelect is a subclass of Select in spirit only; order decides, first match wins.
+    for type_, soort, klasse in _KLASSEN:
+        if isinstance(widget, type_):
+            return soort, klasse
+    return "samengesteld", ""
+
+
+def _keuzes(veld: BoundField) -> list[Keuzebeeld]:
+    toelichtingen: Mapping[str, str] = getattr(veld.field, "toelichtingen", {})
+    gevaar: Collection[str] = getattr(veld.field, "gevaar", ())
+    beelden = []
+    for deel in veld.subwidgets:
+        waarde = str(deel.data["value"])
+        for attribuut in ("aria-invalid", "required"):
+            # ARIA knows neither on a single radio; the fault is tied to the fieldset.
+            deel.data["attrs"].pop(attribuut, None)
+        beelden.append(
+            Keuzebeeld(
+                id=deel.id_for_label,
+                html=deel.tag(),
+                tekst=str(deel.choice_label),
+                toelichting=str(toelichtingen.get(waarde, "")),
+                gevaar=waarde in gevaar,
+            )
+        )
+    return beelden
+
+
+def _beschreven_door(veld: BoundField) -> str:
+    delen = [f"{veld.auto_id}_helptext"] if veld.help_text else []
+    if veld.errors:
+        delen.append(f"{veld.auto_id}_error")
+    return " ".join(delen)
+
+
+def veldbeeld(veld: BoundField, *, toets: str = "", rijen: int | None = None, klasse: str = "") -> Veldbeeld:
+    """This function will prepare one field of a form for our markup."""
+    soort, basisklasse = _soort_en_klasse(veld.field.widget)
+    beschreven_door = _beschreven_door(veld)
+    attrs: dict[str, Any] = {"aria-invalid": "true"} if veld.errors else {}
+    keuzes = _keuzes(veld) if soort == "keuzes" else []
+    if soort != "keuzes":
+        attrs.update(_attributen_van_een_veld(veld, basisklasse, beschreven_door, klasse))
+        attrs.update({"rows": str(rijen)} if rijen is not None else {})
+        attrs.update({"data-toets": toets} if toets else {})
+    return Veldbeeld(
+        soort=soort,
+        id=veld.auto_id or veld.html_name,
+        label=str(veld.label),
+        uitleg=str(veld.help_text),
+        fouten=[str(fout) for fout in veld.errors],
+        verplicht=veld.field.required,
+        beschreven_door=beschreven_door,
+        toets=toets,
+        html=veld.as_widget(attrs=attrs) if soort != "keuzes" else SafeString(""),
+        keuzes=keuzes,
+    )
+
+
+def _attributen_van_een_veld(veld: BoundField, basisklasse: str, beschreven_door: str, klasse: str) -> dict[str, Any]:
+    namen = [basisklasse, klasse, str(veld.field.widget.attrs.get("class", ""))]
+    if veld.errors and basisklasse:
+        namen.append("textbox--fout")
+    attrs: dict[str, Any] = {"class": " ".join(filter(None, namen)) or False}
+    if beschreven_door:
+        attrs["aria-describedby"] = beschreven_door
+    if veld.field.required:
+        attrs["aria-required"] = "true"
+    return attrs
+
+
+@dataclass(frozen=True, slots=True)
+class Foutregel:
+    tekst: str
+    doel: str
+
+
+def foutregels(form: forms.BaseForm) -> list[Foutregel]:
+    """This function will list every fault of a form with the id of the field it belongs to."""
+    regels = [Foutregel(str(fout), "") for fout in form.non_field_errors()]
+    for veld in form:
+        doel = veld.id_for_label or veld.auto_id
+        if _soort_en_klasse(veld.field.widget)[0] == "keuzes":
+            doel = next((deel.id_for_label for deel in veld.subwidgets), doel)
+        regels.extend(Foutregel(str(fout), doel) for fout in veld.errors)
+    return regels

@@ -1,0 +1,39 @@
+"""What do all views share?  A request with an actor, and a form that ends in one deed."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from django import forms
+from django.core.exceptions import NON_FIELD_ERRORS
+from django.db import transaction
+from django.http import HttpRequest
+
+from schakel.kernel.errors import InvalidInput, NotPossible
+from schakel.kernel.handeling import Handeling
+
+T = TypeVar("T")
+
+
+class Verzoek(HttpRequest):
+    """A request at which somebody acts; the middleware puts the actor on it."""
+
+    handeling: Handeling
+
+
+def perform(form: forms.Form, deed: Callable[[dict[str, object]], T]) -> T | None:
+    """
+    Run a deed with what was typed; return what it made, or None after putting every fault at its field.
+
+    What was typed stays in the form, and nothing of the deed stays in the database when it refuses.
+    """
+    if not form.is_valid():
+        return None
+    try:
+        with transaction.atomic():
+            return deed(form.cleaned_data)
+    except InvalidInput as fout:
+        for veld, teksten in fout.fouten.items():
+            form.add_error(veld if veld in form.fields else NON_FIELD_ERRORS, teksten)
+    except NotPossible as fout:
+        form.add_error(NON_FIELD_ERRORS, fout.tekst)
+    return None

@@ -1,0 +1,162 @@
+"""How do moments and durations read in plain Dutch?  Given moments only: nothing here looks at a clock."""
+
+from datetime import date, datetime, timedelta
+from typing import Literal
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, pgettext
+
+from schakel.kernel.tijd import AMSTERDAM, lokale_datum
+from schakel.kernel.werkdagen import werkdagen_tussen
+
+Eenheid = Literal["vanzelf", "uren", "dagen", "werkdagen"]
+Stand = Literal["normaal", "let-op", "gevaar", "rust"]
+
+MINUUT = 60
+UUR = 60 * MINUUT
+ETMAAL = 24 * UUR
+LET_OP_VANAF = 80
+"""Percentage of the time used from which a term asks for attention."""
+
+
+def _maanden() -> tuple[str, ...]:
+    return (
+        _("januari"),
+        _("februari"),
+        _("maart"),
+        _("april"),
+        pgettext("maand", "mei"),
+        _("juni"),
+        _("juli"),
+        _("augustus"),
+        _("september"),
+        _("oktober"),
+        _("november"),
+        _("december"),
+    )
+
+
+def _dagen() -> tuple[str, ...]:
+    return (_("maandag"), _("dinsdag"), _("woensdag"), _("donderdag"), _("vrijdag"), _("zaterdag"), _("zondag"))
+
+
+def _korte_dagen() -> tuple[str, ...]:
+    return (_("ma"), _("di"), _("wo"), _("do"), _("vr"), _("za"), _("zo"))
+
+
+def _dag_van(waarde: date | datetime) -> date:
+    return lokale_datum(waarde) if isinstance(waarde, datetime) else waarde
+
+
+def datum(waarde: date | datetime) -> str:
+    """This function will write a day in full: 3 maart 2027."""
+    dag = _dag_van(waarde)
+    return f"{dag.day} {_maanden()[dag.month - 1]} {dag.year}"
+
+
+def dag_en_datum(waarde: date | datetime) -> str:
+    """This function will write a day with its name: woensdag 3 maart 2027."""
+    return f"{_dagen()[_dag_van(waarde).weekday()]} {datum(waarde)}"
+
+
+def klokslag(moment: datetime) -> str:
+    """This function will write the time of day: 21.44 uur."""
+    lokaal = moment.astimezone(AMSTERDAM)
+    return _("%(tijd)s uur") % {"tijd": f"{lokaal.hour}.{lokaal.minute:02d}"}
+
+
+def tijdstip(moment: datetime) -> str:
+    """This function will write a moment in full: 3 maart 2027, 21.44 uur."""
+    return f"{datum(moment)}, {klokslag(moment)}"
+
+
+def korte_dag(waarde: date | datetime, nu: date | datetime | None = None) -> str:
+    """This function will write a day briefly: vandaag, morgen, di 9 maart; the year only when it is another one."""
+    dag = _dag_van(waarde)
+    vandaag = _dag_van(nu) if nu is not None else None
+    if vandaag is not None:
+        dichtbij = {-1: _("gisteren"), 0: _("vandaag"), 1: _("morgen")}.get((dag - vandaag).days)
+        if dichtbij is not None:
+            return dichtbij
+    tekst = f"{_korte_dagen()[dag.weekday()]} {dag.day} {_maanden()[dag.month - 1]}"
+    return tekst if vandaag is not None and vandaag.year == dag.year else f"{tekst} {dag.year}"
+
+
+def kort_moment(moment: datetime, nu: datetime | None = None) -> str:
+    """This function will write a moment briefly: vandaag, 9.00 uur; di 9 maart, 17.00 uur."""
+    return f"{korte_dag(moment, nu)}, {klokslag(moment)}"
+
+
+def _minuten(aantal: int, kort: bool) -> str:
+    if kort:
+        return _("%(n)d min") % {"n": aantal}
+    return ngettext("%(n)d minuut", "%(n)d minuten", aantal) % {"n": aantal}
+
+
+def _uren(aantal: int, kort: bool) -> str:
+    return (_("%(n)d u") if kort else _("%(n)d uur")) % {"n": aantal}
+
+
+def _dagental(aantal: int) -> str:
+    return ngettext("%(n)d dag", "%(n)d dagen", aantal) % {"n": aantal}
+
+
+def _werkdagental(aantal: int) -> str:
+    return ngettext("%(n)d werkdag", "%(n)d werkdagen", aantal) % {"n": aantal}
+
+
+def _samen(groot: str, klein: str, kort: bool) -> str:
+    return f"{groot} {klein}" if kort else _("%(groot)s en %(klein)s") % {"groot": groot, "klein": klein}
+
+
+def _uren_en_minuten(seconden: int, kort: bool) -> str:
+    uren, rest = divmod(seconden, UUR)
+    minuten = rest // MINUUT
+    if not uren:
+        return _minuten(minuten, kort) if minuten else _("minder dan 1 minuut")
+    return _samen(_uren(uren, kort), _minuten(minuten, kort), kort) if minuten else _uren(uren, kort)
+
+
+def _dagen_en_uren(seconden: int, kort: bool) -> str:
+    dagen, rest = divmod(seconden, ETMAAL)
+    uren = rest // UUR
+    return _samen(_dagental(dagen), _uren(uren, kort), kort) if uren else _dagental(dagen)
+
+
+def hoeveelheid(van: datetime, tot: datetime, eenheid: Eenheid = "vanzelf", *, kort: bool = False) -> str:
+    """This function will write how long it is from one moment to a later one, in the unit that the reader counts in."""
+    seconden = int((tot - van).total_seconds())
+    eerste, laatste = lokale_datum(van), lokale_datum(tot)
+    if eerste == laatste or (seconden < ETMAAL and eenheid in ("vanzelf", "uren")):
+        return _uren_en_minuten(seconden, kort)
+    if eenheid == "uren":
+        return _dagen_en_uren(seconden, kort)
+    if eenheid == "werkdagen" and (werkdagen := werkdagen_tussen(eerste, laatste)):
+        return _werkdagental(werkdagen)
+    return _dagental((laatste - eerste).days)
+
+
+def duur(nu: datetime, tot: datetime, eenheid: Eenheid = "vanzelf", *, kort: bool = False) -> str:
+    """This function will say what is left of the time, or how late it is: nog 18 minuten; 2 dagen te laat."""
+    if tot >= nu:
+        return _("nog %(hoeveel)s") % {"hoeveel": hoeveelheid(nu, tot, eenheid, kort=kort)}
+    te_laat = int((nu - tot).total_seconds())
+    hoeveel = hoeveelheid(tot, nu, eenheid, kort=kort)
+    if eenheid != "werkdagen" and UUR <= te_laat < ETMAAL:
+        hoeveel = _uren(te_laat // UUR, kort)
+    return _("%(hoeveel)s te laat") % {"hoeveel": hoeveel}
+
+
+def deel_verstreken(nu: datetime, gestart: datetime, uiterlijk: datetime) -> int:
+    """This function will say which percentage of the time is used, from 0 to 100."""
+    geheel = uiterlijk - gestart
+    if geheel <= timedelta(0) or nu >= uiterlijk:
+        return 100
+    return max(0, int((nu - gestart) / geheel * 100))
+
+
+def stand_van(nu: datetime, gestart: datetime, uiterlijk: datetime) -> Stand:
+    """This function will say how urgent a term is by its time alone."""
+    if nu > uiterlijk:
+        return "gevaar"
+    return "let-op" if deel_verstreken(nu, gestart, uiterlijk) >= LET_OP_VANAF else "normaal"
