@@ -100,7 +100,10 @@ def _type(gebrek: ValidationError) -> tuple[str, str]:
     gevraagd = gebrek.validator_value if isinstance(gebrek.validator_value, list) else [gebrek.validator_value]
     woorden = " of ".join(_SOORTEN.get(str(soort), str(soort)) for soort in gevraagd)
     if "string" in gevraagd and isinstance(gebrek.instance, int | float | bool):
-        return f"hier hoort {woorden}, geen getal of waarheidswaarde.", f'Schrijf "{gebrek.instance}" met aanhalingstekens.'
+        return (
+            f"hier hoort {woorden}, geen getal of waarheidswaarde.",
+            f'Schrijf "{gebrek.instance}" met aanhalingstekens.',
+        )
     return f"hier hoort {woorden}.", f"Vervang de waarde door {woorden}."
 
 

@@ -79,9 +79,7 @@ def area_sets(regiomap: Regiomap) -> list[Verzamelingbeschrijving]:
     """Return the named area sets."""
 
     def make(item: Item) -> Verzamelingbeschrijving:
-        return Verzamelingbeschrijving(
-            **_plain(item, "code", "naam"), gebieden=tuple(item["gebieden"]), **_dated(item)
-        )
+        return Verzamelingbeschrijving(**_plain(item, "code", "naam"), gebieden=tuple(item["gebieden"]), **_dated(item))
 
     return _all(regiomap, "gebieden", "verzamelingen", make)
 
