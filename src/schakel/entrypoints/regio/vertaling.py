@@ -210,5 +210,5 @@ def _code(lijst: Item, item: Item) -> Codebeschrijving:
         **_plain(item, "code", "omschrijving", "extra"),
         geldig_van=geldig.van,
         geldig_tot=geldig.tot,
-        bron=item.get("bron", lijst.get("bron", "")),
+        bron=str(item.get("bron") or lijst["bron"]),
     )
