@@ -97,15 +97,15 @@ def start_detached(
     then collected by the system, and not left behind as our zombie.
     """
     greep = os.open(logboek, os.O_WRONLY | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC, 0o600)
-    regel = f'"$@" >&{greep} 2>&{greep} </dev/null {greep}>&- & echo $!'
+    # The log comes in as the shell's input, since a small shell knows no number above 9.
+    regel = '"$@" >&0 2>&0 </dev/null & echo $!'
     try:
         klaar = subprocess.run(  # type: ignore[call-overload]
             ["/bin/sh", "-c", regel, "sh", *opdracht],
             env=dict(omgeving),
             cwd=werkmap,
-            stdin=subprocess.DEVNULL,
+            stdin=greep,
             stdout=subprocess.PIPE,
-            pass_fds=(greep,),
             start_new_session=True,
             text=True,
             check=True,
