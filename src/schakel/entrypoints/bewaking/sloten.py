@@ -8,7 +8,9 @@ ZONDER_SLOT = (
     "codelijsten_%", "afspraken_%", "vragenlijsten_%", "termijnen_termijndefinitie", "gebeurtenissen_abonnement",
     "gebeurtenissen_tehoren", "berichten_bericht",
 )  # fmt: skip
-_ZONDER = " AND ".join(f"c.relname NOT LIKE '{naam.replace('_', chr(92) + '_').replace('%', '%%')}'" for naam in ZONDER_SLOT)
+_ZONDER = " AND ".join(
+    f"c.relname NOT LIKE '{naam.replace('_', chr(92) + '_').replace('%', '%%')}'" for naam in ZONDER_SLOT
+)
 _TABELLEN = f"""pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = 'public'
     AND c.relkind IN ('r', 'p') AND NOT c.relispartition AND {_ZONDER}"""
 
@@ -46,9 +48,11 @@ PROEVEN = (
     (
         "grootboek-dicht",
         "De toepassing kan het grootboek en het logboek niet zelf schrijven",
-        """SELECT t || ' ' || wat FROM unnest(ARRAY['dossiers_dossier', 'dossiers_openperiode', 'dossiers_betrokkenheid',
+        """SELECT t || ' ' || wat FROM unnest(ARRAY['dossiers_dossier', 'dossiers_openperiode',
+                'dossiers_betrokkenheid',
                 'dossiers_verantwoordelijkheid', 'dossiers_uitsluiting', 'verantwoording_verantwoording',
-                'verantwoording_blok', 'gebeurtenissen_gebeurtenis']) t, unnest(ARRAY['INSERT', 'UPDATE', 'DELETE']) wat,
+                'verantwoording_blok', 'gebeurtenissen_gebeurtenis']) t,
+                unnest(ARRAY['INSERT', 'UPDATE', 'DELETE']) wat,
                 unnest(ARRAY['schakel_app', 'schakel_job', 'schakel_stats']) rol
             WHERE has_table_privilege(rol, t, wat)""",
     ),
