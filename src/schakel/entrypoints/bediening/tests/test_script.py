@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -49,9 +50,8 @@ def _run(kopie: Path, machine: Path, *argumenten: str, **omgeving: str) -> "subp
 
 def _python(machine: Path, verbied: str) -> None:
     """This function will give the machine a Python that lacks what matches the pattern."""
-    echt = shutil.which("python3")
     script = machine / "python3"
-    script.write_text(f'#!/bin/sh\ncase "$*" in {verbied}) exit 1;; esac\nexec "{echt}" "$@"\n')
+    script.write_text(f'#!/bin/sh\ncase "$*" in {verbied}) exit 1;; esac\nexec "{sys.executable}" "$@"\n')
     script.chmod(0o755)
 
 
