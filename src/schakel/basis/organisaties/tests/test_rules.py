@@ -84,7 +84,7 @@ def test_a_roster_reads_the_clock_of_amsterdam(
     assert is_on_duty(weekdagen, van, tot, _moment(moment)) is dienst
 
 
-@given(st.datetimes(datetime(2015, 1, 1), datetime(2030, 1, 1), timezones=st.just(AMSTERDAM)))  # noqa: DTZ001
+@given(st.datetimes(datetime(2015, 1, 1), datetime(2030, 1, 1), timezones=st.just(AMSTERDAM)))
 def test_office_night_and_weekend_together_leave_no_hour_uncovered(moment: datetime) -> None:
     assert any(is_on_duty(weekdagen, van, tot, moment) for weekdagen, van, tot in (KANTOOR, NACHT, WEEKEND))
 
