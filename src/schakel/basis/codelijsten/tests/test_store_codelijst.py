@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from django.db import IntegrityError, connection, transaction
 
 from schakel.basis.codelijsten import actions, queries
 from schakel.basis.codelijsten.models import Code
@@ -67,3 +68,10 @@ def test_the_region_s_own_list_goes_first() -> None:
 def test_only_the_functional_administrator_may() -> None:
     with pytest.raises(NotAllowed):
         actions.store_codelijst(_handeling("vt_triage"), regio="", beschrijving=_lijst(("a", "x", 2015, None)))
+
+
+def test_the_database_refuses_one_code_twice_on_a_day() -> None:
+    lijst = actions.store_codelijst(_handeling(), regio="", beschrijving=_lijst(("a", "x", 2015, None)))
+    with pytest.raises(IntegrityError, match="code_een_per_dag"), transaction.atomic(), connection.cursor() as cursor:
+        Code.objects.create(lijst=lijst, code="a", omschrijving="weer", geldig_van=date(2016, 1, 1))
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")

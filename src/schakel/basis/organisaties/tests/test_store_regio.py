@@ -1,6 +1,9 @@
 """A region is described again without losing what the program added."""
 
+from datetime import date
+
 import pytest
+from django.db import IntegrityError, transaction
 
 from schakel.basis.organisaties import actions
 from schakel.basis.organisaties.models import Gebiedsverzameling, Postcode, Regio
@@ -40,3 +43,10 @@ def test_only_the_functional_administrator_may() -> None:
         actions.store_regio(
             builders.beheer("vt_triage"), beschrijving=Regiobeschrijving(code="x", naam="x", instellingen={})
         )
+
+
+def test_the_database_refuses_two_settings_on_one_day() -> None:
+    regio = builders.een_regio()
+    rijen = [builders.een_instelling(6, date(2015, 1, 1)), builders.een_instelling(4, date(2016, 1, 1))]
+    with pytest.raises(IntegrityError, match="instelling_per_dag"), transaction.atomic():
+        actions.store_instellingen(builders.beheer(), regio=regio, beschrijvingen=rijen)
