@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from html import escape
+from itertools import pairwise
 from math import hypot
 
 from schakel.toolkit.tekeningen.stamboom import Figuur, Stamboom, titel, woord_van
@@ -156,7 +157,7 @@ def boogpad(boog: Boog, maten: Maten) -> list[Punt]:
 def _zigzag(punten: list[Punt]) -> list[Punt]:
     """Teeth along the long stretches; the last stretch stays straight for the arrow."""
     uit = [punten[0]]
-    for (x1, y1), (x2, y2) in zip(punten, punten[1:], strict=False):
+    for (x1, y1), (x2, y2) in pairwise(punten):
         lengte = hypot(x2 - x1, y2 - y1)
         tanden = int(lengte // 9) if lengte > 40 else 0
         for n in range(1, tanden):
@@ -178,7 +179,7 @@ def _pijl(punten: list[Punt], klasse: str) -> str:
 def woordplek(boog: Boog, maten: Maten) -> Punt:
     """This function will return where the word of a bond stands: over its longest level stretch."""
     punten = boogpad(boog, maten)
-    stukken = [(abs(b[0] - a[0]), a, b) for a, b in zip(punten, punten[1:], strict=False) if a[1] == b[1]]
+    stukken = [(abs(b[0] - a[0]), a, b) for a, b in pairwise(punten) if a[1] == b[1]]
     _, a, b = max(stukken, key=lambda stuk: stuk[0])
     return (a[0] + b[0]) / 2, a[1] - 8
 
@@ -202,7 +203,9 @@ def _figuur(figuur: Figuur, maten: Maten) -> list[str]:
     elif figuur.vorm == "vierkant":
         vorm = element("rect", naam, class_=klasse, x=x - HALF, y=y - HALF, width=2 * HALF, height=2 * HALF)
     else:
-        punten = " ".join(f"{getal(x + dx)},{getal(y + dy)}" for dx, dy in ((0, -HALF), (HALF, 0), (0, HALF), (-HALF, 0)))
+        punten = " ".join(
+            f"{getal(x + dx)},{getal(y + dy)}" for dx, dy in ((0, -HALF), (HALF, 0), (0, HALF), (-HALF, 0))
+        )
         vorm = element("polygon", naam, class_=klasse, points=punten)
     begin = y + HALF + ONDER_FIGUUR + 12
     return [vorm, *(woord(x, begin + n * REGEL, regel, k) for n, (k, regel) in enumerate(regels_van(figuur)))]

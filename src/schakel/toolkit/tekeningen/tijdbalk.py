@@ -193,7 +193,9 @@ def _stippen(labels: Sequence[Label], balk: Tijdbalk, y: float) -> list[str]:
             if abs(label.rij) > 1 and label.tekst:
                 eind = tekst_y - 12 if onder else tekst_y + 4
                 delen.append(pad([(label.stip_x, rand), (label.stip_x, eind)], "lijn"))
-            delen.append(element("circle", element("title", escape(label.voluit)), class_="punt", cx=label.stip_x, cy=rand, r=5))
+            delen.append(
+                element("circle", element("title", escape(label.voluit)), class_="punt", cx=label.stip_x, cy=rand, r=5)
+            )
         if label.tekst:
             delen.append(woord(label.x, tekst_y, label.tekst, "as"))
     return delen
