@@ -157,23 +157,23 @@ def boogpad(boog: Boog, maten: Maten) -> list[Punt]:
 def _zigzag(punten: list[Punt]) -> list[Punt]:
     """Teeth along the long stretches; the last stretch stays straight for the arrow."""
     uit = [punten[0]]
-    for (x1, y1), (x2, y2) in pairwise(punten):
-        lengte = hypot(x2 - x1, y2 - y1)
+    for (van_x, van_y), (naar_x, naar_y) in pairwise(punten):
+        lengte = hypot(naar_x - van_x, naar_y - van_y)
         tanden = int(lengte // 9) if lengte > 40 else 0
         for n in range(1, tanden):
             deel, kant = n / tanden, 5 if n % 2 else -5
-            dwars = ((y2 - y1) / lengte * kant, -(x2 - x1) / lengte * kant)
-            uit.append((x1 + (x2 - x1) * deel + dwars[0], y1 + (y2 - y1) * deel + dwars[1]))
-        uit.append((x2, y2))
+            dwars = ((naar_y - van_y) / lengte * kant, -(naar_x - van_x) / lengte * kant)
+            uit.append((van_x + (naar_x - van_x) * deel + dwars[0], van_y + (naar_y - van_y) * deel + dwars[1]))
+        uit.append((naar_x, naar_y))
     return uit
 
 
 def _pijl(punten: list[Punt], klasse: str) -> str:
-    (x1, y1), (x2, y2) = punten[-2], punten[-1]
-    lengte = hypot(x2 - x1, y2 - y1) or 1.0
-    ux, uy = (x2 - x1) / lengte, (y2 - y1) / lengte
-    vleugels = [(x2 - 10 * ux + k * 6 * uy, y2 - 10 * uy - k * 6 * ux) for k in (1, -1)]
-    return pad([vleugels[0], (x2, y2), vleugels[1]], klasse)
+    (van_x, van_y), (naar_x, naar_y) = punten[-2], punten[-1]
+    lengte = hypot(naar_x - van_x, naar_y - van_y) or 1.0
+    ux, uy = (naar_x - van_x) / lengte, (naar_y - van_y) / lengte
+    vleugels = [(naar_x - 10 * ux + k * 6 * uy, naar_y - 10 * uy - k * 6 * ux) for k in (1, -1)]
+    return pad([vleugels[0], (naar_x, naar_y), vleugels[1]], klasse)
 
 
 def woordplek(boog: Boog, maten: Maten) -> Punt:

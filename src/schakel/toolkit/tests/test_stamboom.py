@@ -97,8 +97,13 @@ def test_no_line_runs_through_a_figure_or_its_words(boom: Stamboom) -> None:
     paden = [pad for daling in maten.plan.afdalingen for pad in afdalingspaden(daling, maten)]
     paden += [boogpad(boog, maten) for boog in maten.plan.bogen]
     for pad in paden:
-        for (x1, y1), (x2, y2) in pairwise(pad):
-            lijn = (min(x1, x2) - 0.4, min(y1, y2) - 0.4, abs(x2 - x1) + 0.8, abs(y2 - y1) + 0.8)
+        for (van_x, van_y), (naar_x, naar_y) in pairwise(pad):
+            lijn = (
+                min(van_x, naar_x) - 0.4,
+                min(van_y, naar_y) - 0.4,
+                abs(naar_x - van_x) + 0.8,
+                abs(naar_y - van_y) + 0.8,
+            )
             for sleutel, delen in _vlakken(boom, maten).items():
                 for x, y, b, h in delen:
                     assert not _raakt(lijn, (x + 1, y + 1, b - 2, h - 2)), (sleutel, pad)

@@ -120,6 +120,10 @@ def balk() -> Tijdbalk:
 
 def onderdelen() -> dict[str, Any]:
     """This function will return one value for each component of the style page."""
+    return {**_paden(), **_besluit(), **_rest()}
+
+
+def _paden() -> dict[str, Any]:
     return {
         "taken": taken(),
         "gevaartaken": gevaartaken(),
@@ -143,6 +147,11 @@ def onderdelen() -> dict[str, Any]:
             "nog 1 dag en 2 uur",
             "vrijdag 5 maart, 16.00 uur",
         ),
+    }
+
+
+def _besluit() -> dict[str, Any]:
+    return {
         "voorstel": b.Voorstelbeeld(
             "Overdragen aan Team Zuid",
             "Artikel 4, regel 4",
@@ -161,6 +170,11 @@ def onderdelen() -> dict[str, Any]:
         "tabel": b.Tabelbeeld(
             ["Gemeente", "Aantal"], [["Rijnstad", 129], ["Duindorp", "niet getoond"]], "Aantal per gemeente", (1,)
         ),
+    }
+
+
+def _rest() -> dict[str, Any]:
+    return {
         "diensten": [
             b.Dienstbeeld("Gedragskundige", "L. Aydin", "070 555 01 12"),
             b.Dienstbeeld("Arts", "R. Post", "070 555 01 15"),
