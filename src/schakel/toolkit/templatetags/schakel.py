@@ -292,16 +292,22 @@ def veld(
     toets: str = "",
     rijen: int | None = None,
     klasse: str = "",
+    icoon: str = "",
+    nummer: str | int = "",
+    bron: str = "",
     onder: bool = False,
     optioneel: bool = True,
 ) -> dict[str, Any]:
     """
     This function will draw one field of a form: label, description, error, field.
 
-    onder: choices below each other; optioneel: say "(niet verplicht)" where that is so; rijen: height of a textarea.
+    onder: choices below each other; optioneel: say "(niet verplicht)" where that is so; rijen: height of a textarea;
+    klasse: on the field or the fieldset of choices; icoon, nummer: before the label; bron: where the answer is from.
     """
     beeld = veldbeeld(veld, toets=toets, rijen=rijen, klasse=klasse)
-    return {"v": beeld, "verborgen": veld.is_hidden, "onder": onder, "optioneel": optioneel and not beeld.verplicht}
+    zeg_optioneel = optioneel and not beeld.verplicht
+    waarden = {"klasse": klasse, "icoon": icoon, "nummer": nummer, "bron": bron, "onder": onder}
+    return {"v": beeld, "verborgen": veld.is_hidden, "optioneel": zeg_optioneel, **waarden}
 
 
 @register.inclusion_tag("onderdelen/form_fouten.html")
