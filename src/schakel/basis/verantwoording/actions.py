@@ -8,7 +8,10 @@ from schakel.basis.verantwoording import rules
 from schakel.kernel.handeling import Handeling
 from schakel.toolkit.versleuteling import zoeksleutel
 
-_SCHRIJF = "SELECT verantwoording_schrijf(%s, %s, %s, %s, %s, %s, %s, %s, %s, %s::text[], %s::text[], %s::bigint[], %s::uuid[])"
+_SCHRIJF = (
+    "SELECT verantwoording_schrijf(%s, %s, %s, %s, %s, %s, %s, %s, %s, %s::text[], %s::text[], %s::bigint[],"
+    " %s::uuid[])"
+)
 
 
 def pseudoniem(persoon: UUID) -> UUID:

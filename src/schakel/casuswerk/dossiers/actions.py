@@ -14,7 +14,7 @@ from schakel.casuswerk.dossiers.rules import BetrokkenheidRol, DossierSoort, Dos
 from schakel.kernel.errors import NotPossible
 from schakel.kernel.handeling import Handeling
 
-Code = str | int | bool | None
+Code = str | int | bool
 
 
 def _call(functie: str, *waarden: object) -> tuple[object, ...]:
