@@ -33,7 +33,7 @@ class Binaries:
     @property
     def hoofdversie(self) -> int:
         """This function will give the number that data files depend on."""
-        return int(re.match(r"\d+", self.versie)[0])
+        return int(re.split(r"\D", self.versie)[0])
 
 
 def find_binaries(gebruiker: Gebruiker) -> Binaries:
