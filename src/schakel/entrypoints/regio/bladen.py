@@ -22,6 +22,8 @@ class Blad:
     bestand: str
     inhoud: Any
     regels: dict[Pad, int] = field(default_factory=dict)
+    # The parts that have not the shape their schema asks; nothing else is asked of them.
+    gebroken: set[Pad] = field(default_factory=set)
 
     def regel(self, pad: Pad) -> int:
         """Return the line on which this part begins, or that of the nearest part around it."""
@@ -39,6 +41,12 @@ class Blad:
         for nummer, item in enumerate(lijst if isinstance(lijst, list) else []):
             if isinstance(item, dict):
                 yield (sleutel, nummer), item
+
+    def whole_items(self, sleutel: str) -> Iterator[tuple[Pad, dict[str, Any]]]:
+        """Yield the parts of a list in the file that have their shape."""
+        for pad, item in self.items(sleutel):
+            if pad not in self.gebroken:
+                yield pad, item
 
 
 class _Lader(yaml.SafeLoader):

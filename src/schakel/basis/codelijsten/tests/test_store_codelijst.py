@@ -3,13 +3,14 @@
 from datetime import UTC, date, datetime
 
 import pytest
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 
 from schakel.basis.codelijsten import actions, queries
 from schakel.basis.codelijsten.models import Code
 from schakel.basis.codelijsten.rules import Codebeschrijving, Lijstbeschrijving
 from schakel.kernel.errors import NotAllowed
 from schakel.kernel.handeling import Handeling
+from schakel.toolkit.transactie import check_constraints
 
 pytestmark = pytest.mark.django_db
 
@@ -71,7 +72,19 @@ def test_only_the_functional_administrator_may() -> None:
 
 
 def test_the_database_refuses_one_code_twice_on_a_day() -> None:
-    lijst = actions.store_codelijst(_handeling(), regio="", beschrijving=_lijst(("a", "x", 2015, None)))
-    with pytest.raises(IntegrityError, match="code_een_per_dag"), transaction.atomic(), connection.cursor() as cursor:
-        Code.objects.create(lijst=lijst, code="a", omschrijving="weer", geldig_van=date(2016, 1, 1))
-        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+    actions.store_codelijst(_handeling(), regio="", beschrijving=_lijst(("a", "x", 2015, None)))
+    twee = _lijst(("a", "x", 2015, None), ("a", "y", 2016, None))
+    with transaction.atomic():
+        actions.store_codelijst(_handeling(), regio="", beschrijving=twee)
+        with pytest.raises(IntegrityError, match="code_een_per_dag"):
+            check_constraints()
+        transaction.set_rollback(True)
+
+
+def test_a_period_may_be_cut_in_two_in_any_order() -> None:
+    actions.store_codelijst(_handeling(), regio="", beschrijving=_lijst(("a", "x", 2015, None)))
+    andersom = _lijst(("a", "y", 2019, None), ("a", "x", 2015, 2019))
+    actions.store_codelijst(_handeling(), regio="", beschrijving=andersom)
+    check_constraints()
+    assert queries.choices_on("vormen", date(2018, 1, 1)) == [("a", "x")]
+    assert queries.choices_on("vormen", date(2020, 1, 1)) == [("a", "y")]

@@ -135,6 +135,24 @@ def test_all_faults_are_told_together(tmp_path: Path) -> None:
     }
 
 
+def test_faults_of_shape_and_of_reference_are_told_together_and_once(tmp_path: Path) -> None:
+    map_ = write_folder(tmp_path)
+    vorm = spoil(map_, "teams.yaml", "soort: wijkteam\n    bron", "soort: fout\n    bron")
+    verwijzing = spoil(map_, "teams.yaml", "gebied: noord", "gebied: zuid")
+    spoil(map_, "gebieden.yaml", "soort: gemeente", "soort: gemeenten")
+    spoil(map_, "organisaties.yaml", "verbondenheid: structureel", "verbondenheid: structureeel")
+    fouten = _fouten(map_)
+    assert [fout.regel for fout in fouten if fout.bestand == "toetsland/teams.yaml"] == [verwijzing, vorm]
+    assert len([fout for fout in fouten if fout.bestand == "toetsland/gebieden.yaml"]) == 1
+    assert len([fout for fout in fouten if fout.bestand == "toetsland/organisaties.yaml"]) == 1
+
+
+def test_what_an_unreadable_file_describes_is_not_told_as_unknown(tmp_path: Path) -> None:
+    map_ = write_folder(tmp_path)
+    spoil(map_, "organisaties.yaml", "naam: Wijkwerk", "naam: [Wijkwerk")
+    assert {fout.bestand for fout in _fouten(map_)} == {"toetsland/organisaties.yaml"}
+
+
 def test_a_file_with_a_wrong_name_is_not_passed_over(tmp_path: Path) -> None:
     map_ = write_folder(tmp_path)
     (map_ / "team.yaml").write_text("teams: []")
