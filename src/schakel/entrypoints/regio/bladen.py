@@ -42,7 +42,7 @@ class Blad:
 
 
 class _Lader(yaml.SafeLoader):
-    """YAML 1.2 core words only: '0518', '17:00' and '2015-01-01' stay text, as the JSON Schema wants them."""
+    """YAML 1.2 core words only: '0123', '17:00' and '2015-01-01' stay text, as the JSON Schema wants them."""
 
     yaml_implicit_resolvers: dict[str, Any] = {}
 

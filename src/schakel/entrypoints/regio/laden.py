@@ -146,8 +146,7 @@ def _store_region(handeling: Handeling, regiomap: Regiomap) -> None:
     organisaties.store_gebieden(handeling, regio=regio, beschrijvingen=vertaling.areas(regiomap))
     organisaties.store_verzamelingen(handeling, regio=regio, beschrijvingen=vertaling.area_sets(regiomap))
     organisaties.store_postcodes(handeling, regio=regio, beschrijvingen=list(vertaling.postcodes(regiomap)))
-    for team in vertaling.teams(regiomap):
-        organisaties.store_team(handeling, regio=regio, beschrijving=team)
+    organisaties.store_teams(handeling, regio=regio, beschrijvingen=vertaling.teams(regiomap))
     organisaties.store_diensten(handeling, regio=regio, beschrijvingen=vertaling.rosters(regiomap))
     organisaties.store_regelingen(handeling, regio=regio, beschrijvingen=vertaling.arrangements(regiomap))
     organisaties.store_instellingen(handeling, regio=regio, beschrijvingen=vertaling.settings(regiomap))

@@ -61,6 +61,7 @@ def check_references(regiomap: Regiomap) -> list[Fout]:
         _check_contacts(regiomap, bekend),
         _check_arrangements(regiomap, bekend),
         _check_codes(regiomap, bekend),
+        _check_signatories(regiomap, bekend),
     )
     return [fout for controle in controles for fout in controle]
 
@@ -280,3 +281,16 @@ def _check_codes(regiomap: Regiomap, bekend: Bekend) -> Iterator[Fout]:
     for lijst, blad, plek, code in gebruikt:
         if lijst in bekend.lijsten and code not in bekend.lijsten[lijst]:
             yield _unknown(blad, plek, f"code uit de lijst {lijst}", code, bekend.lijsten[lijst])
+
+
+def _check_signatories(regiomap: Regiomap, bekend: Bekend) -> Iterator[Fout]:
+    """Tell each agreement that is signed by an unknown organisation, or that is of an unknown municipality."""
+    for blad in regiomap.van("afspraken"):
+        gemeente = (blad.inhoud.get("afspraak") or {}).get("gemeente")
+        if gemeente is not None and gemeente not in bekend.gebieden:
+            yield _unknown(blad, ("afspraak", "gemeente"), "gemeente", str(gemeente), bekend.gebieden)
+        for pad, versie in blad.items("versies"):
+            for nummer, partij in enumerate(versie.get("ondertekenaars") or []):
+                if partij["organisatie"] not in bekend.organisaties:
+                    plek = (*pad, "ondertekenaars", nummer, "organisatie")
+                    yield _unknown(blad, plek, "organisatie", str(partij["organisatie"]), bekend.organisaties)
