@@ -6,6 +6,7 @@ from datetime import date
 
 from schakel.basis.afspraken.models import AfspraakVersie, Begrip, Beslistabel
 from schakel.basis.afspraken.rules import Tabel, Uitkomst, Waarde, evaluate, lees_tabel
+from schakel.basis.afspraken.rules.bestand import from_text
 from schakel.kernel.errors import NotPossible
 
 SPECIALIST = "specialist_"
@@ -183,7 +184,7 @@ def _read(regio: str, dag: date) -> tuple[GeldendeTabel, ...]:
 def _gelezen(rij: Beslistabel) -> Tabel:
     sleutel = (rij.pk, rij.versie.vingerafdruk)
     if sleutel not in _GELEZEN:
-        _GELEZEN[sleutel] = lees_tabel(rij.definitie)
+        _GELEZEN[sleutel] = lees_tabel(from_text(rij.definitie))
     return _GELEZEN[sleutel]
 
 
