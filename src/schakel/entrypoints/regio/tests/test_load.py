@@ -41,6 +41,13 @@ def test_everything_is_stored(tmp_path: Path) -> None:
     assert Code.objects.filter(lijst__regio="toetsland").count() == 2
 
 
+def test_the_load_leaves_a_trail(tmp_path: Path) -> None:
+    handeling = beheer()
+    load_folder(handeling, write_folder(tmp_path))
+    gewijzigd = {blik.soort for blik in handeling.spoor.blikken if blik.actie == "U"}
+    assert {"regio", "gebied", "organisatie", "team", "codelijst", "dienst", "lokale_instelling"} <= gewijzigd
+
+
 def test_loading_again_keeps_the_same_organisations_teams_and_codes(tmp_path: Path) -> None:
     map_ = write_folder(tmp_path)
     load_folder(beheer(), map_)
