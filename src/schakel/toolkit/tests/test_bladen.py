@@ -1,44 +1,17 @@
 """Do our components pass axe, fit 320 pixels, stay small, and obey the content security policy?"""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
-from shutil import which
 from typing import Any
 
 import pytest
 
 from schakel.toolkit.tests.bladen import BLADEN, render_blad, schrijf_bladen
 
-CHROMIUM = which("chromium") or which("chromium-browser") or which("google-chrome")
-ARGUMENTEN = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--no-first-run",
-    "--disable-component-update",
-    "--disable-sync",
-]
-
-in_browser = [
-    pytest.mark.enable_socket,
-    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine"),
-]
-
 
 @pytest.fixture(scope="module")
 def bladen(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     return schrijf_bladen(tmp_path_factory.mktemp("bladen"))
-
-
-@pytest.fixture
-def browser(socket_enabled: None) -> Iterator[Any]:
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTEN)
-        yield browser
-        browser.close()
 
 
 @pytest.mark.parametrize("naam", BLADEN)
@@ -53,7 +26,7 @@ def test_a_page_is_small_and_holds_no_inline_style_or_script(naam: str) -> None:
 
 
 class TestInTheBrowser:
-    pytestmark = in_browser
+    pytestmark = pytest.mark.browser
 
     @pytest.mark.parametrize("breedte", [320, 1280])
     def test_axe_finds_nothing_and_nothing_sticks_out(

@@ -2,15 +2,13 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from shutil import which
 from typing import Any
 
 import pytest
 
 from schakel.toolkit.tests.bladen import TOOLKIT, render_blad
-from schakel.toolkit.tests.test_bladen import ARGUMENTEN, CHROMIUM
 
-pytestmark = [pytest.mark.enable_socket, pytest.mark.skipif(which("chromium") is None, reason="no Chromium here")]
+pytestmark = pytest.mark.browser
 
 ADRES = "http://proef.invalid"
 SOORTEN = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
@@ -54,17 +52,13 @@ def server() -> Server:
 
 
 @pytest.fixture
-def page(socket_enabled: None, server: Server) -> Iterator[Any]:
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTEN)
-        page = browser.new_page()
-        page.route("**/*", server.answer)
-        page.on("console", lambda regel: server.klachten.append(regel.text))
-        page.goto(f"{ADRES}/")
-        yield page
-        browser.close()
+def page(browser: Any, server: Server) -> Iterator[Any]:
+    page = browser.new_page()
+    page.route("**/*", server.answer)
+    page.on("console", lambda regel: server.klachten.append(regel.text))
+    page.goto(f"{ADRES}/")
+    yield page
+    page.close()
 
 
 def test_what_is_typed_is_saved_and_said_to_be(page: Any, server: Server) -> None:

@@ -75,7 +75,11 @@ def test_a_case_is_routed_with_article_and_reasons() -> None:
     assert beslissing.waarden == {"besluit": "overdracht", "ontvanger": "jeugdteam"}
     zinnen = beslissing.zinnen()
     assert zinnen[0].endswith("(voorbeeld, niet vastgesteld).")
-    assert zinnen[1].startswith("Artikel 3 (regel kinderen) beslist, want ")
+    assert zinnen[1] == (
+        "Artikel 3 (regel kinderen) beslist, want het geweld staat vast: ja; wie werkt mee: iedereen; "
+        "aantal kinderen: 2. Zijn er kinderen, dan neemt het jeugdteam de zaak aan."
+    )
+    assert zinnen[2].startswith("Gezien: acute onveiligheid: nee; structurele onveiligheid: nee; ")
     assert any(
         "Regel acuut (artikel 2) paste niet: acute onveiligheid is nee, de regel vraagt ja." in z for z in zinnen
     )

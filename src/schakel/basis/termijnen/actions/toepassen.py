@@ -36,7 +36,7 @@ KOLOMMEN = (
 )
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def apply_event(
     handeling: Handeling,
     *,

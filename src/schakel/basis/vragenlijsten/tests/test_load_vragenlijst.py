@@ -29,6 +29,7 @@ def test_the_example_loads_and_runs() -> None:
     assert versie.voorbeeld
     definitie = queries.definitie_van(versie)
     assert [b.code for b in definitie.blokken] == ["A", "B", "C", "P"]
+    assert list(definitie.blok("B").vragen[1].opties) == ["eenmalig", "soms", "maandelijks", "wekelijks", "onbekend"]
     assert definitie.titel == "Voorbeeld veiligheidsbeoordeling"
     assert queries.versions_on("toetsregio", date(2016, 6, 1)) == [versie]
     with pytest.raises(NotPossible):

@@ -13,7 +13,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from schakel.entrypoints.bediening import postgres, processen
+from schakel.entrypoints.bediening import binaries, postgres, processen
 from schakel.entrypoints.bediening.fouten import StartFout
 from schakel.entrypoints.bediening.ligging import PROJECT, known_thuis, thuis_of
 from schakel.entrypoints.bediening.postgres import database_pid, ensure_database, stop_database
@@ -260,3 +260,23 @@ def _python_for(uid: int) -> str | None:
             continue
         return python
     return None
+
+
+@pytest.mark.parametrize(
+    ("antwoord", "hoofdversie"),
+    [
+        ("postgres (PostgreSQL) 18.6", 18),
+        ("postgres (PostgreSQL) 15.18 (Debian 15.18-0+deb12u1)", 15),
+        ("postgres (PostgreSQL) 19devel", 19),
+    ],
+)
+def test_every_way_in_which_a_server_tells_its_version_is_understood(
+    tmp_path: Path, antwoord: str, hoofdversie: int
+) -> None:
+    for naam in ("initdb", "postgres"):
+        (tmp_path / naam).write_text(f"#!/bin/sh\necho '{antwoord}'\n")
+        (tmp_path / naam).chmod(0o755)
+    versie = binaries._version(tmp_path, None)
+
+    assert versie is not None
+    assert binaries.Binaries(tmp_path, versie).hoofdversie == hoofdversie
