@@ -10,7 +10,8 @@ from schakel.entrypoints.regio.fouten import Fout, RegioFouten
 from schakel.entrypoints.regio.laden import check_folder
 from schakel.entrypoints.regio.tests.mappen import GOED, write_folder
 
-SCHERVEN = """|x: y|- 1|null|[]|{}|"|\t|: |9801|[1, 2]|{a: b}|true|2016-13-01|&a b|geldig_tot: 2000-01-01|soort: regio|code: [x]
+SCHERVEN = """|x: y|- 1|null|[]|{}|"|\t|: |9801|[1, 2]|{a: b}|true|2016-13-01|&a b|soort: regio|code: [x]
+geldig_tot: 2000-01-01
 ~|? x|!!python/object:os.system x|---|...""".replace("\n", "|").split("|")
 INGREPEN = st.tuples(
     st.sampled_from(sorted(GOED)), st.integers(0, 60), st.sampled_from(["regel", "waarde"]), st.sampled_from(SCHERVEN)
