@@ -331,11 +331,3 @@ def test_no_code_knows_a_region() -> None:
         for bestand in pad.rglob("*.py"):
             if "tests" not in bestand.parts:
                 assert not namen.search(bestand.read_text(encoding="utf-8")), bestand
-
-
-@pytest.mark.django_db
-def test_what_is_national_can_be_loaded_alone_and_makes_no_region() -> None:
-    uitkomst = load_folder(beheer(), REGIOS / "landelijk")
-    assert uitkomst.aantallen["codelijsten"] >= 29
-    assert not Regio.objects.exists()
-    assert codes.codes_on("grondslagen", DAG)
