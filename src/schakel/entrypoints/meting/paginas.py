@@ -1,4 +1,4 @@
-"""How fast are the pages with 16 people at once?  On a real server, as employees who are in few cases (no superuser)."""
+"""How fast are the pages with 16 people at once?  On a real server, as employees who are in few cases."""
 
 import http.client
 import os
