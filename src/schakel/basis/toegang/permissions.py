@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
-from typing import Concatenate, ParamSpec, Protocol, TypeVar
+from typing import Concatenate, ParamSpec, Protocol, TypeVar, cast
 
 from django.utils.translation import gettext as _
 
@@ -71,10 +71,15 @@ def guard(
                 raise NotAllowed(_("Deze pagina hoort niet bij uw rol."))
             return view(request, *args, **kwargs)
 
+<<<<<<< HEAD
         guarded.regel = Routeregel(  # type: ignore[attr-defined]
             object=object_, actie=actie, zonder_database=zonder_database
         )
         return guarded
+=======
+        guarded.regel = Routeregel(object=object_, actie=actie)  # type: ignore[attr-defined]
+        return cast(Callable[Concatenate[V, P], R], guarded)
+>>>>>>> main
 
     return decorate
 

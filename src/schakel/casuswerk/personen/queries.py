@@ -87,10 +87,7 @@ def huishoudens_of(handeling: Handeling, *, dossier: int) -> list[Dossierhuishou
 def relaties_of(handeling: Handeling, *, dossier: int) -> list[Relatie]:
     """Return what the persons of the dossier are to each other."""
     return list(
-        Relatie.objects.visible_to(handeling)
-        .filter(dossier_id=dossier)
-        .select_related("van", "naar")
-        .order_by("id")
+        Relatie.objects.visible_to(handeling).filter(dossier_id=dossier).select_related("van", "naar").order_by("id")
     )
 
 
@@ -142,7 +139,9 @@ def recognise(
         cursor.execute("SELECT * FROM persoon_herken(%s::bytea, %s::date, %s::text, %s::text)", waarden)
         rijen = cursor.fetchall()
     gemeenten = dict(
-        Gebied.objects.filter(soort="gemeente", code__in={rij[6] for rij in rijen if rij[6]}).values_list("code", "naam")
+        Gebied.objects.filter(soort="gemeente", code__in={rij[6] for rij in rijen if rij[6]}).values_list(
+            "code", "naam"
+        )
     )
     kaarten = [_kaart(rij, gemeenten) for rij in rijen]
     if kaarten:
