@@ -71,15 +71,10 @@ def guard(
                 raise NotAllowed(_("Deze pagina hoort niet bij uw rol."))
             return view(request, *args, **kwargs)
 
-<<<<<<< HEAD
         guarded.regel = Routeregel(  # type: ignore[attr-defined]
             object=object_, actie=actie, zonder_database=zonder_database
         )
-        return guarded
-=======
-        guarded.regel = Routeregel(object=object_, actie=actie)  # type: ignore[attr-defined]
         return cast(Callable[Concatenate[V, P], R], guarded)
->>>>>>> main
 
     return decorate
 

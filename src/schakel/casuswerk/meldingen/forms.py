@@ -325,7 +325,7 @@ def _rows_in(data: Iterable[str]) -> int:
 
 
 def chosen_cards(data: Mapping[str, Any]) -> dict[int, UUID]:
-    """Return which row was said to be the person on which card: fields named kaart-<uuid> hold a row, "nee" or "later"."""
+    """Return which row was said to be who on a card: a field kaart-<uuid> holds a row, "nee" or "later"."""
     gekozen: dict[int, UUID] = {}
     for naam in data:
         waarde = str(data[naam])

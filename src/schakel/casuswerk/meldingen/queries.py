@@ -76,7 +76,7 @@ def meldingen_of(handeling: Handeling, *, dossiers: Sequence[int]) -> list[Meldi
 
 
 def earlier_meldingen_about(handeling: Handeling, *, personen: Sequence[int]) -> list[Melding]:
-    """Return the meldingen about these people, under any of their records, as far as the actor may see; newest first."""
+    """Return the meldingen about these people under any of their records, as far as the actor may see, newest first."""
     wijzers = ZelfdePersoon.objects.visible_to(handeling).filter(beeindigd_op=None)
     eersten = set(personen) | set(wijzers.filter(persoon_id__in=personen).values_list("eerste_id", flat=True))
     groep = eersten | set(wijzers.filter(eerste_id__in=eersten).values_list("persoon_id", flat=True))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import cast
 from uuid import UUID
 
 from django.db import connection
@@ -158,6 +159,6 @@ def _kaart(rij: tuple[object, ...], gemeenten: dict[str, str]) -> Kaart:
         gemeente=gemeenten.get(str(gemeente), str(gemeente or "")),
         houder=str(houder or ""),
         meldingen=int(str(aantal)),
-        laatste=laatste if isinstance(laatste, datetime) else datetime.max,
+        laatste=cast(datetime, laatste),
         waarop=WAAROP[int(str(waarop))],
     )

@@ -1,4 +1,4 @@
-"""Who may leave a report while the database is away?  A signed word of at most 12 hours: person, team, role (ADR-0012)."""
+"""Who may leave a report while the database is away?  A signed word of at most 12 hours (ADR-0012)."""
 
 from dataclasses import dataclass
 from datetime import timedelta
