@@ -5,6 +5,8 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 from uuid import UUID, uuid4
 
@@ -52,7 +54,9 @@ def test_with_a_database_the_deed_runs_at_once(
     assert spool.waiting() == []
 
 
-def test_without_a_database_it_waits_and_no_query_is_made(ploeg: Ploeg, spool: Spool, django_assert_num_queries) -> None:  # type: ignore[no-untyped-def]
+def test_without_a_database_it_waits_and_no_query_is_made(
+    ploeg: Ploeg, spool: Spool, django_assert_num_queries: Callable[[int], AbstractContextManager[object]]
+) -> None:
     wie, bericht = op_token(ploeg), een_bericht(ploeg)
     with django_assert_num_queries(0):
         ontvangst = actions.receive(wie, bericht=bericht)
@@ -135,6 +139,10 @@ from schakel.casuswerk.meldingen.actions import voordeur
 from schakel.casuswerk.meldingen.rules import Meldingbericht
 from schakel.kernel.handeling import Handeling
 import time
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 def hang(*_):
     print("OP SCHIJF", flush=True)
     time.sleep(60)
