@@ -7,6 +7,7 @@ from ninja import NinjaAPI
 from ninja.errors import ValidationError
 from ninja.security import SessionAuth
 
+from schakel.casuswerk.meldingen.api import router as meldingen
 from schakel.entrypoints.api import problemen
 from schakel.kernel.errors import SchakelError
 
@@ -37,6 +38,7 @@ api = Api(
     openapi_url=None,
     urls_namespace="api",
 )
+api.add_router("", meldingen)
 
 
 @api.exception_handler(SchakelError)
