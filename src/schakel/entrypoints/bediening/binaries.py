@@ -1,4 +1,4 @@
-"""Which PostgreSQL do we run?  The one of the Python package, else the one of Debian, always one that may be executed."""
+"""Which PostgreSQL do we run?  The one of the Python package, else the one of Debian, if we may execute it."""
 
 import os
 import shutil
