@@ -81,18 +81,12 @@ def casus_of_dossier(handeling: Handeling, *, dossier: int) -> Casus:
 
 def casussen_of_team(handeling: Handeling, *, limit: int = 50, ook_gesloten: bool = False) -> list[Casus]:
     """Return the casussen in which the acting team is involved, most recently changed first."""
-    rijen = (
-        Casus.objects.visible_to(handeling)
-        .filter(
-            dossier__betrokkenheden__team=handeling.team, dossier__betrokkenheden__periode__contains=handeling.moment
-        )
-        .exclude(status=CasusStatus.VERMOEDEN.value)
-        .select_related("dossier")
-        .order_by("-dossier__betrokkenheden__gewijzigd_op", "-id")
-    )
+    bladzij = [dossier for dossier, _gewijzigd in dossiers.newest_of_team(handeling, soort="CASUS", limit=limit)]
+    rijen = Casus.objects.visible_to(handeling).filter(dossier_id__in=bladzij).select_related("dossier")
+    rijen = rijen.exclude(status=CasusStatus.VERMOEDEN.value)
     if not ook_gesloten:
         rijen = rijen.exclude(status=CasusStatus.GESLOTEN.value)
-    lijst = list(rijen[:limit])
+    lijst = sorted(rijen, key=lambda casus: bladzij.index(casus.dossier_id))
     for casus in lijst:
         handeling.spoor.noteer("casus", dossier=casus.dossier_id)
     return lijst
