@@ -318,7 +318,7 @@ def acting_team(handeling: Handeling) -> Team:
 
     :raises NotFound: if it acts for none
     """
-    team = Team.objects.filter(pk=handeling.team).select_related("organisatie").first()
+    team = Team.objects.filter(pk=handeling.team or 0).select_related("organisatie").first()
     if team is None:
         raise NotFound
     return team
@@ -342,7 +342,7 @@ def front_door(handeling: Handeling, *, regio: str, postcode4: str) -> Team:
 
 def own_reporter(handeling: Handeling, *, team: Team) -> Melder:
     """Return the actor as the professional who reports; open to the family unless a ground says otherwise."""
-    naam = Medewerker.objects.filter(pk=handeling.wie).values_list("naam", flat=True).first() or ""
+    naam = Medewerker.objects.filter(pk=handeling.wie or 0).values_list("naam", flat=True).first() or ""
     return Melder(
         soort=MelderSoort.BEROEP, naam=naam, telefoon=team.telefoon, organisatie=f"{team.organisatie.naam}, {team.naam}"
     )

@@ -156,7 +156,7 @@ def find_reviewer(handeling: Handeling, *, regio: str, zender_team: int, trede: 
     gezocht = leden.filter(rol=rol) if rol else leden.filter(rol__endswith="teamleider")
     genoemd = gezocht.filter(zender) if bij == "zender" else gezocht.filter(team__herkomst=regio)
     lid = genoemd.first() or leden.filter(zender, rol__endswith="teamleider").first()
-    lid = lid or leden.filter(team_id=zender_team).exclude(medewerker_id=handeling.wie).first()
+    lid = lid or leden.filter(team_id=zender_team).exclude(medewerker_id=handeling.wie or 0).first()
     lid = lid or leden.filter(team_id=zender_team).first()
     if lid is None:
         raise NotFound
