@@ -20,6 +20,7 @@ class Termijndefinitie(models.Model):
     start_event = models.CharField(max_length=60)
     start_als = models.JSONField(default=dict, help_text="Code van de gebeurtenis -> waarden waarbij de klok start.")
     stop_events = ArrayField(models.CharField(max_length=60), default=list)
+    verval_events = ArrayField(models.CharField(max_length=60), default=list, blank=True)
     reset_events = ArrayField(models.CharField(max_length=60), default=list, blank=True)
     per = models.CharField(max_length=10, choices=[(p.value, p.value) for p in Per])
     wettelijk_aantal = models.PositiveIntegerField(null=True, blank=True)

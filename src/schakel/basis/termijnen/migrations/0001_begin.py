@@ -155,6 +155,12 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "verval_events",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=60), blank=True, default=list, size=None
+                    ),
+                ),
+                (
                     "reset_events",
                     django.contrib.postgres.fields.ArrayField(
                         base_field=models.CharField(max_length=60), blank=True, default=list, size=None

@@ -1,0 +1,29 @@
+"""Every way in which terms and their definitions change."""
+
+from schakel.basis.termijnen.actions.alarmen import Alarm, raise_alarms
+from schakel.basis.termijnen.actions.beheren import (
+    carry_over,
+    explain_overrun,
+    extend,
+    move_owner,
+    record_contact,
+    take_over,
+    take_over_all,
+)
+from schakel.basis.termijnen.actions.laden import lees_termijnen, load_termijnen
+from schakel.basis.termijnen.actions.toepassen import apply_event
+
+__all__ = [
+    "Alarm",
+    "apply_event",
+    "carry_over",
+    "explain_overrun",
+    "extend",
+    "lees_termijnen",
+    "load_termijnen",
+    "move_owner",
+    "raise_alarms",
+    "record_contact",
+    "take_over",
+    "take_over_all",
+]

@@ -1,0 +1,197 @@
+"""Who takes work over, explains an overrun, extends a term, and what moves with the ledger?"""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import Exists, OuterRef
+
+from schakel.basis.termijnen import permissions, queries
+from schakel.basis.termijnen.models import Termijn, Verlenging
+from schakel.basis.termijnen.rules import Eigenaar, TermijnStatus, stand_op, volgend_alarm
+from schakel.basis.termijnen.rules.beheren import check_lopend, check_overschrijding, check_verlenging, verlengd
+from schakel.kernel.errors import NotFound, NotPossible
+from schakel.kernel.handeling import Handeling
+from schakel.kernel.tijd import lokale_datum
+
+
+@transaction.atomic
+def take_over(handeling: Handeling, *, termijnen: Sequence[int], medewerker: int) -> int:
+    """
+    This function will give these terms of the actor's team to a colleague, and return how many.
+
+    :raises NotFound: if one of them does not exist
+    :raises NotAllowed: if one of them belongs to another team
+    :raises NotPossible: if one of them no longer runs
+    """
+    rijen = list(Termijn.objects.select_for_update().filter(pk__in=termijnen))
+    if len(rijen) != len(set(termijnen)):
+        raise NotFound
+    permissions.check_can_work_on(handeling, {r.team_id for r in rijen})
+    for rij in rijen:
+        check_lopend(TermijnStatus(rij.status))
+    Termijn.objects.filter(pk__in=termijnen).update(medewerker_id=medewerker)
+    _noteer(handeling, rijen)
+    return len(rijen)
+
+
+@transaction.atomic
+def take_over_all(handeling: Handeling, *, van_medewerker: int) -> int:
+    """
+    This function will give all running work of an absent colleague in the actor's team to the actor.
+
+    :raises NotPossible: if the actor is no person
+    """
+    if handeling.wie is None:
+        raise NotPossible("Alleen een medewerker kan werk overnemen.")
+    rijen = list(
+        Termijn.objects.select_for_update().lopend().filter(team_id=handeling.team, medewerker_id=van_medewerker)
+    )
+    Termijn.objects.filter(pk__in=[r.pk for r in rijen]).update(medewerker_id=handeling.wie)
+    _noteer(handeling, rijen)
+    return len(rijen)
+
+
+@transaction.atomic
+def explain_overrun(handeling: Handeling, *, termijn: int, reden: str) -> None:
+    """
+    This function will keep why a term was not met.
+
+    :raises NotFound: if the term does not exist
+    :raises NotAllowed: if it belongs to another team
+    :raises NotPossible: if it was met
+    :raises InvalidInput: if there is no reason
+    """
+    rij = _get(termijn)
+    permissions.check_can_work_on(handeling, [rij.team_id])
+    check_overschrijding(
+        reden=reden,
+        uiterlijk=rij.uiterlijk,
+        afgedaan_op=rij.afgedaan_op,
+        status=TermijnStatus(rij.status),
+        moment=handeling.moment,
+    )
+    rij.overschrijding_reden = reden.strip()
+    rij.overschrijding_door_id = handeling.wie
+    rij.overschrijding_op = handeling.moment
+    rij.save(update_fields=["overschrijding_reden", "overschrijding_door_id", "overschrijding_op"])
+    _noteer(handeling, [rij])
+
+
+@transaction.atomic
+def extend(
+    handeling: Handeling, *, termijn: int, regio: str | None, aantal: int, reden: str, aangevraagd_door: int
+) -> Verlenging:
+    """
+    This function will extend a term as far as its definition allows; the actor approves what a colleague asks.
+
+    :raises NotFound: if the term does not exist
+    :raises NotAllowed: if it belongs to another team
+    :raises NotPossible: if the definition, the role or the state does not allow it
+    :raises InvalidInput: if length or reason cannot be used
+    """
+    rij = _get(termijn)
+    permissions.check_can_work_on(handeling, [rij.team_id])
+    check_lopend(TermijnStatus(rij.status))
+    definities = queries.definities_op(regio, lokale_datum(rij.gestart_op))
+    duur = check_verlenging(
+        next((d.verlenging for d in definities if d.code == rij.definitie), None),
+        aantal=aantal,
+        eerdere=rij.verlengingen.count(),
+        reden=reden,
+        rol=handeling.rol,
+        zelf=handeling.wie is None or handeling.wie == aangevraagd_door,
+    )
+    was = rij.uiterlijk
+    rij.wettelijk_uiterlijk = verlengd(rij.wettelijk_uiterlijk, duur) if rij.wettelijk_uiterlijk else None
+    rij.praktijk_uiterlijk = verlengd(rij.praktijk_uiterlijk, duur) if rij.praktijk_uiterlijk else None
+    rij.uiterlijk = min(e for e in (rij.wettelijk_uiterlijk, rij.praktijk_uiterlijk) if e is not None)
+    rij.alarm_stand = stand_op(rij.gestart_op, rij.uiterlijk, handeling.moment)
+    rij.volgend_alarm_op = volgend_alarm(rij.gestart_op, rij.uiterlijk, rij.alarm_stand)
+    rij.save()
+    _noteer(handeling, [rij])
+    return Verlenging.objects.create(
+        termijn=rij,
+        dossier_id=rij.dossier_id,
+        aantal=aantal,
+        eenheid=duur.eenheid.value,
+        reden=reden.strip(),
+        aangevraagd_door_id=aangevraagd_door,
+        goedgekeurd_door_id=handeling.wie,
+        verlengd_op=handeling.moment,
+        was_uiterlijk=was,
+        werd_uiterlijk=rij.uiterlijk,
+    )
+
+
+@transaction.atomic
+def record_contact(
+    handeling: Handeling, *, dossier: int, contact_op: datetime, volgende_check_op: datetime | None = None
+) -> int:
+    """
+    This function will keep on the running terms of a waiting dossier when there was contact and when the next check is.
+
+    :raises NotAllowed: if the actor's team owns no running term of the dossier
+    """
+    rijen = list(Termijn.objects.select_for_update().lopend().filter(dossier_id=dossier, team_id=handeling.team))
+    if not rijen:
+        permissions.check_can_work_on(handeling, [None])
+    Termijn.objects.filter(pk__in=[r.pk for r in rijen]).update(
+        laatste_contact_op=contact_op, volgende_veiligheidscheck_op=volgende_check_op
+    )
+    _noteer(handeling, rijen)
+    return len(rijen)
+
+
+@transaction.atomic
+def move_owner(
+    handeling: Handeling,
+    *,
+    dossier: int,
+    van_team: int,
+    naar_team: int,
+    eigenaar: Eigenaar = Eigenaar.VERANTWOORDELIJK,
+) -> int:
+    """
+    This function will give the running terms of whoever answers (or directs) to the team that now does.
+
+    Terms of sender and receiver stay where they are.
+    """
+    aantal = (
+        Termijn.objects.lopend()
+        .filter(dossier_id=dossier, team_id=van_team, eigenaar=eigenaar.value)
+        .update(team_id=naar_team, medewerker_id=None)
+    )
+    if aantal:
+        handeling.spoor.noteer("termijn", dossier=dossier, actie="U")
+    return aantal
+
+
+@transaction.atomic
+def carry_over(handeling: Handeling, *, van_dossier: int, naar_dossier: int, regio: str | None, team: int) -> int:
+    """This function will take the running terms that travel (a child to be seen) along to the casus."""
+    codes = [d.code for d in queries.definities_op(regio, lokale_datum(handeling.moment)) if d.reist_mee]
+    reizend = Termijn.objects.lopend().filter(dossier_id=van_dossier, definitie__in=codes)
+    al_daar = Termijn.objects.lopend().filter(
+        dossier_id=naar_dossier,
+        definitie=OuterRef("definitie"),
+        onderwerp_soort=OuterRef("onderwerp_soort"),
+        onderwerp_id=OuterRef("onderwerp_id"),
+    )
+    dubbel = reizend.filter(Exists(al_daar))
+    dubbel.update(status=TermijnStatus.VERVALLEN.value, afgedaan_op=handeling.moment, volgend_alarm_op=None)
+    aantal = reizend.update(dossier_id=naar_dossier, team_id=team, medewerker_id=None)
+    handeling.spoor.noteer("termijn", dossier=naar_dossier, actie="U")
+    return aantal
+
+
+def _get(termijn: int) -> Termijn:
+    rij = Termijn.objects.select_for_update().filter(pk=termijn).first()
+    if rij is None:
+        raise NotFound
+    return rij
+
+
+def _noteer(handeling: Handeling, rijen: Sequence[Termijn]) -> None:
+    for dossier in dict.fromkeys(r.dossier_id for r in rijen):
+        handeling.spoor.noteer("termijn", dossier=dossier, actie="U")

@@ -1,0 +1,149 @@
+"""What does an event do to the clocks of its dossier?  Three statements at most, none when nothing is concerned."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from uuid import uuid4
+
+from django.db import connection, transaction
+
+from schakel.basis.termijnen import queries
+from schakel.basis.termijnen.models import Termijn
+from schakel.basis.termijnen.rules import Definitie, Eigenaar, Per, TermijnStatus, gevolg_van, volgend_alarm
+from schakel.kernel.handeling import Handeling
+from schakel.kernel.tijd import lokale_datum
+
+KOLOMMEN = (
+    "publiek_id",
+    "dossier_id",
+    "onderwerp_soort",
+    "onderwerp_id",
+    "definitie",
+    "titel",
+    "eigenaar",
+    "team_id",
+    "gevaar",
+    "gestart_op",
+    "wettelijk_uiterlijk",
+    "praktijk_uiterlijk",
+    "uiterlijk",
+    "volgend_alarm_op",
+    "alarm_stand",
+    "status",
+    "overschrijding_reden",
+)
+
+
+@transaction.atomic
+def apply_event(
+    handeling: Handeling,
+    *,
+    soort: str,
+    dossier: int,
+    regio: str | None,
+    onderwerp: tuple[str, int] | None,
+    gebeurd_op: datetime,
+    teams: Mapping[str, int],
+    gevaar: int = 0,
+    startpunt: datetime | None = None,
+    codes: Mapping[str, str | int | bool] | None = None,
+) -> list[int]:
+    """
+    This function will stop, lapse, reset and start the clocks that name this event, and return the new terms.
+
+    A clock that already runs for the same subject is not started again. `codes` are those of the event: a definition
+    may ask for them (`start_als`). `startpunt` is where the clock is counted from when that is not the event itself.
+
+    :raises ValueError: if no team is given that could own a new term
+    """
+    gevolg = gevolg_van(queries.definities_op(regio, lokale_datum(gebeurd_op)), soort, lokale_datum(gebeurd_op), codes)
+    if not gevolg:
+        return []
+    _end(dossier, gevolg.stopt, onderwerp, gebeurd_op, TermijnStatus.AFGEDAAN)
+    _end(dossier, gevolg.vervalt, onderwerp, gebeurd_op, TermijnStatus.VERVALLEN)
+    for definitie in gevolg.herstart:
+        _reset(dossier, definitie, onderwerp, startpunt or gebeurd_op)
+    rijen = [
+        _rij(d, dossier, onderwerp, startpunt or gebeurd_op, _team(d.eigenaar, teams), max(gevaar, d.gevaar))
+        for d in gevolg.start
+    ]
+    return _insert(rijen)
+
+
+def _end(
+    dossier: int,
+    definities: Sequence[Definitie],
+    onderwerp: tuple[str, int] | None,
+    op: datetime,
+    status: TermijnStatus,
+) -> None:
+    """End the running terms of these definitions; an event about one subject leaves the others of its kind alone."""
+    if not definities:
+        return
+    termijnen = Termijn.objects.lopend().filter(dossier_id=dossier, definitie__in=[d.code for d in definities])
+    if onderwerp is not None:
+        termijnen = termijnen.exclude(onderwerp_soort=onderwerp[0], onderwerp_id__lt=onderwerp[1]).exclude(
+            onderwerp_soort=onderwerp[0], onderwerp_id__gt=onderwerp[1]
+        )
+    termijnen.update(status=status.value, afgedaan_op=op, volgend_alarm_op=None)
+
+
+def _reset(dossier: int, definitie: Definitie, onderwerp: tuple[str, int] | None, start: datetime) -> None:
+    wettelijk, praktijk, uiterlijk = definitie.einden(start)
+    termijnen = Termijn.objects.lopend().filter(dossier_id=dossier, definitie=definitie.code)
+    if definitie.per is Per.ONDERWERP and onderwerp is not None:
+        termijnen = termijnen.filter(onderwerp_soort=onderwerp[0], onderwerp_id=onderwerp[1])
+    termijnen.update(
+        gestart_op=start,
+        wettelijk_uiterlijk=wettelijk,
+        praktijk_uiterlijk=praktijk,
+        uiterlijk=uiterlijk,
+        alarm_stand=0,
+        volgend_alarm_op=volgend_alarm(start, uiterlijk, 0),
+    )
+
+
+def _team(eigenaar: Eigenaar, teams: Mapping[str, int]) -> int:
+    team = teams.get(eigenaar.value) or teams.get(Eigenaar.VERANTWOORDELIJK.value)
+    if team is None:
+        raise ValueError(f"no team to own a term of {eigenaar.value}")
+    return team
+
+
+def _rij(
+    definitie: Definitie, dossier: int, onderwerp: tuple[str, int] | None, start: datetime, team: int, gevaar: int
+) -> tuple[object, ...]:
+    soort, nummer = onderwerp if onderwerp is not None and definitie.per is Per.ONDERWERP else ("", None)
+    wettelijk, praktijk, uiterlijk = definitie.einden(start)
+    return (
+        uuid4(),
+        dossier,
+        soort,
+        nummer,
+        definitie.code,
+        definitie.code,
+        definitie.eigenaar.value,
+        team,
+        gevaar,
+        start,
+        wettelijk,
+        praktijk,
+        uiterlijk,
+        volgend_alarm(start, uiterlijk, 0),
+        0,
+        TermijnStatus.LOPEND.value,
+        "",
+    )
+
+
+def _insert(rijen: Sequence[tuple[object, ...]]) -> list[int]:
+    """Insert the rows in one statement; the unique constraint quietly keeps out what already runs."""
+    if not rijen:
+        return []
+    plekken = "(" + ", ".join(["%s"] * len(KOLOMMEN)) + ")"
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"INSERT INTO termijnen_termijn ({', '.join(KOLOMMEN)}) VALUES {', '.join([plekken] * len(rijen))}"
+            " ON CONFLICT DO NOTHING RETURNING id",
+            [waarde for rij in rijen for waarde in rij],
+        )
+        return [rij[0] for rij in cursor.fetchall()]
