@@ -68,8 +68,12 @@ def _kopieer(sjabloon: str, naam: str, adres: str) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     """Point the settings, which are read by now, at the database and the folder of this run."""
     from django.conf import settings
+    from django.test import TransactionTestCase
 
     from schakel.config import omgevingswaarden
+
+    # The app may not truncate: after a test that commits, `leeg_database` empties the tables as their owner.
+    TransactionTestCase._fixture_teardown = lambda zelf: None  # type: ignore[attr-defined]
 
     DATA.mkdir(parents=True, exist_ok=True)
     map_ = Path(tempfile.mkdtemp(prefix="schakel-toets-"))
@@ -122,14 +126,6 @@ def leeg_database() -> None:
             )
         ]
         eigenaar.execute(f"TRUNCATE {', '.join(tabellen)} RESTART IDENTITY CASCADE".encode())
-
-
-@pytest.fixture(autouse=True)
-def _no_flush(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Leave the emptying after a committing test to `leeg_database`."""
-    from django.test import TransactionTestCase
-
-    monkeypatch.setattr(TransactionTestCase, "_fixture_teardown", lambda zelf: None)
 
 
 @pytest.fixture

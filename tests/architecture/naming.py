@@ -11,6 +11,8 @@ HOMELESS = {
     *("util", "utils", "helper", "helpers", "common", "misc", "manager", "managers", "handler", "handlers"),
     *("service", "services", "data", "info", "process", "processes"),
 }
+# Components keep the name that NL Design System gave them.
+COMPONENTS = {"data_badge", "data-badge"}
 MIGRATION = re.compile(r"\d{4}_[a-z][a-z0-9_]*$")
 NUMBERED = re.compile(r"(?P<stem>[a-z_]+)(?P<number>[1-9])$")
 
@@ -78,6 +80,7 @@ def no_homeless_files(folder: Path) -> list[str]:
         for path in sorted(folder.rglob("*"))
         if path.suffix in {".html", ".css", ".js", ".svg"}
         and "vendor" not in path.parts
+        and path.stem not in COMPONENTS
         and set(re.split(r"[_\-.]", path.stem.lower())) & HOMELESS
     ]
 

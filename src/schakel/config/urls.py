@@ -2,6 +2,9 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from schakel.entrypoints.api.schil import api
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("schakel.entrypoints.site.urls")),
+    path("api/v1/", api.urls),
 ]

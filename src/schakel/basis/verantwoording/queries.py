@@ -16,3 +16,11 @@ def broken_blocks() -> list[int]:
 def lines_of_dossier(handeling: Handeling, *, dossier: int) -> list[Verantwoording]:
     """Return the log lines that name a dossier, newest first; empty for whoever may not read the log."""
     return list(Verantwoording.objects.filter(dossiers__contains=[dossier]).order_by("-id")[:500])
+
+
+def chain_head() -> tuple[int, str] | None:
+    """Return number and hash of the newest block, or None while there is none."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT nummer, hash FROM verantwoording_kop()")
+        rij = cursor.fetchone()
+    return (int(rij[0]), bytes(rij[1]).hex()) if rij else None

@@ -1,11 +1,11 @@
-"""Which PostgreSQL do we run?  The one of the Python package, else the one of Debian, always one that may be executed."""
+"""Which PostgreSQL do we run?  The one of the Python package, else the one of Debian, if we may execute it."""
 
 import os
 import shutil
 import subprocess
-import sysconfig
 import tempfile
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 
 from schakel.entrypoints.bediening.fouten import StartFout
@@ -55,10 +55,17 @@ def find_binaries(gebruiker: Gebruiker) -> Binaries:
 
 
 def _candidates() -> list[Path]:
-    pakket = Path(sysconfig.get_paths()["purelib"]) / PAKKET / "pginstall" / "bin"
     debian = [map_ for map_ in DEBIAN.glob("*/bin") if map_.parent.name.isdigit()]
     debian.sort(key=lambda map_: int(map_.parent.name), reverse=True)
-    return [pakket, *debian]
+    return [*package_folder(PAKKET, "pginstall/bin"), *debian]
+
+
+def package_folder(pakket: str, daarin: str) -> list[Path]:
+    """This function will find a folder inside an installed package, without running any of the package's code."""
+    gevonden = find_spec(pakket)
+    if gevonden is None or not gevonden.origin:
+        return []
+    return [Path(gevonden.origin).parent / daarin]
 
 
 def _version(map_: Path, gebruiker: Gebruiker | None) -> str | None:

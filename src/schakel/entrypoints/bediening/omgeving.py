@@ -1,7 +1,7 @@
 """With which environment do our programs run?  Role, addresses, folders and settings, in one place."""
 
 import os
-from collections.abc import Mapping
+import secrets
 from pathlib import Path
 from typing import Literal
 
@@ -27,6 +27,7 @@ def django_omgeving(data: Path, rol: Rol, adressen: Dsns | None, *, naam: str = 
         "PYTHONUNBUFFERED": "1",
         "SCHAKEL_DATA": str(data),
         "SCHAKEL_ROL": rol,
+        "SCHAKEL_SECRET_KEY": os.environ.get("SCHAKEL_SECRET_KEY") or _secret_key(data),
         KENMERK: kenmerk_of(data, naam),
     }
     if adressen is not None:
@@ -34,7 +35,13 @@ def django_omgeving(data: Path, rol: Rol, adressen: Dsns | None, *, naam: str = 
     return omgeving
 
 
-def adopt(omgeving: Mapping[str, str]) -> None:
-    """This function will make this environment our own, before Django is loaded in this very program."""
-    os.environ.clear()
-    os.environ.update(omgeving)
+def _secret_key(data: Path) -> str:
+    """This function will give the key that signs sessions: drawn once, and kept with the other keys."""
+    pad = data / "sleutels" / "django"
+    try:
+        greep = os.open(pad, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return pad.read_text().strip()
+    with os.fdopen(greep, "w") as bestand:
+        bestand.write(secrets.token_urlsafe(48))
+    return pad.read_text()

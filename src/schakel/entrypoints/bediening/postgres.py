@@ -144,6 +144,18 @@ def remove_database(data: Path) -> None:
         (data.resolve() / "database.thuis").unlink(missing_ok=True)
 
 
+def database_runs(data: Path) -> bool:
+    """This function will tell whether this installation's own database answers."""
+    thuis = known_thuis(data.resolve())
+    return thuis is not None and is_running(thuis)
+
+
+def database_pid(data: Path) -> int | None:
+    """This function will give the number of this installation's own database server, if it lives."""
+    thuis = known_thuis(data.resolve())
+    return None if thuis is None else _postmaster(thuis)
+
+
 def is_running(thuis: Thuis) -> bool:
     """This function will tell whether the server answers."""
     if _postmaster(thuis) is None:

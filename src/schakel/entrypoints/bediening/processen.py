@@ -56,13 +56,13 @@ def has_kenmerk(pid: int, kenmerk: str) -> bool:
 def works_in(pid: int, map_: Path) -> bool:
     """This function will tell whether the folder is the process's working folder."""
     try:
-        return os.readlink(PROC / str(pid) / "cwd") == str(map_)
+        return (PROC / str(pid) / "cwd").readlink() == map_
     except OSError:
         return False
 
 
 def _all_pids() -> list[int]:
-    return [int(naam) for naam in os.listdir(PROC) if naam.isdigit()]
+    return [int(pad.name) for pad in PROC.iterdir() if pad.name.isdigit()]
 
 
 def with_kenmerk(kenmerk: str) -> list[int]:
@@ -97,15 +97,15 @@ def start_detached(
     then collected by the system, and not left behind as our zombie.
     """
     greep = os.open(logboek, os.O_WRONLY | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC, 0o600)
-    regel = f'"$@" >&{greep} 2>&{greep} </dev/null {greep}>&- & echo $!'
+    # The log comes in as the shell's input, since a small shell knows no number above 9.
+    regel = 'exec 3>&0; "$@" >&3 2>&3 3>&- </dev/null & echo $!'
     try:
         klaar = subprocess.run(  # type: ignore[call-overload]
             ["/bin/sh", "-c", regel, "sh", *opdracht],
             env=dict(omgeving),
             cwd=werkmap,
-            stdin=subprocess.DEVNULL,
+            stdin=greep,
             stdout=subprocess.PIPE,
-            pass_fds=(greep,),
             start_new_session=True,
             text=True,
             check=True,
@@ -114,6 +114,26 @@ def start_detached(
     finally:
         os.close(greep)
     return int(klaar.stdout.strip())
+
+
+def run_quietly(opdracht: Sequence[str], *, omgeving: Mapping[str, str], wat: str, werkmap: Path | None = None) -> str:
+    """
+    This function will run a program to its end and give what it printed.
+
+    :raises StartFout: with the program's own last words, if it fails
+    """
+    antwoord = subprocess.run(
+        list(opdracht),
+        env=dict(omgeving),
+        cwd=werkmap,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if antwoord.returncode:
+        raise StartFout(f"{wat} is mislukt:\n{(antwoord.stderr or antwoord.stdout).strip()[-2000:]}")
+    return antwoord.stdout
 
 
 def wait_until(klaar: Callable[[], bool], seconden: float) -> bool:

@@ -4,20 +4,26 @@ Which files may lie in a region folder, which schema binds each, and who reads t
 A room that has files of its own adds one line to `INLEZERS`:
 
 - `schema`: a file in `regios/schema/`; the reader checks it first and tells the faults with file, line and remedy;
-- `check`: a function `(inhoud, *, regio) -> Iterable[Bezwaar]`, without database, called with the content of one file;
-  a Bezwaar is `(pad, tekst, remedie)` where `pad` leads to the part of the content that is at fault;
-- `load`: a deed `(handeling, *, regio, inhoud, bestand) -> object`, called inside the one transaction of the load, after
-  organisations, teams and code lists. `regio` is the code of the region, empty for what is national; `inhoud` the content of
-  one file as checked (dates and times are still text); `bestand` its name.
-  A SchakelError that it raises becomes a fault at the first line of the file.
+- `check(inhoud, regio)`: without database, what the room holds against the content of one file, as `(pad, tekst,
+  remedie)` where `pad` leads to the part at fault; it may also raise InvalidInput with faults keyed by "a.0.b";
+- `load(handeling, regio, inhoud)`: calls the room's deed, inside the one transaction of the load, after organisations,
+  teams and code lists. Dates and times in `inhoud` are still text. A SchakelError becomes a fault in the file.
+
+`regio` is the code of the region, empty for what is national.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from importlib import import_module
-from typing import Any
 
+from schakel.basis.afspraken.actions import load_afspraak
+from schakel.basis.afspraken.rules.bestand import objections as afspraak_objections
+from schakel.basis.termijnen.actions import lees_termijnen, load_termijnen
+from schakel.kernel.errors import InvalidInput
+from schakel.kernel.handeling import Handeling
+
+Inhoud = Mapping[str, object]
 Bezwaar = tuple[tuple[str | int, ...], str, str]
+HERSTEL = "Verbeter deze waarde; vergelijk met een bestaande regiomap."
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,24 +39,33 @@ class Bestandssoort:
 
 
 @dataclass(frozen=True, slots=True)
-class Inlezer(Bestandssoort):
-    """A kind of file that another room checks and loads; the functions are named as 'module:function'."""
+class Inlezer:
+    """A kind of file that another room checks and loads."""
 
-    check: str = ""
-    load: str = ""
+    soort: Bestandssoort
+    load: Callable[[Handeling, str, Inhoud], object]
+    check: Callable[[Inhoud, str], Sequence[Bezwaar]]
 
-    def find(self, plek: str) -> Callable[..., Any] | None:
-        """Return the function, or None when the room has none."""
-        if not plek:
-            return None
-        module, _punt, naam = plek.partition(":")
-        gevonden: Callable[..., Any] = getattr(import_module(module), naam)
-        return gevonden
-
-    def objections(self, inhoud: object, *, regio: str) -> Sequence[Bezwaar]:
+    def objections(self, inhoud: Inhoud, regio: str) -> Sequence[Bezwaar]:
         """Return what the room holds against the content of one file."""
-        check: Callable[..., Iterable[Bezwaar]] | None = self.find(self.check)
-        return () if check is None else list(check(inhoud, regio=regio))
+        try:
+            return self.check(inhoud, regio)
+        except InvalidInput as fout:
+            return from_fields(fout)
+
+
+def from_fields(fout: InvalidInput) -> list[Bezwaar]:
+    """Return faults that are keyed by 'a.0.b' as objections."""
+    return [
+        (tuple(int(deel) if deel.isdigit() else deel for deel in veld.split(".")), tekst, HERSTEL)
+        for veld, teksten in fout.fouten.items()
+        for tekst in teksten
+    ]
+
+
+def _check_termijnen(inhoud: Inhoud, regio: str) -> Sequence[Bezwaar]:
+    lees_termijnen(inhoud)
+    return ()
 
 
 EIGEN = (
@@ -68,4 +83,15 @@ EIGEN = (
 )
 
 # The order is the order of loading.
-INLEZERS: tuple[Inlezer, ...] = ()
+INLEZERS: tuple[Inlezer, ...] = (
+    Inlezer(
+        Bestandssoort("termijnen", ("termijnen.yaml",), "termijnen.schema.json"),
+        load=lambda handeling, regio, inhoud: load_termijnen(handeling, regio=regio, inhoud=inhoud),
+        check=_check_termijnen,
+    ),
+    Inlezer(
+        Bestandssoort("afspraken", ("afspraken/*.yaml",), "afspraken.schema.json"),
+        load=lambda handeling, regio, inhoud: load_afspraak(handeling, regio=regio, inhoud=inhoud),
+        check=lambda inhoud, regio: afspraak_objections(inhoud, regio=regio),
+    ),
+)

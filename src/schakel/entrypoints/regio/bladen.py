@@ -48,7 +48,7 @@ class _Lader(yaml.SafeLoader):
 
     def compose_node(self, parent: Any, index: Any) -> Any:
         if self.check_event(yaml.AliasEvent):
-            gebeurtenis = self.peek_event()
+            gebeurtenis = self.peek_event()  # type: ignore[no-untyped-call]
             raise yaml.composer.ComposerError(None, None, "verwijzing met *", gebeurtenis.start_mark)
         return super().compose_node(parent, index)
 
@@ -86,7 +86,7 @@ def read_yaml(pad: Path, bestand: str) -> Blad | Fout:
     except yaml.YAMLError as fout:
         return _unreadable(bestand, fout)
     finally:
-        lader.dispose()  # type: ignore[no-untyped-call]
+        lader.dispose()
 
 
 def _unreadable(bestand: str, fout: yaml.YAMLError) -> Fout:
@@ -102,7 +102,7 @@ def _unreadable(bestand: str, fout: yaml.YAMLError) -> Fout:
         bestand,
         regel,
         f"Dit is geen goede YAML ({probleem}).",
-        "Kijk op deze regel en de regel erboven naar inspringing (spaties, geen tabs), dubbele punt en aanhalingstekens.",
+        "Kijk hier en op de regel erboven naar inspringing (spaties, geen tabs), dubbele punt en aanhalingstekens.",
     )
 
 
@@ -112,12 +112,10 @@ def _construct(lader: _Lader, knoop: yaml.Node, pad: Pad, regels: dict[Pad, int]
         return _construct_mapping(lader, knoop, pad, regels)
     if isinstance(knoop, yaml.SequenceNode):
         return [_construct(lader, deel, (*pad, nummer), regels) for nummer, deel in enumerate(knoop.value)]
-    return lader.construct_object(knoop)  # type: ignore[no-untyped-call]
+    return lader.construct_object(knoop)
 
 
-def _construct_mapping(
-    lader: _Lader, knoop: yaml.MappingNode, pad: Pad, regels: dict[Pad, int]
-) -> dict[str, Any]:
+def _construct_mapping(lader: _Lader, knoop: yaml.MappingNode, pad: Pad, regels: dict[Pad, int]) -> dict[str, Any]:
     inhoud: dict[str, Any] = {}
     for sleutelknoop, waarde in knoop.value:
         sleutel = str(sleutelknoop.value)

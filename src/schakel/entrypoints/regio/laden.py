@@ -11,11 +11,11 @@ from schakel.basis.codelijsten import queries as codelijsten_queries
 from schakel.basis.organisaties import actions as organisaties
 from schakel.basis.organisaties import queries as organisaties_queries
 from schakel.entrypoints.regio import vertaling
-from schakel.entrypoints.regio.bestandssoorten import INLEZERS, Inlezer
+from schakel.entrypoints.regio.bestandssoorten import INLEZERS, Inlezer, from_fields
 from schakel.entrypoints.regio.fouten import Fout, RegioFouten
 from schakel.entrypoints.regio.mappen import Regiomap, read_folder
 from schakel.entrypoints.regio.verwijzingen import check_references
-from schakel.kernel.errors import SchakelError
+from schakel.kernel.errors import InvalidInput, SchakelError
 from schakel.kernel.handeling import Handeling
 
 
@@ -54,8 +54,8 @@ def check_folder(pad: Path, *, inlezers: Sequence[Inlezer] = INLEZERS) -> Regiom
 
 def _objections(regiomap: Regiomap, inlezers: Sequence[Inlezer]) -> Iterator[Fout]:
     for inlezer in inlezers:
-        for blad in regiomap.van(inlezer.naam):
-            for pad, tekst, remedie in inlezer.objections(blad.inhoud, regio=regiomap.regio):
+        for blad in regiomap.van(inlezer.soort.naam):
+            for pad, tekst, remedie in inlezer.objections(blad.inhoud, regiomap.regio):
                 yield blad.fout(pad, tekst, remedie)
 
 
@@ -71,8 +71,7 @@ def load_folder(handeling: Handeling, pad: Path, *, inlezers: Sequence[Inlezer] 
             if fouten := _against_database(laag):
                 raise RegioFouten(fouten)
             _store(handeling, laag, inlezers)
-    aantallen = {soort: len(bladen) for soort, bladen in regiomap.bladen.items()}
-    return Uitkomst(regiomap.code, {**aantallen, **_counts(regiomap)})
+    return Uitkomst(regiomap.code, _counts(regiomap))
 
 
 def _counts(regiomap: Regiomap) -> dict[str, int]:
@@ -99,7 +98,7 @@ def _claimed_elsewhere(regiomap: Regiomap) -> Iterator[Fout]:
     for code, herkomst in organisaties_queries.codes_of_other_folders(set(plekken), regiomap.code).items():
         blad, pad = plekken[code]
         tekst = f"De code '{code}' wordt al beschreven door '{herkomst or 'een andere bron'}'."
-        yield blad.fout(pad, tekst, "Kies een eigen code, of haal de beschrijving hier weg en verwijs alleen naar de code.")
+        yield blad.fout(pad, tekst, "Kies een eigen code, of haal de beschrijving hier weg.")
 
 
 def _vanished(regiomap: Regiomap) -> Iterator[Fout]:
@@ -135,9 +134,7 @@ def _vanished_codes(regiomap: Regiomap) -> Iterator[Fout]:
 def _store(handeling: Handeling, regiomap: Regiomap, inlezers: Sequence[Inlezer]) -> None:
     for lijst in vertaling.code_lists(regiomap):
         codelijsten.store_codelijst(handeling, regio=regiomap.regio, beschrijving=lijst)
-    organisaties.store_organisaties(
-        handeling, herkomst=regiomap.code, beschrijvingen=vertaling.organisations(regiomap)
-    )
+    organisaties.store_organisaties(handeling, herkomst=regiomap.code, beschrijvingen=vertaling.organisations(regiomap))
     if not regiomap.is_landelijk:
         _store_region(handeling, regiomap)
     for inlezer in inlezers:
@@ -157,11 +154,10 @@ def _store_region(handeling: Handeling, regiomap: Regiomap) -> None:
 
 
 def _store_plugged(handeling: Handeling, regiomap: Regiomap, inlezer: Inlezer) -> None:
-    load = inlezer.find(inlezer.load)
-    for blad in regiomap.van(inlezer.naam):
-        if load is None:
-            raise RegioFouten([blad.fout((), "Dit bestand kan niet worden geladen.", "Meld dit aan functioneel beheer.")])
+    for blad in regiomap.van(inlezer.soort.naam):
         try:
-            load(handeling, regio=regiomap.regio, inhoud=blad.inhoud, bestand=blad.bestand)
+            inlezer.load(handeling, regiomap.regio, blad.inhoud)
+        except InvalidInput as fout:
+            raise RegioFouten([blad.fout(*bezwaar) for bezwaar in from_fields(fout)]) from fout
         except SchakelError as fout:
             raise RegioFouten([blad.fout((), fout.tekst, "Verbeter het bestand en laad opnieuw.")]) from fout

@@ -53,10 +53,12 @@ def read_folder(pad: Path, *, inlezers: Sequence[Inlezer] = INLEZERS, boven: tup
     pad = pad.resolve()
     regiomap = Regiomap(pad)
     if not pad.is_dir():
-        regiomap.fouten.append(Fout(pad.name, 1, "Deze map bestaat niet.", "Geef het pad van een map met een regio.yaml."))
+        regiomap.fouten.append(
+            Fout(pad.name, 1, "Deze map bestaat niet.", "Geef het pad van een map met een regio.yaml.")
+        )
         return regiomap
     gezien: set[Path] = set()
-    for soort in (*EIGEN, *inlezers):
+    for soort in (*EIGEN, *(inlezer.soort for inlezer in inlezers)):
         gezien |= _read_kind(regiomap, soort)
     _report_unknown_files(regiomap, gezien)
     _read_layers(regiomap, inlezers, boven)
@@ -67,7 +69,9 @@ def _read_kind(regiomap: Regiomap, soort: Bestandssoort) -> set[Path]:
     paden = [pad for patroon in soort.patronen for pad in sorted(regiomap.pad.glob(patroon))]
     if soort.verplicht and not paden:
         naam = f"{regiomap.pad.name}/{soort.patronen[0]}"
-        regiomap.fouten.append(Fout(naam, 1, "Dit bestand ontbreekt.", "Maak het, naar het voorbeeld van een andere regio."))
+        regiomap.fouten.append(
+            Fout(naam, 1, "Dit bestand ontbreekt.", "Maak het, naar het voorbeeld van een andere regio.")
+        )
     for pad in paden:
         bestand = f"{regiomap.pad.name}/{pad.relative_to(regiomap.pad).as_posix()}"
         blad = read_csv(pad, bestand, soort.csv) if soort.csv else read_yaml(pad, bestand)

@@ -56,7 +56,7 @@ def _faults(blad: Blad, gebrek: ValidationError) -> Iterator[Fout]:
     if gebrek.validator == "additionalProperties":
         yield from _unknown_keys(blad, pad, gebrek)
     elif gebrek.validator == "required":
-        ontbrekend = [naam for naam in gebrek.validator_value if naam not in gebrek.instance]
+        ontbrekend = [naam for naam in _values(gebrek) if naam not in _parts(gebrek)]
         # One ValidationError per missing key, each with the whole list: tell only the one it is about.
         for naam in ontbrekend:
             if gebrek.message.startswith(repr(naam)):
@@ -66,6 +66,14 @@ def _faults(blad: Blad, gebrek: ValidationError) -> Iterator[Fout]:
         yield blad.fout(pad, _at(pad) + tekst, remedie)
 
 
+def _values(gebrek: ValidationError) -> list[Any]:
+    return gebrek.validator_value if isinstance(gebrek.validator_value, list) else []
+
+
+def _parts(gebrek: ValidationError) -> list[str]:
+    return list(gebrek.instance) if isinstance(gebrek.instance, dict) else []
+
+
 def _at(pad: Pad) -> str:
     naam = next((deel for deel in reversed(pad) if isinstance(deel, str)), None)
     return f"Bij '{naam}': " if naam else ""
@@ -73,7 +81,7 @@ def _at(pad: Pad) -> str:
 
 def _unknown_keys(blad: Blad, pad: Pad, gebrek: ValidationError) -> Iterator[Fout]:
     bekend = list(gebrek.schema.get("properties", {})) if isinstance(gebrek.schema, dict) else []
-    for sleutel in gebrek.instance:
+    for sleutel in _parts(gebrek):
         if sleutel not in bekend:
             lijkt = get_close_matches(sleutel, bekend, 1)
             remedie = f"Bedoelt u '{lijkt[0]}'?" if lijkt else f"Toegestaan zijn: {', '.join(bekend)}."
@@ -100,12 +108,15 @@ def _type(gebrek: ValidationError) -> tuple[str, str]:
     gevraagd = gebrek.validator_value if isinstance(gebrek.validator_value, list) else [gebrek.validator_value]
     woorden = " of ".join(_SOORTEN.get(str(soort), str(soort)) for soort in gevraagd)
     if "string" in gevraagd and isinstance(gebrek.instance, int | float | bool):
-        return f"hier hoort {woorden}, geen getal of waarheidswaarde.", f'Schrijf "{gebrek.instance}" met aanhalingstekens.'
+        return (
+            f"hier hoort {woorden}, geen getal of waarheidswaarde.",
+            f'Schrijf "{gebrek.instance}" met aanhalingstekens.',
+        )
     return f"hier hoort {woorden}.", f"Vervang de waarde door {woorden}."
 
 
 def _enum(gebrek: ValidationError) -> tuple[str, str]:
-    keuzes = [str(keuze) for keuze in gebrek.validator_value]
+    keuzes = [str(keuze) for keuze in _values(gebrek)]
     lijkt = get_close_matches(str(gebrek.instance), keuzes, 1)
     remedie = f"Bedoelt u '{lijkt[0]}'? " if lijkt else ""
     return f"'{gebrek.instance}' kan hier niet.", f"{remedie}Kies uit: {', '.join(keuzes)}."

@@ -79,9 +79,7 @@ def area_sets(regiomap: Regiomap) -> list[Verzamelingbeschrijving]:
     """Return the named area sets."""
 
     def make(item: Item) -> Verzamelingbeschrijving:
-        return Verzamelingbeschrijving(
-            **_plain(item, "code", "naam"), gebieden=tuple(item["gebieden"]), **_dated(item)
-        )
+        return Verzamelingbeschrijving(**_plain(item, "code", "naam"), gebieden=tuple(item["gebieden"]), **_dated(item))
 
     return _all(regiomap, "gebieden", "verzamelingen", make)
 
@@ -212,5 +210,5 @@ def _code(lijst: Item, item: Item) -> Codebeschrijving:
         **_plain(item, "code", "omschrijving", "extra"),
         geldig_van=geldig.van,
         geldig_tot=geldig.tot,
-        bron=item.get("bron", lijst.get("bron", "")),
+        bron=str(item.get("bron") or lijst["bron"]),
     )

@@ -22,6 +22,8 @@ class Bekend:
     gebieden: dict[str, Item] = field(default_factory=dict)
     organisaties: dict[str, Item] = field(default_factory=dict)
     teams: dict[str, Item] = field(default_factory=dict)
+    # Of each code list its codes; a list that nobody describes binds nothing.
+    lijsten: dict[str, set[str]] = field(default_factory=dict)
 
 
 def _parts(regiomap: Regiomap, soort: str, sleutel: str) -> Iterator[Plek]:
@@ -33,15 +35,16 @@ def _parts(regiomap: Regiomap, soort: str, sleutel: str) -> Iterator[Plek]:
 def known(regiomap: Regiomap) -> Bekend:
     """Return what can be named in this folder."""
     bekend = Bekend()
-    for deel in (*regiomap.onderlagen, regiomap):
-        if deel is not regiomap:
-            onder = known(deel)
-            bekend.organisaties |= onder.organisaties
-            bekend.teams |= onder.teams
-            continue
-        bekend.gebieden |= {item["code"]: item for _b, _p, item in _parts(deel, "gebieden", "gebieden")}
-        bekend.organisaties |= {item["code"]: item for _b, _p, item in _parts(deel, "organisaties", "organisaties")}
-        bekend.teams |= {item["code"]: item for _b, _p, item in _parts(deel, "teams", "teams")}
+    for laag in regiomap.onderlagen:
+        onder = known(laag)
+        bekend.organisaties |= onder.organisaties
+        bekend.teams |= onder.teams
+        bekend.lijsten |= onder.lijsten
+    bekend.gebieden = {item["code"]: item for _b, _p, item in _parts(regiomap, "gebieden", "gebieden")}
+    bekend.organisaties |= {item["code"]: item for _b, _p, item in _parts(regiomap, "organisaties", "organisaties")}
+    bekend.teams |= {item["code"]: item for _b, _p, item in _parts(regiomap, "teams", "teams")}
+    for _blad, _pad, lijst in _parts(regiomap, "codelijsten", "lijsten"):
+        bekend.lijsten[lijst["code"]] = {code["code"] for code in lijst["codes"]}
     return bekend
 
 
@@ -57,6 +60,7 @@ def check_references(regiomap: Regiomap) -> list[Fout]:
         _check_rosters(regiomap, bekend),
         _check_contacts(regiomap, bekend),
         _check_arrangements(regiomap, bekend),
+        _check_codes(regiomap, bekend),
     )
     return [fout for controle in controles for fout in controle]
 
@@ -122,7 +126,11 @@ def _check_doubles(regiomap: Regiomap) -> Iterator[Fout]:
             yield from _once_per_day(delen, key, naam)
     for blad, pad, lijst in _parts(regiomap, "codelijsten", "lijsten"):
         codes = (
-            (blad, (*pad, "codes", nummer), {**{k: lijst[k] for k in ("geldig_van", "geldig_tot") if k in lijst}, **code})
+            (
+                blad,
+                (*pad, "codes", nummer),
+                {**{k: lijst[k] for k in ("geldig_van", "geldig_tot") if k in lijst}, **code},
+            )
             for nummer, code in enumerate(lijst["codes"])
         )
         yield from _once_per_day(codes, lambda item: (item["code"],), "De code")
@@ -197,7 +205,10 @@ def _postcode_fault(
     if postcode in bezet:
         return f"De postcode {postcode} hoort al bij {bezet[postcode]}.", "Laat hem bij één wijk staan."
     if item["soort"] != "wijk":
-        return "Alleen een wijk noemt postcodes.", "Zet de postcodes bij een wijk; die van een gemeente staan in de CSV."
+        return (
+            "Alleen een wijk noemt postcodes.",
+            "Zet de postcodes bij een wijk; die van een gemeente staan in de CSV.",
+        )
     if gemeente_van[postcode] != item.get("ouder"):
         return f"De postcode {postcode} ligt in een andere gemeente dan de wijk.", "Verbeter de postcode of de ouder."
     return None
@@ -246,3 +257,26 @@ def _check_arrangements(regiomap: Regiomap, bekend: Bekend) -> Iterator[Fout]:
     for blad, pad, item in _parts(regiomap, "regelingen", "regelingen"):
         if item["gemeente"] not in gemeenten:
             yield _unknown(blad, (*pad, "gemeente"), "gemeente", item["gemeente"], gemeenten)
+
+
+def _check_codes(regiomap: Regiomap, bekend: Bekend) -> Iterator[Fout]:
+    """Tell each code that must stand in a code list and does not."""
+    gebruikt = [
+        *(
+            ("doelgroepen", blad, (*pad, "doelgroepen", nummer), code)
+            for blad, pad, item in _parts(regiomap, "organisaties", "organisaties")
+            for nummer, code in enumerate(item["doelgroepen"])
+        ),
+        *(
+            ("doelgroepen", blad, (*pad, "aanbod", nummer, "doelgroep"), deel["doelgroep"])
+            for blad, pad, item in _parts(regiomap, "teams", "teams")
+            for nummer, deel in enumerate(item.get("aanbod", []))
+        ),
+        *(
+            ("functies", blad, (*pad, "functie"), item["functie"])
+            for blad, pad, item in _parts(regiomap, "diensten", "diensten")
+        ),
+    ]
+    for lijst, blad, plek, code in gebruikt:
+        if lijst in bekend.lijsten and code not in bekend.lijsten[lijst]:
+            yield _unknown(blad, plek, f"code uit de lijst {lijst}", code, bekend.lijsten[lijst])

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
@@ -14,6 +15,7 @@ from schakel.basis.toegang import queries as toegang
 from schakel.basis.toegang.models import Teamlid
 from schakel.basis.toegang.permissions import Routeregel
 from schakel.entrypoints import klok
+from schakel.entrypoints.api import problemen
 from schakel.kernel.errors import InvalidInput, NotFound, SchakelError
 from schakel.kernel.handeling import Handeling
 from schakel.kernel.tijd import lokale_datum
@@ -55,7 +57,7 @@ class HandelingMiddleware:
             return self._answer_openly(request)
         teamlid = acting_as(request)
         if teamlid is None:
-            return redirect(f"{settings.LOGIN_URL}?next={request.get_full_path()}")
+            return _sign_in_first(request)
         request.handeling = build_handeling(teamlid)  # type: ignore[attr-defined]
         request.schakel_lid = teamlid  # type: ignore[attr-defined]
         return self._answer(request, wat)
@@ -86,17 +88,32 @@ class HandelingMiddleware:
         return HttpResponse(status=fout.status) if isinstance(fout, SchakelError) else None
 
 
+def _sign_in_first(request: HttpRequest) -> HttpResponse:
+    if request.path.startswith("/api/"):
+        return problemen.answer(401, "Meld u eerst aan.")
+    return redirect(f"{settings.LOGIN_URL}?{urlencode({'next': request.get_full_path()})}")
+
+
 def _route(request: HttpRequest) -> tuple[Routeregel | None, str]:
     """Return the rule that guards the requested route and its name; no rule for what does not exist."""
     try:
         gevonden = resolve(request.path_info)
     except Resolver404:
         return None, ""
-    regel: Any = getattr(gevonden.func, "regel", None)
+    regel = _rule_of(gevonden.func, request.method or "GET")
     if regel is None:
         # Deny by default: a view that nobody guarded is as absent as a page that nobody wrote.
         request.schakel_fout = NotFound()  # type: ignore[attr-defined]
     return regel, gevonden.view_name or gevonden._func_path
+
+
+def _rule_of(view: Any, methode: str) -> Routeregel | None:
+    """Return the rule of a view; of the API, the rule of the operation behind this method."""
+    for operatie in getattr(getattr(view, "__self__", None), "operations", ()):
+        if methode in operatie.methods:
+            view = operatie.view_func
+    regel: Routeregel | None = getattr(view, "regel", None)
+    return regel
 
 
 def acting_as(request: HttpRequest) -> Teamlid | None:
@@ -122,9 +139,7 @@ def build_handeling(teamlid: Teamlid) -> Handeling:
 def refusal(request: HttpRequest, fout: SchakelError) -> HttpResponse:
     """Return the page that says what happened and what to do."""
     if request.path.startswith("/api/"):
-        from schakel.entrypoints.api.problemen import problem
-
-        return problem(request, fout)
+        return problemen.problem(request, fout)
     inhoud = {"fout_tekst": fout.tekst, "fout_code": fout.status, "fout_titel": TITELS.get(fout.status, TITELS[400])}
     if isinstance(fout, InvalidInput):
         inhoud["fout_regels"] = [tekst for teksten in fout.fouten.values() for tekst in teksten]

@@ -31,7 +31,7 @@ class Bevinding:
 
     soort: BevindingSoort
     tekst: str
-    feiten: Mapping[str, Waarde]
+    feiten: Mapping[str, Waarde | None]
     rijen: tuple[str, ...] = ()
 
     @property
@@ -45,14 +45,14 @@ class _As:
     """One dimension: the fact and its atoms, each atom a value that stands for all values alike."""
 
     feit: Feit
-    atomen: tuple[Waarde, ...]
+    atomen: tuple[Waarde | None, ...]
 
     def bits(self, cel: Cel | None) -> int:
         if cel is None:
             return (1 << len(self.atomen)) - 1
         return sum(1 << n for n, atoom in enumerate(self.atomen) if cel.past(atoom))
 
-    def eerste(self, bits: int) -> Waarde:
+    def eerste(self, bits: int) -> Waarde | None:
         return self.atomen[(bits & -bits).bit_length() - 1]
 
 
@@ -73,7 +73,7 @@ def _peildagen(tabel: Tabel) -> list[date | None]:
 
 
 def _check_op(tabel: Tabel, dag: date | None) -> Iterable[Bevinding]:
-    assen = [_As(feit, _atomen(feit, tabel.rijen)) for feit in tabel.feiten.values()]
+    assen = [_as_van(feit, tabel.rijen) for feit in tabel.feiten.values()]
     rijen = [rij for rij in tabel.rijen if rij.geldt_op(dag)]
     vakken = [_vak(assen, rij) for rij in rijen]
     open_vakken: list[Vak] = [tuple(a.bits(None) for a in assen)]
@@ -114,6 +114,10 @@ def _check_voorbeelden(tabel: Tabel) -> Iterable[Bevinding]:
                 f"maar regel {uitkomst.rij or '(geen)'} beslist."
             )
             yield Bevinding(BevindingSoort.VOORBEELD, tekst, voorbeeld.feiten)
+
+
+def _as_van(feit: Feit, rijen: Sequence[Rij]) -> _As:
+    return _As(feit, (*_atomen(feit, rijen), None) if feit.onbekend else _atomen(feit, rijen))
 
 
 def _atomen(feit: Feit, rijen: Sequence[Rij]) -> tuple[Waarde, ...]:
@@ -157,7 +161,7 @@ def _zonder(vak: Vak, weg: Vak) -> list[Vak]:
     return resten
 
 
-def _voorbeeldfeiten(assen: Sequence[_As], vak: Vak) -> dict[str, Waarde]:
+def _voorbeeldfeiten(assen: Sequence[_As], vak: Vak) -> dict[str, Waarde | None]:
     return {a.feit.code: a.eerste(bits) for a, bits in zip(assen, vak, strict=True)}
 
 

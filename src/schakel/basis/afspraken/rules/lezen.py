@@ -90,7 +90,7 @@ class _Lezer:
         if soort is FeitSoort.GETAL and not (isinstance(van, int) and isinstance(tot, int) and van <= tot):
             self.fout(f"feiten.{code}", "Noem met `van` en `tot` welke getallen mogelijk zijn.")
             van = tot = 0
-        return Feit(code, naam, soort, waarden, _als_int(van) or 0, _als_int(tot) or 0)
+        return Feit(code, naam, soort, waarden, _als_int(van) or 0, _als_int(tot) or 0, delen.get("onbekend") is True)
 
     def _rij(
         self,

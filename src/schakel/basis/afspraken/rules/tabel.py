@@ -20,7 +20,7 @@ class FeitSoort(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Feit:
-    """A fact that the table may ask for; `tekst` is open: any value may come, the cells name the known ones."""
+    """A fact that the table may ask for; `tekst` is open: any value may come; `onbekend`: it may not be known."""
 
     code: str
     naam: str
@@ -28,6 +28,7 @@ class Feit:
     waarden: Mapping[str, str]
     van: int = 0
     tot: int = 0
+    onbekend: bool = False
 
 
 @dataclass(frozen=True, slots=True)

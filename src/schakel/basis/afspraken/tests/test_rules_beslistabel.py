@@ -188,3 +188,12 @@ def test_sql_refuses_what_is_no_column_name():
     with pytest.raises(ValueError):
         to_sql_case(gelezen, {})
     assert to_sql_case(gelezen, {"acuut": "t.acuut"}) == "CASE WHEN t.acuut IN (TRUE) THEN 'r1' ELSE NULL END"
+
+
+def test_a_fact_that_may_be_unknown_needs_a_row_of_its_own():
+    definitie = tabel({"rij": "r1", "als": {"acuut": True}, "dan": {"wie": "a"}},
+                      {"rij": "r2", "als": {"acuut": False}, "dan": {"wie": "b"}})
+    definitie["feiten"] = {"acuut": {"soort": "ja_nee", "naam": "acuut", "onbekend": True}}
+    assert [b.tekst for b in check(lees_tabel(definitie))] == ["Geen regel past bij: acuut niet bekend."]
+    definitie["rijen"].append({"rij": "r3", "dan": {"wie": "c"}})
+    assert [b for b in check(lees_tabel(definitie)) if b.is_fout] == []

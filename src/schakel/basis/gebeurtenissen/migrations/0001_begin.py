@@ -52,6 +52,17 @@ BEGIN
 END $$;
 """
 
+# Whoever commits an event that somebody listens to, wakes the loop; many in one transaction wake it once.
+WEKKER = """
+CREATE FUNCTION gebeurtenissen_wek() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM pg_notify('schakel_horen', '');
+    RETURN NULL;
+END $$;
+CREATE TRIGGER tehoren_wekt AFTER INSERT ON gebeurtenissen_tehoren
+    FOR EACH STATEMENT EXECUTE FUNCTION gebeurtenissen_wek();
+"""
+
 
 class Migration(migrations.Migration):
     initial = True
@@ -87,6 +98,7 @@ class Migration(migrations.Migration):
         ),
         migrations.RunSQL(TABEL),
         migrations.RunSQL(SLOT),
+        migrations.RunSQL(WEKKER),
         migrations.SeparateDatabaseAndState(
             state_operations=[
                 migrations.CreateModel(

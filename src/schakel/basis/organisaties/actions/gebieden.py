@@ -20,18 +20,20 @@ from schakel.kernel.handeling import Handeling
 @transaction.atomic
 def store_regio(handeling: Handeling, *, beschrijving: Regiobeschrijving) -> Regio:
     """
-    This function will store a region under its code, or describe it again.
+    This function will store a region under its code, or describe it again; what the program added to its settings
+    stays, such as the moment at which a year was generated.
 
     :raises NotAllowed: if the actor is not a functional administrator
     """
     permissions.check_can_store(handeling)
+    eerder = Regio.objects.filter(code=beschrijving.code).values_list("instellingen", flat=True).first() or {}
     regio, _nieuw = Regio.objects.update_or_create(
         code=beschrijving.code,
         defaults={
             "naam": beschrijving.naam,
             "epoch": beschrijving.epoch,
             "verzonnen": beschrijving.verzonnen,
-            "instellingen": beschrijving.instellingen,
+            "instellingen": {**eerder, **beschrijving.instellingen},
         },
     )
     return regio

@@ -10,7 +10,7 @@ from schakel.basis.termijnen.actions.beheren import (
     take_over,
     take_over_all,
 )
-from schakel.basis.termijnen.actions.laden import lees_termijnen, load_termijnen
+from schakel.basis.termijnen.actions.laden import load_termijnen
 from schakel.basis.termijnen.actions.toepassen import apply_event
 
 __all__ = [
@@ -19,7 +19,6 @@ __all__ = [
     "carry_over",
     "explain_overrun",
     "extend",
-    "lees_termijnen",
     "load_termijnen",
     "move_owner",
     "raise_alarms",

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef
 
 from schakel.basis.termijnen import permissions, queries
 from schakel.basis.termijnen.models import Termijn, Verlenging
@@ -169,18 +168,24 @@ def move_owner(
 
 @transaction.atomic
 def carry_over(handeling: Handeling, *, van_dossier: int, naar_dossier: int, regio: str | None, team: int) -> int:
-    """This function will take the running terms that travel (a child to be seen) along to the casus."""
+    """
+    This function will take the running terms that travel (a child to be seen) along to the casus, and return how many.
+
+    What whoever answers owns goes to `team`; terms of the sender stay with the sender. What already runs there lapses.
+    """
     codes = [d.code for d in queries.definities_op(regio, lokale_datum(handeling.moment)) if d.reist_mee]
     reizend = Termijn.objects.lopend().filter(dossier_id=van_dossier, definitie__in=codes)
-    al_daar = Termijn.objects.lopend().filter(
-        dossier_id=naar_dossier,
-        definitie=OuterRef("definitie"),
-        onderwerp_soort=OuterRef("onderwerp_soort"),
-        onderwerp_id=OuterRef("onderwerp_id"),
-    )
-    dubbel = reizend.filter(Exists(al_daar))
-    dubbel.update(status=TermijnStatus.VERVALLEN.value, afgedaan_op=handeling.moment, volgend_alarm_op=None)
-    aantal = reizend.update(dossier_id=naar_dossier, team_id=team, medewerker_id=None)
+    al_daar = {
+        (t.definitie, t.onderwerp_soort, t.onderwerp_id)
+        for t in Termijn.objects.lopend().filter(dossier_id=naar_dossier, definitie__in=codes)
+    }
+    dubbel = [t.pk for t in reizend if (t.definitie, t.onderwerp_soort, t.onderwerp_id) in al_daar]
+    if dubbel:
+        Termijn.objects.filter(pk__in=dubbel).update(
+            status=TermijnStatus.VERVALLEN.value, afgedaan_op=handeling.moment, volgend_alarm_op=None
+        )
+    reizend.filter(eigenaar=Eigenaar.VERANTWOORDELIJK.value).update(team_id=team, medewerker_id=None)
+    aantal = reizend.update(dossier_id=naar_dossier)
     handeling.spoor.noteer("termijn", dossier=naar_dossier, actie="U")
     return aantal
 

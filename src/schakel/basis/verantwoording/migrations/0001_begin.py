@@ -90,6 +90,11 @@ BEGIN
     RETURN aantal;
 END $$;
 
+CREATE FUNCTION verantwoording_kop() RETURNS TABLE (nummer bigint, hash bytea)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT nummer, hash FROM verantwoording_blok ORDER BY nummer DESC LIMIT 1;
+$$;
+
 CREATE FUNCTION verantwoording_gebroken() RETURNS TABLE (nummer bigint)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     SELECT b.nummer FROM (
@@ -122,6 +127,7 @@ REVOKE ALL ON FUNCTION verantwoording_vingerafdruk, verantwoording_verzegel FROM
 ALTER FUNCTION verantwoording_schrijf OWNER TO schakel_wacht;
 ALTER FUNCTION verantwoording_vingerafdruk OWNER TO schakel_wacht;
 ALTER FUNCTION verantwoording_verzegel OWNER TO schakel_wacht;
+ALTER FUNCTION verantwoording_kop OWNER TO schakel_wacht;
 ALTER FUNCTION verantwoording_gebroken OWNER TO schakel_wacht;
 -- A partition named directly would pass by the policies of its parent: nobody but the owner may.
 DO $$

@@ -223,6 +223,7 @@ SLOTEN = [
     *rules.protect_sql("kluis_sleutel"),
     *rules.protect_sql("kluis_geheim"),
     *rules.protect_sql("termijnen_termijn"),
+    *rules.protect_sql("termijnen_verlenging"),
     *(
         f"CREATE POLICY werker ON {tabel} FOR SELECT TO schakel_job USING (true)"
         for tabel in ("dossiers_dossier", "dossiers_openperiode", "dossiers_verantwoordelijkheid", "dossiers_regie")

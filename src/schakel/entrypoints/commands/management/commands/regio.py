@@ -1,12 +1,12 @@
 """./schakel regio check PAD | load PAD: read a region folder, tell every fault, or load it whole."""
 
 from argparse import ArgumentParser
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from schakel.entrypoints.klok import nu
 from schakel.entrypoints.regio.fouten import RegioFouten
 from schakel.entrypoints.regio.laden import check_folder, load_folder
 from schakel.kernel.handeling import Handeling
@@ -29,11 +29,11 @@ class Command(BaseCommand):
                 self.stdout.write(f"{regiomap.code}: geen fouten.")
                 return
             handeling = Handeling(
-                wie=None, team=None, rol="beheer", organisatie=None, moment=datetime.now(UTC), namens=f"regiomap:{pad.name}"
+                wie=None, team=None, rol="beheer", organisatie=None, moment=nu(), namens=f"regiomap:{pad.name}"
             )
             with transactie(handeling, wat="regio.laden"):
                 uitkomst = load_folder(handeling, pad)
         except RegioFouten as fout:
             raise CommandError(fout.tekst) from None
-        aantallen = ", ".join(f"{aantal} {wat}" for wat, aantal in uitkomst.aantallen.items())
+        aantallen = ", ".join(f"{aantal} {soort}" for soort, aantal in uitkomst.aantallen.items())
         self.stdout.write(f"{uitkomst.regio}: geladen ({aantallen}).")

@@ -1,0 +1,29 @@
+"""Everything that goes out waits here first, and leaves through one sink."""
+
+from uuid import uuid4
+
+from django.db import models
+
+from schakel.basis.berichten.rules import BerichtStatus
+from schakel.basis.organisaties.models import Team
+
+
+class Bericht(models.Model):
+    """A neutral notice to a team: one for each reason, however often the reason is heard."""
+
+    publiek_id = models.UUIDField(default=uuid4, unique=True, editable=False)
+    team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="berichten")
+    aanleiding = models.TextField(unique=True)
+    status = models.CharField(max_length=10, choices=[(s.value, s.value) for s in BerichtStatus], default="KLAAR")
+    gemaakt_op = models.DateTimeField()
+    verstuurd_op = models.DateTimeField(null=True)
+    pogingen = models.SmallIntegerField(default=0)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(status="VERSTUURD", verstuurd_op__isnull=False)
+                | (~models.Q(status="VERSTUURD") & models.Q(verstuurd_op=None)),
+                name="bericht_verstuurd_heeft_moment",
+            )
+        ]

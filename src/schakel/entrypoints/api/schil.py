@@ -1,0 +1,56 @@
+"""The shell of the JSON API: one version, the routers of the rooms, and refusals as problem+json (ADR-0003)."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from ninja import NinjaAPI
+from ninja.errors import ValidationError
+from ninja.security import SessionAuth
+
+from schakel.entrypoints.api import problemen
+from schakel.kernel.errors import SchakelError
+
+
+class Sessie(SessionAuth):
+    """Whoever is signed in acts for a team; the middleware has settled which."""
+
+    def authenticate(self, request: HttpRequest, key: str | None) -> Any | None:
+        """Return the actor, or None when nobody is signed in."""
+        return getattr(request, "handeling", None)
+
+
+class Api(NinjaAPI):
+    """Adds the version to every answer."""
+
+    def create_response(self, request: HttpRequest, data: Any, **kwargs: Any) -> HttpResponse:
+        """Return the answer with the header that the API Design Rules ask for."""
+        antwoord = super().create_response(request, data, **kwargs)
+        antwoord["API-Version"] = problemen.VERSIE
+        return antwoord
+
+
+api = Api(
+    title="Schakel",
+    version=problemen.VERSIE,
+    auth=Sessie(),
+    docs_url=None,
+    openapi_url=None,
+    urls_namespace="api",
+)
+
+
+@api.exception_handler(SchakelError)
+def refuse(request: HttpRequest, fout: SchakelError) -> HttpResponse:
+    """Answer a refusal, and let the transaction around the request be rolled back for it."""
+    request.schakel_fout = fout  # type: ignore[attr-defined]
+    return problemen.problem(request, fout)
+
+
+@api.exception_handler(ValidationError)
+def refuse_input(request: HttpRequest, fout: ValidationError) -> HttpResponse:
+    """Answer 400 with every fault of the input at once."""
+    fouten: dict[str, list[str]] = {}
+    for een in fout.errors:
+        veld = ".".join(str(deel) for deel in een.get("loc", ())[1:]) or "invoer"
+        fouten.setdefault(veld, []).append(str(een.get("msg", "")))
+    return problemen.answer(400, "Niet alles is goed ingevuld.", fouten)

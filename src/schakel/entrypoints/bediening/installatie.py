@@ -1,0 +1,127 @@
+"""In which order does an installation come up and go down?  What runs already is used again."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from schakel.entrypoints.bediening import assets, diensten
+from schakel.entrypoints.bediening.fouten import StartFout
+from schakel.entrypoints.bediening.ligging import make_data
+from schakel.entrypoints.bediening.opdrachten import django_quietly, known_command, migrate
+from schakel.entrypoints.bediening.postgres import Dsns, database_pid, ensure_database, stop_database
+from schakel.entrypoints.bediening.scherm import print_line, stap
+from schakel.entrypoints.bediening.sloten import samen, slot
+
+HERSTARTS = 5
+
+
+class Installatie:
+    """One installation while it comes up: it remembers what it started, to stop exactly that."""
+
+    def __init__(self, data: Path) -> None:
+        make_data(data)
+        self.data = data
+        self.poort = 0
+        self._adressen: Dsns | None = None
+        self._gestart: list[str] = []
+        self._herstarts = 0
+
+    @property
+    def adressen(self) -> Dsns:
+        """This function will give the database's addresses, known once it runs."""
+        if self._adressen is None:
+            raise StartFout("De database loopt nog niet.")
+        return self._adressen
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """This function will let one launcher at a time bring this installation up, and keep its database in use."""
+        with slot(self.data / "slot" / "start.slot", wacht=600.0), samen(self.data / "slot" / "gebruik.slot"):
+            yield
+
+    def raise_database(self) -> None:
+        """This function will bring up style sheets, database and tables."""
+        with stap("Opmaak klaarzetten"):
+            assets.ensure_assets()
+        if not os.environ.get("DATABASE_URL") and database_pid(self.data) is None:
+            # Noted first, so that an interruption half-way stops it as well.
+            self._gestart.append("database")
+        with stap("Database starten"):
+            self._adressen = ensure_database(self.data)
+        with stap("Tabellen bijwerken"):
+            migrate(self.data, self.adressen)
+
+    def raise_site(self, poort: int | None) -> None:
+        """This function will bring up web and worker; a site that is up keeps its port unless another is asked."""
+        self.poort = self._choose_port(poort)
+        if diensten.running_pid(self.data, "web") is None:
+            with stap("Bestanden van de site klaarzetten"):
+                django_quietly(self.data, ["collectstatic", "--noinput", "--verbosity", "0"], adressen=self.adressen)
+            with stap("Site starten"):
+                self.start(diensten.web(self.poort))
+                diensten.wait_for_web(self.data, self.poort)
+            diensten.write_toestand(self.data, self.poort)
+        if diensten.running_pid(self.data, "worker") is None and known_command("work"):
+            with stap("Werker starten"):
+                self.start(diensten.worker())
+                diensten.check_lives(self.data, "worker")
+
+    def _choose_port(self, gevraagd: int | None) -> int:
+        if diensten.running_pid(self.data, "web") is not None:
+            huidig = int(diensten.read_toestand(self.data).get("poort", 0))
+            if huidig and gevraagd in (None, huidig):
+                return huidig
+            diensten.stop(self.data, "web")
+        poort = diensten.choose_port(gevraagd)
+        if gevraagd is None and poort != diensten.POORT:
+            print_line(f"  Poort {diensten.POORT} is in gebruik; de site komt op {poort}.")
+        return poort
+
+    def start(self, dienst: diensten.Dienst) -> None:
+        """This function will start a program, and remember to stop it."""
+        if dienst.naam not in self._gestart:
+            self._gestart.append(dienst.naam)
+        diensten.start(self.data, dienst, self.adressen)
+
+    def mend(self) -> bool:
+        """
+        This function will start again what died, and tell whether the installation is still meant to be up.
+
+        Whoever stops a program on purpose takes its number away; a number without a living program is an accident.
+
+        :raises StartFout: if programs keep dying
+        """
+        if not diensten.pid_file(self.data, "web").exists():
+            return False
+        if "database" in self._gestart and database_pid(self.data) is None:
+            self._count_accident("De database")
+            ensure_database(self.data)
+        for dienst in (diensten.web(self.poort), diensten.worker()):
+            is_dood = diensten.running_pid(self.data, dienst.naam) is None
+            if is_dood and diensten.pid_file(self.data, dienst.naam).exists():
+                self._count_accident(dienst.naam)
+                self.start(dienst)
+        return True
+
+    def _count_accident(self, wat: str) -> None:
+        self._herstarts += 1
+        if self._herstarts > HERSTARTS:
+            raise StartFout(f"{wat} stopt steeds weer. Kijk in {self.data / 'log'}.")
+        print_line(f"\n  {wat} is onverwacht gestopt en wordt opnieuw gestart.")
+
+    def stop_started(self) -> None:
+        """This function will stop what this run started, and leave alone what ran before."""
+        for naam in diensten.NAMEN:
+            if naam in self._gestart:
+                diensten.stop(self.data, naam)
+        if "database" in self._gestart:
+            stop_database(self.data)
+
+
+def stop_all(data: Path) -> list[str]:
+    """This function will stop every program of an installation, and name those that ran."""
+    gestopt = [naam for naam in diensten.NAMEN if diensten.stop(data, naam)]
+    if stop_database(data):
+        gestopt.append("database")
+    return gestopt

@@ -1,0 +1,159 @@
+"""Would the checks see it?  Each fault that they claim to find is planted in a copy, and must be found there."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+
+import psycopg
+
+from schakel.entrypoints.bewaking import proeven
+from schakel.entrypoints.bewaking.proeven import Verbinding
+
+
+@dataclass(frozen=True, slots=True)
+class Fout:
+    """A fault, the statements that plant it, and the check that must see it."""
+
+    naam: str
+    proef: str
+    sql: tuple[str, ...]
+
+
+_EEN_DOSSIER = "(SELECT dossier_id FROM dossiers_verantwoordelijkheid WHERE upper_inf(periode) ORDER BY id LIMIT 1)"
+FOUTEN = (
+    Fout(
+        "gat in het grootboek",
+        "grootboek-heel",
+        (
+            "UPDATE dossiers_verantwoordelijkheid SET periode = tstzrange(lower(periode) + interval '1 second', NULL)"
+            f" WHERE dossier_id = {_EEN_DOSSIER} AND upper_inf(periode)",
+        ),
+    ),
+    Fout(
+        "niemand verantwoordelijk",
+        "een-verantwoordelijke",
+        (
+            "UPDATE dossiers_verantwoordelijkheid SET periode = tstzrange(lower(periode), lower(periode)"
+            f" + interval '1 second') WHERE dossier_id = {_EEN_DOSSIER} AND upper_inf(periode)",
+        ),
+    ),
+    Fout(
+        "twee verantwoordelijk",
+        "een-verantwoordelijke",
+        (
+            "ALTER TABLE dossiers_verantwoordelijkheid DROP CONSTRAINT grootboek_zonder_overlap",
+            "INSERT INTO dossiers_verantwoordelijkheid (dossier_id, team_id, periode, reden, bron) SELECT dossier_id,"
+            f" team_id, periode, 'x', 'x' FROM dossiers_verantwoordelijkheid WHERE dossier_id = {_EEN_DOSSIER}"
+            " AND upper_inf(periode)",
+        ),
+    ),
+    Fout(
+        "verlopen termijn zonder alarm",
+        "termijn-alarm",
+        (
+            "UPDATE termijnen_termijn SET status = 'LOPEND', afgedaan_op = NULL, alarm_stand = 0,"
+            " volgend_alarm_op = gestart_op, uiterlijk = gestart_op + interval '1 minute'"
+            " WHERE id = (SELECT min(id) FROM termijnen_termijn)",
+        ),
+    ),
+    Fout(
+        "termijn zonder team",
+        "termijn-eigenaar",
+        (
+            "UPDATE termijnen_termijn SET status = 'LOPEND', afgedaan_op = NULL, team_id = 999999999"
+            " WHERE id = (SELECT min(id) FROM termijnen_termijn)",
+        ),
+    ),
+    Fout(
+        "team weg dat nog antwoordt",
+        "team-bestaat",
+        (
+            "UPDATE organisaties_team SET geldig_van = '1900-01-01', geldig_tot = '1900-01-02' WHERE id = (SELECT"
+            " team_id FROM dossiers_verantwoordelijkheid WHERE upper_inf(periode) LIMIT 1)",
+        ),
+    ),
+    Fout(
+        "staart van het logboek afgeknipt",
+        "log-inhoud",
+        (
+            "DELETE FROM verantwoording_verantwoording WHERE id = (SELECT max(id) FROM verantwoording_verantwoording"
+            " WHERE blok IS NOT NULL)",
+        ),
+    ),
+    Fout(
+        "regel van het logboek veranderd",
+        "log-inhoud",
+        (
+            "UPDATE verantwoording_verantwoording SET rol = 'iemand_anders' WHERE id = (SELECT min(id)"
+            " FROM verantwoording_verantwoording WHERE blok IS NOT NULL)",
+        ),
+    ),
+    Fout(
+        "gat in de blokken",
+        "log-keten",
+        ("UPDATE verantwoording_blok SET nummer = nummer + 1000 WHERE nummer = (SELECT max(nummer) FROM"
+         " verantwoording_blok)",),
+    ),
+    Fout(
+        "gebeurtenis gewist",
+        "gebeurtenis-reeks",
+        ("DELETE FROM gebeurtenissen_gebeurtenis WHERE id = (SELECT min(id) FROM gebeurtenissen_gebeurtenis)",),
+    ),
+    Fout("regel van het slot weg", "slot-regel", ("DROP POLICY zichtbaar ON dossiers_dossier",)),
+    Fout("slot van de tabel af", "slot-aan", ("ALTER TABLE dossiers_dossier DISABLE ROW LEVEL SECURITY",)),
+    Fout("slot niet voor de eigenaar", "slot-aan", ("ALTER TABLE dossiers_dossier NO FORCE ROW LEVEL SECURITY",)),
+    Fout(
+        "regel die alles laat zien",
+        "slot-ruim",
+        ("CREATE POLICY ruim ON dossiers_dossier FOR SELECT TO schakel_app USING (true)",),
+    ),
+    Fout("gewoon beeld", "beeld-van-lezer", ("CREATE VIEW gluren AS SELECT * FROM dossiers_dossier",)),
+    Fout("rol te ruim", "rol-smal", ("GRANT schakel_wacht TO schakel_app",)),
+    Fout(
+        "grootboek open voor de toepassing",
+        "grootboek-dicht",
+        ("GRANT UPDATE ON dossiers_verantwoordelijkheid TO schakel_app",),
+    ),
+    Fout(
+        "functie zonder vast zoekpad",
+        "functie-bewaakt",
+        ("CREATE FUNCTION achterdeur() RETURNS bigint LANGUAGE sql SECURITY DEFINER AS 'SELECT 1::bigint'",),
+    ),
+    Fout("deel van een tabel open", "deel-dicht", ("GRANT SELECT ON gebeurtenissen_rest TO schakel_app",)),
+)
+
+
+@contextmanager
+def planted(verbinding: Verbinding, fout: Fout) -> Iterator[None]:
+    """Hold a fault in the copy for the length of the block, past every guard that would refuse it."""
+    with verbinding.transaction(force_rollback=True):
+        verbinding.execute("SET LOCAL session_replication_role = replica")
+        for regel in fout.sql:
+            verbinding.execute(regel.encode())
+        yield
+
+
+def prove(dsn: str, nu: datetime) -> Iterator[tuple[Fout, bool]]:
+    """
+    Plant each fault in this copy and give whether its check went red; the copy itself must be green.
+
+    :raises ValueError: if the copy shows a fault before one is planted
+    """
+    with psycopg.connect(dsn) as verbinding:
+        vooraf = {code: gevonden for code, gevonden in proeven.outcome(verbinding, nu).items() if gevonden}
+        if vooraf:
+            raise ValueError(f"de kopie is niet gaaf: {vooraf}")
+        verbinding.rollback()
+        for fout in FOUTEN:
+            with planted(verbinding, fout):
+                yield fout, fout.proef in _red(verbinding, nu)
+            verbinding.rollback()
+
+
+def _red(verbinding: Verbinding, nu: datetime) -> set[str]:
+    rood = set()
+    for proef in proeven.PROEVEN:
+        if verbinding.execute(f"{proef.sql} LIMIT 1".encode(), {"nu": nu}).fetchone():
+            rood.add(proef.code)
+    return rood

@@ -1,0 +1,81 @@
+"""One loop of our own: hears events in order per dossier, raises alarms, sends what goes out, seals the log."""
+
+import logging
+from datetime import datetime
+
+from django.conf import settings
+from django.db import transaction
+
+from schakel.basis.berichten import actions as berichten
+from schakel.basis.gebeurtenissen.models import Gebeurtenis, TeHoren
+from schakel.basis.verantwoording import actions as verantwoording
+from schakel.entrypoints.worker.subscriptions import LUISTERAARS
+from schakel.kernel.handeling import Handeling
+from schakel.toolkit.sink import MapSink
+from schakel.toolkit.transactie import transactie
+
+POGINGEN = 8
+_log = logging.getLogger(__name__)
+
+# In order per dossier and listener: what is younger waits until what is older is heard, also when another process
+# holds the older one at this moment.
+_VOLGENDE = """SELECT t.* FROM gebeurtenissen_tehoren t
+    WHERE t.pogingen < %s AND NOT EXISTS (SELECT 1 FROM gebeurtenissen_tehoren e WHERE e.luisteraar = t.luisteraar
+        AND e.dossier_id = t.dossier_id AND e.gebeurtenis_id < t.gebeurtenis_id)
+    ORDER BY t.pogingen, t.gebeurtenis_id LIMIT 1 FOR UPDATE SKIP LOCKED"""
+
+
+def machine(moment: datetime, namens: str) -> Handeling:
+    """Return the actor for work that belongs to no dossier."""
+    return Handeling(wie=None, team=None, rol="machine", organisatie=None, moment=moment, namens=namens)
+
+
+def hear_one(nu: datetime) -> bool:
+    """Let one listener hear one event; answer whether there was one. Heard and struck out in one transaction."""
+    rij: TeHoren | None = None
+    try:
+        with transaction.atomic():
+            rij = next(iter(TeHoren.objects.raw(_VOLGENDE, [POGINGEN])), None)
+            if rij is None:
+                return False
+            gebeurtenis = Gebeurtenis.objects.get(pk=rij.gebeurtenis_id)
+            with transactie(_actor(gebeurtenis, nu), wat=f"luisteraar:{rij.luisteraar}"):
+                LUISTERAARS[rij.luisteraar].hoort(_actor(gebeurtenis, nu), gebeurtenis)
+            rij.delete()
+    except Exception as fout:
+        if rij is None:
+            raise
+        _log.exception("luisteraar %s kon gebeurtenis %s niet verwerken", rij.luisteraar, rij.gebeurtenis_id)
+        TeHoren.objects.filter(pk=rij.pk).update(pogingen=rij.pogingen + 1, fout=type(fout).__name__)
+    return True
+
+
+def _actor(gebeurtenis: Gebeurtenis, nu: datetime) -> Handeling:
+    """Return the actor for a listener: on behalf of the event, for the team whose deed it was."""
+    return Handeling(
+        wie=None,
+        team=gebeurtenis.team,
+        rol=gebeurtenis.rol,
+        organisatie=None,
+        moment=max(nu, gebeurtenis.moment),
+        namens=f"gebeurtenis:{gebeurtenis.pk}",
+    )
+
+
+def hear_all(nu: datetime, limit: int = 500) -> int:
+    """Hear what waits, at most so many; return how many were heard."""
+    gehoord = 0
+    while gehoord < limit and hear_one(nu):
+        gehoord += 1
+    return gehoord
+
+
+def send_all(nu: datetime) -> int:
+    """Send what waits to go out."""
+    return berichten.send_waiting(machine(nu, "werker:berichten"), sink=MapSink(settings.SINK))
+
+
+def seal_log() -> int:
+    """Seal the lines of the log that are not in a block yet."""
+    with transaction.atomic():
+        return verantwoording.seal()

@@ -1,0 +1,52 @@
+"""The rounds of the worker that touch dossiers: reports from the spool, alarms of clocks, the anchor of the log."""
+
+import json
+import os
+from datetime import datetime
+
+from django.conf import settings
+
+from schakel.basis.termijnen import actions as termijnen
+from schakel.basis.verantwoording import queries as verantwoording
+from schakel.casuswerk.dossiers import actions as dossiers
+from schakel.entrypoints import klok
+from schakel.entrypoints.worker.lus import machine
+from schakel.kernel.handeling import Handeling
+from schakel.toolkit.transactie import transactie
+
+
+def drain_spool(nu: datetime) -> int:
+    """Let every report that waits in the spool become a melding."""
+    return 0
+
+
+def raise_alarms(nu: datetime, limit: int = 200) -> int:
+    """Raise the alarm of every clock that has come to 60, 80 or 100 %, and note it in its dossier."""
+    handeling = machine(nu, "werker:alarm")
+    with transactie(handeling, wat="werker:alarm"):
+        geraakt = termijnen.raise_alarms(handeling, tot=nu, limit=limit)
+    for termijn in geraakt:
+        wie = Handeling(None, termijn.team_id, "machine", None, nu, namens=f"termijn:{termijn.pk}")
+        with transactie(wie, wat="werker:alarm"):
+            dossiers.note(
+                wie,
+                "termijn.alarm",
+                dossier=termijn.dossier_id,
+                onderwerp=("termijn", termijn.pk),
+                codes={"stand": termijn.alarm_stand, "definitie": termijn.definitie},
+            )
+    return len(geraakt)
+
+
+def anchor_log() -> None:
+    """Write the head of the chain outside the database, where a cut tail shows."""
+    kop = verantwoording.chain_head()
+    if kop is None:
+        return
+    map_ = settings.DATA / "ankers"
+    map_.mkdir(parents=True, exist_ok=True, mode=0o700)
+    regel = json.dumps({"blok": kop[0], "hash": kop[1], "op": klok.wandtijd().isoformat()})
+    with (map_ / "ankers.jsonl").open("a", encoding="utf-8") as bestand:
+        bestand.write(regel + "\n")
+        bestand.flush()
+        os.fsync(bestand.fileno())

@@ -1,0 +1,30 @@
+"""Who hears of what?  The one table; a listener bears a repeat (ADR-0009)."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from schakel.basis.berichten import actions as berichten
+from schakel.basis.gebeurtenissen.models import Gebeurtenis
+from schakel.kernel.handeling import Handeling
+
+Horen = Callable[[Handeling, Gebeurtenis], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Luisteraar:
+    """A function and the kinds of event that it hears."""
+
+    hoort: Horen
+    soorten: tuple[str, ...]
+
+
+def notify_receiver(handeling: Handeling, gebeurtenis: Gebeurtenis) -> None:
+    """Tell the team that something was offered to it; the notice says nothing more."""
+    team = gebeurtenis.codes.get("ontvanger")
+    if team:
+        berichten.queue_bericht(handeling, team=int(team), aanleiding=f"{gebeurtenis.soort}:{gebeurtenis.pk}")
+
+
+LUISTERAARS: Mapping[str, Luisteraar] = {
+    "bericht_aan_ontvanger": Luisteraar(notify_receiver, ("overdracht.aangeboden", "consult.gevraagd")),
+}

@@ -1,0 +1,80 @@
+"""The worker process: does what waits, sleeps until it is woken, and never forgets its rounds."""
+
+import logging
+import select
+import signal
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from django.db import DatabaseError, OperationalError, close_old_connections, connection
+
+from schakel.entrypoints import klok
+from schakel.entrypoints.worker import lus, rondes
+
+_log = logging.getLogger(__name__)
+WACHT = 1.0
+
+
+@dataclass
+class Ronde:
+    """Something that is done every so often on the wall clock."""
+
+    doe: Callable[[datetime], object]
+    elke: timedelta
+    volgende: datetime | None = None
+
+    def run_if_due(self, wand: datetime, nu: datetime) -> None:
+        """Do it when its time has come."""
+        if self.volgende is None or wand >= self.volgende:
+            self.doe(nu)
+            self.volgende = wand + self.elke
+
+
+@dataclass
+class Werker:
+    """The loop with its rounds; `stop` lets it end after what it is doing."""
+
+    gestopt: bool = False
+    rondes: list[Ronde] = field(
+        default_factory=lambda: [
+            Ronde(lambda nu: rondes.drain_spool(nu), timedelta(seconds=1)),
+            Ronde(lambda nu: lus.hear_all(nu), timedelta(seconds=1)),
+            Ronde(lambda nu: rondes.raise_alarms(nu), timedelta(seconds=10)),
+            Ronde(lambda nu: lus.send_all(nu), timedelta(seconds=2)),
+            Ronde(lambda nu: lus.seal_log(), timedelta(seconds=5)),
+            Ronde(lambda nu: rondes.anchor_log(), timedelta(hours=1)),
+        ]
+    )
+
+    def stop(self, *_: object) -> None:
+        """End after what is being done now."""
+        self.gestopt = True
+
+    def run(self) -> None:
+        """Work until told to stop; a database that is away for a while is waited for."""
+        signal.signal(signal.SIGTERM, self.stop)
+        signal.signal(signal.SIGINT, self.stop)
+        while not self.gestopt:
+            try:
+                self.run_once()
+                self._wait()
+            except (OperationalError, DatabaseError):
+                _log.exception("de database antwoordt niet; de werker probeert het opnieuw")
+                close_old_connections()
+                connection.close()
+                select.select([], [], [], WACHT)
+
+    def run_once(self) -> None:
+        """Do every round whose time has come."""
+        nu, wand = klok.nu(), klok.wandtijd()
+        for ronde in self.rondes:
+            ronde.run_if_due(wand, nu)
+
+    def _wait(self) -> None:
+        """Sleep until an event is noted, and at most a second."""
+        with connection.cursor() as cursor:
+            cursor.execute("LISTEN schakel_horen")
+            ruw = connection.connection
+            select.select([ruw.fileno()], [], [], WACHT)
+            cursor.execute("SELECT 1")

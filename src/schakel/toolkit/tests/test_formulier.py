@@ -1,0 +1,53 @@
+"""Does a plain form come out as label, description, error, field?"""
+
+from django.template import Context, Template
+
+from schakel.toolkit.tests.voorbeelden import Voorbeeldformulier
+
+
+def _draw(bron: str, form: Voorbeeldformulier) -> str:
+    return str(Template("{% load schakel %}" + bron).render(Context({"f": form})))
+
+
+def test_description_and_error_come_before_the_field_and_are_tied_to_it() -> None:
+    html = _draw("{% veld f.reden %}", Voorbeeldformulier({}))
+    plekken = [html.index(deel) for deel in ("<label", "id_reden_helptext", "id_reden_error", "<textarea")]
+    assert plekken == sorted(plekken)
+    assert 'aria-describedby="id_reden_helptext id_reden_error"' in html
+    assert 'aria-invalid="true"' in html
+    assert " required" not in html
+
+
+def test_what_was_typed_stays() -> None:
+    html = _draw("{% veld f.postcode %}{% veld f.gevaar %}", Voorbeeldformulier({"postcode": "<b>", "gevaar": "ja"}))
+    assert 'value="&lt;b&gt;"' in html
+    assert html.count("checked") == 1
+
+
+def test_the_summary_links_to_every_fault_in_its_own_words() -> None:
+    html = _draw("{% form_fouten f %}", Voorbeeldformulier({}))
+    assert '<a class="link link--blok" href="#id_postcode">Vul in: Postcode</a>' in html
+    assert 'href="#id_gevaar_0">Maak een keuze: Is er nu gevaar</a>' in html
+    assert "verplicht" not in html
+
+
+def test_an_untouched_form_has_no_summary() -> None:
+    assert _draw("{% form_fouten f %}", Voorbeeldformulier()).strip() == ""
+
+
+def test_radios_are_a_fieldset_with_explained_choices() -> None:
+    html = _draw("{% veld f.besluit onder=True %}{% veld f.gevaar %}", Voorbeeldformulier())
+    assert "<legend" in html
+    assert "<small>Uw team start na het gesprek.</small>" in html
+    assert html.count("keuze--gevaar") == 1
+
+
+def test_optional_is_said_and_can_be_left_out() -> None:
+    assert "(niet verplicht)" in _draw("{% veld f.vormen %}", Voorbeeldformulier())
+    assert "(niet verplicht)" not in _draw("{% veld f.vormen optioneel=False %}", Voorbeeldformulier())
+
+
+def test_the_whole_form_renders_by_itself() -> None:
+    html = str(Voorbeeldformulier({}))
+    assert html.count('class="form-field"') == 7
+    assert "form-fouten" in html
