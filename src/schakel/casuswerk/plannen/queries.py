@@ -13,7 +13,8 @@ def voorwaarden_of(handeling: Handeling, *, dossier: int, alleen_lopend: bool = 
     rijen = Voorwaarde.objects.visible_to(handeling).filter(dossier_id=dossier)
     if alleen_lopend:
         rijen = rijen.filter(status__in=[VoorwaardeStatus.GESTELD.value, VoorwaardeStatus.NIET_NAGEKOMEN.value])
-    gevonden = list(rijen.select_related("eigenaar_team", "eigenaar_persoon", "controle_door").order_by("uiterlijk", "id"))
+    rijen = rijen.select_related("eigenaar_team", "eigenaar_persoon", "controle_door")
+    gevonden = list(rijen.order_by("uiterlijk", "id"))
     if gevonden:
         personen = [v.eigenaar_persoon.publiek_id for v in gevonden if v.eigenaar_persoon]
         handeling.spoor.noteer("voorwaarde", dossier=dossier, personen=personen)

@@ -57,7 +57,7 @@ def check_transition(van: VoorwaardeStatus, naar: VoorwaardeStatus) -> None:
     :raises NotPossible: if the step is not in the table
     """
     if naar not in ALLOWED_TRANSITIONS[van]:
-        raise NotPossible(f"Deze voorwaarde is {STATUS_NAMEN[van]}. Dat kan niet ‘{STATUS_NAMEN[naar]}’ worden.")
+        raise NotPossible(f"Deze voorwaarde is {STATUS_NAMEN[van]}. Dat kan niet {STATUS_NAMEN[naar]} worden.")
 
 
 def check_voorwaarde(*, tekst: str, uiterlijk: date, vandaag: date) -> None:

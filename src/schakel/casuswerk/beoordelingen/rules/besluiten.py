@@ -6,14 +6,14 @@ and the field that Statistics Netherlands publishes since 2019. Every decision o
 that holds on its day (docs/woordenlijst.md: besluit).
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from schakel.kernel.errors import NotPossible
 
-LIJST_2015 = "vervolg_melding_2015"
+LIJST_2015 = "vervolg_melding"
 LIJST_2019 = "veiligheidsbeoordeling_2019"
 # The protocol of 2019 came into force on this day, with the service voorwaarden & vervolg.
 INGANG_2019 = date(2019, 1, 1)
@@ -58,13 +58,14 @@ _TOT_2019: Mapping[Besluitsoort, Statutair] = {
     Besluitsoort.ADVIES: Statutair(LIJST_2015, "03", "Melding omgezet in advies"),
     Besluitsoort.GEEN: Statutair(LIJST_2015, "04", "Einde betrokkenheid Veilig Thuis"),
 }
+_BIJ_VT = Statutair(LIJST_2019, "beleggen_bij_vt", "Vervolgstappen beleggen bij Veilig Thuis")
 _VANAF_2019: Mapping[Besluitsoort, Statutair] = {
-    Besluitsoort.ONDERZOEK: Statutair(LIJST_2019, "bij_vt", "Vervolgstappen beleggen bij Veilig Thuis"),
-    Besluitsoort.VOORWAARDEN_VERVOLG: Statutair(LIJST_2019, "bij_vt", "Vervolgstappen beleggen bij Veilig Thuis"),
+    Besluitsoort.ONDERZOEK: _BIJ_VT,
+    Besluitsoort.VOORWAARDEN_VERVOLG: _BIJ_VT,
     Besluitsoort.OVERDRACHT: Statutair(LIJST_2019, "overdracht", "Overdracht"),
-    Besluitsoort.GEEN: Statutair(LIJST_2019, "geen", "Geen vervolgstappen nodig"),
-    Besluitsoort.ADVIES: Statutair(LIJST_2019, "geen", "Geen vervolgstappen nodig"),
-    Besluitsoort.MAATWERK: Statutair(LIJST_2019, "maatwerk", "Inzet regionaal maatwerk Veilig Thuis"),
+    Besluitsoort.GEEN: Statutair(LIJST_2019, "geen_vervolgstappen", "Geen vervolgstappen nodig"),
+    Besluitsoort.ADVIES: Statutair(LIJST_2019, "geen_vervolgstappen", "Geen vervolgstappen nodig"),
+    Besluitsoort.MAATWERK: Statutair(LIJST_2019, "regionaal_maatwerk", "Inzet regionaal maatwerk Veilig Thuis"),
 }
 
 
@@ -84,7 +85,7 @@ def check_besluit(besluit: Besluitsoort, *, dag: date, dubbel_anoniem: bool, and
     """
     gekozen = list_on(dag).get(besluit)
     if gekozen is None:
-        raise NotPossible(f"‘{BESLUIT_NAMEN[besluit]}’ bestond op deze dag nog niet.")
+        raise NotPossible(f"Op deze dag kon u nog niet kiezen voor: {BESLUIT_NAMEN[besluit]}.")
     if besluit is Besluitsoort.ONDERZOEK and dubbel_anoniem and not andere_bron:
         raise NotPossible(
             "Niemand weet wie dit meldde. Alleen op deze melding mag Veilig Thuis geen onderzoek doen. "
@@ -93,6 +94,6 @@ def check_besluit(besluit: Besluitsoort, *, dag: date, dubbel_anoniem: bool, and
     return gekozen
 
 
-def needs_meebeslisser(besluit: Besluitsoort, *, verplicht_bij: Collection[str]) -> bool:
-    """Answer whether another qualified person has to agree before this decision counts."""
-    return besluit.value in verplicht_bij
+def needs_meebeslisser(besluit: Besluitsoort, *, volgens_instrument: bool) -> bool:
+    """Answer whether another qualified person has to agree: where the instrument asks it, and before investigating."""
+    return volgens_instrument or besluit is Besluitsoort.ONDERZOEK

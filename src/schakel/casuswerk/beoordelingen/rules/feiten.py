@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, time
 
+from schakel.casuswerk.beoordelingen.rules.oordelen import Taxatie
 from schakel.kernel.tijd import AMSTERDAM
 from schakel.kernel.werkdagen import is_werkdag
 
@@ -53,35 +54,27 @@ class Feit:
     bron: str
 
 
-_JA_NEE: Mapping[object, bool] = {"ja": True, "nee": False, True: True, False: False}
-# Facts that an answer of the questionnaire gives, by the code of the fact; the question may carry another code.
-UIT_VRAGEN = ("structureel", "geweld_staat_vast", "al_betrokken_team", "eer", "gi_maatregel", "plaatsing")
+_JA_NEE: Mapping[object, bool] = {"ja": True, "nee": False}
+# What the agreements ask and the instrument does not: the assessor answers it beside the instrument.
+JA_NEE_FEITEN = ("geweld_staat_vast", "al_betrokken_team", "gi_maatregel", "eer", "plaatsing")
+KEUZE_FEITEN = ("meewerken", "plaats")
 
 
 def gather_feiten(
     *,
     antwoorden: Mapping[str, object],
-    vraagnummers: Mapping[str, str],
+    taxatie: Taxatie,
     melding: Meldingfeiten,
     personen: Iterable[Mens],
     moment: datetime,
 ) -> list[Feit]:
-    """
-    Return every fact that agreements may ask for, in a fixed order.
-
-    `antwoorden` are by the code of the fact that they give; `vraagnummers` says how a question is called on the page.
-    """
-
-    def bron(code: str) -> str:
-        nummer = vraagnummers.get(code)
-        return f"vraag {nummer}" if nummer else "nog niet beantwoord"
-
+    """Return every fact that agreements may ask for, in a fixed order; `antwoorden` are by the code of the fact."""
     kinderen = sum(1 for mens in personen if mens.is_kind)
-    feiten = [
-        _acuut(antwoorden, melding, bron("acuut")),
-        *(Feit(code, _JA_NEE.get(antwoorden.get(code)), bron(code)) for code in UIT_VRAGEN),
-        Feit("meewerken", _tekst(antwoorden.get("meewerken")), bron("meewerken")),
-        Feit("plaats", _tekst(antwoorden.get("plaats")), bron("plaats")),
+    return [
+        _acuut(taxatie, melding),
+        Feit("structureel", taxatie.structureel, "veiligheidstaxatie"),
+        *(Feit(code, _JA_NEE.get(antwoorden.get(code)), "uw antwoord") for code in JA_NEE_FEITEN),
+        *(Feit(code, _tekst(antwoorden.get(code)), "uw antwoord") for code in KEUZE_FEITEN),
         Feit("kinderen", kinderen, "huishouden"),
         Feit("vorm", leading_vorm(melding.vormen), "melding"),
         Feit("gemeente", melding.gemeente or None, "adres"),
@@ -90,7 +83,6 @@ def gather_feiten(
         Feit("anonimiteit_beloofd", melding.anonimiteit_beloofd, "melding"),
         Feit("buiten_kantooruren", is_buiten_kantooruren(moment), "tijdstip"),
     ]
-    return feiten
 
 
 def as_facts(feiten: Iterable[Feit]) -> dict[str, Waarde | None]:
@@ -110,11 +102,10 @@ def is_buiten_kantooruren(moment: datetime) -> bool:
     return not is_werkdag(lokaal.date()) or not KANTOOR_VAN <= lokaal.time() < KANTOOR_TOT
 
 
-def _acuut(antwoorden: Mapping[str, object], melding: Meldingfeiten, bron: str) -> Feit:
-    beantwoord = _JA_NEE.get(antwoorden.get("acuut"))
-    if beantwoord is not None:
-        return Feit("acuut", beantwoord, bron)
-    return Feit("acuut", melding.acuut, "melding" if melding.acuut is not None else bron)
+def _acuut(taxatie: Taxatie, melding: Meldingfeiten) -> Feit:
+    if taxatie.acuut is not None:
+        return Feit("acuut", taxatie.acuut, "veiligheidstaxatie")
+    return Feit("acuut", melding.acuut, "melding")
 
 
 def _tekst(waarde: object) -> str | None:

@@ -1,54 +1,63 @@
 """What does the instrument advise, and how do people's own verdicts stand beside it?"""
 
 from collections.abc import Collection, Mapping
-from enum import StrEnum
+from dataclasses import dataclass
 
 from schakel.kernel.errors import InvalidInput
 
-
-class Veiligheidstaxatie(StrEnum):
-    """How safe is it?  The field that Statistics Netherlands publishes since 2019; values of ours where it is silent."""
-
-    ACUUT = "ACUUT"
-    STRUCTUREEL = "STRUCTUREEL"
-    ACUUT_EN_STRUCTUREEL = "ACUUT_EN_STRUCTUREEL"
-    GEEN = "GEEN"
-    ONBEKEND = "ONBEKEND"
+# The outcomes of an instrument that both rooms know by their code.
+GEVAARSTAXATIE = "gevaarstaxatie"
+VEILIGHEIDSTAXATIE = "veiligheidstaxatie"
+# Codes of the published field veiligheidstaxatie (list veiligheidstaxatie_2019), which an instrument uses as well.
+ACUTE = frozenset({"acuut", "acuut_en_structureel"})
+STRUCTURELE = frozenset({"structureel", "acuut_en_structureel"})
+GEVAAR_ACUUT, GEVAAR_STRUCTUREEL = 3, 2
 
 
-VEILIGHEID_NAMEN: Mapping[Veiligheidstaxatie, str] = {
-    Veiligheidstaxatie.ACUUT: "acuut onveilig",
-    Veiligheidstaxatie.STRUCTUREEL: "structureel onveilig",
-    Veiligheidstaxatie.ACUUT_EN_STRUCTUREEL: "acuut en structureel onveilig",
-    Veiligheidstaxatie.GEEN: "niet acuut en niet structureel onveilig",
-    Veiligheidstaxatie.ONBEKEND: "nog niet te zeggen",
-}
-# How dangerous it is held to be, 0 (not) to 3 (acute); the same scale as the order of every work list.
-GEVAAR_NAMEN: Mapping[int, str] = {0: "geen gevaar", 1: "enig gevaar", 2: "ernstig gevaar", 3: "acuut gevaar"}
+@dataclass(frozen=True, slots=True)
+class Taxatie:
+    """What is held of safety now; None is not known yet."""
 
-ACUTE = frozenset({Veiligheidstaxatie.ACUUT, Veiligheidstaxatie.ACUUT_EN_STRUCTUREEL})
-STRUCTURELE = frozenset({Veiligheidstaxatie.STRUCTUREEL, Veiligheidstaxatie.ACUUT_EN_STRUCTUREEL})
+    acuut: bool | None = None
+    structureel: bool | None = None
 
-
-def combine(*, acuut: bool | None, structureel: bool | None) -> Veiligheidstaxatie:
-    """Return the one value for the two answers; unknown when neither says yes and one is open."""
-    if acuut and structureel:
-        return Veiligheidstaxatie.ACUUT_EN_STRUCTUREEL
-    if acuut:
-        return Veiligheidstaxatie.ACUUT
-    if structureel:
-        return Veiligheidstaxatie.STRUCTUREEL
-    return Veiligheidstaxatie.ONBEKEND if acuut is None or structureel is None else Veiligheidstaxatie.GEEN
+    @property
+    def gevaar(self) -> int:
+        """Return the danger, 0 to 3, by which lists are ordered."""
+        if self.acuut:
+            return GEVAAR_ACUUT
+        return GEVAAR_STRUCTUREEL if self.structureel else 0
 
 
-def check_oordeel(*, advies: tuple[object, object], oordeel: tuple[object, object], reden: str) -> None:
+def taxatie_van(veiligheid: str, *, zeker: bool) -> Taxatie:
     """
-    Check that a verdict that differs from the advice says why, in one sentence.
+    Return what a veiligheidstaxatie says.
 
-    :raises InvalidInput: if it differs and there is no reason
+    What it names counts at once; what it does not name counts as "no" only when it is certain: the list was answered
+    whole, or a person gave this verdict. An empty questionnaire never says that nobody is in danger.
     """
-    if None not in advies and advies != oordeel and not reden.strip():
-        raise InvalidInput({"oordeel_reden": ["U wijkt af van het advies. Schrijf in een zin waarom."]})
+    anders = False if zeker else None
+    return Taxatie(
+        acuut=True if veiligheid in ACUTE else anders, structureel=True if veiligheid in STRUCTURELE else anders
+    )
+
+
+def check_oordeel(
+    *, mogelijk: Mapping[str, Collection[str]], advies: Mapping[str, str], oordeel: Mapping[str, str], reden: str
+) -> None:
+    """
+    Check that a verdict is one that the instrument knows, and says in a sentence why where it differs from the advice.
+
+    :raises InvalidInput: with each fault at its field
+    """
+    fouten: dict[str, list[str]] = {}
+    for code, gekozen in oordeel.items():
+        if gekozen not in mogelijk.get(code, ()):
+            fouten[code] = ["Kies een uitkomst uit de lijst."]
+    if not fouten and not reden.strip() and any(advies.get(code) != gekozen for code, gekozen in oordeel.items()):
+        fouten["oordeel_reden"] = ["U wijkt af van het advies. Schrijf in een zin waarom."]
+    if fouten:
+        raise InvalidInput(fouten)
 
 
 def check_gehoord(zonder_stem: Collection[str]) -> None:

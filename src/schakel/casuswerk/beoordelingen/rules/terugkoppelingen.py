@@ -58,16 +58,13 @@ REDEN_NAMEN: Mapping[GeenReden, str] = {
     GeenReden.WIL_NIET: "De melder wil niets meer horen",
     GeenReden.EIGEN_MELDING: "Veilig Thuis meldde dit zelf",
 }
-# What can be said when no region has loaded a list of its own; the words are the same whatever was found.
+# What can be said when no list is loaded; the words are the same whatever was found.
 STANDAARD_STAPPEN: Mapping[str, str] = {
-    "beoordeeld": "Wij hebben uw melding beoordeeld.",
-    "gesproken": "Wij hebben contact gezocht met het gezin.",
-    "meegewogen": "Wij hebben uw melding meegewogen met wat al bekend was.",
-    "vervolg": "Er is een vervolg afgesproken. Een organisatie die daarvoor is, gaat verder.",
-    "geen_vervolg": "Wij doen nu niets meer. Maakt u zich opnieuw zorgen? Bel ons dan.",
-    "onderzoek_begonnen": "Wij doen onderzoek. Als dat klaar is, hoort u het van ons.",
-    "onderzoek_klaar": "Ons onderzoek is klaar.",
-    "uw_rol": "Wij hebben met u besproken wat u zelf kunt doen.",
+    "melding_ontvangen": "Uw melding is ontvangen en beoordeeld.",
+    "vervolg_ingezet": "Er is een vervolg ingezet.",
+    "geen_vervolg": "Er is geen vervolg ingezet.",
+    "onderzoek_gestart": "Veilig Thuis is een onderzoek begonnen.",
+    "onderzoek_afgerond": "Het onderzoek is afgerond.",
 }
 
 
