@@ -44,6 +44,7 @@ class Beoordeling(models.Model):
     begonnen_op = models.DateTimeField()
     begonnen_door = models.BigIntegerField(null=True)
     bijgewerkt_op = models.DateTimeField()
+    bijgewerkt_door = models.BigIntegerField(null=True)
     # Answers and reasons, and the sentence with a verdict that differs: encrypted.
     antwoorden = models.BinaryField(null=True)
     oordeel_reden = models.BinaryField(null=True)
@@ -126,8 +127,8 @@ class Besluit(models.Model):
         ]
 
 
-class Afwijking(models.Model):
-    """That people chose otherwise than the agreement: which articles, what instead, and why. Counted, never punished."""
+class Routeafwijking(models.Model):
+    """That people chose otherwise than the agreement: what it proposed, what instead, and why. Counted, no reproach."""
 
     dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="+")
     besluit = models.ForeignKey(Besluit, on_delete=models.PROTECT, related_name="afwijkingen")
@@ -215,7 +216,9 @@ class Terugkoppeling(models.Model):
     moment = models.CharField(max_length=15, choices=[(m.value, m.value) for m in Terugkoppelmoment])
     stappen = ArrayField(models.CharField(max_length=80), default=list, blank=True)
     kanaal = models.CharField(max_length=12, choices=[(k.value, k.value) for k in Kanaal], blank=True, default="")
-    geen_reden = models.CharField(max_length=15, choices=[(r.value, r.value) for r in GeenReden], blank=True, default="")
+    geen_reden = models.CharField(
+        max_length=15, choices=[(r.value, r.value) for r in GeenReden], blank=True, default=""
+    )
     toelichting = models.BinaryField(null=True)
     tweede_lezer = models.ForeignKey(Medewerker, on_delete=models.PROTECT, null=True, related_name="+")
     gegeven_op = models.DateTimeField()
@@ -227,10 +230,12 @@ class Terugkoppeling(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["melding", "moment"], name="terugkoppeling_eenmaal_per_moment"),
             models.CheckConstraint(
-                condition=Q(geen_reden="") & ~Q(stappen=[]) & ~Q(kanaal="") | ~Q(geen_reden="") & Q(stappen=[], kanaal=""),
+                condition=Q(geen_reden="") & ~Q(stappen=[]) & ~Q(kanaal="")
+                | ~Q(geen_reden="") & Q(stappen=[], kanaal=""),
                 name="terugkoppeling_stappen_of_reden",
             ),
             models.CheckConstraint(
-                condition=Q(toelichting=None) | Q(tweede_lezer__isnull=False), name="terugkoppeling_woorden_zijn_gelezen"
+                condition=Q(toelichting=None) | Q(tweede_lezer__isnull=False),
+                name="terugkoppeling_woorden_zijn_gelezen",
             ),
         ]
