@@ -92,8 +92,10 @@ FOUTEN = (
     Fout(
         "gat in de blokken",
         "log-keten",
-        ("UPDATE verantwoording_blok SET nummer = nummer + 1000 WHERE nummer = (SELECT max(nummer) FROM"
-         " verantwoording_blok)",),
+        (
+            "UPDATE verantwoording_blok SET nummer = nummer + 1000 WHERE nummer = (SELECT max(nummer) FROM"
+            " verantwoording_blok)",
+        ),
     ),
     Fout(
         "gebeurtenis gewist",

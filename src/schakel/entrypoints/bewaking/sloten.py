@@ -8,7 +8,9 @@ ZONDER_SLOT = (
     "codelijsten_%", "afspraken_%", "vragenlijsten_%", "termijnen_termijndefinitie", "gebeurtenissen_abonnement",
     "gebeurtenissen_tehoren", "berichten_bericht",
 )  # fmt: skip
-_ZONDER = " AND ".join(f"c.relname NOT LIKE '{naam.replace('_', chr(92) + '_').replace('%', '%%')}'" for naam in ZONDER_SLOT)
+_ZONDER = " AND ".join(
+    f"c.relname NOT LIKE '{naam.replace('_', chr(92) + '_').replace('%', '%%')}'" for naam in ZONDER_SLOT
+)
 _TABELLEN = f"""pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = 'public'
     AND c.relkind IN ('r', 'p') AND NOT c.relispartition AND {_ZONDER}"""
 

@@ -64,9 +64,7 @@ def inloggen_persona(request: HttpRequest) -> HttpResponse:
     form = PersonaForm(request.POST)
     if not settings.DEMO or not form.is_valid():
         raise NotFound
-    mens = Medewerker.objects.filter(
-        publiek_id=form.cleaned_data["persona"], is_voorbeeld=True, is_active=True
-    ).first()
+    mens = Medewerker.objects.filter(publiek_id=form.cleaned_data["persona"], is_voorbeeld=True, is_active=True).first()
     if mens is None:
         raise NotFound
     login(request, mens, backend="django.contrib.auth.backends.ModelBackend")

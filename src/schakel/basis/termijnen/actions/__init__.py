@@ -12,6 +12,7 @@ from schakel.basis.termijnen.actions.beheren import (
 )
 from schakel.basis.termijnen.actions.laden import load_termijnen
 from schakel.basis.termijnen.actions.toepassen import apply_event
+from schakel.basis.termijnen.rules.bestand import lees_termijnen
 
 __all__ = [
     "Alarm",
@@ -19,6 +20,7 @@ __all__ = [
     "carry_over",
     "explain_overrun",
     "extend",
+    "lees_termijnen",
     "load_termijnen",
     "move_owner",
     "raise_alarms",

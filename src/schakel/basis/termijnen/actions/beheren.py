@@ -9,7 +9,7 @@ from schakel.basis.termijnen import permissions, queries
 from schakel.basis.termijnen.models import Termijn, Verlenging
 from schakel.basis.termijnen.rules import Eigenaar, TermijnStatus, stand_op, volgend_alarm
 from schakel.basis.termijnen.rules.beheren import check_lopend, check_overschrijding, check_verlenging, verlengd
-from schakel.kernel.errors import NotFound, NotPossible
+from schakel.kernel.errors import NotFound
 from schakel.kernel.handeling import Handeling
 from schakel.kernel.tijd import lokale_datum
 
@@ -39,14 +39,13 @@ def take_over_all(handeling: Handeling, *, van_medewerker: int) -> int:
     """
     This function will give all running work of an absent colleague in the actor's team to the actor.
 
-    :raises NotPossible: if the actor is no person
+    :raises NotAllowed: if the actor is no person
     """
-    if handeling.wie is None:
-        raise NotPossible("Alleen een medewerker kan werk overnemen.")
+    overnemer = permissions.check_is_person(handeling)
     rijen = list(
         Termijn.objects.select_for_update().lopend().filter(team_id=handeling.team, medewerker_id=van_medewerker)
     )
-    Termijn.objects.filter(pk__in=[r.pk for r in rijen]).update(medewerker_id=handeling.wie)
+    Termijn.objects.filter(pk__in=[r.pk for r in rijen]).update(medewerker_id=overnemer)
     _noteer(handeling, rijen)
     return len(rijen)
 
@@ -71,7 +70,7 @@ def explain_overrun(handeling: Handeling, *, termijn: int, reden: str) -> None:
         moment=handeling.moment,
     )
     rij.overschrijding_reden = reden.strip()
-    rij.overschrijding_door_id = handeling.wie
+    rij.overschrijding_door_id = permissions.check_is_person(handeling)
     rij.overschrijding_op = handeling.moment
     rij.save(update_fields=["overschrijding_reden", "overschrijding_door_id", "overschrijding_op"])
     _noteer(handeling, [rij])
@@ -91,6 +90,7 @@ def extend(
     """
     rij = _get(termijn)
     permissions.check_can_work_on(handeling, [rij.team_id])
+    goedkeurder = permissions.check_is_person(handeling)
     check_lopend(TermijnStatus(rij.status))
     definities = queries.definities_op(regio, lokale_datum(rij.gestart_op))
     duur = check_verlenging(
@@ -99,7 +99,7 @@ def extend(
         eerdere=rij.verlengingen.count(),
         reden=reden,
         rol=handeling.rol,
-        zelf=handeling.wie is None or handeling.wie == aangevraagd_door,
+        zelf=goedkeurder == aangevraagd_door,
     )
     was = rij.uiterlijk
     rij.wettelijk_uiterlijk = verlengd(rij.wettelijk_uiterlijk, duur) if rij.wettelijk_uiterlijk else None
@@ -116,7 +116,7 @@ def extend(
         eenheid=duur.eenheid.value,
         reden=reden.strip(),
         aangevraagd_door_id=aangevraagd_door,
-        goedgekeurd_door_id=handeling.wie,
+        goedgekeurd_door_id=goedkeurder,
         verlengd_op=handeling.moment,
         was_uiterlijk=was,
         werd_uiterlijk=rij.uiterlijk,

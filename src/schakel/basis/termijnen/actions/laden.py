@@ -13,9 +13,7 @@ from schakel.kernel.tijd import lokale_datum
 
 
 @transaction.atomic
-def load_termijnen(
-    handeling: Handeling, *, regio: str | None, inhoud: Mapping[str, object], bestand: str = ""
-) -> int:
+def load_termijnen(handeling: Handeling, *, regio: str | None, inhoud: Mapping[str, object], bestand: str = "") -> int:
     """
     This function will load the definitions of a region; one that left the file ends today.
 
