@@ -4,7 +4,17 @@ from collections.abc import Mapping, Sequence
 
 from django.db import transaction
 
-from schakel.basis.gebeurtenissen.models import Abonnement
+from schakel.basis.gebeurtenissen.models import Abonnement, TeHoren
+
+# After so many attempts a person must look; what comes after it in the dossier waits.
+POGINGEN = 8
+
+# In order per dossier and listener: what is younger waits until what is older is heard, also when another process
+# holds the older one at this moment.
+_VOLGENDE = """SELECT t.* FROM gebeurtenissen_tehoren t
+    WHERE t.pogingen < %s AND NOT EXISTS (SELECT 1 FROM gebeurtenissen_tehoren e WHERE e.luisteraar = t.luisteraar
+        AND e.dossier_id = t.dossier_id AND e.gebeurtenis_id < t.gebeurtenis_id)
+    ORDER BY t.pogingen, t.gebeurtenis_id LIMIT 1 FOR UPDATE SKIP LOCKED"""
 
 
 @transaction.atomic
@@ -16,4 +26,22 @@ def store_subscriptions(abonnementen: Mapping[str, Sequence[str]]) -> None:
             gewenst.discard((rij.luisteraar, rij.soort))
         else:
             rij.delete()
-    Abonnement.objects.bulk_create([Abonnement(luisteraar=l, soort=s) for l, s in sorted(gewenst)])
+    Abonnement.objects.bulk_create(
+        [Abonnement(luisteraar=luisteraar, soort=soort) for luisteraar, soort in sorted(gewenst)]
+    )
+
+
+def take_next() -> TeHoren | None:
+    """Hold the next event that a listener must hear, until this transaction ends; None when none waits."""
+    return next(iter(TeHoren.objects.raw(_VOLGENDE, [POGINGEN])), None)
+
+
+def mark_heard(rij: TeHoren) -> None:
+    """Strike out what a listener has heard, in the transaction in which it heard it."""
+    rij.delete()
+
+
+@transaction.atomic
+def mark_failed(rij: TeHoren, *, fout: str) -> None:
+    """Remember that a listener could not hear this now; it is tried again after the others."""
+    TeHoren.objects.filter(pk=rij.pk).update(pogingen=rij.pogingen + 1, fout=fout)

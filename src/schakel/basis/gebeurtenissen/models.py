@@ -1,4 +1,4 @@
-"""What happened: append-only, numbered within its dossier, partitioned by month; ids, codes and moments only (ADR-0009)."""
+"""What happened: append-only, numbered within its dossier, partitioned by month; ids and codes only (ADR-0009)."""
 
 from django.db import models
 

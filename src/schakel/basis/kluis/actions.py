@@ -84,8 +84,6 @@ def thaw(handeling: Handeling, *, onderwerp: UUID, pakket: bytes) -> dict[str, o
     rij = Sleutel.objects.filter(vak=Vak.DOSSIER, onderwerp=onderwerp).first()
     if rij is None:
         raise NotFound
-    klaar = versleuteling.open_datasleutel(
-        Vak.DOSSIER, bytes(rij.verpakt), context=_context(Vak.DOSSIER, onderwerp)
-    )
+    klaar = versleuteling.open_datasleutel(Vak.DOSSIER, bytes(rij.verpakt), context=_context(Vak.DOSSIER, onderwerp))
     gelezen: dict[str, object] = json.loads(versleuteling.ontsleutel(klaar, pakket, context=onderwerp.bytes))
     return gelezen

@@ -17,9 +17,7 @@ def may(handeling: Handeling, object_: str, actie: str, *, relatie: str = "eigen
     return rules.may(handeling.rol, relatie, object_, actie, veld)
 
 
-def check_can(
-    handeling: Handeling, object_: str, actie: str, *, relatie: str = "eigen_team", veld: str = "*"
-) -> None:
+def check_can(handeling: Handeling, object_: str, actie: str, *, relatie: str = "eigen_team", veld: str = "*") -> None:
     """
     Refuse what the matrix does not grant.
 
@@ -54,9 +52,7 @@ class MetHandeling(Protocol):
 V = TypeVar("V", bound=MetHandeling)
 
 
-def guard(
-    object_: str, actie: str
-) -> Callable[[Callable[Concatenate[V, P], R]], Callable[Concatenate[V, P], R]]:
+def guard(object_: str, actie: str) -> Callable[[Callable[Concatenate[V, P], R]], Callable[Concatenate[V, P], R]]:
     """
     Guard a view: the role must be granted this in some relation; which relation holds, is checked by the deed or look.
 

@@ -1,6 +1,7 @@
 """For whom does this person act?"""
 
 from datetime import date
+from uuid import UUID
 
 from django.db.models import QuerySet
 
@@ -10,9 +11,7 @@ from schakel.basis.toegang.models import Medewerker, Teamlid
 def memberships_on(medewerker: int, dag: date) -> QuerySet[Teamlid]:
     """Return the teams for which this person acts on this day, with the team and its organisation at hand."""
     return (
-        Teamlid.objects.filter(
-            medewerker_id=medewerker, periode__contains=dag, medewerker__is_active=True
-        )
+        Teamlid.objects.filter(medewerker_id=medewerker, periode__contains=dag, medewerker__is_active=True)
         .select_related("team__organisatie", "medewerker")
         .order_by("team__naam", "id")
     )
@@ -39,3 +38,8 @@ def demo_accounts() -> QuerySet[Teamlid]:
         .select_related("medewerker", "team__organisatie")
         .order_by("team__organisatie__naam", "team__naam", "medewerker__naam")
     )
+
+
+def find_demo_account(publiek_id: UUID) -> Medewerker | None:
+    """Return an invented person of the demo, or None."""
+    return Medewerker.objects.filter(publiek_id=publiek_id, is_voorbeeld=True, is_active=True).first()

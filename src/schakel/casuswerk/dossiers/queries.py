@@ -56,9 +56,7 @@ def own_betrokkenheid(handeling: Handeling, *, dossier: int) -> Betrokkenheid | 
 
 def betrokken_teams(handeling: Handeling, *, dossier: int) -> list[Betrokkenheid]:
     """Return every involvement of every team in a dossier that the actor may see, oldest first; else nothing."""
-    rijen = list(
-        Betrokkenheid.objects.raw("SELECT * FROM dossier_teams(%s) ORDER BY lower(periode), id", [dossier])
-    )
+    rijen = list(Betrokkenheid.objects.raw("SELECT * FROM dossier_teams(%s) ORDER BY lower(periode), id", [dossier]))
     return rijen
 
 

@@ -22,8 +22,8 @@ class Proef:
 
 
 # The same words as the sealing function: whoever changes one, breaks every block (tested).
-_REGEL = """ROW(v.id, v.vastgelegd_op, v.moment, v.wat, v.actie, v.uitkomst, v.wie, v.namens, v.team, v.rol, v.organisatie,
-    v.grondslagen, v.objecten, v.dossiers, v.betrokkenen, v.bron)::text"""
+_REGEL = """ROW(v.id, v.vastgelegd_op, v.moment, v.wat, v.actie, v.uitkomst, v.wie, v.namens, v.team, v.rol, 
+    v.organisatie, v.grondslagen, v.objecten, v.dossiers, v.betrokkenen, v.bron)::text"""
 
 PROEVEN = (
     Proef(
@@ -102,7 +102,8 @@ PROEVEN = (
         "termijn-eigenaar",
         "Elke lopende termijn heeft een team dat bestaat",
         """SELECT 'termijn ' || x.id FROM termijnen_termijn x LEFT JOIN organisaties_team t ON t.id = x.team_id
-            WHERE x.status = 'LOPEND' AND (t.id IS NULL OR (t.geldig_tot IS NOT NULL AND t.geldig_tot <= %(nu)s::date))""",
+            WHERE x.status = 'LOPEND' AND (t.id IS NULL
+                OR (t.geldig_tot IS NOT NULL AND t.geldig_tot <= %(nu)s::date))""",
     ),
     Proef(
         "termijn-alarm",

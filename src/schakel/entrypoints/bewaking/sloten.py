@@ -48,9 +48,11 @@ PROEVEN = (
     (
         "grootboek-dicht",
         "De toepassing kan het grootboek en het logboek niet zelf schrijven",
-        """SELECT t || ' ' || wat FROM unnest(ARRAY['dossiers_dossier', 'dossiers_openperiode', 'dossiers_betrokkenheid',
+        """SELECT t || ' ' || wat FROM unnest(ARRAY['dossiers_dossier', 'dossiers_openperiode',
+                'dossiers_betrokkenheid',
                 'dossiers_verantwoordelijkheid', 'dossiers_uitsluiting', 'verantwoording_verantwoording',
-                'verantwoording_blok', 'gebeurtenissen_gebeurtenis']) t, unnest(ARRAY['INSERT', 'UPDATE', 'DELETE']) wat,
+                'verantwoording_blok', 'gebeurtenissen_gebeurtenis']) t,
+                unnest(ARRAY['INSERT', 'UPDATE', 'DELETE']) wat,
                 unnest(ARRAY['schakel_app', 'schakel_job', 'schakel_stats']) rol
             WHERE has_table_privilege(rol, t, wat)""",
     ),

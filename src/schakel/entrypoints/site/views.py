@@ -2,7 +2,6 @@
 
 import json
 from itertools import groupby
-from uuid import UUID
 
 from django.conf import settings
 from django.contrib.auth import login, logout
@@ -12,8 +11,8 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
 
 from schakel.basis.toegang import actions, queries
-from schakel.basis.toegang.models import Medewerker, Teamlid
 from schakel.basis.toegang.permissions import openbaar
+from schakel.entrypoints.site import presenters
 from schakel.entrypoints.site.forms import PersonaForm, TeamForm
 from schakel.entrypoints.site.middleware import acting_as, build_handeling
 from schakel.kernel.errors import NotFound
@@ -25,25 +24,11 @@ from schakel.toolkit.transactie import transactie
 def inloggen(request: HttpRequest) -> HttpResponse:
     """Show the personas of the demo, or how to sign in."""
     organisaties = [
-        {"naam": naam, "personas": [_persona(lid) for lid in leden]}
-        for naam, leden in groupby(queries.demo_accounts() if settings.DEMO else (), _organisatie)
+        {"naam": naam, "personas": list(personas)}
+        for naam, personas in groupby(presenters.personas() if settings.DEMO else [], lambda p: p.organisatie)
     ]
     inhoud = {"organisaties": organisaties, "inlog_url": "/inloggen/persona", "next": request.GET.get("next", "")}
     return render(request, "inloggen.html", {**inhoud, "jaar_voortgang": _voortgang()})
-
-
-def _organisatie(lid: Teamlid) -> str:
-    return lid.team.organisatie.naam
-
-
-def _persona(lid: Teamlid) -> dict[str, str]:
-    return {
-        "code": str(lid.medewerker.publiek_id),
-        "naam": lid.medewerker.naam,
-        "rol": lid.rol.replace("_", " "),
-        "team": lid.team.naam,
-        "toelichting": "",
-    }
 
 
 def _voortgang() -> dict[str, object] | None:
@@ -64,7 +49,7 @@ def inloggen_persona(request: HttpRequest) -> HttpResponse:
     form = PersonaForm(request.POST)
     if not settings.DEMO or not form.is_valid():
         raise NotFound
-    mens = Medewerker.objects.filter(publiek_id=form.cleaned_data["persona"], is_voorbeeld=True, is_active=True).first()
+    mens = queries.find_demo_account(form.cleaned_data["persona"])
     if mens is None:
         raise NotFound
     login(request, mens, backend="django.contrib.auth.backends.ModelBackend")
@@ -93,20 +78,13 @@ def team(request: HttpRequest) -> HttpResponse:
     leden = list(queries.memberships_on(lid.medewerker_id, handeling.moment.date()))
     form = TeamForm(request.POST or None)
     if form.is_valid():
-        gekozen = _choose(leden, form.cleaned_data["team"])
+        gekozen = presenters.choose(leden, form.cleaned_data["team"])
         with transactie(handeling, wat="site:team"):
             actions.switch_team(handeling, teamlid=gekozen)
         request.session["teamlid"] = gekozen.pk
         return redirect("/")
     request.schakel_lid = lid  # type: ignore[attr-defined]
     return render(request, "site/team.html", {"leden": leden, "nu": lid})
-
-
-def _choose(leden: list[Teamlid], team: UUID) -> Teamlid:
-    for lid in leden:
-        if lid.team.publiek_id == team:
-            return lid
-    raise NotFound
 
 
 @openbaar("zegt alleen of het systeem antwoordt")

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import transaction
 
 from schakel.basis.berichten import actions as berichten
+from schakel.basis.gebeurtenissen import actions as gebeurtenissen
 from schakel.basis.gebeurtenissen.models import Gebeurtenis, TeHoren
 from schakel.basis.verantwoording import actions as verantwoording
 from schakel.entrypoints.worker.subscriptions import LUISTERAARS
@@ -14,15 +15,7 @@ from schakel.kernel.handeling import Handeling
 from schakel.toolkit.sink import MapSink
 from schakel.toolkit.transactie import transactie
 
-POGINGEN = 8
 _log = logging.getLogger(__name__)
-
-# In order per dossier and listener: what is younger waits until what is older is heard, also when another process
-# holds the older one at this moment.
-_VOLGENDE = """SELECT t.* FROM gebeurtenissen_tehoren t
-    WHERE t.pogingen < %s AND NOT EXISTS (SELECT 1 FROM gebeurtenissen_tehoren e WHERE e.luisteraar = t.luisteraar
-        AND e.dossier_id = t.dossier_id AND e.gebeurtenis_id < t.gebeurtenis_id)
-    ORDER BY t.pogingen, t.gebeurtenis_id LIMIT 1 FOR UPDATE SKIP LOCKED"""
 
 
 def machine(moment: datetime, namens: str) -> Handeling:
@@ -35,19 +28,24 @@ def hear_one(nu: datetime) -> bool:
     rij: TeHoren | None = None
     try:
         with transaction.atomic():
-            rij = next(iter(TeHoren.objects.raw(_VOLGENDE, [POGINGEN])), None)
+            rij = gebeurtenissen.take_next()
             if rij is None:
                 return False
-            gebeurtenis = Gebeurtenis.objects.get(pk=rij.gebeurtenis_id)
-            with transactie(_actor(gebeurtenis, nu), wat=f"luisteraar:{rij.luisteraar}"):
-                LUISTERAARS[rij.luisteraar].hoort(_actor(gebeurtenis, nu), gebeurtenis)
-            rij.delete()
+            _hear(rij, nu)
+            gebeurtenissen.mark_heard(rij)
     except Exception as fout:
         if rij is None:
             raise
         _log.exception("luisteraar %s kon gebeurtenis %s niet verwerken", rij.luisteraar, rij.gebeurtenis_id)
-        TeHoren.objects.filter(pk=rij.pk).update(pogingen=rij.pogingen + 1, fout=type(fout).__name__)
+        gebeurtenissen.mark_failed(rij, fout=type(fout).__name__)
     return True
+
+
+def _hear(rij: TeHoren, nu: datetime) -> None:
+    gebeurtenis = Gebeurtenis.objects.get(pk=rij.gebeurtenis_id)
+    handeling = _actor(gebeurtenis, nu)
+    with transactie(handeling, wat=f"luisteraar:{rij.luisteraar}"):
+        LUISTERAARS[rij.luisteraar].hoort(handeling, gebeurtenis)
 
 
 def _actor(gebeurtenis: Gebeurtenis, nu: datetime) -> Handeling:

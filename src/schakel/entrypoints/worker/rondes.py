@@ -5,6 +5,7 @@ import os
 from datetime import datetime
 
 from django.conf import settings
+from django.db import transaction
 
 from schakel.basis.termijnen import actions as termijnen
 from schakel.basis.verantwoording import queries as verantwoording
@@ -22,20 +23,28 @@ def drain_spool(nu: datetime) -> int:
 
 def raise_alarms(nu: datetime, limit: int = 200) -> int:
     """Raise the alarm of every clock that has come to 60, 80 or 100 %, and note it in its dossier."""
+    gegeven = 0
+    while alarmen := _raise_some(nu, limit):
+        gegeven += alarmen
+    return gegeven
+
+
+def _raise_some(nu: datetime, limit: int) -> int:
+    # Alarm and event stand in one transaction: an alarm that was marked but never noted would be silence.
     handeling = machine(nu, "werker:alarm")
-    with transactie(handeling, wat="werker:alarm"):
-        geraakt = termijnen.raise_alarms(handeling, tot=nu, limit=limit)
-    for termijn in geraakt:
-        wie = Handeling(None, termijn.team_id, "machine", None, nu, namens=f"termijn:{termijn.pk}")
-        with transactie(wie, wat="werker:alarm"):
-            dossiers.note(
-                wie,
-                "termijn.alarm",
-                dossier=termijn.dossier_id,
-                onderwerp=("termijn", termijn.pk),
-                codes={"stand": termijn.alarm_stand, "definitie": termijn.definitie},
-            )
-    return len(geraakt)
+    with transaction.atomic():
+        alarmen = termijnen.raise_alarms(handeling, tot=nu, limit=limit)
+        for alarm in alarmen:
+            wie = Handeling(None, alarm.team, "machine", None, nu, namens=f"termijn:{alarm.termijn}")
+            with transactie(wie, wat="werker:alarm"):
+                dossiers.note(
+                    wie,
+                    "termijn.alarm",
+                    dossier=alarm.dossier,
+                    onderwerp=("termijn", alarm.termijn),
+                    codes={"stand": alarm.stand, "definitie": alarm.definitie},
+                )
+    return len(alarmen)
 
 
 def anchor_log() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from django.db import DatabaseError, OperationalError, close_old_connections, connection
+from django.db import DatabaseError, close_old_connections, connection
 
 from schakel.entrypoints import klok
 from schakel.entrypoints.worker import lus, rondes
@@ -38,10 +38,10 @@ class Werker:
     gestopt: bool = False
     rondes: list[Ronde] = field(
         default_factory=lambda: [
-            Ronde(lambda nu: rondes.drain_spool(nu), timedelta(seconds=1)),
-            Ronde(lambda nu: lus.hear_all(nu), timedelta(seconds=1)),
-            Ronde(lambda nu: rondes.raise_alarms(nu), timedelta(seconds=10)),
-            Ronde(lambda nu: lus.send_all(nu), timedelta(seconds=2)),
+            Ronde(rondes.drain_spool, timedelta(seconds=1)),
+            Ronde(lus.hear_all, timedelta(seconds=1)),
+            Ronde(rondes.raise_alarms, timedelta(seconds=10)),
+            Ronde(lus.send_all, timedelta(seconds=2)),
             Ronde(lambda nu: lus.seal_log(), timedelta(seconds=5)),
             Ronde(lambda nu: rondes.anchor_log(), timedelta(hours=1)),
         ]
@@ -59,7 +59,7 @@ class Werker:
             try:
                 self.run_once()
                 self._wait()
-            except (OperationalError, DatabaseError):
+            except DatabaseError:
                 _log.exception("de database antwoordt niet; de werker probeert het opnieuw")
                 close_old_connections()
                 connection.close()

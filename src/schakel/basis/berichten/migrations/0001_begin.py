@@ -6,28 +6,48 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('organisaties', '0001_begin'),
+        ("organisaties", "0001_begin"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Bericht',
+            name="Bericht",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('publiek_id', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('aanleiding', models.TextField(unique=True)),
-                ('status', models.CharField(choices=[('KLAAR', 'KLAAR'), ('VERSTUURD', 'VERSTUURD'), ('MISLUKT', 'MISLUKT')], default='KLAAR', max_length=10)),
-                ('gemaakt_op', models.DateTimeField()),
-                ('verstuurd_op', models.DateTimeField(null=True)),
-                ('pogingen', models.SmallIntegerField(default=0)),
-                ('team', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='berichten', to='organisaties.team')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("publiek_id", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ("aanleiding", models.TextField(unique=True)),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[("KLAAR", "KLAAR"), ("VERSTUURD", "VERSTUURD"), ("MISLUKT", "MISLUKT")],
+                        default="KLAAR",
+                        max_length=10,
+                    ),
+                ),
+                ("gemaakt_op", models.DateTimeField()),
+                ("verstuurd_op", models.DateTimeField(null=True)),
+                ("pogingen", models.SmallIntegerField(default=0)),
+                (
+                    "team",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="berichten", to="organisaties.team"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('status', 'VERSTUURD'), ('verstuurd_op__isnull', False)), models.Q(models.Q(('status', 'VERSTUURD'), _negated=True), ('verstuurd_op', None)), _connector='OR'), name='bericht_verstuurd_heeft_moment')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status", "VERSTUURD"), ("verstuurd_op__isnull", False)),
+                            models.Q(models.Q(("status", "VERSTUURD"), _negated=True), ("verstuurd_op", None)),
+                            _connector="OR",
+                        ),
+                        name="bericht_verstuurd_heeft_moment",
+                    )
+                ],
             },
         ),
     ]

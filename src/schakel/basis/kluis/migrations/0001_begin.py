@@ -6,36 +6,50 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Sleutel',
+            name="Sleutel",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('vak', models.CharField(choices=[('melder', 'melder'), ('adres', 'adres'), ('contact', 'contact'), ('dossier', 'dossier')], max_length=10)),
-                ('onderwerp', models.UUIDField()),
-                ('dossier_id', models.BigIntegerField(db_index=True)),
-                ('verpakt', models.BinaryField()),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "vak",
+                    models.CharField(
+                        choices=[
+                            ("melder", "melder"),
+                            ("adres", "adres"),
+                            ("contact", "contact"),
+                            ("dossier", "dossier"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("onderwerp", models.UUIDField()),
+                ("dossier_id", models.BigIntegerField(db_index=True)),
+                ("verpakt", models.BinaryField()),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('vak', 'onderwerp'), name='sleutel_een_per_onderwerp')],
+                "constraints": [models.UniqueConstraint(fields=("vak", "onderwerp"), name="sleutel_een_per_onderwerp")],
             },
         ),
         migrations.CreateModel(
-            name='Geheim',
+            name="Geheim",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('publiek_id', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('dossier_id', models.BigIntegerField(db_index=True)),
-                ('inhoud', models.BinaryField()),
-                ('gemaakt_op', models.DateTimeField()),
-                ('gemaakt_door', models.BigIntegerField(null=True)),
-                ('sleutel', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='geheimen', to='kluis.sleutel')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("publiek_id", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ("dossier_id", models.BigIntegerField(db_index=True)),
+                ("inhoud", models.BinaryField()),
+                ("gemaakt_op", models.DateTimeField()),
+                ("gemaakt_door", models.BigIntegerField(null=True)),
+                (
+                    "sleutel",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="geheimen", to="kluis.sleutel"
+                    ),
+                ),
             ],
         ),
     ]

@@ -9,53 +9,90 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('organisaties', '0001_begin'),
+        ("organisaties", "0001_begin"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Medewerker',
+            name="Medewerker",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('publiek_id', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('gebruikersnaam', models.CharField(max_length=80, unique=True)),
-                ('naam', models.CharField(max_length=120)),
-                ('is_active', models.BooleanField(default=True)),
-                ('vog_datum', models.DateField(blank=True, null=True)),
-                ('is_voorbeeld', models.BooleanField(default=False)),
-                ('organisatie', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='medewerkers', to='organisaties.organisatie')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
+                ("publiek_id", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ("gebruikersnaam", models.CharField(max_length=80, unique=True)),
+                ("naam", models.CharField(max_length=120)),
+                ("is_active", models.BooleanField(default=True)),
+                ("vog_datum", models.DateField(blank=True, null=True)),
+                ("is_voorbeeld", models.BooleanField(default=False)),
+                (
+                    "organisatie",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="medewerkers",
+                        to="organisaties.organisatie",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Teamlid',
+            name="Teamlid",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('rol', models.CharField(max_length=40)),
-                ('periode', django.contrib.postgres.fields.ranges.DateRangeField()),
-                ('medewerker', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='lidmaatschappen', to=settings.AUTH_USER_MODEL)),
-                ('team', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='leden', to='organisaties.team')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("rol", models.CharField(max_length=40)),
+                ("periode", django.contrib.postgres.fields.ranges.DateRangeField()),
+                (
+                    "medewerker",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="lidmaatschappen",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "team",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="leden", to="organisaties.team"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Voorkeur',
+            name="Voorkeur",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('medewerker', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='voorkeur', to=settings.AUTH_USER_MODEL)),
-                ('teamlid', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='toegang.teamlid')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "medewerker",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="voorkeur",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "teamlid",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="toegang.teamlid"
+                    ),
+                ),
             ],
         ),
         migrations.AddConstraint(
-            model_name='medewerker',
-            constraint=models.CheckConstraint(condition=models.Q(('is_active', False), ('vog_datum__isnull', False), ('is_voorbeeld', True), _connector='OR'), name='medewerker_actief_heeft_vog'),
+            model_name="medewerker",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("is_active", False), ("vog_datum__isnull", False), ("is_voorbeeld", True), _connector="OR"
+                ),
+                name="medewerker_actief_heeft_vog",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='teamlid',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('medewerker', '='), ('team', '='), ('periode', '&&')], name='teamlid_een_rol_per_dag'),
+            model_name="teamlid",
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
+                expressions=[("medewerker", "="), ("team", "="), ("periode", "&&")], name="teamlid_een_rol_per_dag"
+            ),
         ),
     ]

@@ -3,13 +3,16 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from schakel.basis.organisaties import actions as organisaties
 from schakel.basis.organisaties.models import Organisatie, Regio, Team
+from schakel.basis.organisaties.rules import Organisatiebeschrijving, Regiobeschrijving, Teambeschrijving
 from schakel.basis.toegang import actions
 from schakel.basis.toegang.models import Medewerker
 from schakel.kernel.handeling import Handeling
 from schakel.kernel.tijd import AMSTERDAM
 
 SINDS = date(2015, 1, 1)
+REGIO = "toetsregio"
 MOMENT = datetime(2016, 3, 2, 21, 41, tzinfo=AMSTERDAM)
 
 # name -> (organisation, team, kind of team, role)
@@ -58,29 +61,41 @@ class Ploeg:
 def een_ploeg() -> Ploeg:
     """Make the cast: its organisations, teams, accounts and memberships."""
     machine = Handeling(None, None, "beheer", None, MOMENT, namens="toets")
-    ploeg = Ploeg(Regio.objects.create(code="toetsregio", naam="Toetsregio", verzonnen=True))
-    organisaties: dict[str, Organisatie] = {}
-    for naam, (organisatie, team, soort, rol) in ROLLEN.items():
-        if organisatie not in organisaties:
-            organisaties[organisatie] = Organisatie.objects.create(
-                code=organisatie, naam=f"Organisatie {organisatie}", soort=organisatie, herkomst="toetsregio"
-            )
-        if team not in ploeg.teams:
-            ploeg.teams[team] = Team.objects.create(
-                organisatie=organisaties[organisatie],
-                code=team,
-                naam=f"Team {team}",
-                soort=soort,
-                telefoon="070 555 01 01",
-                herkomst="toetsregio",
-            )
-        mens = actions.create_medewerker(
-            machine,
-            gebruikersnaam=naam.lower(),
-            naam=naam,
-            organisatie=organisaties[organisatie],
-            is_voorbeeld=True,
-        )
-        actions.add_teamlid(machine, medewerker=mens, team=ploeg.teams[team], rol=rol, vanaf=SINDS)
-        ploeg.mensen[naam] = mens
+    regio = organisaties.store_regio(
+        machine,
+        beschrijving=Regiobeschrijving(code=REGIO, naam="Toetsregio", verzonnen=True, instellingen={}),
+    )
+    ploeg = Ploeg(regio)
+    codes = dict.fromkeys(organisatie for organisatie, _team, _soort, _rol in ROLLEN.values())
+    organisaties.store_organisaties(
+        machine,
+        herkomst=REGIO,
+        beschrijvingen=[
+            Organisatiebeschrijving(code=c, naam=f"Organisatie {c}", soort=c, verbondenheid="structureel")
+            for c in codes
+        ],
+    )
+    for naam in ROLLEN:
+        _add_mens(machine, ploeg, naam)
     return ploeg
+
+
+def _add_mens(machine: Handeling, ploeg: Ploeg, naam: str) -> None:
+    organisatie, team, soort, rol = ROLLEN[naam]
+    if team not in ploeg.teams:
+        ploeg.teams[team] = organisaties.store_team(
+            machine,
+            regio=ploeg.regio,
+            beschrijving=Teambeschrijving(
+                code=team, naam=f"Team {team}", organisatie=organisatie, soort=soort, telefoon="070 555 01 01"
+            ),
+        )
+    mens = actions.create_medewerker(
+        machine,
+        gebruikersnaam=naam.lower(),
+        naam=naam,
+        organisatie=Organisatie.objects.get(code=organisatie),
+        is_voorbeeld=True,
+    )
+    actions.add_teamlid(machine, medewerker=mens, team=ploeg.teams[team], rol=rol, vanaf=SINDS)
+    ploeg.mensen[naam] = mens

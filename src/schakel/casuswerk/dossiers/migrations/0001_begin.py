@@ -8,83 +8,138 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('organisaties', '0001_begin'),
+        ("organisaties", "0001_begin"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Uitsluiting',
+            name="Uitsluiting",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reden', models.TextField()),
-                ('sinds', models.DateTimeField()),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("reden", models.TextField()),
+                ("sinds", models.DateTimeField()),
             ],
         ),
         migrations.CreateModel(
-            name='Verantwoordelijkheid',
+            name="Verantwoordelijkheid",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('periode', django.contrib.postgres.fields.ranges.DateTimeRangeField()),
-                ('reden', models.TextField()),
-                ('bron', models.TextField()),
-                ('door', models.BigIntegerField(null=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("periode", django.contrib.postgres.fields.ranges.DateTimeRangeField()),
+                ("reden", models.TextField()),
+                ("bron", models.TextField()),
+                ("door", models.BigIntegerField(null=True)),
             ],
         ),
         migrations.CreateModel(
-            name='Dossier',
+            name="Dossier",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('publiek_id', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('nummer', models.TextField(unique=True)),
-                ('soort', models.CharField(choices=[('MELDING', 'MELDING'), ('CASUS', 'CASUS')], max_length=10)),
-                ('regio', models.TextField()),
-                ('status', models.CharField(choices=[('OPEN', 'OPEN'), ('GESLOTEN', 'GESLOTEN')], max_length=10)),
-                ('geopend_op', models.DateTimeField()),
-                ('gesloten_op', models.DateTimeField(null=True)),
-                ('gevaar', models.SmallIntegerField(default=0)),
-                ('laatste_volgnummer', models.IntegerField(default=0)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("publiek_id", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ("nummer", models.TextField(unique=True)),
+                ("soort", models.CharField(choices=[("MELDING", "MELDING"), ("CASUS", "CASUS")], max_length=10)),
+                ("regio", models.TextField()),
+                ("status", models.CharField(choices=[("OPEN", "OPEN"), ("GESLOTEN", "GESLOTEN")], max_length=10)),
+                ("geopend_op", models.DateTimeField()),
+                ("gesloten_op", models.DateTimeField(null=True)),
+                ("gevaar", models.SmallIntegerField(default=0)),
+                ("laatste_volgnummer", models.IntegerField(default=0)),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('gesloten_op', None), ('status', 'OPEN')), models.Q(('gesloten_op__isnull', False), ('status', 'GESLOTEN')), _connector='OR'), name='dossier_gesloten_heeft_moment'), models.CheckConstraint(condition=models.Q(('gevaar__range', (0, 3))), name='dossier_gevaar_0_tot_3')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("gesloten_op", None), ("status", "OPEN")),
+                            models.Q(("gesloten_op__isnull", False), ("status", "GESLOTEN")),
+                            _connector="OR",
+                        ),
+                        name="dossier_gesloten_heeft_moment",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("gevaar__range", (0, 3))), name="dossier_gevaar_0_tot_3"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Betrokkenheid',
+            name="Betrokkenheid",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('rol', models.CharField(choices=[('VERANTWOORDELIJK', 'VERANTWOORDELIJK'), ('ONTVANGER', 'ONTVANGER'), ('REGIE', 'REGIE'), ('UITVOERING', 'UITVOERING'), ('MONITORING', 'MONITORING'), ('CONSULT', 'CONSULT')], max_length=20)),
-                ('grondslag', models.TextField()),
-                ('categorieen', django.contrib.postgres.fields.ArrayField(base_field=models.TextField(), size=None)),
-                ('periode', django.contrib.postgres.fields.ranges.DateTimeRangeField()),
-                ('fase', models.TextField(blank=True, default='')),
-                ('alleen', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), null=True, size=None)),
-                ('gewijzigd_op', models.DateTimeField()),
-                ('team', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisaties.team')),
-                ('dossier', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='betrokkenheden', to='dossiers.dossier')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "rol",
+                    models.CharField(
+                        choices=[
+                            ("VERANTWOORDELIJK", "VERANTWOORDELIJK"),
+                            ("ONTVANGER", "ONTVANGER"),
+                            ("REGIE", "REGIE"),
+                            ("UITVOERING", "UITVOERING"),
+                            ("MONITORING", "MONITORING"),
+                            ("CONSULT", "CONSULT"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("grondslag", models.TextField()),
+                ("categorieen", django.contrib.postgres.fields.ArrayField(base_field=models.TextField(), size=None)),
+                ("periode", django.contrib.postgres.fields.ranges.DateTimeRangeField()),
+                ("fase", models.TextField(blank=True, default="")),
+                (
+                    "alleen",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(), null=True, size=None
+                    ),
+                ),
+                ("gewijzigd_op", models.DateTimeField()),
+                (
+                    "team",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisaties.team",
+                    ),
+                ),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="betrokkenheden",
+                        to="dossiers.dossier",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Openperiode',
+            name="Openperiode",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('periode', django.contrib.postgres.fields.ranges.DateTimeRangeField()),
-                ('dossier', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='openperioden', to='dossiers.dossier')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("periode", django.contrib.postgres.fields.ranges.DateTimeRangeField()),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="openperioden", to="dossiers.dossier"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Regie',
+            name="Regie",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('aangeboden_op', models.DateTimeField()),
-                ('aanvaard_op', models.DateTimeField(null=True)),
-                ('geeindigd_op', models.DateTimeField(null=True)),
-                ('eindreden', models.TextField(blank=True, default='')),
-                ('periode', django.contrib.postgres.fields.ranges.DateTimeRangeField(null=True)),
-                ('dossier', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='regies', to='dossiers.dossier')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("aangeboden_op", models.DateTimeField()),
+                ("aanvaard_op", models.DateTimeField(null=True)),
+                ("geeindigd_op", models.DateTimeField(null=True)),
+                ("eindreden", models.TextField(blank=True, default="")),
+                ("periode", django.contrib.postgres.fields.ranges.DateTimeRangeField(null=True)),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="regies", to="dossiers.dossier"
+                    ),
+                ),
             ],
         ),
     ]

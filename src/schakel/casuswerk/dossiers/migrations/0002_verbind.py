@@ -7,80 +7,114 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('dossiers', '0001_begin'),
-        ('organisaties', '0001_begin'),
+        ("dossiers", "0001_begin"),
+        ("organisaties", "0001_begin"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='regie',
-            name='medewerker',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="regie",
+            name="medewerker",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='regie',
-            name='team',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisaties.team'),
+            model_name="regie",
+            name="team",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisaties.team"
+            ),
         ),
         migrations.AddField(
-            model_name='uitsluiting',
-            name='dossier',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='uitsluitingen', to='dossiers.dossier'),
+            model_name="uitsluiting",
+            name="dossier",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="uitsluitingen",
+                to="dossiers.dossier",
+            ),
         ),
         migrations.AddField(
-            model_name='uitsluiting',
-            name='medewerker',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="uitsluiting",
+            name="medewerker",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='verantwoordelijkheid',
-            name='dossier',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='grootboek', to='dossiers.dossier'),
+            model_name="verantwoordelijkheid",
+            name="dossier",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="grootboek",
+                to="dossiers.dossier",
+            ),
         ),
         migrations.AddField(
-            model_name='verantwoordelijkheid',
-            name='team',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisaties.team'),
+            model_name="verantwoordelijkheid",
+            name="team",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisaties.team"
+            ),
         ),
         migrations.AddIndex(
-            model_name='betrokkenheid',
-            index=models.Index(fields=['dossier', 'team'], name='betrokkenheid_dossier_team'),
+            model_name="betrokkenheid",
+            index=models.Index(fields=["dossier", "team"], name="betrokkenheid_dossier_team"),
         ),
         migrations.AddIndex(
-            model_name='betrokkenheid',
-            index=models.Index(fields=['team', 'gewijzigd_op'], name='betrokkenheid_team_gewijzigd'),
+            model_name="betrokkenheid",
+            index=models.Index(fields=["team", "gewijzigd_op"], name="betrokkenheid_team_gewijzigd"),
         ),
         migrations.AddConstraint(
-            model_name='betrokkenheid',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('dossier', '='), ('team', '='), ('periode', '&&')], name='betrokkenheid_een_per_team'),
+            model_name="betrokkenheid",
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
+                expressions=[("dossier", "="), ("team", "="), ("periode", "&&")], name="betrokkenheid_een_per_team"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='betrokkenheid',
-            constraint=models.CheckConstraint(condition=models.Q(('grondslag', ''), _negated=True), name='betrokkenheid_heeft_grondslag'),
+            model_name="betrokkenheid",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("grondslag", ""), _negated=True), name="betrokkenheid_heeft_grondslag"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='openperiode',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('dossier', '='), ('periode', '&&')], name='openperiode_zonder_overlap'),
+            model_name="openperiode",
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
+                expressions=[("dossier", "="), ("periode", "&&")], name="openperiode_zonder_overlap"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='regie',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('dossier', '='), ('periode', '&&')], name='regie_een_regisseur'),
+            model_name="regie",
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
+                expressions=[("dossier", "="), ("periode", "&&")], name="regie_een_regisseur"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='regie',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('aanvaard_op', None), ('periode', None)), models.Q(('aanvaard_op__isnull', False), ('periode__isnull', False)), _connector='OR'), name='regie_loopt_vanaf_aanvaarding'),
+            model_name="regie",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("aanvaard_op", None), ("periode", None)),
+                    models.Q(("aanvaard_op__isnull", False), ("periode__isnull", False)),
+                    _connector="OR",
+                ),
+                name="regie_loopt_vanaf_aanvaarding",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='uitsluiting',
-            constraint=models.UniqueConstraint(fields=('dossier', 'medewerker'), name='uitsluiting_eenmaal'),
+            model_name="uitsluiting",
+            constraint=models.UniqueConstraint(fields=("dossier", "medewerker"), name="uitsluiting_eenmaal"),
         ),
         migrations.AddConstraint(
-            model_name='verantwoordelijkheid',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('dossier', '='), ('periode', '&&')], name='grootboek_zonder_overlap'),
+            model_name="verantwoordelijkheid",
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
+                expressions=[("dossier", "="), ("periode", "&&")], name="grootboek_zonder_overlap"
+            ),
         ),
     ]

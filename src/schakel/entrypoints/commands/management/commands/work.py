@@ -18,7 +18,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **opties: Any) -> None:
         """Make the table of listeners true, and work."""
-        gebeurtenissen.store_subscriptions({naam: l.soorten for naam, l in LUISTERAARS.items()})
+        gebeurtenissen.store_subscriptions({naam: wie.soorten for naam, wie in LUISTERAARS.items()})
         werker = Werker()
         if opties["eenmaal"]:
             werker.run_once()
