@@ -56,9 +56,7 @@ def antwoorden_of(handeling: Handeling, *, beoordeling: Beoordeling) -> Antwoord
     """Return the answers of this judgement; the caller has found it to be visible."""
     if beoordeling.antwoorden is None:
         return {}
-    bevroren = kluis.thaw(
-        handeling, onderwerp=beoordeling.dossier.publiek_id, pakket=bytes(beoordeling.antwoorden)
-    )
+    bevroren = kluis.thaw(handeling, onderwerp=beoordeling.dossier.publiek_id, pakket=bytes(beoordeling.antwoorden))
     return cast(Antwoorden, bevroren)
 
 
@@ -78,43 +76,48 @@ def personen_in(handeling: Handeling, *, dossier: int) -> list[Dossierpersoon]:
     return personen
 
 
-def name_of(rij: Dossierpersoon) -> str:
+def name_of(handeling: Handeling, *, rij: Dossierpersoon) -> str:
     """Return how somebody is called on a page, also without a name."""
     p = rij.persoon
     naam = volledige_naam(p.roepnaam, p.voornamen, p.tussenvoegsel, p.achternaam)
     return naam or p.omschrijving or "iemand zonder naam"
 
 
-def without_voice(personen: Sequence[Dossierpersoon]) -> list[str]:
+def without_voice(handeling: Handeling, *, personen: Sequence[Dossierpersoon]) -> list[str]:
     """Return the names of who is concerned, and of whom neither words nor a reason are there."""
     return [
-        name_of(rij)
+        name_of(handeling, rij=rij)
         for rij in personen
         if rij.rol in BETROKKEN_ROLLEN and rij.stem_op is None and not rij.persoon.ongeboren
     ]
 
 
-def keys_of(personen: Sequence[Dossierpersoon]) -> list[str]:
+def keys_of(handeling: Handeling, *, personen: Sequence[Dossierpersoon]) -> list[str]:
     """Return by which keys the questionnaire knows these persons."""
     return [str(rij.persoon.publiek_id) for rij in personen]
 
 
 def scores_of(
-    beoordeling: Beoordeling, definitie: Definitie, antwoorden: Antwoorden, personen: Sequence[Dossierpersoon]
+    handeling: Handeling,
+    *,
+    fase: str,
+    definitie: Definitie,
+    antwoorden: Antwoorden,
+    personen: Sequence[Dossierpersoon],
 ) -> dict[str, Uitslag]:
     """Return the advice of the instrument on each of its outcomes."""
-    uitslagen = score(definitie, antwoorden, variant=beoordeling.fase.lower(), personen=keys_of(personen))
-    return {uitslag.code: uitslag for uitslag in uitslagen}
+    sleutels = keys_of(handeling, personen=personen)
+    return {uitslag.code: uitslag for uitslag in score(definitie, antwoorden, variant=fase.lower(), personen=sleutels)}
 
 
-def taxatie_of(beoordeling: Beoordeling) -> Taxatie:
+def taxatie_of(handeling: Handeling, *, beoordeling: Beoordeling) -> Taxatie:
     """Return what is held of safety now: the verdict of people, else the advice."""
     if beoordeling.veiligheid_oordeel:
         return taxatie_van(beoordeling.veiligheid_oordeel, zeker=True)
     return taxatie_van(beoordeling.veiligheid_advies, zeker=beoordeling.is_volledig)
 
 
-def outcomes_of(definitie: Definitie) -> dict[str, dict[str, str]]:
+def outcomes_of(handeling: Handeling, *, definitie: Definitie) -> dict[str, dict[str, str]]:
     """Return which outcomes an instrument knows for danger and safety, each with its words."""
     return {
         uitkomst.code: {rij.uitslag: rij.tekst for rij in uitkomst.rijen}
@@ -123,7 +126,7 @@ def outcomes_of(definitie: Definitie) -> dict[str, dict[str, str]]:
     }
 
 
-def facts_in(antwoorden: Antwoorden) -> Mapping[str, object]:
+def facts_in(handeling: Handeling, *, antwoorden: Antwoorden) -> Mapping[str, object]:
     """Return the answers that stand beside the instrument, by the code of the fact that they give."""
     return {
         sleutel.removeprefix(FEIT): antwoord.get("waarde")

@@ -1,7 +1,6 @@
 """What was decided, what is investigated, and which reporter still waits to hear?"""
 
 from collections.abc import Mapping
-from datetime import date
 from uuid import UUID
 
 from django.db.models import Count, Q
@@ -19,6 +18,7 @@ from schakel.casuswerk.beoordelingen.rules import (
 from schakel.casuswerk.dossiers.queries import note_ground
 from schakel.kernel.errors import NotFound
 from schakel.kernel.handeling import Handeling
+from schakel.kernel.tijd import lokale_datum
 
 KLAAR = (OnderzoekStatus.AFGEROND.value, OnderzoekStatus.VROEG_GESLOTEN.value)
 
@@ -74,9 +74,9 @@ def terugkoppelingen_of(handeling: Handeling, *, melding: int) -> list[Terugkopp
     return list(rijen.select_related("gegeven_door", "tweede_lezer").order_by("gegeven_op", "id"))
 
 
-def steps_on(regio: str, dag: date, moment: Terugkoppelmoment) -> list[tuple[str, str]]:
+def steps_on(handeling: Handeling, *, regio: str, moment: Terugkoppelmoment) -> list[tuple[str, str]]:
     """Return which steps a reporter can be told at this moment: the region's list, else ours."""
-    codes = codelijsten.codes_on(STAPPENLIJST, dag, regio=regio)
+    codes = codelijsten.codes_on(STAPPENLIJST, lokale_datum(handeling.moment), regio=regio)
     passend = [c for c in codes if c.extra.get("moment", "beide") in ("beide", moment.value.lower())]
     return [(c.code, c.omschrijving) for c in passend] or list(STANDAARD_STAPPEN.items())
 
@@ -88,10 +88,7 @@ def unsent_feedback(handeling: Handeling, *, aantal: int = 100) -> list[Besluit]
         Besluit.objects.visible_to(handeling)
         .exclude(soort=Besluitsoort.ADVIES.value)
         .annotate(gedaan=gedaan)
-        .filter(
-            Q(gedaan=0)
-            | Q(soort=Besluitsoort.ONDERZOEK.value, gedaan=1, beoordeling__onderzoek__status__in=KLAAR)
-        )
+        .filter(Q(gedaan=0) | Q(soort=Besluitsoort.ONDERZOEK.value, gedaan=1, beoordeling__onderzoek__status__in=KLAAR))
         .select_related("beoordeling__melding", "dossier")
         .order_by("besloten_op", "id")[:aantal]
     )

@@ -30,8 +30,8 @@ from schakel.casuswerk.casussen.models import Casus
 from schakel.casuswerk.dossiers import queries as dossiers
 from schakel.casuswerk.meldingen.models import Melding
 from schakel.casuswerk.meldingen.rules import VERBERGT, Acuut, MelderSoort
+from schakel.casuswerk.personen import queries as personenzicht
 from schakel.casuswerk.personen.models import Dossierpersoon
-from schakel.casuswerk.personen.rules import leeftijd_op
 from schakel.kernel.errors import NotPossible
 from schakel.kernel.handeling import Handeling
 from schakel.kernel.tijd import lokale_datum
@@ -83,12 +83,12 @@ def gather_blik(handeling: Handeling, *, beoordeling: Beoordeling) -> Blik:
     definitie = antwoordzicht.definitie_of(handeling, beoordeling=beoordeling)
     antwoorden = antwoordzicht.antwoorden_of(handeling, beoordeling=beoordeling)
     personen = antwoordzicht.personen_in(handeling, dossier=beoordeling.dossier_id)
-    aanleidingen = aanleidingen_of(beoordeling.melding, dag=dag, regio=regio)
+    aanleidingen = aanleidingen_of(handeling, melding=beoordeling.melding, regio=regio)
     feiten = gather_feiten(
-        antwoorden=antwoordzicht.facts_in(antwoorden),
-        taxatie=antwoordzicht.taxatie_of(beoordeling),
-        melding=melding_facts(beoordeling.melding, aanleidingen),
-        personen=[Mens(rij.rol, _age(rij, dag)) for rij in personen],
+        antwoorden=antwoordzicht.facts_in(handeling, antwoorden=antwoorden),
+        taxatie=antwoordzicht.taxatie_of(handeling, beoordeling=beoordeling),
+        melding=_melding_facts(beoordeling.melding, aanleidingen),
+        personen=_mensen(handeling, personen),
         moment=handeling.moment,
     )
     route = _decide(regio, ROUTE, feiten, dag)
@@ -98,7 +98,9 @@ def gather_blik(handeling: Handeling, *, beoordeling: Beoordeling) -> Blik:
         definitie=definitie,
         antwoorden=antwoorden,
         personen=personen,
-        uitslagen=antwoordzicht.scores_of(beoordeling, definitie, antwoorden, personen),
+        uitslagen=antwoordzicht.scores_of(
+            handeling, fase=beoordeling.fase, definitie=definitie, antwoorden=antwoorden, personen=personen
+        ),
         feiten=feiten,
         aanleidingen=aanleidingen,
         route=route,
@@ -109,7 +111,7 @@ def gather_blik(handeling: Handeling, *, beoordeling: Beoordeling) -> Blik:
     )
 
 
-def melding_facts(melding: Melding, aanleidingen: Sequence[str]) -> Meldingfeiten:
+def _melding_facts(melding: Melding, aanleidingen: Sequence[str]) -> Meldingfeiten:
     """Return what agreements may ask of the melding itself."""
     return Meldingfeiten(
         acuut=_ACUUT.get(melding.acuut),
@@ -121,18 +123,19 @@ def melding_facts(melding: Melding, aanleidingen: Sequence[str]) -> Meldingfeite
     )
 
 
-def aanleidingen_of(melding: Melding, *, dag: date, regio: str) -> list[str]:
+def aanleidingen_of(handeling: Handeling, *, melding: Melding, regio: str) -> list[str]:
     """Return the forms of the melding in the statutory list, which agreements use; the forms of the chain map to it."""
     if melding.aanleidingen or not melding.vormen:
         return list(melding.aanleidingen)
-    codes = {code.code: str(code.extra.get("aanleiding") or "") for code in codelijsten.codes_on("vormen", dag, regio=regio)}
+    lijst = codelijsten.codes_on("vormen", lokale_datum(handeling.moment), regio=regio)
+    codes = {code.code: str(code.extra.get("aanleiding") or "") for code in lijst}
     return [codes[vorm] for vorm in melding.vormen if codes.get(vorm)]
 
 
-def asked_beside(regio: str, dag: date) -> list[Tabelfeit]:
+def asked_beside(handeling: Handeling, *, regio: str) -> list[Tabelfeit]:
     """Return the facts that the route table asks, and that only the assessor can answer."""
     gevraagd: dict[str, Tabelfeit] = {}
-    for geldend in afspraken.tabellen_op(regio, dag):
+    for geldend in afspraken.tabellen_op(regio, lokale_datum(handeling.moment)):
         if geldend.tabel.code == ROUTE:
             gevraagd |= {f.code: f for f in geldend.tabel.feiten.values() if f.code in (*JA_NEE_FEITEN, *KEUZE_FEITEN)}
     volgorde = ("geweld_staat_vast", "meewerken", "al_betrokken_team", "gi_maatregel", "eer", "plaatsing", "plaats")
@@ -189,18 +192,17 @@ def _receiver(
         return None
     dag = lokale_datum(handeling.moment)
     return organisaties.team_for(
-        beoordeling.dossier.regio, beoordeling.melding.postcode4, soort, target_group(personen, dag), dag
+        beoordeling.dossier.regio, beoordeling.melding.postcode4, soort, _target_group(handeling, personen), dag
     )
 
 
-def target_group(personen: Sequence[Dossierpersoon], dag: date) -> str:
+def _target_group(handeling: Handeling, personen: Sequence[Dossierpersoon]) -> str:
     """Return the target group of the household: with children, elderly, or adults."""
-    mensen = [Mens(rij.rol, _age(rij, dag)) for rij in personen]
+    mensen = _mensen(handeling, personen)
     if any(mens.is_kind for mens in mensen):
         return "gezin_met_kinderen"
     return "ouderen" if any((mens.leeftijd or 0) >= OUDEREN_VANAF for mens in mensen) else "volwassenen"
 
 
-def _age(rij: Dossierpersoon, dag: date) -> int | None:
-    p = rij.persoon
-    return leeftijd_op(dag, geboortedatum=p.geboortedatum, leeftijd=p.leeftijd, peildatum=p.leeftijd_peildatum)
+def _mensen(handeling: Handeling, personen: Sequence[Dossierpersoon]) -> list[Mens]:
+    return [Mens(rij.rol, personenzicht.age_of(handeling, rij=rij)) for rij in personen]
