@@ -20,7 +20,6 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("dossiers", "0004_uitnodiging"),
-        ("dossiers", "0004_uitnodiging"),
         ("organisaties", "0001_begin"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
