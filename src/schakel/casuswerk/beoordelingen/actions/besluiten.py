@@ -1,4 +1,4 @@
-"""The decision: what was seen is frozen, what differs from the agreement is counted, and what follows begins at once."""
+"""The decision: what was seen is frozen, what differs from the agreement is counted, what follows begins at once."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What begins the moment that something is decided?  The melding is concluded, a casus opens, a handover is prepared."""
+"""What begins when something is decided?  The melding is concluded, a casus opens, a handover is prepared."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
