@@ -1,5 +1,6 @@
 """How does a questionnaire come in from a file?  A version that was loaded never changes."""
 
+import json
 from collections.abc import Mapping
 from datetime import date
 
@@ -63,7 +64,7 @@ def _load_versie(vragenlijst: Vragenlijst, ruw: Mapping[str, object]) -> None:
     VragenlijstVersie.objects.create(
         vragenlijst=vragenlijst,
         versie=str(ruw["versie"]),
-        definitie=definitie,
+        definitie=json.dumps(definitie, ensure_ascii=False, default=str),
         geldig_van=van,
         geldig_tot=tot,
         voorbeeld=ruw.get("voorbeeld") is True,

@@ -36,7 +36,7 @@ KOLOMMEN = (
 )
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def apply_event(
     handeling: Handeling,
     *,
@@ -143,11 +143,11 @@ def _insert(rijen: Sequence[tuple[Waarde, ...]]) -> list[int]:
     if not rijen:
         return []
     plekken = "(" + ", ".join(["%s"] * len(KOLOMMEN)) + ")"
+    # Only names of columns are put into the text; every value is a parameter.
+    sql = f"INSERT INTO termijnen_termijn ({', '.join(KOLOMMEN)}) VALUES "  # noqa: S608
     with connection.cursor() as cursor:
         cursor.execute(
-            # Names of columns only; every value is a parameter.
-            f"INSERT INTO termijnen_termijn ({', '.join(KOLOMMEN)}) VALUES {', '.join([plekken] * len(rijen))}"
-            " ON CONFLICT DO NOTHING RETURNING id",
+            sql + ", ".join([plekken] * len(rijen)) + " ON CONFLICT DO NOTHING RETURNING id",
             [waarde for rij in rijen for waarde in rij],
         )
         return [rij[0] for rij in cursor.fetchall()]

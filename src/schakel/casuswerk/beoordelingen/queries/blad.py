@@ -116,11 +116,8 @@ def _explanations(
 
 
 def _open_all(handeling: Handeling, beoordeling: Beoordeling, pakketten: dict[int, bytes]) -> dict[int, str]:
-    sleutel = beoordeling.dossier.publiek_id
-    return {
-        nummer: str(kluis.thaw(handeling, onderwerp=sleutel, pakket=pakket)["tekst"])
-        for nummer, pakket in pakketten.items()
-    }
+    gelezen = kluis.thaw_all(handeling, onderwerp=beoordeling.dossier.publiek_id, pakketten=pakketten)
+    return {nummer: str(inhoud["tekst"]) for nummer, inhoud in gelezen.items()}
 
 
 def _colleagues(handeling: Handeling) -> list[tuple[UUID, str]]:

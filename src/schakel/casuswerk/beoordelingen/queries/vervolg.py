@@ -36,9 +36,10 @@ def frozen_of(handeling: Handeling, *, besluit: Besluit) -> Mapping[str, object]
 
 def afwijkingen_of(handeling: Handeling, *, besluit: Besluit) -> list[tuple[Routeafwijking, str]]:
     """Return in what a decision differs from the agreement, each with its sentence."""
-    rijen = Routeafwijking.objects.visible_to(handeling).filter(besluit=besluit).order_by("id")
-    sleutel = besluit.dossier.publiek_id
-    return [(rij, str(kluis.thaw(handeling, onderwerp=sleutel, pakket=bytes(rij.reden))["tekst"])) for rij in rijen]
+    rijen = list(Routeafwijking.objects.visible_to(handeling).filter(besluit=besluit).order_by("id"))
+    pakketten = {rij.pk: bytes(rij.reden) for rij in rijen}
+    redenen = kluis.thaw_all(handeling, onderwerp=besluit.dossier.publiek_id, pakketten=pakketten)
+    return [(rij, str(redenen[rij.pk]["tekst"])) for rij in rijen]
 
 
 def access_onderzoek(handeling: Handeling, *, publiek_id: UUID) -> Onderzoek:

@@ -10,7 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from schakel.basis.afspraken.models import Beslistabel
 from schakel.basis.afspraken.rules import Bevinding, BevindingSoort, check, lees_tabel
-from schakel.basis.afspraken.rules.bestand import findings, objections, tabellen_in
+from schakel.basis.afspraken.rules.bestand import findings, from_text, objections, tabellen_in
 from schakel.kernel.errors import InvalidInput
 
 KOPPEN = {
@@ -71,7 +71,7 @@ class Command(BaseCommand):
         for rij in Beslistabel.objects.filter(versie__afspraak__regio=regio).select_related("versie__afspraak"):
             self.stdout.write(f"{rij.versie}: {rij.code}")
             try:
-                bevindingen = check(lees_tabel(rij.definitie))
+                bevindingen = check(lees_tabel(from_text(rij.definitie)))
             except InvalidInput as fout:
                 fouten += len(fout.fouten)
                 self.stdout.write(f"  fout: {fout.fouten}")
