@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from schakel.basis.afspraken.rules import Feit, FeitSoort
-from schakel.basis.vragenlijsten.rules import AntwoordSoort, Antwoorden, Definitie, Reden, Vraag, zichtbare_vragen
+from schakel.basis.vragenlijsten.rules import Antwoorden, AntwoordSoort, Definitie, Reden, Vraag, zichtbare_vragen
 from schakel.casuswerk.beoordelingen import rules
 from schakel.casuswerk.beoordelingen.rules.meebeslissen import FUNCTIE_NAMEN, Functie, Stem
 from schakel.toolkit.formulier import Formulier, KeuzeVeld, MeerkeuzeVeld
@@ -137,9 +137,7 @@ def _fact_field(feit: Feit, waarde: object) -> forms.Field:
     if feit.soort is FeitSoort.JA_NEE:
         return KeuzeVeld(label=label, choices=JA_NEE, required=False, initial=waarde)
     opties = [(code, naam[:1].upper() + naam[1:]) for code, naam in feit.waarden.items()]
-    return KeuzeVeld(
-        label=label, choices=[*opties, ("weet_niet", _("Weet niet"))], required=False, initial=waarde
-    )
+    return KeuzeVeld(label=label, choices=[*opties, ("weet_niet", _("Weet niet"))], required=False, initial=waarde)
 
 
 class Oordeelform(Formulier):
@@ -211,7 +209,10 @@ class Meebeslisform(Formulier):
 
     stem = KeuzeVeld(
         label=gettext_lazy("Uw oordeel"),
-        choices=((Stem.EENS.value, gettext_lazy("Ik ben het eens")), (Stem.ONEENS.value, gettext_lazy("Ik ben het niet eens"))),
+        choices=(
+            (Stem.EENS.value, gettext_lazy("Ik ben het eens")),
+            (Stem.ONEENS.value, gettext_lazy("Ik ben het niet eens")),
+        ),
     )
     toelichting = forms.CharField(label=gettext_lazy("Toelichting"), required=False, widget=forms.Textarea)
 
@@ -278,9 +279,7 @@ class Faseform(Formulier):
 class Terugkoppelform(Formulier):
     """What the reporter was told, from the fixed list, or why not."""
 
-    moment = forms.ChoiceField(
-        choices=[(m.value, n) for m, n in rules.MOMENT_NAMEN.items()], widget=forms.HiddenInput
-    )
+    moment = forms.ChoiceField(choices=[(m.value, n) for m, n in rules.MOMENT_NAMEN.items()], widget=forms.HiddenInput)
     stappen = MeerkeuzeVeld(label=gettext_lazy("Wat vertelt u de melder?"), required=False)
     kanaal = KeuzeVeld(
         label=gettext_lazy("Hoe?"),
@@ -341,7 +340,9 @@ class Uitkomstform(Formulier):
                 choices=[(u.value, n[:1].upper() + n[1:]) for u, n in rules.UITKOMST_NAMEN.items()],
             )
             velden[f"aarden_{code}"] = MeerkeuzeVeld(
-                label=_("Aard van %(soort)s, alleen als het bevestigd is") % {"soort": naam}, choices=list(aarden), required=False
+                label=_("Aard van %(soort)s, alleen als het bevestigd is") % {"soort": naam},
+                choices=list(aarden),
+                required=False,
             )
         self.fields = {**velden, **self.fields}
         team = self.fields["ontvanger_team"]

@@ -29,7 +29,11 @@ from schakel.kernel.handeling import Handeling
 from schakel.kernel.tijd import lokale_datum
 
 NIET_GESPROKEN = "niet_gesproken_redenen"
-STANDAARD_REDENEN = (("gevaar", "een gesprek geeft nu gevaar"), ("eer", "er speelt mogelijk eer"), ("niet_bereikt", "niet bereikt"))
+STANDAARD_REDENEN = (
+    ("gevaar", "een gesprek geeft nu gevaar"),
+    ("eer", "er speelt mogelijk eer"),
+    ("niet_bereikt", "niet bereikt"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +111,7 @@ def _voices(handeling: Handeling, blik: Blik) -> dict[int, str]:
     return gelezen
 
 
-def _explanations(
-    handeling: Handeling, beoordeling: Beoordeling, meegedaan: Sequence[Meebeslissing]
-) -> dict[int, str]:
+def _explanations(handeling: Handeling, beoordeling: Beoordeling, meegedaan: Sequence[Meebeslissing]) -> dict[int, str]:
     return _open_all(
         handeling, beoordeling, {rij.pk: bytes(rij.toelichting) for rij in meegedaan if rij.toelichting is not None}
     )
