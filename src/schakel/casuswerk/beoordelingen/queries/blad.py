@@ -89,7 +89,7 @@ def open_blad(handeling: Handeling, *, publiek_id: UUID) -> Blad:
         oordeelreden=antwoordzicht.words_of(handeling, beoordeling=beoordeling, pakket=beoordeling.oordeel_reden),
         toelichtingen=_explanations(handeling, beoordeling, meegedaan),
         ontvangers=[] if besluit else voorstel.choices_for_receiver(handeling, blik=blik),
-        collegas=[] if besluit else _colleagues(handeling),
+        collegas=[] if besluit else colleagues_of(handeling),
         niet_gesproken=lijst or STANDAARD_REDENEN,
         besluit=besluit,
         bevroren=dict(vervolg.frozen_of(handeling, besluit=besluit)) if besluit else {},
@@ -122,7 +122,7 @@ def _open_all(handeling: Handeling, beoordeling: Beoordeling, pakketten: dict[in
     return {nummer: str(inhoud["tekst"]) for nummer, inhoud in gelezen.items()}
 
 
-def _colleagues(handeling: Handeling) -> list[tuple[UUID, str]]:
+def colleagues_of(handeling: Handeling) -> list[tuple[UUID, str]]:
     """Return the colleagues of the acting team who are qualified to judge along, by name."""
     if handeling.team is None:
         return []
