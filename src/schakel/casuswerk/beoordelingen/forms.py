@@ -11,7 +11,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from schakel.basis.afspraken.rules import Feit, FeitSoort
-from schakel.basis.vragenlijsten.rules import Antwoorden, AntwoordSoort, Definitie, Reden, Vraag, zichtbare_vragen
+from schakel.basis.vragenlijsten.rules import (
+    Antwoorden,
+    AntwoordSoort,
+    Definitie,
+    Reden,
+    Vraag,
+    ZichtbareVraag,
+    toon_antwoord,
+    zichtbare_vragen,
+)
 from schakel.casuswerk.beoordelingen import rules
 from schakel.casuswerk.beoordelingen.rules.meebeslissen import FUNCTIE_NAMEN, Functie, Stem
 from schakel.toolkit.formulier import Formulier, KeuzeVeld, MeerkeuzeVeld

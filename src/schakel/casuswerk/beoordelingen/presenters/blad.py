@@ -293,12 +293,14 @@ def _proposal(blad: Blad) -> Voorstelbeeld | None:
         for g in route.uitkomst.gezien
         if g.waarde is None
     ]
+    regel = _("Regel %(rij)s, artikel %(artikel)s")
     past_niet = [
-        Feit(
-            _("Regel %(rij)s, artikel %(artikel)s") % {"rij": r.rij, "artikel": r.artikel}, "; ".join(r.redenen), "nee"
-        )
+        Feit(regel % {"rij": r.rij, "artikel": r.artikel}, "; ".join(r.redenen), "nee")
         for r in route.uitkomst.afgewezen
     ]
+    kop = ngettext(
+        "Waarom de regel daarboven niet past", "Waarom de %(n)d regels daarboven niet passen", len(past_niet)
+    )
     return Voorstelbeeld(
         kop=_proposal_title(blad, route),
         bron=_("Artikel %(artikel)s, regel %(rij)s van %(afspraak)s")

@@ -30,10 +30,10 @@ B = Besluitsoort
 
 
 def _events(ploeg: Ploeg, dossier: int) -> list[str]:
-    with transactie(ploeg.handeling("Fatima", ploeg.moment + timedelta(days=1)), wat="toets"):
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT soort FROM gebeurtenissen_gebeurtenis WHERE dossier_id = %s ORDER BY id", [dossier])
-            return [soort for (soort,) in cursor.fetchall()]
+    wie = ploeg.handeling("Fatima", ploeg.moment + timedelta(days=1))
+    with transactie(wie, wat="toets"), connection.cursor() as cursor:
+        cursor.execute("SELECT soort FROM gebeurtenissen_gebeurtenis WHERE dossier_id = %s ORDER BY id", [dossier])
+        return [soort for (soort,) in cursor.fetchall()]
 
 
 def test_from_melding_to_a_prepared_handover(ploeg: Ploeg) -> None:
