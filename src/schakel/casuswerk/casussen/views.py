@@ -14,6 +14,10 @@ from schakel.toolkit.formulier import Formulier
 from schakel.toolkit.http import Verzoek, perform
 
 
+def _typed(request: Verzoek) -> Any:
+    return request.POST if request.method == "POST" else None
+
+
 @require_http_methods(["GET", "POST"])
 @guard("consult", "maken")
 def specialist(request: Verzoek, publiek_id: UUID) -> HttpResponse:
@@ -21,7 +25,7 @@ def specialist(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     genoemd = queries.specialists_of_casus(request.handeling, casus=casus)
     keuzes = [(s.code, presenters.specialist_name(s.code)) for s in genoemd if s.team]
     teams = [(str(t.pk), t.naam) for t in queries.teams_to_ask(request.handeling, casus=casus)]
-    form = forms.SpecialistFormulier(request.POST or None, specialisten=keuzes, teams=teams)
+    form = forms.SpecialistFormulier(_typed(request), specialisten=keuzes, teams=teams)
     if request.method == "POST":
         gevraagd = perform(form, partial(_ask, request, casus, {s.code: s for s in genoemd}))
         if gevraagd is not None:
@@ -56,18 +60,22 @@ def _specialists(request: Verzoek, casus: Any, genoemd: Any, form: Formulier, ni
 def niet_gevraagd(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     casus = queries.access_casus(request.handeling, publiek_id=publiek_id)
     form = forms.NietGevraagdFormulier(request.POST)
-    if perform(form, lambda g: actions.explain_not_asked(request.handeling, casus=casus, **g)) is None:
+    if perform(form, partial(_explain, request, casus)) is None:
         genoemd = queries.specialists_of_casus(request.handeling, casus=casus)
         return _specialists(request, casus, genoemd, forms.SpecialistFormulier(), form)
     messages.success(request, _("Vastgelegd. Dit telt mee als afwijking van de afspraak."))
     return redirect("casussen:specialist", publiek_id=publiek_id)
 
 
+def _explain(request: Verzoek, casus: Any, getypt: dict[str, Any]) -> Any:
+    return actions.explain_not_asked(request.handeling, casus=casus, **getypt)
+
+
 @require_http_methods(["GET", "POST"])
 @guard("casus", "sluiten")
 def sluiten(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     casus = queries.access_casus(request.handeling, publiek_id=publiek_id)
-    form = forms.SluitenFormulier(request.POST or None)
+    form = forms.SluitenFormulier(_typed(request))
     if request.method == "POST" and perform(form, lambda g: _close(request, casus, g)):
         messages.success(request, _("De casus is gesloten."))
         return redirect("/")
@@ -90,7 +98,7 @@ def consulten(request: Verzoek) -> HttpResponse:
 @guard("consult", "zien")
 def consult(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     rij = queries.access_consult(request.handeling, publiek_id=publiek_id)
-    form = forms.AntwoordFormulier(request.POST or None)
+    form = forms.AntwoordFormulier(_typed(request))
     if request.method == "POST" and perform(
         form, lambda g: actions.answer_consult(request.handeling, consult=rij, **g)
     ):
@@ -113,7 +121,7 @@ def vermoedens(request: Verzoek) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @guard("casus", "maken")
 def nieuw_vermoeden(request: Verzoek) -> HttpResponse:
-    form = forms.VermoedenFormulier(request.POST or None)
+    form = forms.VermoedenFormulier(_typed(request))
     if request.method == "POST":
         rij = perform(form, lambda g: actions.begin_vermoeden(request.handeling, **forms.to_begin(g)))
         if rij is not None:

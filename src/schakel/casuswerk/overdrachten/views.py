@@ -38,6 +38,10 @@ FORMULIEREN: dict[str, tuple[type[Formulier], Callable[..., Any]]] = {
 }
 
 
+def _typed(request: Verzoek) -> Any:
+    return request.POST if request.method == "POST" else None
+
+
 @require_GET
 @guard("overdracht", "zien")
 def lijst(request: Verzoek) -> HttpResponse:
@@ -56,7 +60,7 @@ def overdracht(request: Verzoek, publiek_id: UUID) -> HttpResponse:
 def voorbereiden(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     casus = casussen.access_casus(request.handeling, publiek_id=publiek_id)
     teams = queries.possible_receivers(request.handeling, regio=casus.dossier.regio)
-    form = forms.VoorbereidenFormulier(request.POST or None, teams=[(str(t.pk), t.naam) for t in teams])
+    form = forms.VoorbereidenFormulier(_typed(request), teams=[(str(t.pk), t.naam) for t in teams])
     if request.method == "POST":
         gemaakt = perform(form, partial(_prepare, request, casus))
         if gemaakt is not None:
