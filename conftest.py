@@ -138,3 +138,14 @@ def owner_dsn() -> str:
 def app_dsn() -> str:
     """Return the address of this run's database for the app: for tests with connections of their own."""
     return postgres.dsns(DATA, naam=NAAM).app
+
+
+@pytest.fixture(autouse=True)
+def _vergeet_regels() -> Iterator[None]:
+    """Forget the definitions and tables that a test loaded: the database forgets them too."""
+    yield
+    from schakel.basis.afspraken import queries as afspraken
+    from schakel.basis.termijnen import queries as termijnen
+
+    afspraken.forget_tabellen()
+    termijnen.forget_definities()

@@ -160,6 +160,15 @@ class Tweeklokbeeld:
 
 
 @dataclass(frozen=True, slots=True)
+class Beurt:
+    """One turn in a relay, in words."""
+
+    naam: str
+    toelichting: str = ""
+    nu: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Dienstbeeld:
     """Who can be called now."""
 

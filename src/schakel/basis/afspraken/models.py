@@ -125,7 +125,7 @@ class Beslistabel(models.Model):
     versie = models.ForeignKey(AfspraakVersie, on_delete=models.CASCADE, related_name="tabellen")
     code = models.CharField(max_length=60)
     titel = models.CharField(max_length=200)
-    definitie = models.JSONField()
+    definitie = models.TextField(help_text="JSON; tekst, want de volgorde van feiten en waarden telt.")
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=("versie", "code"), name="beslistabel_code_uniek"),)

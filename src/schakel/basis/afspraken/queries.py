@@ -6,6 +6,7 @@ from datetime import date
 
 from schakel.basis.afspraken.models import AfspraakVersie, Begrip, Beslistabel
 from schakel.basis.afspraken.rules import Tabel, Uitkomst, Waarde, evaluate, lees_tabel
+from schakel.basis.afspraken.rules.bestand import from_text
 from schakel.kernel.errors import NotPossible
 
 SPECIALIST = "specialist_"
@@ -156,7 +157,7 @@ def woorden(regio: str | None, dag: date) -> list[str]:
     return sorted(set(Begrip.objects.filter(versie__in=versies).values_list("woord", flat=True)))
 
 
-_GELEZEN: dict[int, Tabel] = {}
+_GELEZEN: dict[tuple[int, str], Tabel] = {}
 
 
 def _read(regio: str, dag: date) -> tuple[GeldendeTabel, ...]:
@@ -181,9 +182,10 @@ def _read(regio: str, dag: date) -> tuple[GeldendeTabel, ...]:
 
 
 def _gelezen(rij: Beslistabel) -> Tabel:
-    if rij.pk not in _GELEZEN:
-        _GELEZEN[rij.pk] = lees_tabel(rij.definitie)
-    return _GELEZEN[rij.pk]
+    sleutel = (rij.pk, rij.versie.vingerafdruk)
+    if sleutel not in _GELEZEN:
+        _GELEZEN[sleutel] = lees_tabel(from_text(rij.definitie))
+    return _GELEZEN[sleutel]
 
 
 def _decide(

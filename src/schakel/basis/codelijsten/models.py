@@ -6,8 +6,10 @@ Every period is half-open: `geldig_van` counts, `geldig_tot` is the first day th
 from datetime import date
 from typing import Self
 
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import DateRangeField
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Deferrable, F, Func, Q
 
 
 class Codelijst(models.Model):
@@ -45,7 +47,16 @@ class Code(models.Model):
     class Meta:
         ordering = ["volgorde", "code"]
         constraints = [
-            models.UniqueConstraint(fields=["lijst", "code", "geldig_van"], name="code_eenmaal"),
+            # Deferred: one load may shorten a period and begin the next in either order.
+            ExclusionConstraint(
+                name="code_een_per_dag",
+                expressions=[
+                    ("lijst", "="),
+                    ("code", "="),
+                    (Func("geldig_van", "geldig_tot", function="daterange", output_field=DateRangeField()), "&&"),
+                ],
+                deferrable=Deferrable.DEFERRED,
+            ),
             models.CheckConstraint(
                 condition=Q(geldig_tot=None) | Q(geldig_tot__gt=F("geldig_van")), name="code_periode_loopt_vooruit"
             ),

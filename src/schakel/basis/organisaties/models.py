@@ -7,9 +7,10 @@ import uuid
 from datetime import date
 from typing import Self, TypeVar
 
-from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import ArrayField, DateRangeField
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Func, Q
 
 from schakel.basis.organisaties import rules
 
@@ -56,6 +57,12 @@ class MetGeldigheid(models.Model):
                 condition=Q(geldig_tot=None) | Q(geldig_tot__gt=F("geldig_van")), name="%(class)s_periode_loopt_vooruit"
             )
         ]
+
+
+def never_twice(naam: str, *velden: str) -> ExclusionConstraint:
+    """Return the constraint that rows equal in these fields share no day."""
+    dagen = Func("geldig_van", "geldig_tot", function="daterange", output_field=DateRangeField())
+    return ExclusionConstraint(name=naam, expressions=[*((veld, "=") for veld in velden), (dagen, "&&")])
 
 
 class Regio(models.Model):
@@ -121,7 +128,7 @@ class Postcode(MetGeldigheid):
     class Meta(MetGeldigheid.Meta):
         constraints = [
             *MetGeldigheid.Meta.constraints,
-            models.UniqueConstraint(fields=["postcode4", "gebied", "geldig_van"], name="postcode_eenmaal"),
+            never_twice("postcode_per_dag", "postcode4", "gebied"),
         ]
 
     def __str__(self) -> str:
@@ -158,7 +165,7 @@ class Alias(MetGeldigheid):
     class Meta(MetGeldigheid.Meta):
         constraints = [
             *MetGeldigheid.Meta.constraints,
-            models.UniqueConstraint(fields=["organisatie", "naam", "geldig_van"], name="alias_eenmaal"),
+            never_twice("alias_per_dag", "organisatie", "naam"),
         ]
 
     def __str__(self) -> str:
@@ -188,7 +195,7 @@ class Werkgebied(MetGeldigheid):
     class Meta(MetGeldigheid.Meta):
         constraints = [
             *MetGeldigheid.Meta.constraints,
-            models.UniqueConstraint(fields=["team", "gebied", "doelgroep", "geldig_van"], name="werkgebied_eenmaal"),
+            never_twice("werkgebied_per_dag", "team", "gebied", "doelgroep"),
         ]
 
     def __str__(self) -> str:
@@ -206,7 +213,7 @@ class Aanbod(MetGeldigheid):
     class Meta(MetGeldigheid.Meta):
         constraints = [
             *MetGeldigheid.Meta.constraints,
-            models.UniqueConstraint(fields=["team", "code", "geldig_van"], name="aanbod_eenmaal"),
+            never_twice("aanbod_per_dag", "team", "code"),
         ]
 
     def __str__(self) -> str:
@@ -232,7 +239,7 @@ class Dienst(MetGeldigheid):
         ordering = ["volgorde", "code"]
         constraints = [
             *MetGeldigheid.Meta.constraints,
-            models.UniqueConstraint(fields=["regio", "code", "geldig_van"], name="dienst_eenmaal"),
+            never_twice("dienst_per_dag", "regio", "code"),
         ]
 
     def __str__(self) -> str:
@@ -252,7 +259,7 @@ class Contactpersoon(MetGeldigheid):
     class Meta(MetGeldigheid.Meta):
         constraints = [
             *MetGeldigheid.Meta.constraints,
-            models.UniqueConstraint(fields=["team", "code", "geldig_van"], name="contactpersoon_eenmaal"),
+            never_twice("contactpersoon_per_dag", "team", "code"),
         ]
 
     def __str__(self) -> str:
@@ -269,7 +276,7 @@ class GemeenteRegeling(MetGeldigheid):
     class Meta(MetGeldigheid.Meta):
         constraints = [
             *MetGeldigheid.Meta.constraints,
-            models.UniqueConstraint(fields=["gebied", "code", "geldig_van"], name="regeling_eenmaal"),
+            never_twice("regeling_per_dag", "gebied", "code"),
         ]
 
     def __str__(self) -> str:
@@ -284,7 +291,7 @@ class LokaleInstelling(MetGeldigheid):
     class Meta(MetGeldigheid.Meta):
         constraints = [
             *MetGeldigheid.Meta.constraints,
-            models.UniqueConstraint(fields=["regio", "sleutel", "geldig_van"], name="instelling_eenmaal"),
+            never_twice("instelling_per_dag", "regio", "sleutel"),
         ]
 
     def __str__(self) -> str:

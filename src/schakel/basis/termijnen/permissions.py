@@ -24,3 +24,14 @@ def check_can_load(handeling: Handeling) -> None:
     """
     if handeling.rol != "beheer" and handeling.wie is not None:
         raise NotAllowed("Alleen een beheerder kan termijnen laden.")
+
+
+def check_is_person(handeling: Handeling) -> int:
+    """
+    Check that a person acts, and return who.
+
+    :raises NotAllowed: if a machine does
+    """
+    if handeling.wie is None:
+        raise NotAllowed("Dit kan alleen een medewerker doen.")
+    return handeling.wie

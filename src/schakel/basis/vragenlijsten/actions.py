@@ -1,5 +1,6 @@
 """How does a questionnaire come in from a file?  A version that was loaded never changes."""
 
+import json
 from collections.abc import Mapping
 from datetime import date
 
@@ -7,7 +8,7 @@ from django.db import transaction
 
 from schakel.basis.vragenlijsten import permissions
 from schakel.basis.vragenlijsten.models import Vragenlijst, VragenlijstVersie
-from schakel.basis.vragenlijsten.rules.bestand import objections, versies_in, vingerafdruk
+from schakel.basis.vragenlijsten.rules.bestand import kop_van, objections, versies_in, vingerafdruk
 from schakel.kernel.errors import InvalidInput, NotPossible
 from schakel.kernel.handeling import Handeling
 
@@ -31,8 +32,7 @@ def load_vragenlijst(
         fouten.setdefault(".".join(map(str, pad)), []).append(tekst)
     if fouten:
         raise InvalidInput(fouten)
-    kop = inhoud["vragenlijst"]
-    assert isinstance(kop, Mapping)
+    kop = kop_van(inhoud)
     vragenlijst, _nieuw = Vragenlijst.objects.update_or_create(
         regio=regio or "", code=str(kop["code"]), defaults={"titel": str(kop["titel"])}
     )
@@ -64,7 +64,7 @@ def _load_versie(vragenlijst: Vragenlijst, ruw: Mapping[str, object]) -> None:
     VragenlijstVersie.objects.create(
         vragenlijst=vragenlijst,
         versie=str(ruw["versie"]),
-        definitie=definitie,
+        definitie=json.dumps(definitie, ensure_ascii=False, default=str),
         geldig_van=van,
         geldig_tot=tot,
         voorbeeld=ruw.get("voorbeeld") is True,

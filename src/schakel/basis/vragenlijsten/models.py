@@ -35,7 +35,7 @@ class VragenlijstVersie(models.Model):
 
     vragenlijst = models.ForeignKey(Vragenlijst, on_delete=models.PROTECT, related_name="versies")
     versie = models.CharField(max_length=20)
-    definitie = models.JSONField()
+    definitie = models.TextField(help_text="JSON; tekst, want de volgorde van opties telt.")
     geldig_van = models.DateField()
     geldig_tot = models.DateField(null=True, blank=True, help_text="De eerste dag waarop de versie niet meer geldt.")
     voorbeeld = models.BooleanField(default=False, help_text="Geen officieel instrument, maar een voorbeeld.")

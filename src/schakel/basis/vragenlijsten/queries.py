@@ -1,5 +1,6 @@
 """Which version of an instrument holds?"""
 
+import json
 from datetime import date
 
 from schakel.basis.vragenlijsten.models import VragenlijstVersie
@@ -42,5 +43,5 @@ def definitie_van(versie: VragenlijstVersie) -> Definitie:
     """Return the questionnaire that the version holds, ready to run."""
     sleutel = (versie.pk, versie.vingerafdruk)
     if sleutel not in _GELEZEN:
-        _GELEZEN[sleutel] = lees_vragenlijst(versie.definitie, titel=versie.vragenlijst.titel)
+        _GELEZEN[sleutel] = lees_vragenlijst(json.loads(versie.definitie), titel=versie.vragenlijst.titel)
     return _GELEZEN[sleutel]

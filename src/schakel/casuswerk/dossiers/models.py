@@ -108,6 +108,8 @@ class Betrokkenheid(models.Model):
 
     dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="betrokkenheden", db_index=False)
     team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="+", db_index=False)
+    # A copy of the dossier's own, which never changes: lists start here and must not look any further.
+    soort = models.CharField(max_length=10, choices=[(s.value, s.value) for s in DossierSoort])
     rol = models.CharField(max_length=20, choices=[(r.value, r.value) for r in BetrokkenheidRol])
     grondslag = models.TextField()
     categorieen = ArrayField(models.TextField())
@@ -121,7 +123,7 @@ class Betrokkenheid(models.Model):
     class Meta:
         indexes = [
             models.Index(fields=["dossier", "team"], name="betrokkenheid_dossier_team"),
-            models.Index(fields=["team", "gewijzigd_op"], name="betrokkenheid_team_gewijzigd"),
+            models.Index(fields=["team", "soort", "gewijzigd_op"], name="betrokkenheid_team_gewijzigd"),
         ]
         constraints = [
             ExclusionConstraint(

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import Q
+
 from schakel.casuswerk.dossiers.models import Betrokkenheid, Dossier, Regie, Verantwoordelijkheid
 from schakel.kernel.errors import NotFound
 from schakel.kernel.handeling import Handeling
@@ -114,3 +116,25 @@ def regisseur_of(handeling: Handeling, *, dossier: int) -> Regie | None:
         .select_related("team", "medewerker")
         .first()
     )
+
+
+def newest_of_team(
+    handeling: Handeling, *, soort: str, limit: int = 50, before: tuple[datetime, int] | None = None
+) -> list[tuple[int, datetime]]:
+    """
+    Return a page of dossiers of the acting team as (dossier, changed), newest first; `before` is the last of the page
+    before (changed, dossier).
+
+    It reads involvement alone, along its index, so that the lock runs only for the dossiers that are then shown: a
+    join would run it for every dossier of the team (335 ms against 1 ms for 40,000; ADR-0006).
+    """
+    rijen = Betrokkenheid.objects.filter(
+        Q(alleen=None) | Q(alleen__contains=[handeling.wie]),
+        team_id=handeling.team,
+        soort=soort,
+        periode__contains=handeling.moment,
+    )
+    if before is not None:
+        gewijzigd, dossier = before
+        rijen = rijen.filter(Q(gewijzigd_op__lt=gewijzigd) | Q(gewijzigd_op=gewijzigd, dossier_id__lt=dossier))
+    return list(rijen.order_by("-gewijzigd_op", "-dossier_id").values_list("dossier_id", "gewijzigd_op")[:limit])

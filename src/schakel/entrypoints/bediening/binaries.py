@@ -1,6 +1,7 @@
 """Which PostgreSQL do we run?  The one of the Python package, else the one of Debian, if we may execute it."""
 
 import os
+import re
 import shutil
 import subprocess
 import tempfile
@@ -32,7 +33,7 @@ class Binaries:
     @property
     def hoofdversie(self) -> int:
         """This function will give the number that data files depend on."""
-        return int(self.versie.split(".")[0].split("devel")[0])
+        return int(re.split(r"\D", self.versie)[0])
 
 
 def find_binaries(gebruiker: Gebruiker) -> Binaries:
@@ -84,7 +85,8 @@ def _version(map_: Path, gebruiker: Gebruiker | None) -> str | None:
         )
     except (OSError, subprocess.SubprocessError):
         return None
-    return str(antwoord.stdout.split(")")[-1].split()[0])
+    gevonden = re.search(r"\(PostgreSQL\) (\d[\w.]*)", antwoord.stdout)
+    return gevonden[1] if gevonden else None
 
 
 def _shared_copy(map_: Path, versie: str) -> Path:

@@ -10,8 +10,10 @@ from dataclasses import dataclass
 
 from schakel.entrypoints.bediening import assets, browser
 from schakel.entrypoints.bediening.ligging import PROJECT
+from schakel.entrypoints.bediening.postgres import database_runs, stop_database
 from schakel.entrypoints.bediening.scherm import print_line, seconds, stap
 
+TESTDATA = PROJECT / ".data" / "toets"
 TESTINSTELLINGEN = "schakel.config.settings.test"
 
 
@@ -28,8 +30,8 @@ def checks() -> dict[str, list[str]]:
     """This function will list the checks, in the order in which they are shown."""
     python = [sys.executable, "-P", "-m"]
     return {
-        "ruff check": [*python, "ruff", "check", "--quiet", "."],
-        "ruff format": [*python, "ruff", "format", "--check", "--quiet", "."],
+        "ruff check": [*python, "ruff", "check", "--quiet", "--output-format", "concise", "."],
+        "ruff format": [*python, "ruff", "format", "--check", "--quiet", "--output-format", "concise", "."],
         "mypy --strict": [*python, "mypy", "--strict", "src"],
         "import contracts": [sys.executable, "-P", "-c", "from importlinter.cli import lint_imports_command as c; c()"],
         "migrations complete": [*python, "django", "makemigrations", "--check", "--dry-run"],
@@ -92,11 +94,17 @@ def run_tests(argumenten: Sequence[str]) -> int:
     if chromium is None:
         print_line("Overgeslagen: alle browsertests, want er is geen Chromium en hij is niet te installeren.")
         keuze = ["-m", "not browser", *keuze]
-    suite = subprocess.run(
-        [sys.executable, "-m", "pytest", *keuze],
-        cwd=PROJECT,
-        env=suite_omgeving(chromium),
-        stdin=subprocess.DEVNULL,
-        check=False,
-    )
+    liep_al = database_runs(TESTDATA)
+    try:
+        suite = subprocess.run(
+            [sys.executable, "-m", "pytest", *keuze],
+            cwd=PROJECT,
+            env=suite_omgeving(chromium),
+            stdin=subprocess.DEVNULL,
+            check=False,
+        )
+    finally:
+        # The suite leaves its server for the next run of a developer; this command leaves nothing behind.
+        if not liep_al:
+            stop_database(TESTDATA)
     return suite.returncode or code

@@ -14,6 +14,8 @@ from schakel.entrypoints.bediening.opdrachten import django_quietly, known_comma
 from schakel.entrypoints.bediening.scherm import Balk, print_line, stap
 
 REGIOS = PROJECT / "regios"
+# What holds for the whole country comes first: every region builds on it.
+LANDELIJK = "landelijk"
 JAAR = 2016
 OOGOPSLAG = 1.0
 
@@ -71,9 +73,10 @@ def _load_regions(installatie: Installatie, gekozen: str) -> None:
     """
     if not known_command("regio") or not REGIOS.is_dir():
         return
-    mappen = sorted(map_ for map_ in REGIOS.iterdir() if map_.is_dir())
-    if gekozen not in [map_.name for map_ in mappen]:
-        raise StartFout(f"Regio {gekozen} bestaat niet. Kies uit: {', '.join(map_.name for map_ in mappen)}.")
+    mappen = region_folders()
+    keuzes = [map_.name for map_ in mappen if map_.name != LANDELIJK]
+    if gekozen not in keuzes:
+        raise StartFout(f"Regio {gekozen} bestaat niet. Kies uit: {', '.join(keuzes)}.")
     stempels = installatie.data / "regios"
     stempels.mkdir(exist_ok=True)
     for map_ in mappen:
@@ -83,6 +86,12 @@ def _load_regions(installatie: Installatie, gekozen: str) -> None:
         with stap(f"Regio {map_.name} laden"):
             django_quietly(installatie.data, ["regio", "load", str(map_)], adressen=installatie.adressen)
         stempel.write_text(inhoud)
+
+
+def region_folders() -> list[Path]:
+    """This function will list the regions of the project, in the order in which they are loaded."""
+    mappen = [pad.parent for pad in REGIOS.glob("*/regio.yaml")]
+    return sorted(mappen, key=lambda map_: (map_.name != LANDELIJK, map_.name))
 
 
 def _hash(map_: Path) -> str:

@@ -72,7 +72,8 @@ class Installatie:
             huidig = int(diensten.read_toestand(self.data).get("poort", 0))
             if huidig and gevraagd in (None, huidig):
                 return huidig
-            diensten.stop(self.data, "web")
+        # Also when it died: children that outlived it still hold its port.
+        diensten.stop(self.data, "web")
         poort = diensten.choose_port(gevraagd)
         if gevraagd is None and poort != diensten.POORT:
             print_line(f"  Poort {diensten.POORT} is in gebruik; de site komt op {poort}.")

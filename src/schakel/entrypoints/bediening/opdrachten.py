@@ -29,6 +29,7 @@ class Eisen:
 
 ZONDER_DATABASE = Eisen(database=False)
 EIGENAAR = Eisen(rol="owner")
+WERKER = Eisen(rol="job")
 # A command that is not named here acts as the program itself does, with no more rights.
 REGISTER = {
     "openapi": ZONDER_DATABASE,
@@ -43,7 +44,9 @@ REGISTER = {
     "migrate": EIGENAAR,
     "showmigrations": EIGENAAR,
     "sqlmigrate": EIGENAAR,
-    "work": Eisen(rol="job"),
+    "work": WERKER,
+    # It seals what is not sealed yet, which is the worker's right; it reads as the auditor.
+    "verify": WERKER,
 }
 
 

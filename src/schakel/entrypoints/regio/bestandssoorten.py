@@ -17,7 +17,10 @@ from dataclasses import dataclass
 
 from schakel.basis.afspraken.actions import load_afspraak
 from schakel.basis.afspraken.rules.bestand import objections as afspraak_objections
-from schakel.basis.termijnen.actions import lees_termijnen, load_termijnen
+from schakel.basis.termijnen.actions import load_termijnen
+from schakel.basis.termijnen.rules.bestand import objections as termijnen_objections
+from schakel.basis.vragenlijsten.actions import load_vragenlijst
+from schakel.basis.vragenlijsten.rules.bestand import objections as vragenlijst_objections
 from schakel.kernel.errors import InvalidInput
 from schakel.kernel.handeling import Handeling
 
@@ -63,11 +66,6 @@ def from_fields(fout: InvalidInput) -> list[Bezwaar]:
     ]
 
 
-def _check_termijnen(inhoud: Inhoud, regio: str) -> Sequence[Bezwaar]:
-    lees_termijnen(inhoud)
-    return ()
-
-
 EIGEN = (
     Bestandssoort("regio", ("regio.yaml",), "regio.schema.json", verplicht=True),
     Bestandssoort("gebieden", ("gebieden.yaml",), "gebieden.schema.json"),
@@ -87,11 +85,16 @@ INLEZERS: tuple[Inlezer, ...] = (
     Inlezer(
         Bestandssoort("termijnen", ("termijnen.yaml",), "termijnen.schema.json"),
         load=lambda handeling, regio, inhoud: load_termijnen(handeling, regio=regio, inhoud=inhoud),
-        check=_check_termijnen,
+        check=lambda inhoud, regio: termijnen_objections(inhoud, regio=regio),
     ),
     Inlezer(
         Bestandssoort("afspraken", ("afspraken/*.yaml",), "afspraken.schema.json"),
         load=lambda handeling, regio, inhoud: load_afspraak(handeling, regio=regio, inhoud=inhoud),
         check=lambda inhoud, regio: afspraak_objections(inhoud, regio=regio),
+    ),
+    Inlezer(
+        Bestandssoort("vragenlijsten", ("vragenlijsten/*.yaml",), "vragenlijst.schema.json"),
+        load=lambda handeling, regio, inhoud: load_vragenlijst(handeling, regio=regio, inhoud=inhoud),
+        check=lambda inhoud, regio: vragenlijst_objections(inhoud, regio=regio),
     ),
 )

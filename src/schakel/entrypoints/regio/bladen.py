@@ -22,6 +22,8 @@ class Blad:
     bestand: str
     inhoud: Any
     regels: dict[Pad, int] = field(default_factory=dict)
+    # The parts that have not the shape their schema asks; nothing else is asked of them.
+    gebroken: set[Pad] = field(default_factory=set)
 
     def regel(self, pad: Pad) -> int:
         """Return the line on which this part begins, or that of the nearest part around it."""
@@ -40,9 +42,15 @@ class Blad:
             if isinstance(item, dict):
                 yield (sleutel, nummer), item
 
+    def whole_items(self, sleutel: str) -> Iterator[tuple[Pad, dict[str, Any]]]:
+        """Yield the parts of a list in the file that have their shape."""
+        for pad, item in self.items(sleutel):
+            if pad not in self.gebroken:
+                yield pad, item
+
 
 class _Lader(yaml.SafeLoader):
-    """YAML 1.2 core words only: '0518', '17:00' and '2015-01-01' stay text, as the JSON Schema wants them."""
+    """YAML 1.2 core words only: '0123', '17:00' and '2015-01-01' stay text, as the JSON Schema wants them."""
 
     yaml_implicit_resolvers: dict[str, Any] = {}
 

@@ -38,13 +38,13 @@ def check_folder(pad: Path, *, inlezers: Sequence[Inlezer] = INLEZERS) -> Regiom
     """
     Return the folder as read, without touching the database.
 
-    :raises RegioFouten: with every fault of shape, or else every fault of reference
+    :raises RegioFouten: with every fault; when a file could not be read at all, without those of reference
     """
     regiomap = read_folder(pad, inlezers=inlezers)
-    # References are only told of sheets that have their shape: else one slip is told many times over.
-    if fouten := regiomap.all_faults():
-        raise RegioFouten(fouten)
-    for laag in _layers(regiomap):
+    fouten = regiomap.all_faults()
+    # What stands in an unreadable file would be told as unknown wherever it is named: one slip, a hundred faults.
+    gesloten = any(laag.heeft_gat for laag in _layers(regiomap))
+    for laag in () if gesloten else _layers(regiomap):
         fouten.extend(check_references(laag))
         fouten.extend(_objections(laag, inlezers))
     if fouten:
@@ -55,6 +55,8 @@ def check_folder(pad: Path, *, inlezers: Sequence[Inlezer] = INLEZERS) -> Regiom
 def _objections(regiomap: Regiomap, inlezers: Sequence[Inlezer]) -> Iterator[Fout]:
     for inlezer in inlezers:
         for blad in regiomap.van(inlezer.soort.naam):
+            if blad.gebroken:
+                continue
             for pad, tekst, remedie in inlezer.objections(blad.inhoud, regiomap.regio):
                 yield blad.fout(pad, tekst, remedie)
 
@@ -146,8 +148,7 @@ def _store_region(handeling: Handeling, regiomap: Regiomap) -> None:
     organisaties.store_gebieden(handeling, regio=regio, beschrijvingen=vertaling.areas(regiomap))
     organisaties.store_verzamelingen(handeling, regio=regio, beschrijvingen=vertaling.area_sets(regiomap))
     organisaties.store_postcodes(handeling, regio=regio, beschrijvingen=list(vertaling.postcodes(regiomap)))
-    for team in vertaling.teams(regiomap):
-        organisaties.store_team(handeling, regio=regio, beschrijving=team)
+    organisaties.store_teams(handeling, regio=regio, beschrijvingen=vertaling.teams(regiomap))
     organisaties.store_diensten(handeling, regio=regio, beschrijvingen=vertaling.rosters(regiomap))
     organisaties.store_regelingen(handeling, regio=regio, beschrijvingen=vertaling.arrangements(regiomap))
     organisaties.store_instellingen(handeling, regio=regio, beschrijvingen=vertaling.settings(regiomap))

@@ -11,6 +11,8 @@ from schakel.entrypoints.regio.schemas import check_shape
 
 BIJLAGEN = {".md", ".txt"}
 LANDELIJK = "landelijk"
+# Other sheets name what these describe.
+BESCHRIJVEND = frozenset({"gebieden", "postcodes", "organisaties", "teams", "codelijsten"})
 
 
 @dataclass(slots=True)
@@ -21,6 +23,8 @@ class Regiomap:
     bladen: dict[str, list[Blad]] = field(default_factory=dict)
     onderlagen: list["Regiomap"] = field(default_factory=list)
     fouten: list[Fout] = field(default_factory=list)
+    # A file that describes could not be read or is not there: what it describes is not known.
+    heeft_gat: bool = False
 
     def van(self, soort: str) -> list[Blad]:
         """Return the sheets of one kind."""
@@ -77,9 +81,10 @@ def _read_kind(regiomap: Regiomap, soort: Bestandssoort) -> set[Path]:
         blad = read_csv(pad, bestand, soort.csv) if soort.csv else read_yaml(pad, bestand)
         if isinstance(blad, Fout):
             regiomap.fouten.append(blad)
+            regiomap.heeft_gat |= soort.naam in BESCHRIJVEND
             continue
-        vormfouten = check_shape(blad, soort.schema)
-        regiomap.fouten.extend(vormfouten)
+        regiomap.fouten.extend(check_shape(blad, soort.schema))
+        regiomap.heeft_gat |= soort.naam in BESCHRIJVEND and any(len(pad) < 2 for pad in blad.gebroken)
         if isinstance(blad.inhoud, dict):
             regiomap.bladen.setdefault(soort.naam, []).append(blad)
     return set(paden)
@@ -109,6 +114,7 @@ def _read_layers(regiomap: Regiomap, inlezers: Sequence[Inlezer], boven: tuple[P
             if pad in (*boven, regiomap.pad):
                 regiomap.fouten.append(blad.fout(plek, f"'{naam}' bouwt weer op deze map.", "Haal de kring weg."))
             elif not (pad / "regio.yaml").is_file():
+                regiomap.heeft_gat = True
                 remedie = f"Zet een map '{naam}' met een regio.yaml naast deze map, of haal de regel weg."
                 regiomap.fouten.append(blad.fout(plek, f"De map '{naam}' is er niet.", remedie))
             else:

@@ -47,8 +47,10 @@ def validator(naam: str) -> Draft202012Validator:
 
 
 def check_shape(blad: Blad, schema: str) -> list[Fout]:
-    """Return everything in the file that its schema does not allow."""
-    return [fout for gebrek in validator(schema).iter_errors(blad.inhoud) for fout in _faults(blad, gebrek)]
+    """Return everything in the file that its schema does not allow, and mark the parts where it stands as broken."""
+    gebreken = list(validator(schema).iter_errors(blad.inhoud))
+    blad.gebroken = {tuple(gebrek.absolute_path)[:2] for gebrek in gebreken}
+    return [fout for gebrek in gebreken for fout in _faults(blad, gebrek)]
 
 
 def _faults(blad: Blad, gebrek: ValidationError) -> Iterator[Fout]:

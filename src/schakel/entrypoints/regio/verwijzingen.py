@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any
 
+from schakel.basis.organisaties.models import Verbondenheid
 from schakel.basis.organisaties.rules import overlapping, sees_casus
 from schakel.entrypoints.regio.bladen import Blad, Pad
 from schakel.entrypoints.regio.fouten import Fout
@@ -28,8 +29,14 @@ class Bekend:
 
 def _parts(regiomap: Regiomap, soort: str, sleutel: str) -> Iterator[Plek]:
     for blad in regiomap.van(soort):
-        for pad, item in blad.items(sleutel):
+        for pad, item in blad.whole_items(sleutel):
             yield blad, pad, item
+
+
+def _described(regiomap: Regiomap, soort: str, sleutel: str) -> dict[str, Item]:
+    """Return the parts by code, also those that have not their shape: they are known, and told once at their place."""
+    delen = [item for blad in regiomap.van(soort) for _pad, item in blad.items(sleutel)]
+    return {item["code"]: item for item in delen if isinstance(item.get("code"), str)}
 
 
 def known(regiomap: Regiomap) -> Bekend:
@@ -40,16 +47,16 @@ def known(regiomap: Regiomap) -> Bekend:
         bekend.organisaties |= onder.organisaties
         bekend.teams |= onder.teams
         bekend.lijsten |= onder.lijsten
-    bekend.gebieden = {item["code"]: item for _b, _p, item in _parts(regiomap, "gebieden", "gebieden")}
-    bekend.organisaties |= {item["code"]: item for _b, _p, item in _parts(regiomap, "organisaties", "organisaties")}
-    bekend.teams |= {item["code"]: item for _b, _p, item in _parts(regiomap, "teams", "teams")}
+    bekend.gebieden = _described(regiomap, "gebieden", "gebieden")
+    bekend.organisaties |= _described(regiomap, "organisaties", "organisaties")
+    bekend.teams |= _described(regiomap, "teams", "teams")
     for _blad, _pad, lijst in _parts(regiomap, "codelijsten", "lijsten"):
         bekend.lijsten[lijst["code"]] = {code["code"] for code in lijst["codes"]}
     return bekend
 
 
 def check_references(regiomap: Regiomap) -> list[Fout]:
-    """Return everything in which the sheets contradict one another; asks sheets that have their shape."""
+    """Return everything in which the sheets contradict one another; a broken part is asked nothing."""
     bekend = known(regiomap)
     controles = (
         _check_periods(regiomap),
@@ -61,6 +68,7 @@ def check_references(regiomap: Regiomap) -> list[Fout]:
         _check_contacts(regiomap, bekend),
         _check_arrangements(regiomap, bekend),
         _check_codes(regiomap, bekend),
+        _check_signatories(regiomap, bekend),
     )
     return [fout for controle in controles for fout in controle]
 
@@ -85,6 +93,8 @@ def _check_periods(regiomap: Regiomap) -> Iterator[Fout]:
     for bladen in regiomap.bladen.values():
         for blad in bladen:
             for pad, item in _mappings(blad.inhoud, ()):
+                if pad[:2] in blad.gebroken:
+                    continue
                 van, tot = item.get("geldig_van"), item.get("geldig_tot")
                 if isinstance(van, str) and isinstance(tot, str) and tot <= van:
                     tekst = f"De periode eindigt ({tot}) niet na het begin ({van})."
@@ -171,7 +181,7 @@ def _check_areas(regiomap: Regiomap, bekend: Bekend) -> Iterator[Fout]:
             continue
         if ouder not in bekend.gebieden:
             yield _unknown(blad, (*pad, "ouder"), "gebied", ouder, bekend.gebieden)
-        elif VOLGORDE.index(bekend.gebieden[ouder]["soort"]) >= VOLGORDE.index(item["soort"]):
+        elif not _is_larger(bekend.gebieden[ouder].get("soort"), item["soort"]):
             tekst = f"Een {item['soort']} kan niet in een {bekend.gebieden[ouder]['soort']} liggen."
             yield blad.fout((*pad, "ouder"), tekst, "Kies als ouder een groter gebied.")
     for blad, pad, item in _parts(regiomap, "gebieden", "verzamelingen"):
@@ -180,12 +190,20 @@ def _check_areas(regiomap: Regiomap, bekend: Bekend) -> Iterator[Fout]:
                 yield _unknown(blad, (*pad, "gebieden", nummer), "gebied", code, bekend.gebieden)
 
 
+def _is_larger(soort: object, dan: str) -> bool:
+    """Answer whether a kind of area may hold the other; a kind that does not exist is told elsewhere."""
+    return soort not in VOLGORDE or VOLGORDE.index(str(soort)) < VOLGORDE.index(dan)
+
+
 def _check_postcodes(regiomap: Regiomap, bekend: Bekend) -> Iterator[Fout]:
-    gemeenten = {item["naam"]: item["code"] for item in bekend.gebieden.values() if item["soort"] == "gemeente"}
-    gemeente_van: dict[str, str] = {}
+    gemeenten = {item.get("naam"): code for code, item in bekend.gebieden.items() if item.get("soort") == "gemeente"}
+    # A row that is broken is told at its own place: its municipality stays open.
+    gemeente_van: dict[str, str] = {
+        str(rij.get("postcode4")): "" for blad in regiomap.van("postcodes") for _pad, rij in blad.items("postcodes")
+    }
     for blad, pad, rij in _parts(regiomap, "postcodes", "postcodes"):
         if rij["gemeente"] not in gemeenten:
-            yield _unknown(blad, pad, "gemeente", rij["gemeente"], gemeenten)
+            yield _unknown(blad, pad, "gemeente", rij["gemeente"], map(str, gemeenten))
         else:
             gemeente_van[rij["postcode4"]] = gemeenten[rij["gemeente"]]
     bezet: dict[str, str] = {}
@@ -209,7 +227,7 @@ def _postcode_fault(
             "Alleen een wijk noemt postcodes.",
             "Zet de postcodes bij een wijk; die van een gemeente staan in de CSV.",
         )
-    if gemeente_van[postcode] != item.get("ouder"):
+    if gemeente_van[postcode] not in {"", item.get("ouder")}:
         return f"De postcode {postcode} ligt in een andere gemeente dan de wijk.", "Verbeter de postcode of de ouder."
     return None
 
@@ -219,16 +237,21 @@ def _check_teams(regiomap: Regiomap, bekend: Bekend) -> Iterator[Fout]:
         organisatie = bekend.organisaties.get(item["organisatie"])
         if organisatie is None:
             yield _unknown(blad, (*pad, "organisatie"), "organisatie", item["organisatie"], bekend.organisaties)
-        elif item.get("aangesloten", True) and not sees_casus(organisatie["verbondenheid"]):
+        elif item.get("aangesloten", True) and _only_signals(organisatie):
             yield blad.fout(
                 (*pad, "organisatie"),
-                f"{organisatie['naam']} signaleert alleen en mag nooit een casus zien.",
+                f"{organisatie.get('naam')} signaleert alleen en mag nooit een casus zien.",
                 "Zet 'aangesloten: false', of verander de verbondenheid van de organisatie.",
             )
         for nummer, deel in enumerate(item["werkgebied"]):
             if deel["gebied"] not in bekend.gebieden:
                 plek = (*pad, "werkgebied", nummer, "gebied")
                 yield _unknown(blad, plek, "gebied", deel["gebied"], bekend.gebieden)
+
+
+def _only_signals(organisatie: Item) -> bool:
+    verbondenheid = organisatie.get("verbondenheid")
+    return verbondenheid in Verbondenheid.values and not sees_casus(str(verbondenheid))
 
 
 def _check_rosters(regiomap: Regiomap, bekend: Bekend) -> Iterator[Fout]:
@@ -239,8 +262,9 @@ def _check_rosters(regiomap: Regiomap, bekend: Bekend) -> Iterator[Fout]:
 
 def _check_contacts(regiomap: Regiomap, bekend: Bekend) -> Iterator[Fout]:
     codes: dict[str, set[str]] = {}
-    for _blad, _pad, item in _parts(regiomap, "contactpersonen", "contactpersonen"):
-        codes.setdefault(item["team"], set()).add(item["code"])
+    for blad in regiomap.van("contactpersonen"):
+        for _pad, item in blad.items("contactpersonen"):
+            codes.setdefault(str(item.get("team")), set()).add(str(item.get("code")))
     for blad, pad, item in _parts(regiomap, "contactpersonen", "contactpersonen"):
         if item["team"] not in bekend.teams:
             yield _unknown(blad, (*pad, "team"), "team", item["team"], bekend.teams)
@@ -253,7 +277,7 @@ def _check_contacts(regiomap: Regiomap, bekend: Bekend) -> Iterator[Fout]:
 
 
 def _check_arrangements(regiomap: Regiomap, bekend: Bekend) -> Iterator[Fout]:
-    gemeenten = {code for code, item in bekend.gebieden.items() if item["soort"] == "gemeente"}
+    gemeenten = {code for code, item in bekend.gebieden.items() if item.get("soort") == "gemeente"}
     for blad, pad, item in _parts(regiomap, "regelingen", "regelingen"):
         if item["gemeente"] not in gemeenten:
             yield _unknown(blad, (*pad, "gemeente"), "gemeente", item["gemeente"], gemeenten)
@@ -280,3 +304,18 @@ def _check_codes(regiomap: Regiomap, bekend: Bekend) -> Iterator[Fout]:
     for lijst, blad, plek, code in gebruikt:
         if lijst in bekend.lijsten and code not in bekend.lijsten[lijst]:
             yield _unknown(blad, plek, f"code uit de lijst {lijst}", code, bekend.lijsten[lijst])
+
+
+def _check_signatories(regiomap: Regiomap, bekend: Bekend) -> Iterator[Fout]:
+    """Tell each agreement that is signed by an unknown organisation, or that is of an unknown municipality."""
+    for blad in regiomap.van("afspraken"):
+        if blad.gebroken:
+            continue
+        gemeente = blad.inhoud["afspraak"].get("gemeente")
+        if gemeente is not None and gemeente not in bekend.gebieden:
+            yield _unknown(blad, ("afspraak", "gemeente"), "gemeente", str(gemeente), bekend.gebieden)
+        for pad, versie in blad.items("versies"):
+            for nummer, partij in enumerate(versie.get("ondertekenaars") or []):
+                if partij["organisatie"] not in bekend.organisaties:
+                    plek = (*pad, "ondertekenaars", nummer, "organisatie")
+                    yield _unknown(blad, plek, "organisatie", str(partij["organisatie"]), bekend.organisaties)

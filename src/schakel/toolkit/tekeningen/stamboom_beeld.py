@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from html import escape
+from itertools import pairwise
 from math import hypot
 
 from schakel.toolkit.tekeningen.stamboom import Figuur, Stamboom, titel, woord_van
@@ -156,29 +157,29 @@ def boogpad(boog: Boog, maten: Maten) -> list[Punt]:
 def _zigzag(punten: list[Punt]) -> list[Punt]:
     """Teeth along the long stretches; the last stretch stays straight for the arrow."""
     uit = [punten[0]]
-    for (x1, y1), (x2, y2) in zip(punten, punten[1:], strict=False):
-        lengte = hypot(x2 - x1, y2 - y1)
+    for (van_x, van_y), (naar_x, naar_y) in pairwise(punten):
+        lengte = hypot(naar_x - van_x, naar_y - van_y)
         tanden = int(lengte // 9) if lengte > 40 else 0
         for n in range(1, tanden):
             deel, kant = n / tanden, 5 if n % 2 else -5
-            dwars = ((y2 - y1) / lengte * kant, -(x2 - x1) / lengte * kant)
-            uit.append((x1 + (x2 - x1) * deel + dwars[0], y1 + (y2 - y1) * deel + dwars[1]))
-        uit.append((x2, y2))
+            dwars = ((naar_y - van_y) / lengte * kant, -(naar_x - van_x) / lengte * kant)
+            uit.append((van_x + (naar_x - van_x) * deel + dwars[0], van_y + (naar_y - van_y) * deel + dwars[1]))
+        uit.append((naar_x, naar_y))
     return uit
 
 
 def _pijl(punten: list[Punt], klasse: str) -> str:
-    (x1, y1), (x2, y2) = punten[-2], punten[-1]
-    lengte = hypot(x2 - x1, y2 - y1) or 1.0
-    ux, uy = (x2 - x1) / lengte, (y2 - y1) / lengte
-    vleugels = [(x2 - 10 * ux + k * 6 * uy, y2 - 10 * uy - k * 6 * ux) for k in (1, -1)]
-    return pad([vleugels[0], (x2, y2), vleugels[1]], klasse)
+    (van_x, van_y), (naar_x, naar_y) = punten[-2], punten[-1]
+    lengte = hypot(naar_x - van_x, naar_y - van_y) or 1.0
+    ux, uy = (naar_x - van_x) / lengte, (naar_y - van_y) / lengte
+    vleugels = [(naar_x - 10 * ux + k * 6 * uy, naar_y - 10 * uy - k * 6 * ux) for k in (1, -1)]
+    return pad([vleugels[0], (naar_x, naar_y), vleugels[1]], klasse)
 
 
 def woordplek(boog: Boog, maten: Maten) -> Punt:
     """This function will return where the word of a bond stands: over its longest level stretch."""
     punten = boogpad(boog, maten)
-    stukken = [(abs(b[0] - a[0]), a, b) for a, b in zip(punten, punten[1:], strict=False) if a[1] == b[1]]
+    stukken = [(abs(b[0] - a[0]), a, b) for a, b in pairwise(punten) if a[1] == b[1]]
     _, a, b = max(stukken, key=lambda stuk: stuk[0])
     return (a[0] + b[0]) / 2, a[1] - 8
 
@@ -202,7 +203,9 @@ def _figuur(figuur: Figuur, maten: Maten) -> list[str]:
     elif figuur.vorm == "vierkant":
         vorm = element("rect", naam, class_=klasse, x=x - HALF, y=y - HALF, width=2 * HALF, height=2 * HALF)
     else:
-        punten = " ".join(f"{getal(x + dx)},{getal(y + dy)}" for dx, dy in ((0, -HALF), (HALF, 0), (0, HALF), (-HALF, 0)))
+        punten = " ".join(
+            f"{getal(x + dx)},{getal(y + dy)}" for dx, dy in ((0, -HALF), (HALF, 0), (0, HALF), (-HALF, 0))
+        )
         vorm = element("polygon", naam, class_=klasse, points=punten)
     begin = y + HALF + ONDER_FIGUUR + 12
     return [vorm, *(woord(x, begin + n * REGEL, regel, k) for n, (k, regel) in enumerate(regels_van(figuur)))]

@@ -127,7 +127,11 @@ def _find_host(boom: Stamboom, stroken: Iterable[Strook], sleutel: str, rij: int
     for verwant in _verwanten(boom, sleutel):
         for strook in stroken:
             boven, onder = strook.vakrijen
-            if verwant in strook.leden() and not boven <= rij <= onder and strook.breedte > len(strook.rijen.get(rij, [])):
+            if (
+                verwant in strook.leden()
+                and not boven <= rij <= onder
+                and strook.breedte > len(strook.rijen.get(rij, []))
+            ):
                 return strook
     return None
 
@@ -153,7 +157,9 @@ def _order_stroken(boom: Stamboom, stroken: list[Strook]) -> list[Strook]:
         )
 
     for strook in sorted(rest, key=gewicht):
-        banden = [sum(_links(boom, strook.leden(), s.leden(), ("ouder", *NAAST_ELKAAR)) for s in kant) for kant in kanten]
+        banden = [
+            sum(_links(boom, strook.leden(), s.leden(), ("ouder", *NAAST_ELKAAR)) for s in kant) for kant in kanten
+        ]
         vol = [len(kant) for kant in kanten]
         naar_links = banden[0] > banden[1] or (banden[0] == banden[1] and vol[0] < vol[1])
         kanten[0 if naar_links else 1].append(strook)

@@ -168,16 +168,16 @@ def zet_labels(balk: Tijdbalk, schaal: Schaal, breed: float) -> list[Label]:
 def _stukken(balk: Tijdbalk, schaal: Schaal, y: float) -> list[str]:
     delen = []
     grenzen = [schaal.x(stuk.begin) for stuk in balk.stukken] + [schaal.x(balk.tot)]
-    for n, (stuk, (x1, x2)) in enumerate(zip(balk.stukken, pairwise(grenzen), strict=True)):
+    for n, (stuk, (links, rechts)) in enumerate(zip(balk.stukken, pairwise(grenzen), strict=True)):
         laatste = n == len(balk.stukken) - 1 and balk.einde is None
         klasse = "stuk stuk--nu" if laatste else f"stuk stuk--{n % 2}"
         titel = element("title", escape(f"{stuk.naam}, {stuk.vanaf}" if stuk.vanaf else stuk.naam))
-        delen.append(element("rect", titel, class_=klasse, x=x1, y=y, width=x2 - x1, height=BALK_HOOG))
-        ruimte = int((x2 - x1 - 20) / (TEKEN + 0.8))
+        delen.append(element("rect", titel, class_=klasse, x=links, y=y, width=rechts - links, height=BALK_HOOG))
+        ruimte = int((rechts - links - 20) / (TEKEN + 0.8))
         if ruimte >= 4:
-            delen.append(woord(x1 + 10, y + 20, "".join(breek(stuk.naam, ruimte, 1)), "op", "start"))
+            delen.append(woord(links + 10, y + 20, "".join(breek(stuk.naam, ruimte, 1)), "op", "start"))
         if n:
-            delen.append(pad([(x1, y), (x1, y + BALK_HOOG)], "naad"))
+            delen.append(pad([(links, y), (links, y + BALK_HOOG)], "naad"))
     return delen
 
 
@@ -193,7 +193,9 @@ def _stippen(labels: Sequence[Label], balk: Tijdbalk, y: float) -> list[str]:
             if abs(label.rij) > 1 and label.tekst:
                 eind = tekst_y - 12 if onder else tekst_y + 4
                 delen.append(pad([(label.stip_x, rand), (label.stip_x, eind)], "lijn"))
-            delen.append(element("circle", element("title", escape(label.voluit)), class_="punt", cx=label.stip_x, cy=rand, r=5))
+            delen.append(
+                element("circle", element("title", escape(label.voluit)), class_="punt", cx=label.stip_x, cy=rand, r=5)
+            )
         if label.tekst:
             delen.append(woord(label.x, tekst_y, label.tekst, "as"))
     return delen
@@ -219,8 +221,10 @@ def draw(balk: Tijdbalk, breed: float = 1190.0) -> Svg:
     y = 12 + max(boven, 0) * SPOOR
     delen = _stukken(balk, schaal, y)
     for strip in balk.strips:
-        x1, x2 = schaal.x(strip.begin), schaal.x(strip.eind or balk.tot)
-        delen.append(element("rect", class_="strip", x=x1, y=y + BALK_HOOG - 5, width=max(x2 - x1, 2), height=5))
+        links, rechts = schaal.x(strip.begin), schaal.x(strip.eind or balk.tot)
+        delen.append(
+            element("rect", class_="strip", x=links, y=y + BALK_HOOG - 5, width=max(rechts - links, 2), height=5)
+        )
     if balk.einde is None:
         delen.append(pad([(balk_breed, y + BALK_HOOG / 2), (breed, y + BALK_HOOG / 2)], "lijn lijn--straks"))
     delen += _stippen(labels, balk, y)

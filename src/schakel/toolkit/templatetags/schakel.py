@@ -13,8 +13,12 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from schakel.toolkit import taal
-from schakel.toolkit.beelden import Feit, Stap, Tabelbeeld, Tijdlijnregel, Tweeklokbeeld, Voorstelbeeld
+from schakel.toolkit.beelden import Beurt, Feit, Stap, Tabelbeeld, Tijdlijnregel, Tweeklokbeeld, Voorstelbeeld
 from schakel.toolkit.formulier import foutregels, veldbeeld
+from schakel.toolkit.tekeningen import stamboom_beeld
+from schakel.toolkit.tekeningen.stamboom import Stamboom, lees_als_lijst
+from schakel.toolkit.tekeningen.tijdbalk import Tijdbalk
+from schakel.toolkit.tekeningen.tijdbalk import draw as draw_tijdbalk
 
 register = template.Library()
 
@@ -107,7 +111,9 @@ def taak(beeld: Any) -> dict[str, Any]:
 
 
 @register.inclusion_tag("onderdelen/taakgroep.html")
-def taakgroep(kop: str, taken: Sequence[Any], toelichting: str = "", id: str = "", gevaar: bool = False) -> dict[str, Any]:
+def taakgroep(
+    kop: str, taken: Sequence[Any], toelichting: str = "", id: str = "", gevaar: bool = False
+) -> dict[str, Any]:
     """This function will draw a group of tasks with its heading."""
     return {"kop": kop, "taken": taken, "toelichting": toelichting, "id": id or "groep", "gevaar": gevaar}
 
@@ -136,6 +142,7 @@ def knop(
 def kaart(
     content: SafeString,
     kop: str = "",
+    *,
     id: str = "",
     bij: str = "",
     link: str = "",
@@ -176,6 +183,18 @@ def feiten(lijst: Sequence[Feit]) -> dict[str, Any]:
 def tijdlijn(regels: Sequence[Tijdlijnregel]) -> dict[str, Any]:
     """This function will draw a timeline, newest first as given."""
     return {"regels": regels}
+
+
+@register.inclusion_tag("onderdelen/stamboom.html")
+def stamboom(boom: Stamboom) -> dict[str, Any]:
+    """This function will draw a family tree with the same persons as a list below it."""
+    return {"svg": stamboom_beeld.draw(boom), "regels": lees_als_lijst(boom), "breed": len(boom.figuren) > 4}
+
+
+@register.inclusion_tag("onderdelen/tijdbalk.html")
+def tijdbalk(balk: Tijdbalk, beurten: Sequence[Beurt] = ()) -> dict[str, Any]:
+    """This function will draw a relay bar with the same turns as a list below it; a phone shows the list only."""
+    return {"svg": draw_tijdbalk(balk), "beurten": beurten}
 
 
 @register.inclusion_tag("onderdelen/stappen.html")
@@ -273,16 +292,22 @@ def veld(
     toets: str = "",
     rijen: int | None = None,
     klasse: str = "",
+    icoon: str = "",
+    nummer: str | int = "",
+    bron: str = "",
     onder: bool = False,
     optioneel: bool = True,
 ) -> dict[str, Any]:
     """
     This function will draw one field of a form: label, description, error, field.
 
-    onder: choices below each other; optioneel: say "(niet verplicht)" where that is so; rijen: height of a textarea.
+    onder: choices below each other; optioneel: say "(niet verplicht)" where that is so; rijen: height of a textarea;
+    klasse: on the field or the fieldset of choices; icoon, nummer: before the label; bron: where the answer is from.
     """
     beeld = veldbeeld(veld, toets=toets, rijen=rijen, klasse=klasse)
-    return {"v": beeld, "verborgen": veld.is_hidden, "onder": onder, "optioneel": optioneel and not beeld.verplicht}
+    zeg_optioneel = optioneel and not beeld.verplicht
+    waarden = {"klasse": klasse, "icoon": icoon, "nummer": nummer, "bron": bron, "onder": onder}
+    return {"v": beeld, "verborgen": veld.is_hidden, "optioneel": zeg_optioneel, **waarden}
 
 
 @register.inclusion_tag("onderdelen/form_fouten.html")

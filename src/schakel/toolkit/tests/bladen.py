@@ -10,7 +10,7 @@ from django.template.loader import render_to_string
 from schakel.toolkit.tests import voorbeelden
 
 TOOLKIT = Path(__file__).resolve().parents[1]
-BLADEN = ("stijlpagina", "openbaar", "afdruk", "inloggen", "fout")
+BLADEN = ("stijlpagina", "openbaar", "afdruk", "inloggen", "fout", "concept")
 
 
 def _from_file(naam: str, waarden: dict[str, Any]) -> str:
@@ -23,7 +23,7 @@ def render_blad(naam: str) -> str:
     waarden = {**voorbeelden.schil(), **voorbeelden.onderdelen(), "nu": voorbeelden.NU}
     if naam == "stijlpagina":
         return _from_file("stijlpagina.html", waarden)
-    if naam in ("openbaar", "afdruk"):
+    if naam in ("openbaar", "afdruk", "concept"):
         return _from_file(f"{naam}_voorbeeld.html", waarden)
     if naam == "inloggen":
         return render_to_string("inloggen.html", {"csrf_token": "proef", **voorbeelden.personas()})

@@ -1,26 +1,28 @@
-import os
-from pathlib import Path
+from collections.abc import Iterator
+from shutil import which
+from typing import Any
 
-import django
 import pytest
-from django.conf import settings
 
-TOOLKIT = Path(__file__).resolve().parents[1]
-
-if not settings.configured and not os.environ.get("DJANGO_SETTINGS_MODULE"):
-    settings.configure(
-        DEBUG=True,
-        SECRET_KEY="alleen voor de proeven van deze map",
-        INSTALLED_APPS=["django.contrib.staticfiles", "schakel.toolkit"],
-        STATIC_URL="/static/",
-        LANGUAGE_CODE="nl",
-        USE_TZ=True,
-        TIME_ZONE="Europe/Amsterdam",
-        TEMPLATES=[{"BACKEND": "django.template.backends.django.DjangoTemplates", "APP_DIRS": True}],
-    )
-    django.setup()
+ARGUMENTEN = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--no-first-run",
+    "--disable-component-update",
+    "--disable-sync",
+]
 
 
-@pytest.fixture
-def toolkit() -> Path:
-    return TOOLKIT
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    """A Chromium of this machine; without one the test says so and is skipped."""
+    gevonden = which("chromium") or which("chromium-browser") or which("google-chrome")
+    if gevonden is None:
+        pytest.skip("no Chromium on this machine")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=gevonden, args=ARGUMENTEN)
+        yield browser
+        browser.close()

@@ -98,6 +98,17 @@ def test_every_token_that_is_used_exists(bestand: Path) -> None:
     assert gebruikt <= bekend
 
 
+@pytest.mark.parametrize("bestand", sorted(STATISCH.glob("*.css")), ids=lambda pad: pad.name)
+def test_every_block_of_a_style_file_is_closed(bestand: Path) -> None:
+    diepte = 0
+    for nummer, regel in enumerate(bestand.read_text().splitlines(), start=1):
+        if regel.startswith("@media"):
+            assert diepte == 0, f"line {nummer} stands inside a block that was never closed"
+        diepte += regel.count("{") - regel.count("}")
+        assert diepte >= 0, f"line {nummer} closes too much"
+    assert diepte == 0
+
+
 @pytest.mark.parametrize("bestand", sorted(SJABLONEN.rglob("*.html")), ids=lambda pad: pad.name)
 def test_a_template_holds_no_style_no_script_and_no_colour(bestand: Path) -> None:
     bron = bestand.read_text()

@@ -35,7 +35,12 @@ def gezin(kinderen: int, *, ouders: int, elders: int, grootouders: bool, geweld:
         banden += [Band("gescheiden", "m", "v"), *(Band("ouder", "v", f"k{n}") for n in range(0, kinderen, 2))]
     if grootouders:
         figuren += [Figuur("o1", "Opa", "", "vierkant"), Figuur("o2", "Oma", "70", "cirkel"), Figuur("x", "Buur")]
-        banden += [Band("paar", "o1", "o2"), Band("ouder", "o1", "m"), Band("ouder", "o2", "m"), Band("steun", "o2", "k0")]
+        banden += [
+            Band("paar", "o1", "o2"),
+            Band("ouder", "o1", "m"),
+            Band("ouder", "o2", "m"),
+            Band("steun", "o2", "k0"),
+        ]
     if geweld:
         banden += [Band("geweld", figuren[1].sleutel, "m"), Band("geweld", "m", f"k{kinderen - 1}", "dreigt")]
     vakken = [Vak("a", "Langestraat"), Vak("b", "Kade")]
@@ -80,7 +85,10 @@ def test_figures_words_and_boxes_never_meet(boom: Stamboom) -> None:
         for vak, vlak in vakken.items():
             binnen = any(_raakt(deel, vlak) for deel in vlakken[figuur.sleutel])
             assert binnen == (figuur.vak == vak), (figuur.sleutel, vak)
-    assert all(0 <= x and x + b <= maten.breed and y + h <= maten.hoog for x, y, b, h in sum(vlakken.values(), []))
+    assert all(
+        x >= 0 and x + b <= maten.breed and y + h <= maten.hoog
+        for x, y, b, h in [deel for delen in vlakken.values() for deel in delen]
+    )
 
 
 @pytest.mark.parametrize("boom", GEZINNEN)
@@ -89,8 +97,13 @@ def test_no_line_runs_through_a_figure_or_its_words(boom: Stamboom) -> None:
     paden = [pad for daling in maten.plan.afdalingen for pad in afdalingspaden(daling, maten)]
     paden += [boogpad(boog, maten) for boog in maten.plan.bogen]
     for pad in paden:
-        for (x1, y1), (x2, y2) in pairwise(pad):
-            lijn = (min(x1, x2) - 0.4, min(y1, y2) - 0.4, abs(x2 - x1) + 0.8, abs(y2 - y1) + 0.8)
+        for (van_x, van_y), (naar_x, naar_y) in pairwise(pad):
+            lijn = (
+                min(van_x, naar_x) - 0.4,
+                min(van_y, naar_y) - 0.4,
+                abs(naar_x - van_x) + 0.8,
+                abs(naar_y - van_y) + 0.8,
+            )
             for sleutel, delen in _vlakken(boom, maten).items():
                 for x, y, b, h in delen:
                     assert not _raakt(lijn, (x + 1, y + 1, b - 2, h - 2)), (sleutel, pad)

@@ -7,7 +7,7 @@ from django.db import transaction
 from schakel.basis.afspraken import permissions, queries
 from schakel.basis.afspraken.actions.versies import approve_versie, put_in_force, start_review
 from schakel.basis.afspraken.models import Afspraak, AfspraakVersie, Artikel, Begrip, Beslistabel, Ondertekenaar
-from schakel.basis.afspraken.rules.bestand import dag_uit, objections, versies_in, vingerafdruk
+from schakel.basis.afspraken.rules.bestand import as_text, dag_uit, objections, versies_in, vingerafdruk
 from schakel.basis.afspraken.rules.lezen import lees_dag
 from schakel.kernel.errors import InvalidInput, NotPossible
 from schakel.kernel.handeling import Handeling
@@ -99,7 +99,7 @@ def _store_delen(rij: AfspraakVersie, ruw: Mapping[str, object]) -> None:
         for o in _delen(ruw, "ondertekenaars")
     )
     Beslistabel.objects.bulk_create(
-        Beslistabel(versie=rij, code=str(t["code"]), titel=str(t["titel"]), definitie=_plat(t))
+        Beslistabel(versie=rij, code=str(t["code"]), titel=str(t["titel"]), definitie=as_text(t))
         for t in _delen(ruw, "tabellen")
     )
     Begrip.objects.bulk_create(
@@ -140,12 +140,3 @@ def _delen(ruw: Mapping[str, object], veld: str) -> list[Mapping[str, object]]:
 
 def _mapping(ruw: object) -> Mapping[str, object]:
     return ruw if isinstance(ruw, Mapping) else {}
-
-
-def _plat(ruw: object) -> object:
-    """Return the definition as JSON keeps it: days become text."""
-    if isinstance(ruw, Mapping):
-        return {str(k): _plat(v) for k, v in ruw.items()}
-    if isinstance(ruw, list | tuple):
-        return [_plat(v) for v in ruw]
-    return ruw if ruw is None or isinstance(ruw, bool | int | str) else str(ruw)

@@ -7,6 +7,7 @@ from django.db import transaction
 from schakel.basis.afspraken import permissions, queries
 from schakel.basis.afspraken.models import AfspraakVersie
 from schakel.basis.afspraken.rules import VersieStatus, check, check_transition, lees_tabel
+from schakel.basis.afspraken.rules.bestand import from_text
 from schakel.kernel.errors import InvalidInput, NotFound, NotPossible
 from schakel.kernel.handeling import Handeling
 
@@ -98,7 +99,7 @@ def _check_tables(rij: AfspraakVersie) -> None:
     fouten = [
         f"{tabel.code}: {bevinding.tekst}"
         for tabel in rij.tabellen.all()
-        for bevinding in check(lees_tabel(tabel.definitie))
+        for bevinding in check(lees_tabel(from_text(tabel.definitie)))
         if bevinding.is_fout
     ]
     if fouten:

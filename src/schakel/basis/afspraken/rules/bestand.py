@@ -36,6 +36,17 @@ def vingerafdruk(inhoud: object) -> str:
     return hashlib.sha256(json.dumps(inhoud, sort_keys=True, default=str).encode()).hexdigest()
 
 
+def as_text(definitie: Mapping[str, object]) -> str:
+    """Return the definition as JSON text, in the order of the file; days become text."""
+    return json.dumps(definitie, ensure_ascii=False, default=str)
+
+
+def from_text(tekst: str) -> Mapping[str, object]:
+    """Return the definition that was kept as text."""
+    gelezen = json.loads(tekst)
+    return gelezen if isinstance(gelezen, dict) else {}
+
+
 def versies_in(inhoud: Mapping[str, object]) -> Iterator[tuple[Pad, Mapping[str, object]]]:
     """Yield each version in the file with its place."""
     lijst = inhoud.get("versies")

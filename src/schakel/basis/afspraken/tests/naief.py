@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from itertools import product
+from typing import Any
 
 
-def naive_row(definitie, feiten):
+def naive_row(definitie: dict[str, Any], feiten: Any) -> Any:
     """Return the code of the first row whose cells all fit, or None."""
     for rij in definitie["rijen"]:
         if all(naive_fit(cel, feiten.get(code)) for code, cel in rij.get("als", {}).items()):
@@ -12,7 +13,7 @@ def naive_row(definitie, feiten):
     return None
 
 
-def naive_fit(cel, waarde):
+def naive_fit(cel: Any, waarde: Any) -> Any:
     if cel is None or cel == "alle":
         return True
     if waarde is None:
@@ -22,10 +23,10 @@ def naive_fit(cel, waarde):
     return waarde in cel if isinstance(cel, list) else waarde == cel
 
 
-def naive_domain(definitie):
+def naive_domain(definitie: dict[str, Any]) -> Any:
     """Yield every combination of facts of a table with closed domains."""
     codes = list(definitie["feiten"])
-    domeinen = []
+    domeinen: list[list[Any]] = []
     for code in codes:
         feit = definitie["feiten"][code]
         if feit["soort"] == "ja_nee":

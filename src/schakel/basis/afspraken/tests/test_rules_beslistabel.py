@@ -1,5 +1,8 @@
 """Does the evaluator do what a naive reader of the same table does?"""
 
+from datetime import date
+from typing import Any
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -15,7 +18,7 @@ FEITEN = {
 }
 
 
-def tabel(*rijen, **meer):
+def tabel(*rijen: dict[str, Any], **meer: Any) -> dict[str, Any]:
     """Return a definition with three facts and these rows."""
     return {"code": "t", "artikel": "1", "feiten": FEITEN, "uitkomsten": {"wie": []}, "rijen": list(rijen), **meer}
 
@@ -47,7 +50,7 @@ DEFINITIE = st.lists(RIJ, min_size=1, max_size=6).map(
 
 @settings(max_examples=150, deadline=None)
 @given(DEFINITIE)
-def test_evaluate_agrees_with_the_naive_reader_on_the_whole_domain(definitie):
+def test_evaluate_agrees_with_the_naive_reader_on_the_whole_domain(definitie: dict[str, Any]) -> None:
     gelezen = lees_tabel(definitie)
     for feiten in naive_domain(definitie):
         assert evaluate(gelezen, feiten).rij == naive_row(definitie, feiten)
@@ -55,7 +58,7 @@ def test_evaluate_agrees_with_the_naive_reader_on_the_whole_domain(definitie):
 
 @settings(max_examples=150, deadline=None)
 @given(DEFINITIE)
-def test_check_finds_exactly_the_gaps_and_dead_rows_that_counting_finds(definitie):
+def test_check_finds_exactly_the_gaps_and_dead_rows_that_counting_finds(definitie: dict[str, Any]) -> None:
     bevindingen = check(lees_tabel(definitie))
     treffers = [naive_row(definitie, feiten) for feiten in naive_domain(definitie)]
     dood = {b.rijen[0] for b in bevindingen if b.soort is BevindingSoort.DODE_REGEL}
@@ -67,7 +70,7 @@ def test_check_finds_exactly_the_gaps_and_dead_rows_that_counting_finds(definiti
 
 @settings(max_examples=150, deadline=None)
 @given(DEFINITIE)
-def test_a_crossing_shows_facts_where_both_rows_fit(definitie):
+def test_a_crossing_shows_facts_where_both_rows_fit(definitie: dict[str, Any]) -> None:
     for bevinding in check(lees_tabel(definitie)):
         if bevinding.soort is BevindingSoort.KRUISING:
             beide = [rij for rij in definitie["rijen"] if rij["rij"] in bevinding.rijen]
@@ -87,7 +90,9 @@ def test_a_crossing_shows_facts_where_both_rows_fit(definitie):
         },
     ),
 )
-def test_an_unknown_fact_fits_no_cell_and_every_refused_row_says_why(definitie, feiten):
+def test_an_unknown_fact_fits_no_cell_and_every_refused_row_says_why(
+    definitie: dict[str, Any], feiten: dict[str, Any]
+) -> None:
     uitkomst = evaluate(lees_tabel(definitie), feiten)
     assert uitkomst.rij == naive_row(definitie, feiten)
     boven = [rij["rij"] for rij in definitie["rijen"]]
@@ -96,7 +101,7 @@ def test_an_unknown_fact_fits_no_cell_and_every_refused_row_says_why(definitie, 
     assert all(a.redenen for a in uitkomst.afgewezen)
 
 
-def test_the_explanation_is_dutch_and_names_article_facts_and_reasons():
+def test_the_explanation_is_dutch_and_names_article_facts_and_reasons() -> None:
     uitkomst = evaluate(
         lees_tabel(
             tabel(
@@ -121,8 +126,7 @@ def test_the_explanation_is_dutch_and_names_article_facts_and_reasons():
     assert uitkomst.als_json()["feiten"] == {"acuut": False, "vorm": "kind", "kinderen": 0}
 
 
-def test_a_row_holds_only_in_its_own_days():
-    from datetime import date
+def test_a_row_holds_only_in_its_own_days() -> None:
 
     gelezen = lees_tabel(
         tabel(
@@ -135,12 +139,12 @@ def test_a_row_holds_only_in_its_own_days():
     assert check(gelezen) == []
 
 
-def test_a_gap_in_time_is_a_gap():
+def test_a_gap_in_time_is_a_gap() -> None:
     gelezen = lees_tabel(tabel({"rij": "oud", "dan": {"wie": "a"}, "geldig_tot": "2019-01-01"}))
     assert [b.soort for b in check(gelezen)] == [BevindingSoort.GAT]
 
 
-def test_a_failing_example_is_a_fault():
+def test_a_failing_example_is_a_fault() -> None:
     voorbeeld = {"naam": "klein", "feiten": {"acuut": True}, "rij": "r2"}
     gelezen = lees_tabel(
         tabel(
@@ -154,7 +158,7 @@ def test_a_failing_example_is_a_fault():
     assert bevinding.tekst == "Voorbeeld ‘klein’ verwacht regel r2, maar regel r1 beslist."
 
 
-def test_an_open_fact_has_room_for_other_values():
+def test_an_open_fact_has_room_for_other_values() -> None:
     definitie = tabel({"rij": "r1", "als": {"wijk": ["2512", "2513"]}, "dan": {"wie": "a"}})
     definitie["feiten"] = {"wijk": {"soort": "tekst", "naam": "postcodewijk"}}
     assert [b.tekst for b in check(lees_tabel(definitie))] == ["Geen regel past bij: postcodewijk (iets anders)."]
@@ -175,24 +179,26 @@ def test_an_open_fact_has_room_for_other_values():
         ({"rij": "x", "als": {}, "dan": {}}, "rijen.x"),
     ],
 )
-def test_a_faulty_row_is_named(rij, plek):
+def test_a_faulty_row_is_named(rij: dict[str, Any], plek: str) -> None:
     with pytest.raises(InvalidInput) as geweigerd:
         lees_tabel(tabel(rij))
     assert plek in geweigerd.value.fouten
 
 
-def test_sql_refuses_what_is_no_column_name():
+def test_sql_refuses_what_is_no_column_name() -> None:
     gelezen = lees_tabel(tabel({"rij": "r1", "als": {"acuut": True}, "dan": {"wie": "a"}}))
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match="not a column name"):
         to_sql_case(gelezen, {"acuut": "acuut; drop table x"})
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match="no column"):
         to_sql_case(gelezen, {})
     assert to_sql_case(gelezen, {"acuut": "t.acuut"}) == "CASE WHEN t.acuut IN (TRUE) THEN 'r1' ELSE NULL END"
 
 
-def test_a_fact_that_may_be_unknown_needs_a_row_of_its_own():
-    definitie = tabel({"rij": "r1", "als": {"acuut": True}, "dan": {"wie": "a"}},
-                      {"rij": "r2", "als": {"acuut": False}, "dan": {"wie": "b"}})
+def test_a_fact_that_may_be_unknown_needs_a_row_of_its_own() -> None:
+    definitie = tabel(
+        {"rij": "r1", "als": {"acuut": True}, "dan": {"wie": "a"}},
+        {"rij": "r2", "als": {"acuut": False}, "dan": {"wie": "b"}},
+    )
     definitie["feiten"] = {"acuut": {"soort": "ja_nee", "naam": "acuut", "onbekend": True}}
     assert [b.tekst for b in check(lees_tabel(definitie))] == ["Geen regel past bij: acuut niet bekend."]
     definitie["rijen"].append({"rij": "r3", "dan": {"wie": "c"}})

@@ -1,5 +1,7 @@
 """May a version go from this state to that one?  Every pair."""
 
+from typing import Any
+
 import pytest
 
 from schakel.basis.afspraken.rules import VersieStatus, check_transition
@@ -18,7 +20,7 @@ TOEGESTAAN = {
 
 @pytest.mark.parametrize("van", VersieStatus)
 @pytest.mark.parametrize("naar", VersieStatus)
-def test_every_pair_of_states(van, naar):
+def test_every_pair_of_states(van: Any, naar: Any) -> None:
     if (van.value, naar.value) in TOEGESTAAN:
         check_transition(van, naar)
     else:

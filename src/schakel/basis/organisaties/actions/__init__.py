@@ -7,7 +7,7 @@ from schakel.basis.organisaties.actions.gebieden import (
     store_verzamelingen,
 )
 from schakel.basis.organisaties.actions.instellingen import store_diensten, store_instellingen, store_regelingen
-from schakel.basis.organisaties.actions.teams import store_organisaties, store_team
+from schakel.basis.organisaties.actions.teams import store_organisaties, store_team, store_teams
 
 __all__ = [
     "store_diensten",
@@ -18,5 +18,6 @@ __all__ = [
     "store_regelingen",
     "store_regio",
     "store_team",
+    "store_teams",
     "store_verzamelingen",
 ]

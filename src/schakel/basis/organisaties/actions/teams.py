@@ -1,6 +1,6 @@
 """How do organisations and teams get into the tables?"""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -11,27 +11,24 @@ from schakel.basis.organisaties.models import (
     Aanbod,
     Alias,
     Contactpersoon,
+    Gebied,
     Organisatie,
     Regio,
     Team,
     Werkgebied,
 )
-from schakel.basis.organisaties.rules import (
-    Aliasbeschrijving,
-    Contactbeschrijving,
-    Organisatiebeschrijving,
-    Teambeschrijving,
-)
+from schakel.basis.organisaties.rules import Organisatiebeschrijving, Teambeschrijving
 from schakel.kernel.errors import NotFound, NotPossible
 from schakel.kernel.handeling import Handeling
 
 
-def _check_herkomst(bestaand: Organisatie | Team | None, herkomst: str, code: str) -> None:
-    if bestaand is not None and bestaand.herkomst != herkomst:
-        raise NotPossible(
-            _("De code %(code)s wordt al beschreven door %(herkomst)s.")
-            % {"code": code, "herkomst": bestaand.herkomst or _("een andere bron")}
-        )
+def _check_herkomst(bestaand: Iterable[Organisatie | Team], herkomst: str) -> None:
+    for rij in bestaand:
+        if rij.herkomst != herkomst:
+            raise NotPossible(
+                _("De code %(code)s wordt al beschreven door %(herkomst)s.")
+                % {"code": rij.code, "herkomst": rij.herkomst or _("een andere bron")}
+            )
 
 
 @transaction.atomic
@@ -45,128 +42,157 @@ def store_organisaties(
     :raises NotPossible: if another folder already describes an organisation with one of the codes
     """
     permissions.check_can_store(handeling)
-    for beschrijving in beschrijvingen:
-        _check_herkomst(Organisatie.objects.filter(code=beschrijving.code).first(), herkomst, beschrijving.code)
-        organisatie, _nieuw = Organisatie.objects.update_or_create(
-            code=beschrijving.code,
-            defaults={
-                "herkomst": herkomst,
-                "naam": beschrijving.naam,
-                "soort": beschrijving.soort,
-                "verbondenheid": beschrijving.verbondenheid,
-                "doelgroepen": list(beschrijving.doelgroepen),
-                "fasen": list(beschrijving.fasen),
-                "rol_omschrijving": beschrijving.rol_omschrijving,
-                "lijst": beschrijving.lijst,
-                "geldig_van": beschrijving.periode.van,
-                "geldig_tot": beschrijving.periode.tot,
-                "bron": beschrijving.bron,
-            },
-        )
-        _replace_aliassen(organisatie, beschrijving.aliassen)
-
-
-def _replace_aliassen(organisatie: Organisatie, aliassen: Sequence[Aliasbeschrijving]) -> None:
-    organisatie.aliassen.all().delete()
+    _check_herkomst(Organisatie.objects.filter(code__in=[deel.code for deel in beschrijvingen]), herkomst)
+    rijen = [_organisatie(beschrijving, herkomst) for beschrijving in beschrijvingen]
+    velden = ["herkomst", "naam", "soort", "verbondenheid", "doelgroepen", "fasen", "rol_omschrijving", "lijst"]
+    Organisatie.objects.bulk_create(
+        rijen,
+        update_conflicts=True,
+        unique_fields=["code"],
+        update_fields=[*velden, "geldig_van", "geldig_tot", "bron"],
+    )
+    opgeslagen = Organisatie.objects.in_bulk([deel.code for deel in beschrijvingen], field_name="code")
+    Alias.objects.filter(organisatie__in=opgeslagen.values()).delete()
     Alias.objects.bulk_create(
-        [
-            Alias(
-                organisatie=organisatie,
-                naam=alias.naam,
-                geldig_van=alias.periode.van,
-                geldig_tot=alias.periode.tot,
-                bron=alias.bron,
-            )
-            for alias in aliassen
-        ]
+        Alias(
+            organisatie=opgeslagen[beschrijving.code],
+            naam=alias.naam,
+            geldig_van=alias.periode.van,
+            geldig_tot=alias.periode.tot,
+            bron=alias.bron,
+        )
+        for beschrijving in beschrijvingen
+        for alias in beschrijving.aliassen
     )
 
 
-def _check_team(beschrijving: Teambeschrijving, herkomst: str) -> Organisatie:
-    organisatie = Organisatie.objects.filter(code=beschrijving.organisatie).first()
-    if organisatie is None:
-        raise NotFound(_("De organisatie %(code)s is niet bekend.") % {"code": beschrijving.organisatie})
-    if beschrijving.aangesloten and not organisatie.ziet_casus:
-        raise NotPossible(
-            _("%(naam)s signaleert alleen en kan geen aangesloten team hebben.") % {"naam": organisatie.naam}
-        )
-    _check_herkomst(Team.objects.filter(code=beschrijving.code).first(), herkomst, beschrijving.code)
-    return organisatie
+def _organisatie(beschrijving: Organisatiebeschrijving, herkomst: str) -> Organisatie:
+    return Organisatie(
+        code=beschrijving.code,
+        herkomst=herkomst,
+        naam=beschrijving.naam,
+        soort=beschrijving.soort,
+        verbondenheid=beschrijving.verbondenheid,
+        doelgroepen=list(beschrijving.doelgroepen),
+        fasen=list(beschrijving.fasen),
+        rol_omschrijving=beschrijving.rol_omschrijving,
+        lijst=beschrijving.lijst,
+        geldig_van=beschrijving.periode.van,
+        geldig_tot=beschrijving.periode.tot,
+        bron=beschrijving.bron,
+    )
 
 
-@transaction.atomic
 def store_team(handeling: Handeling, *, regio: Regio, beschrijving: Teambeschrijving) -> Team:
     """
-    This function will store a team under its code, with its work area in this region, its offers and contact persons.
+    This function will store one team; see `store_teams`.
 
     :raises NotAllowed: if the actor is not a functional administrator
     :raises NotFound: if the organisation or an area is not there
     :raises NotPossible: if another folder describes the team, or its organisation only signals and never sees a casus
     """
+    return store_teams(handeling, regio=regio, beschrijvingen=[beschrijving])[0]
+
+
+@transaction.atomic
+def store_teams(handeling: Handeling, *, regio: Regio, beschrijvingen: Sequence[Teambeschrijving]) -> list[Team]:
+    """
+    This function will store teams under their codes, with work areas in this region, offers and contact persons.
+
+    :raises NotAllowed: if the actor is not a functional administrator
+    :raises NotFound: if an organisation or an area is not there
+    :raises NotPossible: if another folder describes a team, or its organisation only signals and never sees a casus
+    """
     permissions.check_can_store(handeling)
-    organisatie = _check_team(beschrijving, regio.code)
-    team, _nieuw = Team.objects.update_or_create(
+    codes = [beschrijving.code for beschrijving in beschrijvingen]
+    _check_herkomst(Team.objects.filter(code__in=codes), regio.code)
+    organisaties = _organisaties_of(beschrijvingen)
+    velden = ["herkomst", "naam", "organisatie", "soort", "telefoon", "aangesloten", "geldig_van", "geldig_tot", "bron"]
+    Team.objects.bulk_create(
+        [_team(beschrijving, regio, organisaties) for beschrijving in beschrijvingen],
+        update_conflicts=True,
+        unique_fields=["code"],
+        update_fields=velden,
+    )
+    opgeslagen = Team.objects.in_bulk(codes, field_name="code")
+    delen = [(opgeslagen[beschrijving.code], beschrijving) for beschrijving in beschrijvingen]
+    _replace_werkgebieden(delen, regio)
+    _replace_aanbod(delen)
+    _replace_contactpersonen(delen)
+    return [team for team, _beschrijving in delen]
+
+
+def _organisaties_of(beschrijvingen: Sequence[Teambeschrijving]) -> dict[str, Organisatie]:
+    organisaties = Organisatie.objects.in_bulk([deel.organisatie for deel in beschrijvingen], field_name="code")
+    for beschrijving in beschrijvingen:
+        organisatie = organisaties.get(beschrijving.organisatie)
+        if organisatie is None:
+            raise NotFound(_("De organisatie %(code)s is niet bekend.") % {"code": beschrijving.organisatie})
+        if beschrijving.aangesloten and not organisatie.ziet_casus:
+            raise NotPossible(
+                _("%(naam)s signaleert alleen en kan geen aangesloten team hebben.") % {"naam": organisatie.naam}
+            )
+    return organisaties
+
+
+def _team(beschrijving: Teambeschrijving, regio: Regio, organisaties: dict[str, Organisatie]) -> Team:
+    return Team(
         code=beschrijving.code,
-        defaults={
-            "herkomst": regio.code,
-            "naam": beschrijving.naam,
-            "organisatie": organisatie,
-            "soort": beschrijving.soort,
-            "telefoon": beschrijving.telefoon,
-            "aangesloten": beschrijving.aangesloten,
-            "geldig_van": beschrijving.periode.van,
-            "geldig_tot": beschrijving.periode.tot,
-            "bron": beschrijving.bron,
-        },
+        herkomst=regio.code,
+        naam=beschrijving.naam,
+        organisatie=organisaties[beschrijving.organisatie],
+        soort=beschrijving.soort,
+        telefoon=beschrijving.telefoon,
+        aangesloten=beschrijving.aangesloten,
+        geldig_van=beschrijving.periode.van,
+        geldig_tot=beschrijving.periode.tot,
+        bron=beschrijving.bron,
     )
-    _replace_werkgebieden(team, regio, beschrijving)
-    _replace_aanbod(team, beschrijving)
-    _replace_contactpersonen(team, beschrijving.contactpersonen)
-    return team
 
 
-def _replace_werkgebieden(team: Team, regio: Regio, beschrijving: Teambeschrijving) -> None:
-    bekend = areas_by_code(regio)
-    team.werkgebieden.filter(gebied__regio=regio).delete()
+Delen = Sequence[tuple[Team, Teambeschrijving]]
+
+
+def _replace_werkgebieden(delen: Delen, regio: Regio) -> None:
+    bekend: dict[str, Gebied] = areas_by_code(regio)
+    Werkgebied.objects.filter(team__in=[team for team, _b in delen], gebied__regio=regio).delete()
     Werkgebied.objects.bulk_create(
-        [
-            Werkgebied(
-                team=team,
-                gebied=find_gebied(bekend, werkgebied.gebied),
-                doelgroep=werkgebied.doelgroep,
-                geldig_van=werkgebied.periode.van,
-                geldig_tot=werkgebied.periode.tot,
-                bron=werkgebied.bron,
-            )
-            for werkgebied in beschrijving.werkgebieden
-        ]
+        Werkgebied(
+            team=team,
+            gebied=find_gebied(bekend, werkgebied.gebied),
+            doelgroep=werkgebied.doelgroep,
+            geldig_van=werkgebied.periode.van,
+            geldig_tot=werkgebied.periode.tot,
+            bron=werkgebied.bron,
+        )
+        for team, beschrijving in delen
+        for werkgebied in beschrijving.werkgebieden
     )
 
 
-def _replace_aanbod(team: Team, beschrijving: Teambeschrijving) -> None:
-    team.aanbod.all().delete()
+def _replace_aanbod(delen: Delen) -> None:
+    Aanbod.objects.filter(team__in=[team for team, _b in delen]).delete()
     Aanbod.objects.bulk_create(
-        [
-            Aanbod(
-                team=team,
-                code=aanbod.code,
-                naam=aanbod.naam,
-                fase=aanbod.fase,
-                doelgroep=aanbod.doelgroep,
-                plaatsen=aanbod.plaatsen,
-                geldig_van=aanbod.periode.van,
-                geldig_tot=aanbod.periode.tot,
-                bron=aanbod.bron,
-            )
-            for aanbod in beschrijving.aanbod
-        ]
+        Aanbod(
+            team=team,
+            code=aanbod.code,
+            naam=aanbod.naam,
+            fase=aanbod.fase,
+            doelgroep=aanbod.doelgroep,
+            plaatsen=aanbod.plaatsen,
+            geldig_van=aanbod.periode.van,
+            geldig_tot=aanbod.periode.tot,
+            bron=aanbod.bron,
+        )
+        for team, beschrijving in delen
+        for aanbod in beschrijving.aanbod
     )
 
 
-def _replace_contactpersonen(team: Team, contactpersonen: Sequence[Contactbeschrijving]) -> None:
-    team.contactpersonen.all().delete()
-    opgeslagen = {
-        contact.code: Contactpersoon.objects.create(
+def _replace_contactpersonen(delen: Delen) -> None:
+    Contactpersoon.objects.filter(team__in=[team for team, _b in delen]).delete()
+    opgeslagen = Contactpersoon.objects.bulk_create(
+        Contactpersoon(
             team=team,
             code=contact.code,
             naam=contact.naam,
@@ -178,10 +204,15 @@ def _replace_contactpersonen(team: Team, contactpersonen: Sequence[Contactbeschr
             geldig_tot=contact.periode.tot,
             bron=contact.bron,
         )
-        for contact in contactpersonen
-    }
-    for contact in contactpersonen:
-        if contact.vervanger is not None:
-            persoon = opgeslagen[contact.code]
-            persoon.vervanger = opgeslagen[contact.vervanger]
-            persoon.save(update_fields=["vervanger"])
+        for team, beschrijving in delen
+        for contact in beschrijving.contactpersonen
+    )
+    per_code = {(contact.team_id, contact.code): contact for contact in opgeslagen}
+    vervangen = []
+    for team, beschrijving in delen:
+        for contact in beschrijving.contactpersonen:
+            if contact.vervanger is not None:
+                persoon = per_code[team.pk, contact.code]
+                persoon.vervanger = per_code[team.pk, contact.vervanger]
+                vervangen.append(persoon)
+    Contactpersoon.objects.bulk_update(vervangen, ["vervanger"])

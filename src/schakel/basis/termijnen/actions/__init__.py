@@ -10,8 +10,9 @@ from schakel.basis.termijnen.actions.beheren import (
     take_over,
     take_over_all,
 )
-from schakel.basis.termijnen.actions.laden import lees_termijnen, load_termijnen
+from schakel.basis.termijnen.actions.laden import load_termijnen
 from schakel.basis.termijnen.actions.toepassen import apply_event
+from schakel.basis.termijnen.rules.bestand import lees_termijnen
 
 __all__ = [
     "Alarm",

@@ -4,13 +4,12 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef
 
 from schakel.basis.termijnen import permissions, queries
 from schakel.basis.termijnen.models import Termijn, Verlenging
 from schakel.basis.termijnen.rules import Eigenaar, TermijnStatus, stand_op, volgend_alarm
 from schakel.basis.termijnen.rules.beheren import check_lopend, check_overschrijding, check_verlenging, verlengd
-from schakel.kernel.errors import NotFound, NotPossible
+from schakel.kernel.errors import NotFound
 from schakel.kernel.handeling import Handeling
 from schakel.kernel.tijd import lokale_datum
 
@@ -40,14 +39,13 @@ def take_over_all(handeling: Handeling, *, van_medewerker: int) -> int:
     """
     This function will give all running work of an absent colleague in the actor's team to the actor.
 
-    :raises NotPossible: if the actor is no person
+    :raises NotAllowed: if the actor is no person
     """
-    if handeling.wie is None:
-        raise NotPossible("Alleen een medewerker kan werk overnemen.")
+    overnemer = permissions.check_is_person(handeling)
     rijen = list(
         Termijn.objects.select_for_update().lopend().filter(team_id=handeling.team, medewerker_id=van_medewerker)
     )
-    Termijn.objects.filter(pk__in=[r.pk for r in rijen]).update(medewerker_id=handeling.wie)
+    Termijn.objects.filter(pk__in=[r.pk for r in rijen]).update(medewerker_id=overnemer)
     _noteer(handeling, rijen)
     return len(rijen)
 
@@ -72,7 +70,7 @@ def explain_overrun(handeling: Handeling, *, termijn: int, reden: str) -> None:
         moment=handeling.moment,
     )
     rij.overschrijding_reden = reden.strip()
-    rij.overschrijding_door_id = handeling.wie
+    rij.overschrijding_door_id = permissions.check_is_person(handeling)
     rij.overschrijding_op = handeling.moment
     rij.save(update_fields=["overschrijding_reden", "overschrijding_door_id", "overschrijding_op"])
     _noteer(handeling, [rij])
@@ -92,6 +90,7 @@ def extend(
     """
     rij = _get(termijn)
     permissions.check_can_work_on(handeling, [rij.team_id])
+    goedkeurder = permissions.check_is_person(handeling)
     check_lopend(TermijnStatus(rij.status))
     definities = queries.definities_op(regio, lokale_datum(rij.gestart_op))
     duur = check_verlenging(
@@ -100,7 +99,7 @@ def extend(
         eerdere=rij.verlengingen.count(),
         reden=reden,
         rol=handeling.rol,
-        zelf=handeling.wie is None or handeling.wie == aangevraagd_door,
+        zelf=goedkeurder == aangevraagd_door,
     )
     was = rij.uiterlijk
     rij.wettelijk_uiterlijk = verlengd(rij.wettelijk_uiterlijk, duur) if rij.wettelijk_uiterlijk else None
@@ -117,7 +116,7 @@ def extend(
         eenheid=duur.eenheid.value,
         reden=reden.strip(),
         aangevraagd_door_id=aangevraagd_door,
-        goedgekeurd_door_id=handeling.wie,
+        goedgekeurd_door_id=goedkeurder,
         verlengd_op=handeling.moment,
         was_uiterlijk=was,
         werd_uiterlijk=rij.uiterlijk,
@@ -169,18 +168,24 @@ def move_owner(
 
 @transaction.atomic
 def carry_over(handeling: Handeling, *, van_dossier: int, naar_dossier: int, regio: str | None, team: int) -> int:
-    """This function will take the running terms that travel (a child to be seen) along to the casus."""
+    """
+    This function will take the running terms that travel (a child to be seen) along to the casus, and return how many.
+
+    What whoever answers owns goes to `team`; terms of the sender stay with the sender. What already runs there lapses.
+    """
     codes = [d.code for d in queries.definities_op(regio, lokale_datum(handeling.moment)) if d.reist_mee]
     reizend = Termijn.objects.lopend().filter(dossier_id=van_dossier, definitie__in=codes)
-    al_daar = Termijn.objects.lopend().filter(
-        dossier_id=naar_dossier,
-        definitie=OuterRef("definitie"),
-        onderwerp_soort=OuterRef("onderwerp_soort"),
-        onderwerp_id=OuterRef("onderwerp_id"),
-    )
-    dubbel = reizend.filter(Exists(al_daar))
-    dubbel.update(status=TermijnStatus.VERVALLEN.value, afgedaan_op=handeling.moment, volgend_alarm_op=None)
-    aantal = reizend.update(dossier_id=naar_dossier, team_id=team, medewerker_id=None)
+    al_daar = {
+        (t.definitie, t.onderwerp_soort, t.onderwerp_id)
+        for t in Termijn.objects.lopend().filter(dossier_id=naar_dossier, definitie__in=codes)
+    }
+    dubbel = [t.pk for t in reizend if (t.definitie, t.onderwerp_soort, t.onderwerp_id) in al_daar]
+    if dubbel:
+        Termijn.objects.filter(pk__in=dubbel).update(
+            status=TermijnStatus.VERVALLEN.value, afgedaan_op=handeling.moment, volgend_alarm_op=None
+        )
+    reizend.filter(eigenaar=Eigenaar.VERANTWOORDELIJK.value).update(team_id=team, medewerker_id=None)
+    aantal = reizend.update(dossier_id=naar_dossier)
     handeling.spoor.noteer("termijn", dossier=naar_dossier, actie="U")
     return aantal
 

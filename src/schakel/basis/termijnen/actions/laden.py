@@ -6,14 +6,14 @@ from django.db import transaction
 
 from schakel.basis.termijnen import permissions, queries
 from schakel.basis.termijnen.models import Termijndefinitie
-from schakel.basis.termijnen.rules import Definitie, Duur, VerlengRegel, check_eigen_definities, lees_definitie
-from schakel.kernel.errors import InvalidInput
+from schakel.basis.termijnen.rules import Definitie, Duur, VerlengRegel
+from schakel.basis.termijnen.rules.bestand import lees_termijnen
 from schakel.kernel.handeling import Handeling
 from schakel.kernel.tijd import lokale_datum
 
 
 @transaction.atomic
-def load_termijnen(handeling: Handeling, *, regio: str | None, inhoud: Mapping[str, object]) -> int:
+def load_termijnen(handeling: Handeling, *, regio: str | None, inhoud: Mapping[str, object], bestand: str = "") -> int:
     """
     This function will load the definitions of a region; one that left the file ends today.
 
@@ -35,28 +35,6 @@ def load_termijnen(handeling: Handeling, *, regio: str | None, inhoud: Mapping[s
             rij.save(update_fields=["geldig_tot"])
     queries.forget_definities()
     return len(definities)
-
-
-def lees_termijnen(inhoud: Mapping[str, object]) -> list[Definitie]:
-    """
-    Return the definitions that the content of a file describes.
-
-    :raises InvalidInput: with every fault, keyed by place
-    """
-    lijst = inhoud.get("termijnen")
-    definities: list[Definitie] = []
-    fouten: dict[str, list[str]] = {}
-    for nummer, ruw in enumerate(lijst if isinstance(lijst, list) else []):
-        try:
-            definities.append(lees_definitie(ruw if isinstance(ruw, Mapping) else {}))
-        except InvalidInput as fout:
-            fouten |= {f"termijnen.{nummer}.{veld}": teksten for veld, teksten in fout.fouten.items()}
-    if not definities and not fouten:
-        fouten["termijnen"] = ["Dit bestand noemt geen enkele termijn."]
-    if fouten:
-        raise InvalidInput(fouten)
-    check_eigen_definities(definities)
-    return definities
 
 
 def _velden(definitie: Definitie) -> dict[str, object]:

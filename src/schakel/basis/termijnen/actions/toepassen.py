@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from uuid import uuid4
+from typing import TypeAlias
+from uuid import UUID, uuid4
 
 from django.db import connection, transaction
 
@@ -11,6 +12,8 @@ from schakel.basis.termijnen.models import Termijn
 from schakel.basis.termijnen.rules import Definitie, Eigenaar, Per, TermijnStatus, gevolg_van, volgend_alarm
 from schakel.kernel.handeling import Handeling
 from schakel.kernel.tijd import lokale_datum
+
+Waarde: TypeAlias = int | str | datetime | UUID | None
 
 KOLOMMEN = (
     "publiek_id",
@@ -33,7 +36,7 @@ KOLOMMEN = (
 )
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def apply_event(
     handeling: Handeling,
     *,
@@ -111,7 +114,7 @@ def _team(eigenaar: Eigenaar, teams: Mapping[str, int]) -> int:
 
 def _rij(
     definitie: Definitie, dossier: int, onderwerp: tuple[str, int] | None, start: datetime, team: int, gevaar: int
-) -> tuple[object, ...]:
+) -> tuple[Waarde, ...]:
     soort, nummer = onderwerp if onderwerp is not None and definitie.per is Per.ONDERWERP else ("", None)
     wettelijk, praktijk, uiterlijk = definitie.einden(start)
     return (
@@ -135,15 +138,16 @@ def _rij(
     )
 
 
-def _insert(rijen: Sequence[tuple[object, ...]]) -> list[int]:
+def _insert(rijen: Sequence[tuple[Waarde, ...]]) -> list[int]:
     """Insert the rows in one statement; the unique constraint quietly keeps out what already runs."""
     if not rijen:
         return []
     plekken = "(" + ", ".join(["%s"] * len(KOLOMMEN)) + ")"
+    # Only names of columns are put into the text; every value is a parameter.
+    sql = f"INSERT INTO termijnen_termijn ({', '.join(KOLOMMEN)}) VALUES "  # noqa: S608
     with connection.cursor() as cursor:
         cursor.execute(
-            f"INSERT INTO termijnen_termijn ({', '.join(KOLOMMEN)}) VALUES {', '.join([plekken] * len(rijen))}"
-            " ON CONFLICT DO NOTHING RETURNING id",
+            sql + ", ".join([plekken] * len(rijen)) + " ON CONFLICT DO NOTHING RETURNING id",
             [waarde for rij in rijen for waarde in rij],
         )
         return [rij[0] for rij in cursor.fetchall()]

@@ -1,5 +1,6 @@
 """What does a definition of a term say, and which definitions does an event concern?"""
 
+import itertools
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -115,7 +116,7 @@ def check_eigen_definities(definities: Iterable[Definitie]) -> None:
     fouten: dict[str, list[str]] = {}
     for code, reeks in per_code.items():
         reeks.sort(key=lambda d: d.geldig_van)
-        for eerder, later in zip(reeks, reeks[1:], strict=False):
+        for eerder, later in itertools.pairwise(reeks):
             if eerder.geldig_tot is None or eerder.geldig_tot > later.geldig_van:
                 fouten[code] = [f"Twee definities van ‘{code}’ gelden op {later.geldig_van.isoformat()}."]
     if fouten:
@@ -192,7 +193,7 @@ def _verlenging(ruw: object, fouten: dict[str, list[str]]) -> VerlengRegel | Non
 
 def _keuze(soort: type[E], ruw: object, veld: str, fouten: dict[str, list[str]]) -> E | None:
     try:
-        return soort(ruw)
+        return soort(str(ruw))
     except ValueError:
         fouten.setdefault(veld, []).append(f"‘{ruw}’ kan hier niet.")
         return None

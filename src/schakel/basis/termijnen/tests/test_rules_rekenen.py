@@ -1,6 +1,7 @@
 """Is a term due when the law and the calendar say so?  Known cases, and thirty years of dates."""
 
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -15,7 +16,7 @@ EERSTE, LAATSTE = date(2010, 1, 1), date(2040, 1, 1)
 MOMENTEN = st.datetimes(datetime(2010, 1, 1), datetime(2040, 1, 1), timezones=st.just(UTC))
 
 
-def op(dag, uur=10):
+def op(dag: date, uur: int = 10) -> Any:
     """Return an hour of a day in Amsterdam."""
     return datetime(dag.year, dag.month, dag.day, uur, tzinfo=AMSTERDAM)
 
@@ -63,7 +64,7 @@ def op(dag, uur=10):
         ("2016-12-31", 0, "werkdagen", "2017-01-02"),
     ],
 )
-def test_known_cases(start, aantal, eenheid, laatste):
+def test_known_cases(start: Any, aantal: int, eenheid: Any, laatste: str) -> None:
     uiterlijk = due(op(date.fromisoformat(start)), aantal, Eenheid(eenheid))
     assert laatste_dag(uiterlijk) == date.fromisoformat(laatste)
     assert uiterlijk.astimezone(AMSTERDAM).hour == 0
@@ -78,24 +79,24 @@ def test_known_cases(start, aantal, eenheid, laatste):
         ("2016-12-23T17:00", 2, "2016-12-23T19:00"),  # hours run on through evening and holiday
     ],
 )
-def test_hours_are_exact_hours(start, uren, lokaal_einde):
+def test_hours_are_exact_hours(start: Any, uren: int, lokaal_einde: str) -> None:
     begin = datetime.fromisoformat(start).replace(tzinfo=AMSTERDAM)
     uiterlijk = due(begin, uren, Eenheid.UREN)
     assert uiterlijk - begin.astimezone(UTC) == timedelta(hours=uren)
     assert uiterlijk.astimezone(AMSTERDAM).replace(tzinfo=None) == datetime.fromisoformat(lokaal_einde)
 
 
-def test_a_day_is_a_day_in_amsterdam():
+def test_a_day_is_a_day_in_amsterdam() -> None:
     net_na_middernacht = datetime(2016, 3, 3, 23, 30, tzinfo=UTC)
     assert laatste_dag(due(net_na_middernacht, 1, Eenheid.KALENDERDAGEN)) == date(2016, 3, 5)
 
 
-def test_an_unaware_start_is_refused():
-    with pytest.raises(ValueError):
+def test_an_unaware_start_is_refused() -> None:
+    with pytest.raises(ValueError, match="aware"):
         due(datetime(2016, 1, 1), 1, Eenheid.UREN)
 
 
-def test_thirty_years_of_days_keep_the_law():
+def test_thirty_years_of_days_keep_the_law() -> None:
     """For each day: end on a working day, two working days within, never earlier than the bare count."""
     dag = EERSTE
     while dag < LAATSTE:
@@ -115,7 +116,7 @@ def test_thirty_years_of_days_keep_the_law():
         dag += timedelta(days=1)
 
 
-def test_thirty_years_of_holidays():
+def test_thirty_years_of_holidays() -> None:
     """Nine days a year (fewer when two coincide), Easter between 22 March and 25 April, on a Sunday."""
     bekend = {2008: (3, 23), 2015: (4, 5), 2016: (3, 27), 2017: (4, 16), 2024: (3, 31), 2038: (4, 25)}
     for jaar in range(2008, 2041):
@@ -131,7 +132,7 @@ def test_thirty_years_of_holidays():
 
 @settings(max_examples=300, deadline=None)
 @given(MOMENTEN, st.integers(0, 30), st.sampled_from(list(Eenheid)))
-def test_due_is_never_before_the_start_and_grows_with_the_count(start, aantal, eenheid):
+def test_due_is_never_before_the_start_and_grows_with_the_count(start: Any, aantal: int, eenheid: Any) -> None:
     korter, langer = due(start, aantal, eenheid), due(start, aantal + 1, eenheid)
     assert start <= korter <= langer
     if eenheid is not Eenheid.UREN:
@@ -140,13 +141,13 @@ def test_due_is_never_before_the_start_and_grows_with_the_count(start, aantal, e
 
 @settings(max_examples=200, deadline=None)
 @given(MOMENTEN, st.timedeltas(timedelta(0), timedelta(days=20)), st.integers(0, 12), st.sampled_from(list(Eenheid)))
-def test_a_later_start_is_never_due_earlier(start, later, aantal, eenheid):
+def test_a_later_start_is_never_due_earlier(start: Any, later: Any, aantal: int, eenheid: Any) -> None:
     assert due(start, aantal, eenheid) <= due(start + later, aantal, eenheid)
 
 
 @settings(max_examples=200, deadline=None)
 @given(MOMENTEN, st.integers(0, 60), st.sampled_from(list(Eenheid)))
-def test_alarms_rise_from_start_to_end(start, aantal, eenheid):
+def test_alarms_rise_from_start_to_end(start: Any, aantal: int, eenheid: Any) -> None:
     uiterlijk = due(start, aantal, eenheid)
     momenten = [alarm_op(start, uiterlijk, a) for a in ALARMEN]
     assert momenten == sorted(momenten)
@@ -157,7 +158,7 @@ def test_alarms_rise_from_start_to_end(start, aantal, eenheid):
 
 
 @given(st.dates(EERSTE, LAATSTE), st.integers(0, 40))
-def test_months_keep_the_day_or_take_the_last(dag, aantal):
+def test_months_keep_the_day_or_take_the_last(dag: date, aantal: int) -> None:
     later = plus_maanden(dag, aantal)
     assert (later.year * 12 + later.month) - (dag.year * 12 + dag.month) == aantal
     assert later.day == dag.day or (later + timedelta(days=1)).day == 1

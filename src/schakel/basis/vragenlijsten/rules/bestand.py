@@ -19,6 +19,12 @@ def versies_in(inhoud: Mapping[str, object]) -> Iterator[tuple[Pad, Mapping[str,
             yield ("versies", nummer), versie
 
 
+def kop_van(inhoud: Mapping[str, object]) -> Mapping[str, object]:
+    """Return the head of the file: code and title of the instrument."""
+    kop = inhoud.get("vragenlijst")
+    return kop if isinstance(kop, Mapping) else {}
+
+
 def objections(inhoud: object, *, regio: str = "") -> list[Bezwaar]:
     """Return everything that keeps the file from being loaded, each with its place and a remedy."""
     if not isinstance(inhoud, Mapping) or not isinstance(inhoud.get("vragenlijst"), Mapping):

@@ -148,9 +148,7 @@ def _fouten_van(vraag: Vraag, antwoord: Mapping[str, object]) -> list[str]:
     if _is_leeg(waarde):
         return ["Beantwoord deze vraag."] if vraag.verplicht else []
     teksten = [] if _is_mogelijk(vraag, waarde) else ["Dit antwoord kan hier niet."]
-    moet = vraag.reden is Reden.ALTIJD or (
-        vraag.reden is Reden.BIJ_POSITIEF and _is_positief_antwoord(vraag, waarde)
-    )
+    moet = vraag.reden is Reden.ALTIJD or (vraag.reden is Reden.BIJ_POSITIEF and _is_positief_antwoord(vraag, waarde))
     if moet and not reden:
         teksten.append("Schrijf op waarom u dit antwoord geeft.")
     return teksten

@@ -67,6 +67,7 @@ class Migration(migrations.Migration):
             name="Betrokkenheid",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("soort", models.CharField(choices=[("MELDING", "MELDING"), ("CASUS", "CASUS")], max_length=10)),
                 (
                     "rol",
                     models.CharField(

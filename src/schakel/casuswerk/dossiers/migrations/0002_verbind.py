@@ -70,7 +70,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="betrokkenheid",
-            index=models.Index(fields=["team", "gewijzigd_op"], name="betrokkenheid_team_gewijzigd"),
+            index=models.Index(fields=["team", "soort", "gewijzigd_op"], name="betrokkenheid_team_gewijzigd"),
         ),
         migrations.AddConstraint(
             model_name="betrokkenheid",

@@ -30,9 +30,9 @@ BEGIN
     VALUES (nieuw, p_publiek, to_char(p_geopend AT TIME ZONE 'Europe/Amsterdam', 'YYYY') || '-'
         || lpad(nieuw::text, 5, '0'), p_soort, p_regio, 'OPEN', p_geopend, 0, 0);
     INSERT INTO dossiers_openperiode (dossier_id, periode) VALUES (nieuw, tstzrange(p_geopend, NULL));
-    INSERT INTO dossiers_betrokkenheid (dossier_id, team_id, rol, grondslag, categorieen, periode, fase, gewijzigd_op)
-    SELECT nieuw, t, CASE WHEN t = p_team THEN 'VERANTWOORDELIJK' ELSE 'UITVOERING' END, p_grondslag, p_categorieen,
-        tstzrange(p_geopend, NULL), '', p_geopend FROM unnest(ARRAY[p_team, {TEAM}]) t WHERE t IS NOT NULL GROUP BY t;
+    INSERT INTO dossiers_betrokkenheid (dossier_id, soort, team_id, rol, grondslag, categorieen, periode, fase,
+        gewijzigd_op) SELECT nieuw, p_soort, t, CASE WHEN t = p_team THEN 'VERANTWOORDELIJK' ELSE 'UITVOERING' END,
+        p_grondslag, p_categorieen, tstzrange(p_geopend, NULL), '', p_geopend FROM unnest(ARRAY[p_team, {TEAM}]) t WHERE t IS NOT NULL GROUP BY t;
     INSERT INTO dossiers_verantwoordelijkheid (dossier_id, team_id, periode, reden, bron, door)
     VALUES (nieuw, p_team, tstzrange(p_geopend, NULL), p_reden, 'dossier.geopend', wie);
     RETURN nieuw;
@@ -47,10 +47,9 @@ BEGIN
         alleen = p_alleen, gewijzigd_op = p_vanaf, periode = tstzrange(lower(periode), p_tot)
     WHERE dossier_id = p_dossier AND team_id = p_team AND periode @> p_vanaf;
     IF NOT FOUND THEN
-        INSERT INTO dossiers_betrokkenheid (dossier_id, team_id, rol, grondslag, categorieen, periode, fase, alleen,
-            gewijzigd_op)
-        VALUES (p_dossier, p_team, p_rol, p_grondslag, p_categorieen, tstzrange(p_vanaf, p_tot), p_fase, p_alleen,
-            p_vanaf);
+        INSERT INTO dossiers_betrokkenheid (dossier_id, soort, team_id, rol, grondslag, categorieen, periode, fase,
+            alleen, gewijzigd_op) SELECT d.id, d.soort, p_team, p_rol, p_grondslag, p_categorieen,
+            tstzrange(p_vanaf, p_tot), p_fase, p_alleen, p_vanaf FROM dossiers_dossier d WHERE d.id = p_dossier;
     END IF;
 END $$""",
     f"""

@@ -7,9 +7,18 @@ from schakel.entrypoints.bediening.postgres import Dsns, ensure_database, remove
 
 
 @pytest.fixture
-def data(tmp_path: Path) -> Iterator[Path]:
+def eigen_data(tmp_path: Path) -> Iterator[Path]:
     """A folder of an installation, with a space in its name; its database goes when the test ends."""
     map_ = tmp_path / "een map"
+    yield map_
+    if map_.exists():
+        remove_database(map_)
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The same for tests that leave a database which can start again: making one is the slow part."""
+    map_ = tmp_path_factory.mktemp("een map") / "nog een"
     yield map_
     if map_.exists():
         remove_database(map_)

@@ -13,7 +13,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from schakel.entrypoints.bediening import postgres, processen
+from schakel.entrypoints.bediening import binaries, postgres, processen
 from schakel.entrypoints.bediening.fouten import StartFout
 from schakel.entrypoints.bediening.ligging import PROJECT, known_thuis, thuis_of
 from schakel.entrypoints.bediening.postgres import database_pid, ensure_database, stop_database
@@ -25,8 +25,10 @@ STARTER = (
 
 
 def _write_row(adres: str) -> None:
+    """This function will leave exactly one row."""
     with psycopg.connect(adres, autocommit=True) as verbinding:
-        verbinding.execute("CREATE TABLE IF NOT EXISTS proef (getal int)")
+        verbinding.execute("DROP TABLE IF EXISTS proef")
+        verbinding.execute("CREATE TABLE proef (getal int)")
         verbinding.execute("INSERT INTO proef VALUES (1)")
 
 
@@ -114,24 +116,24 @@ def test_a_stale_note_that_names_a_living_stranger_is_not_believed(data: Path) -
     assert _server(data) != os.getpid()
 
 
-def test_half_a_cluster_of_an_interrupted_start_is_made_anew(data: Path) -> None:
-    ensure_database(data)
-    stop_database(data)
-    thuis = thuis_of(data)
+def test_half_a_cluster_of_an_interrupted_start_is_made_anew(eigen_data: Path) -> None:
+    ensure_database(eigen_data)
+    stop_database(eigen_data)
+    thuis = thuis_of(eigen_data)
     thuis.cluster.rename(thuis.map_ / "cluster.nieuw")
     (thuis.map_ / "cluster.nieuw" / "PG_VERSION").unlink()
 
-    ensure_database(data)
+    ensure_database(eigen_data)
     assert not (thuis.map_ / "cluster.nieuw").exists()
 
 
-def test_two_launchers_at_once_share_one_server(data: Path) -> None:
-    starters = [_launcher(data), _launcher(data)]
+def test_two_launchers_at_once_share_one_server(eigen_data: Path) -> None:
+    starters = [_launcher(eigen_data), _launcher(eigen_data)]
     uitvoer = [starter.communicate(timeout=60) for starter in starters]
 
     assert [starter.returncode for starter in starters] == [0, 0], uitvoer
     assert uitvoer[0][0] == uitvoer[1][0]
-    assert len([pid for pid in processen.working_in(thuis_of(data).cluster) if _is_postmaster(pid)]) == 1
+    assert len([pid for pid in processen.working_in(thuis_of(eigen_data).cluster) if _is_postmaster(pid)]) == 1
 
 
 def _is_postmaster(pid: int) -> bool:
@@ -141,10 +143,11 @@ def _is_postmaster(pid: int) -> bool:
 def test_a_second_database_lives_in_the_same_server(data: Path) -> None:
     eerste = ensure_database(data)
     tweede = ensure_database(data, naam="schakel_twee")
-    _write_row(tweede.owner)
+    with psycopg.connect(tweede.owner, autocommit=True) as verbinding:
+        verbinding.execute("CREATE TABLE alleen_hier (getal int)")
 
     with psycopg.connect(eerste.owner) as verbinding:
-        assert verbinding.execute("SELECT to_regclass('proef')").fetchone() == (None,)
+        assert verbinding.execute("SELECT to_regclass('alleen_hier')").fetchone() == (None,)
 
 
 def test_a_folder_with_a_long_name_still_gets_a_socket(tmp_path: Path) -> None:
@@ -213,10 +216,10 @@ def test_root_hands_the_server_to_an_ordinary_account_without_opening_folders(da
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root can become someone else")
-def test_a_copied_folder_does_not_share_the_database_of_the_first(data: Path) -> None:
-    ensure_database(data)
-    kopie = data.parent / "kopie"
-    shutil.copytree(data, kopie)
+def test_a_copied_folder_does_not_share_the_database_of_the_first(eigen_data: Path) -> None:
+    ensure_database(eigen_data)
+    kopie = eigen_data.parent / "kopie"
+    shutil.copytree(eigen_data, kopie)
 
     with pytest.raises(StartFout, match="kopie"):
         ensure_database(kopie)
@@ -237,11 +240,7 @@ def test_an_ordinary_user_needs_no_root() -> None:
             user=nobody.pw_uid,
             group=nobody.pw_gid,
             extra_groups=[],
-            env={
-                "PYTHONPATH": f"{PROJECT / 'src'}:{sysconfig.get_paths()['purelib']}",
-                "HOME": "/nonexistent",
-                "PATH": os.defpath,
-            },
+            env={"PYTHONPATH": paden, "HOME": "/nonexistent", "PATH": os.defpath},
             cwd="/",
             capture_output=True,
             text=True,
@@ -261,3 +260,23 @@ def _python_for(uid: int) -> str | None:
             continue
         return python
     return None
+
+
+@pytest.mark.parametrize(
+    ("antwoord", "hoofdversie"),
+    [
+        ("postgres (PostgreSQL) 18.6", 18),
+        ("postgres (PostgreSQL) 15.18 (Debian 15.18-0+deb12u1)", 15),
+        ("postgres (PostgreSQL) 19devel", 19),
+    ],
+)
+def test_every_way_in_which_a_server_tells_its_version_is_understood(
+    tmp_path: Path, antwoord: str, hoofdversie: int
+) -> None:
+    for naam in ("initdb", "postgres"):
+        (tmp_path / naam).write_text(f"#!/bin/sh\necho '{antwoord}'\n")
+        (tmp_path / naam).chmod(0o755)
+    versie = binaries._version(tmp_path, None)
+
+    assert versie is not None
+    assert binaries.Binaries(tmp_path, versie).hoofdversie == hoofdversie

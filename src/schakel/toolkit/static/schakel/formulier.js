@@ -43,6 +43,19 @@
     document.querySelectorAll("[aria-busy='true'].button").forEach((knop) => knop.removeAttribute("aria-busy"));
   });
 
+  /* A part of the page that could not be fetched says so; nothing that was typed is touched. */
+  const verbinding = document.querySelector("[data-verbinding]");
+  const toonVerbinding = (weg) => {
+    if (verbinding) verbinding.hidden = !weg;
+  };
+  ["htmx:sendError", "htmx:timeout"].forEach((naam) => {
+    document.addEventListener(naam, () => toonVerbinding(true));
+  });
+  document.addEventListener("htmx:afterRequest", (event) => {
+    const status = event.detail.xhr ? event.detail.xhr.status : 0;
+    if (status) toonVerbinding(status >= 500);
+  });
+
   document.addEventListener("htmx:afterSwap", (event) => zetFocus(event.target));
   zetFocus(document);
 })();

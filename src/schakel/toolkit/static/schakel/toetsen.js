@@ -5,6 +5,34 @@
   const typt = (element) => element.matches("input, textarea, select, [contenteditable]");
   const eersteVeld = "input:not([type=hidden]), select, textarea, button, a[href]";
 
+  /* A key of one letter can be switched off (WCAG 2.1.4); the choice is kept in this browser only. */
+  const BEWAARD = "schakel-toets-g";
+  const lees = () => {
+    try {
+      return window.localStorage.getItem(BEWAARD) !== "uit";
+    } catch {
+      return true;
+    }
+  };
+  let metG = lees();
+  const toonSchakelaars = () => {
+    document.querySelectorAll("[data-toets-schakelaar]").forEach((knop) => {
+      knop.hidden = false;
+      knop.querySelector("span:not(.icoon)").textContent = metG ? knop.dataset.tekstUit : knop.dataset.tekstAan;
+    });
+  };
+  document.addEventListener("click", (event) => {
+    if (!event.target.closest("[data-toets-schakelaar]")) return;
+    metG = !metG;
+    try {
+      window.localStorage.setItem(BEWAARD, metG ? "aan" : "uit");
+    } catch {
+      /* The choice then holds for this page. */
+    }
+    toonSchakelaars();
+  });
+  toonSchakelaars();
+
   const spring = (doel) => {
     const veld = doel.matches(eersteVeld) ? doel : doel.querySelector(eersteVeld) || doel;
     veld.focus();
@@ -38,7 +66,7 @@
       metAlt(event);
     } else if ((event.ctrlKey || event.metaKey) && event.key === "Enter") {
       verzend(event);
-    } else if (event.key.toLowerCase() === "g" && !event.ctrlKey && !event.metaKey && !typt(event.target)) {
+    } else if (metG && event.key.toLowerCase() === "g" && !event.ctrlKey && !event.metaKey && !typt(event.target)) {
       const gevaar = zoek("G");
       if (gevaar) gevaar.focus();
     }

@@ -10,7 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from schakel.basis.afspraken.models import Beslistabel
 from schakel.basis.afspraken.rules import Bevinding, BevindingSoort, check, lees_tabel
-from schakel.basis.afspraken.rules.bestand import findings, objections, tabellen_in
+from schakel.basis.afspraken.rules.bestand import findings, from_text, objections, tabellen_in
 from schakel.kernel.errors import InvalidInput
 
 KOPPEN = {
@@ -31,11 +31,13 @@ class Command(BaseCommand):
         """Take the deed and where to look."""
         parser.add_argument("wat", choices=["check"])
         parser.add_argument("pad", nargs="?", type=Path, help="een bestand of een (regio)map")
+        parser.add_argument("--volgorde", action="store_true", help="toon ook waar alleen de volgorde beslist")
         parser.add_argument("--regio", help="controleer wat van deze regio in de database staat")
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Look at the files when a path is given, else at the database."""
         regio, pad = options["regio"], options["pad"]
+        self.volgorde = bool(options["volgorde"])
         fouten = self._database(regio or "") if pad is None else self._bestanden(pad)
         if fouten:
             raise CommandError("1 fout gevonden." if fouten == 1 else f"{fouten} fouten gevonden.", returncode=1)
@@ -59,9 +61,9 @@ class Command(BaseCommand):
             self.stdout.write(f"  fout: {tekst}\n    Wat te doen: {remedie}")
         if isinstance(inhoud, dict):
             self.stdout.write(f"  {len(list(tabellen_in(inhoud)))} beslistabellen gelezen.")
-            for gevonden in findings(inhoud):
-                if not gevonden.bevinding.is_fout:
-                    self._toon(gevonden.tabel, gevonden.bevinding)
+            gevonden = [g for g in findings(inhoud) if not g.bevinding.is_fout]
+            for tabel in dict.fromkeys(g.tabel for g in gevonden):
+                self._toon_volgorde(tabel, [g.bevinding for g in gevonden if g.tabel == tabel])
         return len(bezwaren)
 
     def _database(self, regio: str) -> int:
@@ -69,15 +71,25 @@ class Command(BaseCommand):
         for rij in Beslistabel.objects.filter(versie__afspraak__regio=regio).select_related("versie__afspraak"):
             self.stdout.write(f"{rij.versie}: {rij.code}")
             try:
-                bevindingen = check(lees_tabel(rij.definitie))
+                bevindingen = check(lees_tabel(from_text(rij.definitie)))
             except InvalidInput as fout:
                 fouten += len(fout.fouten)
                 self.stdout.write(f"  fout: {fout.fouten}")
                 continue
             for bevinding in bevindingen:
-                self._toon(rij.code, bevinding)
+                if bevinding.is_fout:
+                    self._toon(rij.code, bevinding)
+            self._toon_volgorde(rij.code, [b for b in bevindingen if not b.is_fout])
             fouten += sum(b.is_fout for b in bevindingen)
         return fouten
+
+    def _toon_volgorde(self, tabel: str, bevindingen: list[Bevinding]) -> None:
+        if self.volgorde:
+            for bevinding in bevindingen:
+                self._toon(tabel, bevinding)
+        elif bevindingen:
+            aantal = len(bevindingen)
+            self.stdout.write(f"  let op in {tabel}: bij {aantal} paar regels beslist de volgorde (zie --volgorde).")
 
     def _toon(self, tabel: str, bevinding: Bevinding) -> None:
         self.stdout.write(f"  {KOPPEN[bevinding.soort]} in {tabel}: {bevinding.tekst}")
