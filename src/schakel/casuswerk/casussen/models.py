@@ -19,6 +19,8 @@ from schakel.casuswerk.casussen.rules import (
     VermoedenStatus,
 )
 from schakel.casuswerk.dossiers.models import Dossier, DossierGebondenQuerySet, OnderwerpQuerySet
+from schakel.casuswerk.meldingen.models import Melding
+from schakel.casuswerk.personen.models import Huishouden
 from schakel.kernel.handeling import Handeling
 
 
@@ -33,7 +35,7 @@ class Casus(models.Model):
     dossier = models.OneToOneField(Dossier, on_delete=models.PROTECT, related_name="casus")
     status = models.CharField(max_length=10, choices=[(s.value, s.value) for s in CasusStatus])
     naam = models.TextField()
-    gemeente = models.CharField(max_length=10, blank=True, default="")
+    gemeente = models.CharField(max_length=40, blank=True, default="")
     postcode4 = models.CharField(max_length=4, blank=True, default="")
     begonnen_bij = models.CharField(max_length=10, choices=[(b.value, b.value) for b in Beginpunt])
     geopend_op = models.DateTimeField()
@@ -63,13 +65,13 @@ class Casusmelding(models.Model):
 
     dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="+", help_text="Dat van de casus.")
     casus = models.ForeignKey(Casus, on_delete=models.PROTECT, related_name="meldingen")
-    melding_id = models.BigIntegerField(db_index=True)
+    melding = models.ForeignKey(Melding, on_delete=models.PROTECT, related_name="casussen")
     vanaf = models.DateTimeField()
 
     objects = DossierGebondenQuerySet["Casusmelding"].as_manager()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["casus", "melding_id"], name="casusmelding_eenmaal")]
+        constraints = [models.UniqueConstraint(fields=["casus", "melding"], name="casusmelding_eenmaal")]
 
 
 class Casushuishouden(models.Model):
@@ -77,7 +79,7 @@ class Casushuishouden(models.Model):
 
     dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="+")
     casus = models.ForeignKey(Casus, on_delete=models.PROTECT, related_name="huishoudens")
-    huishouden_id = models.BigIntegerField(db_index=True)
+    huishouden = models.ForeignKey(Huishouden, on_delete=models.PROTECT, related_name="casussen")
     periode = DateTimeRangeField()
 
     objects = DossierGebondenQuerySet["Casushuishouden"].as_manager()
@@ -86,7 +88,7 @@ class Casushuishouden(models.Model):
         constraints = [
             ExclusionConstraint(
                 name="casushuishouden_in_een_casus",
-                expressions=[("huishouden_id", RangeOperators.EQUAL), ("periode", RangeOperators.OVERLAPS)],
+                expressions=[("huishouden", RangeOperators.EQUAL), ("periode", RangeOperators.OVERLAPS)],
             )
         ]
 

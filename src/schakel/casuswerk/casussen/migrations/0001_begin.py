@@ -54,6 +54,8 @@ class Migration(migrations.Migration):
     dependencies = [
         ("dossiers", "0004_uitnodiging"),
         ("kluis", "0001_begin"),
+        ("meldingen", "0002_sloten"),
+        ("personen", "0002_sloten"),
         ("organisaties", "0001_begin"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
@@ -72,7 +74,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("naam", models.TextField()),
-                ("gemeente", models.CharField(blank=True, default="", max_length=10)),
+                ("gemeente", models.CharField(blank=True, default="", max_length=40)),
                 ("postcode4", models.CharField(blank=True, default="", max_length=4)),
                 (
                     "begonnen_bij",
@@ -104,7 +106,12 @@ class Migration(migrations.Migration):
             name="Casushuishouden",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("huishouden_id", models.BigIntegerField(db_index=True)),
+                (
+                    "huishouden",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="casussen", to="personen.huishouden"
+                    ),
+                ),
                 ("periode", django.contrib.postgres.fields.ranges.DateTimeRangeField()),
                 (
                     "casus",
@@ -124,7 +131,12 @@ class Migration(migrations.Migration):
             name="Casusmelding",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("melding_id", models.BigIntegerField(db_index=True)),
+                (
+                    "melding",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="casussen", to="meldingen.melding"
+                    ),
+                ),
                 ("vanaf", models.DateTimeField()),
                 (
                     "casus",
@@ -439,12 +451,12 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="casushuishouden",
             constraint=django.contrib.postgres.constraints.ExclusionConstraint(
-                expressions=[("huishouden_id", "="), ("periode", "&&")], name="casushuishouden_in_een_casus"
+                expressions=[("huishouden", "="), ("periode", "&&")], name="casushuishouden_in_een_casus"
             ),
         ),
         migrations.AddConstraint(
             model_name="casusmelding",
-            constraint=models.UniqueConstraint(fields=("casus", "melding_id"), name="casusmelding_eenmaal"),
+            constraint=models.UniqueConstraint(fields=("casus", "melding"), name="casusmelding_eenmaal"),
         ),
         migrations.AddIndex(
             model_name="consult",
@@ -497,5 +509,5 @@ class Migration(migrations.Migration):
                 name="vermoeden_afgesloten_heeft_reden",
             ),
         ),
-        migrations.RunSQL(SLOTEN, reverse_sql=ONTSLOTEN),
+        migrations.RunSQL(tuple(SLOTEN), reverse_sql=tuple(ONTSLOTEN)),
     ]

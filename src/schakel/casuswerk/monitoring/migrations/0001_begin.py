@@ -20,7 +20,6 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("dossiers", "0004_uitnodiging"),
-        ("dossiers", "0004_uitnodiging"),
         ("organisaties", "0001_begin"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
@@ -128,5 +127,5 @@ class Migration(migrations.Migration):
                 name="controlemoment_gedaan_heeft_moment",
             ),
         ),
-        migrations.RunSQL(SLOTEN, reverse_sql=ONTSLOTEN),
+        migrations.RunSQL(tuple(SLOTEN), reverse_sql=tuple(ONTSLOTEN)),
     ]

@@ -36,7 +36,6 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("dossiers", "0004_uitnodiging"),
-        ("dossiers", "0004_uitnodiging"),
         ("organisaties", "0001_begin"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
@@ -425,5 +424,5 @@ class Migration(migrations.Migration):
                 condition=models.Q(("gecontroleerd_op", None)), fields=("overdracht",), name="bevestiging_een_open"
             ),
         ),
-        migrations.RunSQL(SLOTEN, reverse_sql=ONTSLOTEN),
+        migrations.RunSQL(tuple(SLOTEN), reverse_sql=tuple(ONTSLOTEN)),
     ]
