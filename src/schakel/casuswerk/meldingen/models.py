@@ -36,7 +36,9 @@ class Melding(models.Model):
     voor_politie = models.CharField(max_length=300, blank=True, default="")
     direct_gedaan = _codes()
     vormen = _codes()
+    # What the chain calls it, beside the statutory list of 2015 and the categories since 2019.
     aanleidingen = _codes()
+    vormen_2019 = _codes()
     aarden = _codes()
     aanvullend = _codes()
     hoedanigheid = models.CharField(max_length=80, blank=True, default="")

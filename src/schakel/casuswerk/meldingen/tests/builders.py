@@ -35,7 +35,7 @@ def een_bericht(ploeg: Ploeg, *, sleutel: UUID | None = None, **anders: object) 
         vormen=("partnergeweld", "kindermishandeling"),
         aarden=("01", "08"),
         hoedanigheid="35",
-        verteld=("werkwijze", "verborgen"),
+        verteld=("werkwijze", "naam"),
     )
     return replace(bericht, **anders)  # type: ignore[arg-type]
 
