@@ -1,0 +1,5 @@
+"""What is an advies, and which words may not stand in it?"""
+
+from schakel.casuswerk.adviezen.rules.soorten import ALLOWED_TRANSITIONS, AdviesStatus, check_transition
+
+__all__ = ["ALLOWED_TRANSITIONS", "AdviesStatus", "check_transition"]
