@@ -96,6 +96,46 @@ def end_betrokkenheid(handeling: Handeling, *, dossier: int, team: int) -> None:
 
 
 @transaction.atomic
+def invite_team(
+    handeling: Handeling, *, dossier: int, team: int, onderwerp: tuple[str, int], tot: datetime | None = None
+) -> None:
+    """Let a team outside the dossier see and answer this one subject of it, and nothing else."""
+    _call("uitnodiging_verleen", dossier, team, onderwerp[0], onderwerp[1], handeling.moment, tot)
+    handeling.spoor.noteer("uitnodiging", dossier=dossier, actie="C")
+
+
+@transaction.atomic
+def end_invitation(handeling: Handeling, *, dossier: int, onderwerp: tuple[str, int], team: int | None = None) -> None:
+    """End the invitation of this team to this subject now; without a team, of every team."""
+    _call("uitnodiging_eindig", dossier, onderwerp[0], onderwerp[1], team, handeling.moment)
+    handeling.spoor.noteer("uitnodiging", dossier=dossier, actie="D")
+
+
+@transaction.atomic
+def enter_by_invitation(
+    handeling: Handeling,
+    *,
+    dossier: int,
+    onderwerp: tuple[str, int],
+    rol: BetrokkenheidRol,
+    grondslag: str,
+    categorieen: Sequence[str] = ("alles",),
+) -> None:
+    """
+    Turn the invitation of the acting team into involvement: from now on it sees the dossier.
+
+    :raises NotPossible: if it was not invited
+    """
+    (binnen,) = _call(
+        "uitnodiging_aanvaard", dossier, onderwerp[0], onderwerp[1], rol.value, grondslag, list(categorieen)
+    )
+    if not binnen:
+        raise NotPossible(_("Uw team is hiervoor niet uitgenodigd."))
+    handeling.spoor.noteer("betrokkenheid", dossier=dossier, actie="C")
+    handeling.spoor.grondslagen.add(grondslag)
+
+
+@transaction.atomic
 def exclude_medewerker(handeling: Handeling, *, dossier: int, medewerker: int, reden: str) -> None:
     """Keep one employee out of a dossier, whatever the team may see; the reason is a code, never a story."""
     _call("uitsluiting_leg_op", dossier, medewerker, reden, handeling.moment)
@@ -146,7 +186,9 @@ def reopen_dossier(handeling: Handeling, *, dossier: int, team: int, reden: str)
 @transaction.atomic
 def set_gevaar(handeling: Handeling, *, dossier: int, gevaar: int) -> None:
     """Set how dangerous the situation is held to be, 0 (not) to 3 (acute): it orders every list."""
-    _call("dossier_zet_gevaar", dossier, gevaar)
+    with connection.cursor() as cursor:
+        # A plain number is an integer to the database, and no function is found for that by itself.
+        cursor.execute("SELECT dossier_zet_gevaar(%s, %s::smallint)", [dossier, gevaar])
 
 
 def note(
