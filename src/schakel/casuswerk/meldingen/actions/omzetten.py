@@ -74,7 +74,5 @@ def convert_to_advies(
     melding.omgezet_door, melding.omgezet_reden = handeling.wie, reden.strip()[:300]
     melding.save(update_fields=["status", "advies", "omgezet_op", "omgezet_door", "omgezet_reden"])
     handeling.spoor.noteer("melding", dossier=melding.dossier_id, actie="U")
-    dossiers.close_dossier(
-        handeling, dossier=melding.dossier_id, soort="melding.omgezet", codes={"advies": advies.pk}
-    )
+    dossiers.close_dossier(handeling, dossier=melding.dossier_id, soort="melding.omgezet", codes={"advies": advies.pk})
     return advies

@@ -15,15 +15,13 @@ from schakel.casuswerk.meldingen import permissions, queries
 from schakel.casuswerk.meldingen.actions.concepten import drop_concept
 from schakel.casuswerk.meldingen.actions.registreren import register_melding
 from schakel.casuswerk.meldingen.models import Melding
-from schakel.casuswerk.meldingen.rules import Meldingbericht, bericht_van
+from schakel.casuswerk.meldingen.rules import DIENSTTOKEN, Meldingbericht, bericht_van
 from schakel.kernel.errors import SchakelError
 from schakel.kernel.handeling import Handeling
 from schakel.kernel.ids import maak_ontvangstcode
 from schakel.toolkit.spool import Spool
 from schakel.toolkit.transactie import transactie
 
-# On whose word somebody stands at the door while the database is away.
-DIENSTTOKEN = "diensttoken"
 _log = logging.getLogger(__name__)
 
 
