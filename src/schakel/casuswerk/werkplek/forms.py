@@ -25,8 +25,7 @@ class FilterForm(forms.Form):
 
     def as_filter(self) -> Filter:
         """Return what was asked."""
-        self.is_valid()
-        w = self.cleaned_data
+        w = self.cleaned_data if self.is_valid() else getattr(self, "cleaned_data", {})
         toon = w.get("toon") or ""
         return Filter(
             toon=toon if toon in TOON else "alles",
@@ -49,8 +48,7 @@ class LijstForm(forms.Form):
 
     def as_filter(self) -> Lijstfilter:
         """Return what was asked."""
-        self.is_valid()
-        w = self.cleaned_data
+        w = self.cleaned_data if self.is_valid() else getattr(self, "cleaned_data", {})
         micro, _streep, pk = (w.get("na") or "").partition("-")
         return Lijstfilter(
             volgorde="gevaar" if w.get("volgorde") == "gevaar" else "nieuw",
@@ -138,6 +136,5 @@ class LogForm(Formulier):
 
     def as_vraag(self) -> Vraag:
         """Return what was asked, without the fields that could not be read."""
-        self.is_valid()
-        w = self.cleaned_data
+        w = self.cleaned_data if self.is_valid() else getattr(self, "cleaned_data", {})
         return Vraag(w.get("dossier") or "", w.get("medewerker") or "", w.get("van"), w.get("tot"), w.get("voor"))

@@ -57,3 +57,11 @@ def actie_url(rij: Rij, doel: Doel) -> str:
 def page_of(naam: str, publiek_id: UUID | None) -> str:
     """Return the page of this name for this id; nothing when that page is not there."""
     return reverse(naam, args=[publiek_id]) if publiek_id is not None and _exists(naam) else ""
+
+
+def specialist_url(kop: Kop) -> str:
+    """Return where a specialist can be asked about this casus; nothing when that page is not there."""
+    for naam in ("casussen:vraag-specialist", "casussen:specialist", "casussen:consult-nieuw"):
+        if kop.casus is not None and _exists(naam):
+            return reverse(naam, args=[kop.casus])
+    return ""

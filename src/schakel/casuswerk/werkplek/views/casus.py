@@ -1,5 +1,6 @@
 """The page of one dossier; each part is a fragment with its own address and view."""
 
+from collections.abc import Callable
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -10,7 +11,9 @@ from schakel.basis.kluis import actions as kluis
 from schakel.basis.kluis.rules import Vak
 from schakel.basis.toegang.permissions import guard
 from schakel.casuswerk.plannen.queries import voorwaarden_of
+from schakel.casuswerk.werkplek import permissions
 from schakel.casuswerk.werkplek.forms import MomentForm
+from schakel.casuswerk.werkplek.presenters import adressen
 from schakel.casuswerk.werkplek.presenters import casus as beeld
 from schakel.casuswerk.werkplek.presenters import contact as contactbeeld
 from schakel.casuswerk.werkplek.presenters import gezin as gezinsbeeld
@@ -30,9 +33,11 @@ def casus(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     """Show everything about one dossier, as far as this reader may see it."""
     h = request.handeling
     kop = look.access_kop(h, publiek_id=publiek_id)
-    inhoud: Deel = {"kop": beeld.kop_van(kop, look.own_role(h, dossier=kop.dossier)), "dossier": kop}
-    for deel in (_boek, _gezin, _teams, _termijnen, _overdrachten, _meldingen, _regie, _tijdlijn, _voorwaarden, _contact):
-        inhoud |= deel(request, kop)
+    delen = permissions.parts_for(h, dossier=kop.dossier)
+    inhoud: Deel = {"kop": beeld.kop_van(kop, look.own_role(h, dossier=kop.dossier)), "dossier": kop, "delen": delen}
+    for deel in sorted(delen & DELEN.keys()):
+        inhoud |= DELEN[deel](request, kop)
+    inhoud["specialist_url"] = adressen.specialist_url(kop) if "specialist" in delen else ""
     return render(request, "werkplek/casus.html", inhoud)
 
 
@@ -89,12 +94,27 @@ def _contact(request: Verzoek, kop: Kop) -> Deel:
     return {"veilig_contact": contactbeeld.contact_beeld(bladen)}
 
 
+DELEN: dict[str, Callable[[Verzoek, Kop], Deel]] = {
+    "verantwoordelijk": _boek,
+    "gezin": _gezin,
+    "teams": _teams,
+    "termijnen": _termijnen,
+    "overdrachten": _overdrachten,
+    "meldingen": _meldingen,
+    "regie": _regie,
+    "tijdlijn": _tijdlijn,
+    "voorwaarden": _voorwaarden,
+    "contact": _contact,
+}
+
+
 @guard("dossier", "lezen_verantwoordelijkheid")
 @require_safe
 def grootboek(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     """Answer who answered for this dossier at one moment, and why; with the whole ledger and all who directed."""
     h, form = request.handeling, MomentForm(request.GET or None)
     kop, moment = look.access_kop(h, publiek_id=publiek_id), form.moment()
+    permissions.check_can_see_part(h, dossier=kop.dossier, deel="verantwoordelijk")
     inhoud: Deel = {"kop": beeld.kop_van(kop, look.own_role(h, dossier=kop.dossier)), "form": form}
     if moment is not None:
         antwoord, regie, door = look.antwoord_op(h, dossier=kop.dossier, moment=moment)
@@ -113,85 +133,78 @@ def tijdlijn(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     return render(request, "werkplek/tijdlijn.html", inhoud)
 
 
-def _deel(request: Verzoek, publiek_id: UUID, naam: str, inhoud: Deel) -> HttpResponse:
-    return render(request, f"werkplek/delen/{naam}.html", {**inhoud, "publiek_id": publiek_id})
+def _deel(request: Verzoek, publiek_id: UUID, deel: str) -> HttpResponse:
+    kop = look.access_kop(request.handeling, publiek_id=publiek_id)
+    permissions.check_can_see_part(request.handeling, dossier=kop.dossier, deel=deel)
+    inhoud = {**DELEN[deel](request, kop), "publiek_id": kop.publiek_id}
+    return render(request, f"werkplek/delen/{deel}.html", inhoud)
 
 
 @guard("dossier", "lezen_verantwoordelijkheid")
 @require_safe
 def deel_verantwoordelijk(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     """Show who answers now and who did."""
-    kop = look.access_kop(request.handeling, publiek_id=publiek_id)
-    return _deel(request, publiek_id, "verantwoordelijk", _boek(request, kop))
+    return _deel(request, publiek_id, "verantwoordelijk")
 
 
 @guard("persoon", "zien")
 @require_safe
 def deel_gezin(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     """Show the family."""
-    kop = look.access_kop(request.handeling, publiek_id=publiek_id)
-    return _deel(request, publiek_id, "gezin", _gezin(request, kop))
+    return _deel(request, publiek_id, "gezin")
 
 
 @guard("dossier", "zien")
 @require_safe
 def deel_teams(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     """Show who is involved and whom to call."""
-    kop = look.access_kop(request.handeling, publiek_id=publiek_id)
-    return _deel(request, publiek_id, "teams", _teams(request, kop))
+    return _deel(request, publiek_id, "teams")
 
 
 @guard("termijn", "zien")
 @require_safe
 def deel_termijnen(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     """Show the open terms."""
-    kop = look.access_kop(request.handeling, publiek_id=publiek_id)
-    return _deel(request, publiek_id, "termijnen", _termijnen(request, kop))
+    return _deel(request, publiek_id, "termijnen")
 
 
 @guard("overdracht", "zien")
 @require_safe
 def deel_overdrachten(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     """Show the handovers with their state."""
-    kop = look.access_kop(request.handeling, publiek_id=publiek_id)
-    return _deel(request, publiek_id, "overdrachten", _overdrachten(request, kop))
+    return _deel(request, publiek_id, "overdrachten")
 
 
 @guard("melding", "zien")
 @require_safe
 def deel_meldingen(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     """Show the meldingen."""
-    kop = look.access_kop(request.handeling, publiek_id=publiek_id)
-    return _deel(request, publiek_id, "meldingen", _meldingen(request, kop))
+    return _deel(request, publiek_id, "meldingen")
 
 
 @guard("regie", "zien")
 @require_safe
 def deel_regie(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     """Show who directs."""
-    kop = look.access_kop(request.handeling, publiek_id=publiek_id)
-    return _deel(request, publiek_id, "regie", _regie(request, kop))
+    return _deel(request, publiek_id, "regie")
 
 
 @guard("dossier", "zien")
 @require_safe
 def deel_tijdlijn(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     """Show what happened."""
-    kop = look.access_kop(request.handeling, publiek_id=publiek_id)
-    return _deel(request, publiek_id, "tijdlijn", _tijdlijn(request, kop))
+    return _deel(request, publiek_id, "tijdlijn")
 
 
 @guard("voorwaarde", "zien")
 @require_safe
 def deel_voorwaarden(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     """Show the safety conditions."""
-    kop = look.access_kop(request.handeling, publiek_id=publiek_id)
-    return _deel(request, publiek_id, "voorwaarden", _voorwaarden(request, kop))
+    return _deel(request, publiek_id, "voorwaarden")
 
 
 @guard("persoon", "zien")
 @require_safe
 def deel_contact(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     """Show how to reach people safely."""
-    kop = look.access_kop(request.handeling, publiek_id=publiek_id)
-    return _deel(request, publiek_id, "contact", _contact(request, kop))
+    return _deel(request, publiek_id, "contact")
