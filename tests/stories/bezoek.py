@@ -1,5 +1,6 @@
 """A person at a browser, in plain words; every page state that is looked at is judged."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -102,6 +103,23 @@ class Bezoek:
         self.page.keyboard.press("ControlOrMeta+a")
         self.page.keyboard.type(tekst)
 
+    def typt_in(self, naam: str, tekst: str) -> None:
+        """Go with Tab to a field that has many of its kind, and type."""
+        self.tabt_naar(self.page.locator(f"[name='{naam}']"))
+        self.page.keyboard.press("ControlOrMeta+a")
+        self.page.keyboard.type(tekst)
+
+    def kiest_in(self, naam: str, waarde: str) -> None:
+        """Go with Tab to a list, and let the arrows choose."""
+        doel = self.page.locator(f"[name='{naam}']")
+        self.tabt_naar(doel)
+        self.page.keyboard.press("Home")
+        for _ in range(60):
+            if doel.input_value() == waarde:
+                return
+            self.page.keyboard.press("ArrowDown")
+        raise AssertionError(f"{self.naam} finds no {waarde} in {naam}")
+
     def kruist_aan(self, label: str) -> None:
         """Choose with Tab, arrows and space."""
         doel = self.page.get_by_label(label).first
@@ -140,6 +158,14 @@ class Bezoek:
         with self.page.expect_navigation():
             yield
         self._geen_storing()
+
+    def foto(self, naam: str) -> None:
+        """Take a picture to look at, when a folder is named for it."""
+        if map_ := os.environ.get("SCHAKEL_KIJKEN"):
+            for breedte in (320, 1280):
+                self.page.set_viewport_size({"width": breedte, "height": 740 if breedte < 600 else 900})
+                self.page.screenshot(path=f"{map_}/{naam}-{breedte}.png", full_page=breedte > 600)
+            self.page.set_viewport_size({"width": self.breedte, "height": 740 if self.breedte < 600 else 900})
 
     # Then.
 
