@@ -63,7 +63,7 @@ class BetrokkeneForm(Formulier):
     """One person of the report; everything may stay empty."""
 
     naam = forms.CharField(required=False, max_length=160, label=_lui("Naam of omschrijving"))
-    geboren = forms.CharField(required=False, max_length=30, label=_lui("Geboren of leeftijd"))
+    geboren = forms.CharField(required=False, max_length=30, label=_lui("Geboren of oud"))
     rol = forms.ChoiceField(required=False, choices=ROLLEN, initial="ONBEKEND", label=_lui("Rol"))
     geslacht = forms.ChoiceField(
         required=False,
@@ -138,6 +138,8 @@ class MeldingForm(Formulier):
 
     sleutel = forms.UUIDField(widget=forms.HiddenInput)
     gestart = forms.DateTimeField(required=False, widget=forms.HiddenInput)
+    uit_advies = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    advies_reden = forms.CharField(required=False, max_length=300, label=_lui("Waarom wordt het advies een melding?"))
     acuut = KeuzeVeld(
         required=False, choices=ACUUT, gevaar=["JA"], initial=Acuut.ONBEKEND, label=_lui("Is er nu gevaar?"),
         help_text=_lui("Vraag dit altijd als eerste. Twijfelt u? Kies ‘Ja’."),
@@ -206,9 +208,10 @@ class MeldingForm(Formulier):
         keuzes: Mapping[str, Keuzes],
         nu: datetime,
         concept: Mapping[str, list[str]] | None = None,
+        advies: str = "",
     ) -> None:
         getypt = dict(concept or {})
-        begin = {"sleutel": uuid4(), "gestart": nu.isoformat(), **self._typed_before(getypt)}
+        begin = {"sleutel": uuid4(), "gestart": nu.isoformat(), "uit_advies": advies, **self._typed_before(getypt)}
         super().__init__(data, initial=begin)
         self.nu, self.is_vervolg = nu, bool(getypt)
         self.kaartkeuzes = [(naam, waarden[-1]) for naam, waarden in getypt.items() if naam.startswith("kaart-")]
@@ -250,6 +253,8 @@ class MeldingForm(Formulier):
             schoon.get("toelichting") or schoon.get("melder_telefoon") or any(r.has_changed() for r in self.personen)
         ):
             self.add_error("toelichting", _("Schrijf in een zin wat de beller vertelt. De rest mag later."))
+        if schoon.get("uit_advies") and not schoon.get("advies_reden"):
+            self.add_error("advies_reden", _("Schrijf in een zin waarom dit een melding wordt."))
         grond = Brongrond(schoon["bron_grond"]) if schoon.get("bron_grond") else None
         try:
             check_grond(MelderSoort(schoon.get("melder_soort") or MelderSoort.BURGER), grond)
@@ -289,6 +294,8 @@ class MeldingForm(Formulier):
             hoedanigheid=s.get("hoedanigheid", ""),
             rol_melder=s.get("rol_melder", ""),
             organisatie_melder=s.get("organisatie_melder", ""),
+            uit_advies=s["uit_advies"],
+            advies_reden=s["advies_reden"],
             **{veld: tuple(s.get(veld, ())) for veld in ("vormen", "aarden", "aanvullend", "verteld")},
         )
 

@@ -207,7 +207,7 @@ def melding_page(
         volledige_naam(r.persoon.roepnaam, r.persoon.voornamen, r.persoon.tussenvoegsel, r.persoon.achternaam)
         for r in rijen
     ]
-    achternamen = list(dict.fromkeys(r.persoon.achternaam for r in rijen if r.persoon.achternaam))
+    achternamen = list(dict.fromkeys(_surname(r) for r in rijen if r.persoon.achternaam))
     return Meldingbeeld(
         titel=_("Melding %(naam)s") % {"naam": " en ".join(achternamen[:2])}
         if achternamen
@@ -227,7 +227,7 @@ def melding_page(
         melder=_melder_kind(melding),
         melder_uitleg=_melder_shown(melding),
         melder_url=_melder_url(handeling, melding),
-        tijdlijn=[_line(g, nu) for g in gebeurd],
+        tijdlijn=_timeline(gebeurd, nu),
         knoppen=_buttons(handeling, melding),
     )
 
@@ -309,13 +309,25 @@ def _melder_url(handeling: Handeling, melding: Melding) -> str:
     return reverse("meldingen:melder", args=[melding.publiek_id]) if mag else ""
 
 
-def _line(gebeurtenis: Gebeurtenis, nu: datetime) -> Tijdlijnregel:
-    return Tijdlijnregel(
-        moment=gebeurtenis.gebeurd_op,
-        tijd=taal.kort_moment(gebeurtenis.gebeurd_op, nu),
-        titel=GEBEURD.get(gebeurtenis.soort, gebeurtenis.soort.replace(".", " ")),
-        gevaar=gebeurtenis.soort == "acuut.beoordeeld" and gebeurtenis.codes.get("uitkomst") == "JA",
-    )
+def _surname(rij: Dossierpersoon) -> str:
+    tussen = rij.persoon.tussenvoegsel
+    return f"{tussen[:1].upper()}{tussen[1:]} {rij.persoon.achternaam}".strip()
+
+
+def _timeline(gebeurd: Sequence[Gebeurtenis], nu: datetime) -> list[Tijdlijnregel]:
+    """Draw what happened; the same thing at the same moment is one line with a number."""
+    groepen: dict[tuple[str, datetime], list[Gebeurtenis]] = {}
+    for gebeurtenis in gebeurd:
+        groepen.setdefault((gebeurtenis.soort, gebeurtenis.gebeurd_op), []).append(gebeurtenis)
+    return [
+        Tijdlijnregel(
+            moment=moment,
+            tijd=taal.kort_moment(moment, nu),
+            titel=GEBEURD.get(soort, soort.replace(".", " ")) + (f" ({len(groep)}x)" if len(groep) > 1 else ""),
+            gevaar=soort == "acuut.beoordeeld" and groep[0].codes.get("uitkomst") == "JA",
+        )
+        for (soort, moment), groep in groepen.items()
+    ]
 
 
 def _buttons(handeling: Handeling, melding: Melding) -> list[Knopbeeld]:

@@ -30,7 +30,8 @@ from schakel.toolkit.http import Verzoek, perform
 def nieuw(request: Verzoek) -> HttpResponse:
     """Show the sheet of the phone; take the report in when it comes back."""
     h = request.handeling
-    form = MeldingForm(request.POST or None, keuzes=queries.keuzelijsten(h), nu=h.moment)
+    advies = request.GET.get("advies", "")
+    form = MeldingForm(request.POST or None, keuzes=queries.keuzelijsten(h), nu=h.moment, advies=advies)
     if form.is_bound and form.is_valid():
         ontvangst = actions.receive(h, bericht=form.bericht())
         return redirect("meldingen:ontvangen", sleutel=ontvangst.sleutel)

@@ -144,7 +144,8 @@ def recognise(
             "code", "naam"
         )
     )
-    kaarten = [_kaart(rij, gemeenten) for rij in rijen]
+    # Nobody can say whether a person without a name is the same one.
+    kaarten = [kaart for kaart in (_kaart(rij, gemeenten) for rij in rijen) if kaart.naam or kaart.waarop == "bsn"]
     if kaarten:
         handeling.spoor.noteer("kaart", personen=[kaart.persoon for kaart in kaarten])
     return kaarten
