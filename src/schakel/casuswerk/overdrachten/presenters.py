@@ -289,7 +289,7 @@ def _outcome(o: Overdracht) -> list[tuple[str, str]]:
         (_("Eerste contact"), contact),
         (_("Waarom koud"), _why_cold(o)),
         (_("Veiligheidsafspraak"), o.veiligheidsafspraak),
-        (_("Waarom geweigerd"), o.weigertoelichting),
+        (_("Waarom geweigerd"), o.weigertoelichting if S(o.status) in (S.GEWEIGERD, S.GEESCALEERD) else ""),
         (_("Waarom betwist"), o.betwisttoelichting),
     ]
     return [(naam, tekst) for naam, tekst in rijen if tekst]
