@@ -26,12 +26,12 @@ _VUL = (
         VALUES (1, gen_random_uuid(), 'o', '', 'o', 'o', 'structureel', '{}', '{}', '', '', '2000-01-01', '')""",
     """INSERT INTO organisaties_team (id, publiek_id, organisatie_id, code, herkomst, naam, soort, telefoon,
         aangesloten, geldig_van, bron)
-        SELECT i, gen_random_uuid(), 1, 't' || i, '', 't' || i, 't', '', true, '2000-01-01', ''
-        FROM generate_series(1, 500) i""",
+        SELECT i, gen_random_uuid(), 1, 't' || i, '', 't' || i, 't', '',
+        true, '2000-01-01', '' FROM generate_series(1, 500) i""",
     """INSERT INTO dossiers_dossier (id, publiek_id, nummer, soort, regio, status, geopend_op, gevaar,
         laatste_volgnummer)
-        SELECT i, gen_random_uuid(), '2016-' || i, 'CASUS', 'r', 'OPEN', '2016-01-01'::timestamptz + i * interval '1 s',
-        0, 0 FROM generate_series(1, %(dossiers)s) i""",
+        SELECT i, gen_random_uuid(), '2016-' || i, 'CASUS', 'r', 'OPEN',
+        '2016-01-01'::timestamptz + i * interval '1 s', 0, 0 FROM generate_series(1, %(dossiers)s) i""",
     """INSERT INTO dossiers_betrokkenheid (dossier_id, soort, team_id, rol, grondslag, categorieen, periode, fase,
         gewijzigd_op) SELECT i, 'CASUS', 3 + i %% 497, 'VERANTWOORDELIJK', 'wmo', '{alles}',
         tstzrange('2016-01-01'::timestamptz + i * interval '1 s', NULL), '',
