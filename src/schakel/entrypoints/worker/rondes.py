@@ -16,6 +16,7 @@ from schakel.casuswerk.dossiers import actions as dossiers
 from schakel.casuswerk.dossiers.models import Verantwoordelijkheid
 from schakel.casuswerk.meldingen import actions as meldingen
 from schakel.entrypoints import klok
+from schakel.entrypoints.worker.lus import machine
 from schakel.kernel.errors import SchakelError
 from schakel.kernel.handeling import Handeling
 from schakel.toolkit.transactie import transactie
