@@ -48,6 +48,6 @@ def due_checks(handeling: Handeling, *, tot: date, limit: int = 50) -> list[Cont
     """Return the checks of the acting team that are due on this day, oldest first."""
     return list(
         Controlemoment.objects.visible_to(handeling)
-        .filter(team_id=handeling.team, status=ControleStatus.GEPLAND.value, gepland_op__lte=tot)
+        .filter(team_id=handeling.team or 0, status=ControleStatus.GEPLAND.value, gepland_op__lte=tot)
         .order_by("gepland_op", "id")[:limit]
     )
