@@ -8,5 +8,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("schakel.entrypoints.site.urls")),
     path("", include("schakel.casuswerk.casussen.urls")),
     path("", include("schakel.casuswerk.overdrachten.urls")),
+    path("", include("schakel.casuswerk.adviezen.urls")),
+    path("", include("schakel.casuswerk.meldingen.urls")),
     path("api/v1/", api.urls),
 ]
