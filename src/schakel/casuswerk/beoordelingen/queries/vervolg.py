@@ -112,7 +112,7 @@ def unsent_feedback(handeling: Handeling, *, aantal: int = 100) -> list[Besluit]
         .select_related("beoordeling__melding", "dossier")
         .order_by("besloten_op", "id")[:aantal]
     )
-    gevonden = list(rijen)
+    gevonden: list[Besluit] = list(rijen)
     for rij in gevonden:
         handeling.spoor.noteer("terugkoppeling", dossier=rij.dossier_id)
     return gevonden
