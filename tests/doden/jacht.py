@@ -43,19 +43,26 @@ class Jacht:
         self._server = multiprocessing.get_context("forkserver")
         self._server.set_forkserver_preload(["tests.doden.kind"])
 
-    def kill_one(self, wat: Callable[..., None], *feiten: Any, rol: str = "app", langst: float = 0.25) -> list[Any]:
-        """Let a child work, kill it with -9 somewhere in its work, and return all that it had told."""
+    def kill_one(
+        self, wat: Callable[..., None], *feiten: Any, rol: str = "app", langst: float = 0.25, ook: int | None = None
+    ) -> list[Any]:
+        """
+        Let a child work, kill it with -9 somewhere in its work, and return all that it had told.
+
+        `ook` is killed just before it: the server that it leans on.
+        """
         oor, mond = self._server.Pipe(duplex=False)
         proces = self._server.Process(target=run, args=(mond, rol, self.adressen, self.mappen, wat, feiten))
         proces.start()
         mond.close()
-        gehoord = self._listen(oor, time.monotonic() + self.toeval.uniform(0, langst), proces.pid or 0)
+        slachtoffers = [pid for pid in (ook, proces.pid) if pid]
+        gehoord = self._listen(oor, time.monotonic() + self.toeval.uniform(0, langst), slachtoffers)
         proces.join(30)
         assert proces.exitcode == -signal.SIGKILL, f"it ended by itself: {proces.exitcode}"
         oor.close()
         return gehoord
 
-    def _listen(self, oor: Any, tot: float, pid: int) -> list[Any]:
+    def _listen(self, oor: Any, tot: float, slachtoffers: list[int]) -> list[Any]:
         gehoord: list[Any] = []
         gedood = False
         # Half of the time it is killed during its start or first deed, which a wait for a first word would spare.
@@ -63,7 +70,8 @@ class Jacht:
         with suppress(EOFError):
             while True:
                 if not gedood and time.monotonic() >= tot and (gehoord or not eerste):
-                    os.kill(pid, signal.SIGKILL)
+                    for pid in slachtoffers:
+                        os.kill(pid, signal.SIGKILL)
                     gedood = True
                 if gedood or oor.poll(0.002):
                     gehoord.append(oor.recv())
