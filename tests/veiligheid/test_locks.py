@@ -174,7 +174,8 @@ def test_ledger_events_and_log_are_written_by_functions_alone(als: Als, rol: str
         with pytest.raises(InsufficientPrivilege), verbinding.transaction():
             verbinding.execute(regel.encode())
     kolom = als("auditor").execute(
-        "SELECT attname FROM pg_attribute WHERE attrelid = %s::regclass AND attnum > 0 AND attidentity = '' LIMIT 1", (tabel,)
+        "SELECT attname FROM pg_attribute WHERE attrelid = %s::regclass AND attnum > 0 AND attidentity = '' LIMIT 1",
+        (tabel,),
     ).fetchone()  # fmt: skip
     with pytest.raises(InsufficientPrivilege), verbinding.transaction():
         verbinding.execute(f"UPDATE {tabel} SET {(kolom or ('id',))[0]} = NULL".encode())
@@ -266,6 +267,32 @@ def test_exactly_these_functions_pass_a_lock(als: Als) -> None:
         assert "search_path=public, pg_temp" in instellingen, naam
         assert len(bron.strip().splitlines()) <= 20, naam
         assert not stats and not re.search(r"[{,]=X", rechten) and rechten != "iedereen", naam
+
+
+# Called with the ids of a hidden dossier, these must tell nothing; what they are is in the list above.
+VRAGEN = {
+    "dossier_teams": "SELECT count(*) FROM dossier_teams(%(dossier)s)",
+    "dossier_zichtbaar": "SELECT CASE WHEN dossier_zichtbaar(%(dossier)s) THEN 1 ELSE 0 END",
+    "dossier_genodigd": "SELECT CASE WHEN dossier_genodigd(%(dossier)s, 'overdracht', 1) THEN 1 ELSE 0 END",
+}
+GEEN_RECHT = {
+    "dossier_houder": "SELECT dossier_houder(%(dossier)s)",
+    "persoon_gemeente": "SELECT persoon_gemeente(1)",
+    "persoon_herken": "SELECT * FROM persoon_herken(NULL, '1982-05-04', '', '')",
+}
+
+
+@pytest.mark.parametrize("naam", BUITENSTAANDERS)
+def test_no_function_tells_an_outsider_anything(melding: Melding, ploeg: Ploeg, als: Als, naam: str) -> None:
+    app = als("app")
+    _act(app, ploeg, naam)
+    for functie, sql in VRAGEN.items():
+        assert app.execute(sql.encode(), {"dossier": melding.dossier_id}).fetchone() == (0,), functie
+    for functie, sql in GEEN_RECHT.items():
+        if functie == "persoon_herken" and naam == "Elif":
+            continue  # recognising over all persons is a right of every Veilig Thuis; it gives a card
+        with pytest.raises(InsufficientPrivilege), app.transaction():
+            app.execute(sql.encode(), {"dossier": melding.dossier_id})
 
 
 def test_the_app_cannot_seal_and_the_statistics_see_no_case(melding: Melding, als: Als) -> None:
