@@ -73,35 +73,3 @@ def freeze(handeling: Handeling, *, dossier: int, onderwerp: UUID, inhoud: Mappi
     """Return what a decision saw, encrypted with the data key of its dossier (`onderwerp` is its public id)."""
     klaar = _key(Vak.DOSSIER, onderwerp, dossier)[1]
     return versleuteling.versleutel(klaar, json.dumps(inhoud, ensure_ascii=False).encode(), context=onderwerp.bytes)
-<<<<<<< HEAD
-
-
-def thaw(handeling: Handeling, *, onderwerp: UUID, pakket: bytes) -> dict[str, object]:
-    """
-    Return what was frozen for this dossier.
-
-    :raises NotFound: if the key is destroyed, or this actor may not know of the dossier
-    """
-    return thaw_all(handeling, onderwerp=onderwerp, pakketten={0: pakket})[0]
-
-
-def thaw_all(
-    handeling: Handeling, *, onderwerp: UUID, pakketten: Mapping[int, bytes]
-) -> dict[int, dict[str, object]]:
-    """
-    Return everything of these packages that was frozen for one dossier, with one look for the key.
-
-    :raises NotFound: if the key is destroyed, or this actor may not know of the dossier
-    """
-    if not pakketten:
-        return {}
-    rij = Sleutel.objects.filter(vak=Vak.DOSSIER, onderwerp=onderwerp).first()
-    if rij is None:
-        raise NotFound
-    klaar = versleuteling.open_datasleutel(Vak.DOSSIER, bytes(rij.verpakt), context=_context(Vak.DOSSIER, onderwerp))
-    return {
-        nummer: json.loads(versleuteling.ontsleutel(klaar, pakket, context=onderwerp.bytes))
-        for nummer, pakket in pakketten.items()
-    }
-=======
->>>>>>> intake

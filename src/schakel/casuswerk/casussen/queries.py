@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from schakel.basis.afspraken import queries as afspraken
 from schakel.basis.afspraken.queries import Beslissing
 from schakel.basis.afspraken.rules import Waarde
-from schakel.basis.kluis import actions as kluis
+from schakel.basis.kluis import queries as kluis
 from schakel.basis.organisaties import queries as organisaties
 from schakel.basis.organisaties.models import Team
 from schakel.basis.termijnen.models import Termijn
