@@ -250,7 +250,7 @@ class MeldingForm(Formulier):
         """Refuse an empty sheet, and a ground that does not fit."""
         schoon = super().clean() or self.cleaned_data
         if not (
-            schoon.get("toelichting") or schoon.get("melder_telefoon") or any(r.has_changed() for r in self.personen)
+            schoon.get("toelichting") or schoon.get("melder_telefoon") or any(not r.is_valid() or not r.is_leeg for r in self.personen)
         ):
             self.add_error("toelichting", _("Schrijf in een zin wat de beller vertelt. De rest mag later."))
         if schoon.get("uit_advies") and not schoon.get("advies_reden"):

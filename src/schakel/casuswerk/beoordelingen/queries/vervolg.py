@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db.models import Count, Q
 
 from schakel.basis.codelijsten import queries as codelijsten
-from schakel.basis.kluis import actions as kluis
+from schakel.basis.kluis import queries as kluis
 from schakel.basis.organisaties import queries as organisaties
 from schakel.basis.organisaties.models import Team
 from schakel.basis.termijnen import queries as termijnen
@@ -112,7 +112,7 @@ def unsent_feedback(handeling: Handeling, *, aantal: int = 100) -> list[Besluit]
         .select_related("beoordeling__melding", "dossier")
         .order_by("besloten_op", "id")[:aantal]
     )
-    gevonden = list(rijen)
+    gevonden: list[Besluit] = list(rijen)
     for rij in gevonden:
         handeling.spoor.noteer("terugkoppeling", dossier=rij.dossier_id)
     return gevonden

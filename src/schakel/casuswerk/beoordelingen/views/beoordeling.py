@@ -1,5 +1,6 @@
 """One judgement: read, answer, hear people, judge along, decide, print."""
 
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
@@ -64,7 +65,7 @@ def vorm(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     """Make it short or long."""
     beoordeling = antwoordzicht.access_beoordeling(request.handeling, publiek_id=publiek_id)
     form = forms.Faseform(request.POST)
-    perform(form, lambda d: actions.set_fase(request.handeling, beoordeling=beoordeling, fase=d["fase"]))
+    perform(form, lambda d: actions.set_fase(request.handeling, beoordeling=beoordeling, **_typed(d)))
     return redirect("beoordelingen:blad", publiek_id=publiek_id)
 
 
@@ -85,7 +86,7 @@ def stem(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     """Record what somebody says, or why they were not spoken."""
     gezien = open_blad(request.handeling, publiek_id=publiek_id)
     form = forms.Stemform(request.POST, redenen=gezien.niet_gesproken)
-    if perform(form, lambda d: actions.hear_persoon(request.handeling, beoordeling=gezien.beoordeling, **d)) is None:
+    if perform(form, _deed(request, gezien, actions.hear_persoon)) is None:
         return _draw(request, gezien, status=400, stemform=form)
     return redirect("beoordelingen:blad", publiek_id=publiek_id)
 
@@ -96,7 +97,7 @@ def kind(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     """Record that a child was seen or spoken."""
     gezien = open_blad(request.handeling, publiek_id=publiek_id)
     form = forms.Kindform(request.POST)
-    if perform(form, lambda d: actions.meet_kind(request.handeling, beoordeling=gezien.beoordeling, **d)) is None:
+    if perform(form, _deed(request, gezien, actions.meet_kind)) is None:
         return _draw(request, gezien, status=400, kindform=form)
     return redirect("beoordelingen:blad", publiek_id=publiek_id)
 
@@ -114,7 +115,7 @@ def vraag_mee(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     """Ask a colleague."""
     gezien = open_blad(request.handeling, publiek_id=publiek_id)
     form = forms.Vraagform(request.POST, collegas=gezien.collegas)
-    if perform(form, lambda d: actions.ask_by_name(request.handeling, beoordeling=gezien.beoordeling, **d)) is None:
+    if perform(form, _deed(request, gezien, actions.ask_by_name)) is None:
         return _draw_together(request, gezien, status=400, vraagform=form)
     return redirect("beoordelingen:blad", publiek_id=publiek_id)
 
@@ -125,7 +126,7 @@ def beslis_mee(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     """Answer as a colleague."""
     gezien = open_blad(request.handeling, publiek_id=publiek_id)
     form = forms.Meebeslisform(request.POST)
-    if perform(form, lambda d: actions.sign_off(request.handeling, beoordeling=gezien.beoordeling, **d)) is None:
+    if perform(form, _deed(request, gezien, actions.sign_off)) is None:
         return _draw_together(request, gezien, status=400, meebeslisform=form)
     return redirect("beoordelingen:blad", publiek_id=publiek_id)
 
@@ -136,7 +137,7 @@ def besluit(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     """Decide."""
     gezien = open_blad(request.handeling, publiek_id=publiek_id)
     form = _decision(request, gezien, data=request.POST)
-    if perform(form, lambda d: actions.record_besluit(request.handeling, beoordeling=gezien.beoordeling, **d)) is None:
+    if perform(form, _deed(request, gezien, actions.record_besluit)) is None:
         return _draw(request, gezien, status=400, besluitform=form)
     return redirect("beoordelingen:blad", publiek_id=publiek_id)
 
@@ -216,14 +217,10 @@ def _verdict(request: Verzoek, gezien: Blad, *, data: Any = None) -> forms.Oorde
     )
 
 
-def _judge(request: Verzoek, gezien: Blad, d: dict[str, Any]) -> object:
-    return actions.give_oordeel(
-        request.handeling,
-        beoordeling=gezien.beoordeling,
-        gevaar=d["gevaar"],
-        veiligheid=d["veiligheid"],
-        reden=d["oordeel_reden"],
-    )
+def _judge(request: Verzoek, gezien: Blad, d: dict[str, object]) -> object:
+    gekozen = _typed(d)
+    reden = gekozen.pop("oordeel_reden")
+    return actions.give_oordeel(request.handeling, beoordeling=gezien.beoordeling, reden=reden, **gekozen)
 
 
 def _decision(request: Verzoek, gezien: Blad, *, data: Any = None) -> forms.Besluitform:
@@ -233,3 +230,12 @@ def _decision(request: Verzoek, gezien: Blad, *, data: Any = None) -> forms.Besl
         teams=presenters.team_choices(gezien.ontvangers),
         anoniem=gezien.beoordeling.melding.melder_soort == "DUBBEL_ANONIEM",
     )
+
+
+def _deed(request: Verzoek, gezien: Blad, deed: Callable[..., object]) -> Callable[[dict[str, object]], object]:
+    return lambda d: deed(request.handeling, beoordeling=gezien.beoordeling, **d)
+
+
+def _typed(d: dict[str, object]) -> dict[str, Any]:
+    """The form has turned each value into what the deed takes."""
+    return dict(d)

@@ -77,7 +77,7 @@ def onderzoek_sluiten(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     """Close an investigation early."""
     zicht = open_onderzoek(request.handeling, publiek_id=publiek_id)
     form = forms.Vroegform(request.POST)
-    if perform(form, lambda d: actions.close_early(request.handeling, onderzoek=zicht.onderzoek, **d)) is None:
+    if perform(form, lambda d: actions.close_early(request.handeling, onderzoek=zicht.onderzoek, **_typed(d))) is None:
         return _draw(request, zicht, status=400, vroegform=form)
     return redirect("beoordelingen:onderzoek", publiek_id=publiek_id)
 
@@ -119,23 +119,22 @@ def _outcome(zicht: Onderzoekzicht, *, data: Any = None) -> forms.Uitkomstform:
     )
 
 
-def _agree(request: Verzoek, zicht: Onderzoekzicht, d: dict[str, Any]) -> object:
+def _agree(request: Verzoek, zicht: Onderzoekzicht, d: dict[str, object]) -> object:
     return actions.sign_off(
         request.handeling,
         beoordeling=zicht.onderzoek.beoordeling,
         onderzoek=zicht.onderzoek,
         functie=Functie.GEDRAGSWETENSCHAPPER,
-        **d,
+        **_typed(d),
     )
 
 
-def _conclude(request: Verzoek, zicht: Onderzoekzicht, form: forms.Uitkomstform, d: dict[str, Any]) -> object:
+def _conclude(request: Verzoek, zicht: Onderzoekzicht, form: forms.Uitkomstform, d: dict[str, object]) -> object:
     return actions.conclude_onderzoek(
         request.handeling,
         onderzoek=zicht.onderzoek,
         bevindingen=form.bevindingen(),
-        conclusie=d["conclusie"],
-        ontvanger_team=d["ontvanger_team"],
+        **{veld: _typed(d)[veld] for veld in ("conclusie", "ontvanger_team")},
     )
 
 
@@ -148,5 +147,10 @@ def _telling(request: Verzoek, zicht: Terugkoppelzicht, *, data: Any = None) -> 
     )
 
 
-def _tell(request: Verzoek, zicht: Terugkoppelzicht, d: dict[str, Any]) -> object:
-    return actions.tell_melder(request.handeling, besluit=zicht.besluit, **d)
+def _tell(request: Verzoek, zicht: Terugkoppelzicht, d: dict[str, object]) -> object:
+    return actions.tell_melder(request.handeling, besluit=zicht.besluit, **_typed(d))
+
+
+def _typed(d: dict[str, object]) -> dict[str, Any]:
+    """The form has turned each value into what the deed takes."""
+    return dict(d)

@@ -10,7 +10,7 @@ from django.db.models import Q
 from schakel.basis.afspraken import queries as afspraken
 from schakel.basis.afspraken.queries import Beslissing
 from schakel.basis.afspraken.rules import Waarde
-from schakel.basis.kluis import actions as kluis
+from schakel.basis.kluis import queries as kluis
 from schakel.basis.organisaties import queries as organisaties
 from schakel.basis.organisaties.models import Team
 from schakel.casuswerk.casussen.models import (

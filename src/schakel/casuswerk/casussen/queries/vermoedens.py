@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from schakel.basis.kluis import actions as kluis
+from schakel.basis.kluis import queries as kluis
 from schakel.basis.organisaties import queries as organisaties
 from schakel.basis.organisaties.models import Team
 from schakel.basis.termijnen.models import Termijn
