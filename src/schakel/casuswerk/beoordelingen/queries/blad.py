@@ -6,7 +6,7 @@ from uuid import UUID
 
 from schakel.basis.afspraken.rules import Feit as Tabelfeit
 from schakel.basis.codelijsten import queries as codelijsten
-from schakel.basis.kluis import actions as kluis
+from schakel.basis.kluis import queries as kluis
 from schakel.basis.organisaties import queries as organisaties
 from schakel.basis.organisaties.models import Team
 from schakel.basis.termijnen import queries as termijnen
