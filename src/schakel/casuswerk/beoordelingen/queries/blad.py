@@ -12,7 +12,6 @@ from schakel.basis.organisaties.models import Team
 from schakel.basis.termijnen import queries as termijnen
 from schakel.basis.termijnen.models import Termijn
 from schakel.basis.toegang import queries as toegang
-from schakel.casuswerk.beoordelingen import permissions
 from schakel.casuswerk.beoordelingen.models import (
     Beoordeling,
     Besluit,
@@ -71,10 +70,8 @@ def open_blad(handeling: Handeling, *, publiek_id: UUID) -> Blad:
     Return the page of a judgement.
 
     :raises NotFound: if there is none, or the actor may not know of it
-    :raises NotAllowed: if the role may not see judgements
     """
     beoordeling = antwoordzicht.access_beoordeling(handeling, publiek_id=publiek_id)
-    permissions.check_can_see(handeling)
     blik = voorstel.gather_blik(handeling, beoordeling=beoordeling)
     besluit = vervolg.besluit_of(handeling, beoordeling=beoordeling.pk)
     meegedaan = antwoordzicht.meebeslissingen_of(handeling, beoordeling=beoordeling.pk)
