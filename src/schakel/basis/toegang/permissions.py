@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
-from typing import Concatenate, ParamSpec, Protocol, TypeVar
+from typing import Concatenate, ParamSpec, Protocol, TypeVar, cast
 
 from django.utils.translation import gettext as _
 
@@ -74,7 +74,7 @@ def guard(
         guarded.regel = Routeregel(  # type: ignore[attr-defined]
             object=object_, actie=actie, zonder_database=zonder_database
         )
-        return guarded
+        return cast(Callable[Concatenate[V, P], R], guarded)
 
     return decorate
 

@@ -132,16 +132,16 @@ _ZAAIGOED = (
         rol_omschrijving, lijst, geldig_van, bron) VALUES (gen_random_uuid(), 'proef-organisatie', '', 'Proef', 'proef',
         'structureel', '{}', '{}', '', '', '2000-01-01', 'proef')""",
     """INSERT INTO organisaties_team (publiek_id, organisatie_id, code, herkomst, naam, soort, telefoon, aangesloten,
-        geldig_van, bron) SELECT gen_random_uuid(), id, 'proef-team', '', 'Proef', 'proef', '', true, '2000-01-01', 'proef'
-        FROM organisaties_organisatie WHERE code = 'proef-organisatie'""",
+        geldig_van, bron) SELECT gen_random_uuid(), id, 'proef-team', '', 'Proef', 'proef', '', true,
+        '2000-01-01', 'proef' FROM organisaties_organisatie WHERE code = 'proef-organisatie'""",
     """SELECT set_config('schakel.team', (SELECT id::text FROM organisaties_team WHERE code = 'proef-team'), true),
         set_config('schakel.moment', %(nu)s::text, true), set_config('schakel.rol', 'proef', true)""",
     """SELECT dossier_open(gen_random_uuid(), 'CASUS', 'proef', id, 'proef', '{alles}', %(nu)s - interval '1 hour',
         'proef') FROM organisaties_team, generate_series(1, 3) WHERE code = 'proef-team'""",
     """SELECT dossier_noteer(dossier_id, 'proef.gezaaid', %(nu)s, '', NULL, '{}', 'proef')
         FROM dossiers_verantwoordelijkheid WHERE bron = 'dossier.geopend' AND reden = 'proef'""",
-    """INSERT INTO termijnen_termijn (publiek_id, dossier_id, onderwerp_soort, definitie, titel, eigenaar, team_id, gevaar,
-        gestart_op, praktijk_uiterlijk, uiterlijk, alarm_stand, status, overschrijding_reden)
+    """INSERT INTO termijnen_termijn (publiek_id, dossier_id, onderwerp_soort, definitie, titel, eigenaar, team_id,
+        gevaar, gestart_op, praktijk_uiterlijk, uiterlijk, alarm_stand, status, overschrijding_reden)
         SELECT gen_random_uuid(), dossier_id, '', 'proef', 'proef', 'verantwoordelijk', team_id, 0,
         %(nu)s - interval '1 hour', %(nu)s + interval '1 day', %(nu)s + interval '1 day', 0, 'LOPEND', ''
         FROM dossiers_verantwoordelijkheid WHERE reden = 'proef' LIMIT 1""",

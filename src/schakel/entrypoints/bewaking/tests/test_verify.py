@@ -10,8 +10,8 @@ from schakel.basis.termijnen.models import Termijn
 from schakel.basis.toegang.tests.builders import Ploeg, een_ploeg
 from schakel.basis.verantwoording.actions import seal
 from schakel.casuswerk.dossiers import actions
-from schakel.casuswerk.dossiers.tests.builders import een_dossier
 from schakel.casuswerk.dossiers.rules import BetrokkenheidRol
+from schakel.casuswerk.dossiers.tests.builders import een_dossier
 from schakel.entrypoints.bewaking import kopie, planten, proeven
 from schakel.toolkit.transactie import transactie
 
