@@ -1,4 +1,4 @@
-"""Who may leave a report while the database is away?  A signed word of at most 12 hours: person, team, role (ADR-0012)."""
+"""Who may leave a report while the database is away?  A signed word of at most 12 hours (ADR-0012)."""
 
 from dataclasses import dataclass
 from datetime import timedelta
@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponseBase
 
 from schakel.basis.toegang.models import Teamlid
 from schakel.basis.toegang.rules import may_somewhere
+from schakel.casuswerk.meldingen.rules import DIENSTTOKEN
 from schakel.entrypoints import klok
 from schakel.kernel.handeling import Handeling
 
@@ -16,7 +17,6 @@ COOKIE = "schakel-dienst"
 DUUR = timedelta(hours=12)
 # Half an hour old is soon enough: the browser then gets a younger one.
 VERS = timedelta(minutes=30)
-GRONDSLAG = "diensttoken"
 _ZOUT = "schakel.dienst"
 
 
@@ -46,7 +46,7 @@ class Dienst:
             rol=self.rol,
             organisatie=self.organisatie,
             moment=klok.nu(),
-            grondslag=GRONDSLAG,
+            grondslag=DIENSTTOKEN,
         )
 
 

@@ -36,8 +36,8 @@ EVEN_NIET_VRAGEN = 5.0
 ZONDER_DATABASE = {
     "fout_titel": _("De database is even weg"),
     "fout_tekst": _(
-        "U kunt hier nu geen melding maken, omdat wij niet kunnen zien wie u bent. Schrijf de melding op papier, met het"
-        " tijdstip, en probeer het over een paar minuten opnieuw. Is er nu gevaar? Bel 112."
+        "U kunt hier nu geen melding maken, omdat wij niet kunnen zien wie u bent. Schrijf de melding op papier, met"
+        " het tijdstip, en probeer het over een paar minuten opnieuw. Is er nu gevaar? Bel 112."
     ),
     "fout_code": 503,
 }

@@ -12,27 +12,206 @@ _WOORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*\.?")
 
 # After one of these follows a name, however it is written.
 AANSPREEK = frozenset(
-    "mevrouw mevr mw mvr meneer mijnheer dhr heer juf juffrouw meester oma opa tante oom moe familie fam gezin zuster"
-    " broeder ome mejuffrouw".split()
+    [
+        "mevrouw",
+        "mevr",
+        "mw",
+        "mvr",
+        "meneer",
+        "mijnheer",
+        "dhr",
+        "heer",
+        "juf",
+        "juffrouw",
+        "meester",
+        "oma",
+        "opa",
+        "tante",
+        "oom",
+        "moe",
+        "familie",
+        "fam",
+        "gezin",
+        "zuster",
+        "broeder",
+        "ome",
+        "mejuffrouw",
+    ]
 )
-NOEMT = frozenset("heet heten genaamd bijgenaamd alias noemen noemt roepnaam achternaam voornaam".split())
+NOEMT = frozenset(
+    ["heet", "heten", "genaamd", "bijgenaamd", "alias", "noemen", "noemt", "roepnaam", "achternaam", "voornaam"]
+)
 # After one of these a word that can be a name is one, and a capital is enough.
 VERWANT = frozenset(
-    "zoon dochter zoontje dochtertje zus zusje broer broertje moeder vader mama papa kind baby meisje jongen jongetje"
-    " nicht nichtje neef neefje vriend vriendin vriendje vriendinnetje partner man vrouw ex buurman buurvrouw buurjongen"
-    " buurmeisje leerling leerlinge cliënt cliënte peuter kleuter tweeling stiefvader stiefmoeder oppas collega patiënt"
-    " onze ons kleine die haar zijn hun mijn jullie met door aan".split()
+    [
+        "zoon",
+        "dochter",
+        "zoontje",
+        "dochtertje",
+        "zus",
+        "zusje",
+        "broer",
+        "broertje",
+        "moeder",
+        "vader",
+        "mama",
+        "papa",
+        "kind",
+        "baby",
+        "meisje",
+        "jongen",
+        "jongetje",
+        "nicht",
+        "nichtje",
+        "neef",
+        "neefje",
+        "vriend",
+        "vriendin",
+        "vriendje",
+        "vriendinnetje",
+        "partner",
+        "man",
+        "vrouw",
+        "ex",
+        "buurman",
+        "buurvrouw",
+        "buurjongen",
+        "buurmeisje",
+        "leerling",
+        "leerlinge",
+        "cliënt",
+        "cliënte",
+        "peuter",
+        "kleuter",
+        "tweeling",
+        "stiefvader",
+        "stiefmoeder",
+        "oppas",
+        "collega",
+        "patiënt",
+        "onze",
+        "ons",
+        "kleine",
+        "die",
+        "haar",
+        "zijn",
+        "hun",
+        "mijn",
+        "jullie",
+        "met",
+        "door",
+        "aan",
+    ]
 )
-TUSSEN = frozenset("van de der den het 't ter ten te in op el al ben bin da dos do la le du von d' ait".split())
+TUSSEN = frozenset(
+    [
+        "van",
+        "de",
+        "der",
+        "den",
+        "het",
+        "'t",
+        "ter",
+        "ten",
+        "te",
+        "in",
+        "op",
+        "el",
+        "al",
+        "ben",
+        "bin",
+        "da",
+        "dos",
+        "do",
+        "la",
+        "le",
+        "du",
+        "von",
+        "d'",
+        "ait",
+    ]
+)
 # Words that often begin a sentence, also after an initial that ends the one before.
 GEWOON = frozenset(
-    "de het een hij zij ze er dit dat deze die wij we ik u dan maar en ook als na in op bij met voor van om te niet is".split()
+    [
+        "de",
+        "het",
+        "een",
+        "hij",
+        "zij",
+        "ze",
+        "er",
+        "dit",
+        "dat",
+        "deze",
+        "die",
+        "wij",
+        "we",
+        "ik",
+        "u",
+        "dan",
+        "maar",
+        "en",
+        "ook",
+        "als",
+        "na",
+        "in",
+        "op",
+        "bij",
+        "met",
+        "voor",
+        "van",
+        "om",
+        "te",
+        "niet",
+        "is",
+    ]
 )
 # What a person does: a doubtful word before it is a name ("Wil zegt dat").
 DOET = frozenset(
-    "zegt zei vertelt vertelde belt belde huilt huilde slaat sloeg schreeuwt schopt heeft had is was wordt werd woont"
-    " woonde komt kwam gaat ging durft wil kan moet mag loopt liep krijgt kreeg vindt zit zat blijft bleef drinkt slaapt"
-    " en".split()
+    [
+        "zegt",
+        "zei",
+        "vertelt",
+        "vertelde",
+        "belt",
+        "belde",
+        "huilt",
+        "huilde",
+        "slaat",
+        "sloeg",
+        "schreeuwt",
+        "schopt",
+        "heeft",
+        "had",
+        "is",
+        "was",
+        "wordt",
+        "werd",
+        "woont",
+        "woonde",
+        "komt",
+        "kwam",
+        "gaat",
+        "ging",
+        "durft",
+        "wil",
+        "kan",
+        "moet",
+        "mag",
+        "loopt",
+        "liep",
+        "krijgt",
+        "kreeg",
+        "vindt",
+        "zit",
+        "zat",
+        "blijft",
+        "bleef",
+        "drinkt",
+        "slaapt",
+        "en",
+    ]
 )
 _LEESTEKEN_ZIN = re.compile(r"(?:^|[.!?:;\n•*\"“”‘(–-])\s*[\"“‘(•*-]*\s*$")
 
@@ -138,7 +317,13 @@ def _after_title(woorden: Sequence[Woord], plek: int, *, na_aanspreek: bool) -> 
     naam = (woord.hoofdletter and woord.plat not in _lijst("hoofdletters")) or _is_bekend(woord.plat)
     if not naam or (woord.begin and not _is_bekend(woord.plat)):
         return 0
-    if not na_aanspreek and not woord.hoofdletter and not _is_zeker(woord.plat) and einde == plek and woord.plat in DOET:
+    if (
+        not na_aanspreek
+        and not woord.hoofdletter
+        and not _is_zeker(woord.plat)
+        and einde == plek
+        and woord.plat in DOET
+    ):
         return 0
     return einde - plek + _stretch(woorden, einde)
 
@@ -146,7 +331,7 @@ def _after_title(woorden: Sequence[Woord], plek: int, *, na_aanspreek: bool) -> 
 def _is_name_here(woorden: Sequence[Woord], plek: int, vorig: str) -> bool:
     """Judge a word that no list settles by itself."""
     woord = woorden[plek]
-    if woord.plat in _lijst("hoofdletters") or len(woord.tekst) < 2:
+    if woord.plat in _lijst("hoofdletters") or len(woord.plat) < 2:
         return False
     twijfel = _is_bekend(woord.plat) or woord.plat in _lijst("dubbelzinnig")
     if woord.plat in GEWOON:
@@ -155,8 +340,12 @@ def _is_name_here(woorden: Sequence[Woord], plek: int, vorig: str) -> bool:
         return not _is_abbreviation(woord) or twijfel
     volgend = woorden[plek + 1].plat if plek + 1 < len(woorden) else ""
     if woord.hoofdletter:
-        return twijfel and volgend in DOET and woord.plat not in {"een", "den", "den", "haar", "meer", "los", "ja"}
-    return twijfel and woord.plat in _lijst("voornamen") and vorig in VERWANT - {"met", "door", "aan", "die", "haar", "zijn"}
+        return twijfel and volgend in DOET and woord.plat not in {"een", "den", "haar", "meer", "los", "ja"}
+    return (
+        twijfel
+        and woord.plat in _lijst("voornamen")
+        and vorig in VERWANT - {"met", "door", "aan", "die", "haar", "zijn"}
+    )
 
 
 def _is_abbreviation(woord: Woord) -> bool:

@@ -69,7 +69,9 @@ _PATRONEN: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
 )
-_DATUM = re.compile(rf"\b\d{{1,2}}(?:[-/.]\d{{1,2}}[-/.](?:19|20)?\d\d|\s+(?:{_MAAND})\.?\s+(?:19|20)\d\d)\b", re.IGNORECASE)
+_DATUM = re.compile(
+    rf"\b\d{{1,2}}(?:[-/.]\d{{1,2}}[-/.](?:19|20)?\d\d|\s+(?:{_MAAND})\.?\s+(?:19|20)\d\d)\b", re.IGNORECASE
+)
 # A date after one of these is an appointment or an event, unless somebody was born.
 _VOOR_AFSPRAAK = re.compile(
     r"(?:\b(?:op|sinds|vanaf|tot|voor|vóór|na|rond|afspraak|gesprek|per|van|tussen|en|overleg|datum|d\.?d\.?)\W{0,2})$",

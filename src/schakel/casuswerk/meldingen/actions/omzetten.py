@@ -37,6 +37,23 @@ def register_from_advies(handeling: Handeling, *, advies: Advies, bericht: Meldi
 
 
 @transaction.atomic
+def register_received(handeling: Handeling, *, bericht: Meldingbericht) -> Melding:
+    """
+    Register what the door took in, whether it began as an advies or not; a repeat returns the melding that was made.
+
+    :raises NotAllowed: if the actor may not register meldingen
+    """
+    advies = None
+    if bericht.uit_advies is not None:
+        open_ = Advies.objects.visible_to(handeling).filter(publiek_id=bericht.uit_advies, status="GEGEVEN")
+        advies = open_.first()
+    if advies is None:
+        return register_melding(handeling, bericht=bericht)
+    reden = bericht.advies_reden or _("De vrager wil dat Veilig Thuis iets doet.")
+    return register_from_advies(handeling, advies=advies, bericht=bericht, reden=reden)
+
+
+@transaction.atomic
 def convert_to_advies(
     handeling: Handeling,
     *,
@@ -74,7 +91,5 @@ def convert_to_advies(
     melding.omgezet_door, melding.omgezet_reden = handeling.wie, reden.strip()[:300]
     melding.save(update_fields=["status", "advies", "omgezet_op", "omgezet_door", "omgezet_reden"])
     handeling.spoor.noteer("melding", dossier=melding.dossier_id, actie="U")
-    dossiers.close_dossier(
-        handeling, dossier=melding.dossier_id, soort="melding.omgezet", codes={"advies": advies.pk}
-    )
+    dossiers.close_dossier(handeling, dossier=melding.dossier_id, soort="melding.omgezet", codes={"advies": advies.pk})
     return advies

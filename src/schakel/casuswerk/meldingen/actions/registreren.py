@@ -70,9 +70,7 @@ def register_melding(handeling: Handeling, *, bericht: Meldingbericht) -> Meldin
 def _receivers(handeling: Handeling, bericht: Meldingbericht) -> Ontvangers:
     """The team that received it answers; the triage team of the same organisation may look at once."""
     eigen = bericht.team or handeling.team
-    teams = list(
-        Team.objects.filter(organisatie__teams=eigen).select_related("organisatie").order_by("code")
-    )
+    teams = list(Team.objects.filter(organisatie__teams=eigen).select_related("organisatie").order_by("code"))
     ontvanger = next((team for team in teams if team.pk == eigen), None)
     if ontvanger is None:
         raise NotPossible("Deze melding noemt geen team van Veilig Thuis dat haar ontvangt.")
@@ -126,15 +124,11 @@ def _record_people(
         for b in bericht.betrokkenen
     ]
     gemaakt = personen.add_personen(handeling, dossier=dossier, nieuwe=nieuwe)
-    bekend = {
-        p.pk: b.bekend_als for p, b in zip(gemaakt, bericht.betrokkenen, strict=True) if b.bekend_als is not None
-    }
+    bekend = {p.pk: b.bekend_als for p, b in zip(gemaakt, bericht.betrokkenen, strict=True) if b.bekend_als is not None}
     if not bekend:
         return huishouden, []
     verleden = personen.confirm_bekenden(handeling, dossier=dossier, bekend=bekend)
-    return huishouden, [
-        rules.Bekend(v.eerdere, v.in_beoordeling, v.in_casus, v.in_monitoring) for v in verleden
-    ]
+    return huishouden, [rules.Bekend(v.eerdere, v.in_beoordeling, v.in_casus, v.in_monitoring) for v in verleden]
 
 
 def _record_household(handeling: Handeling, bericht: Meldingbericht, dossier: int) -> Huishouden | None:

@@ -13,17 +13,15 @@ from django.db import DatabaseError, IntegrityError, InterfaceError, Operational
 
 from schakel.casuswerk.meldingen import permissions, queries
 from schakel.casuswerk.meldingen.actions.concepten import drop_concept
-from schakel.casuswerk.meldingen.actions.registreren import register_melding
+from schakel.casuswerk.meldingen.actions.omzetten import register_received
 from schakel.casuswerk.meldingen.models import Melding
-from schakel.casuswerk.meldingen.rules import Meldingbericht, bericht_van
+from schakel.casuswerk.meldingen.rules import DIENSTTOKEN, Meldingbericht, bericht_van
 from schakel.kernel.errors import SchakelError
 from schakel.kernel.handeling import Handeling
 from schakel.kernel.ids import maak_ontvangstcode
 from schakel.toolkit.spool import Spool
 from schakel.toolkit.transactie import transactie
 
-# On whose word somebody stands at the door while the database is away.
-DIENSTTOKEN = "diensttoken"
 _log = logging.getLogger(__name__)
 
 
@@ -74,7 +72,7 @@ def _try_at_once(handeling: Handeling, spool: Spool, sleutel: UUID) -> Melding |
         return None
     try:
         with transaction.atomic():
-            melding = register_melding(handeling, bericht=_bericht(ruw))
+            melding = register_received(handeling, bericht=_bericht(ruw))
             drop_concept(handeling, sleutel=sleutel)
     except IntegrityError:
         # The worker was first: its melding is ours.
@@ -111,7 +109,7 @@ def _drain_one(handeling: Handeling, spool: Spool, sleutel: UUID) -> bool:
     wie = _handeling(ruw["handeling"])
     try:
         with transactie(wie, wat="meldingen:spool"):
-            register_melding(wie, bericht=_bericht(ruw))
+            register_received(wie, bericht=_bericht(ruw))
             drop_concept(wie, sleutel=sleutel)
     except IntegrityError:
         # The request itself was first and commits now; the next round finds its melding.

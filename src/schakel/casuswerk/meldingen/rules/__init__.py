@@ -14,12 +14,14 @@ from schakel.casuswerk.meldingen.rules.keuzes import (
     VANGNET,
     VERTELD,
     VORMEN,
+    Keuzes,
     aanleidingen_of,
     lijsten_op,
     vormen_2019_of,
 )
 from schakel.casuswerk.meldingen.rules.soorten import (
     ALLOWED_TRANSITIONS,
+    DIENSTTOKEN,
     GEVAAR,
     STATUSWOORDEN,
     Acuut,
@@ -33,6 +35,7 @@ from schakel.casuswerk.meldingen.rules.soorten import (
 
 __all__ = [
     "ALLOWED_TRANSITIONS",
+    "DIENSTTOKEN",
     "GEVAAR",
     "STATUSWOORDEN",
     "VANGNET",
@@ -45,6 +48,7 @@ __all__ = [
     "Brongrond",
     "EerdereBetrokkenheid",
     "Kanaal",
+    "Keuzes",
     "Melder",
     "MelderSoort",
     "MeldingStatus",

@@ -94,7 +94,9 @@ class Meldingbericht:
     verteld: tuple[str, ...] = ()
     team: int | None = None
     regio: str = ""
+    # The advies that it began as, and why it became a melding.
     uit_advies: UUID | None = None
+    advies_reden: str = ""
 
     def as_json(self) -> dict[str, object]:
         """Return the report as plain JSON values, for the spool and the draft."""
