@@ -244,7 +244,7 @@ def report_to_vt(handeling: Handeling, *, vermoeden: Vermoeden, bericht: Melding
         team=voordeur.pk,
         regio=regio,
     )
-    code: str = meldingen.receive(handeling, bericht=eigen)
+    code = meldingen.receive(handeling, bericht=eigen).code
     rij.status = VermoedenStatus.GEMELD.value
     rij.gemeld_op, rij.ontvangstcode = handeling.moment, code
     rij.save(update_fields=["status", "gemeld_op", "ontvangstcode"])
