@@ -12,15 +12,19 @@ from schakel.casuswerk.beoordelingen.actions.onderzoeken import close_early, con
 from schakel.casuswerk.beoordelingen.actions.terugkoppelen import give_terugkoppeling
 
 __all__ = [
+    "ask_by_name",
     "ask_meebeslissen",
     "begin_beoordeling",
     "close_early",
     "conclude_onderzoek",
     "give_oordeel",
     "give_terugkoppeling",
+    "hear_persoon",
+    "meet_kind",
     "record_besluit",
     "save_antwoorden",
     "set_fase",
     "sign_off",
     "start_onderzoek",
+    "tell_melder",
 ]
