@@ -1,7 +1,7 @@
 """What waits for this team, and for what does it wait?  A constant number of queries, however many rows."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
@@ -11,7 +11,7 @@ from schakel.basis.termijnen.models import Termijn, TermijnQuerySet
 from schakel.casuswerk.dossiers.models import Regie, Verantwoordelijkheid
 from schakel.casuswerk.werkplek.queries.koppen import Kop, in_gemeente, koppen_van
 from schakel.casuswerk.werkplek.queries.onderwerpen import Onderwerp, onderwerpen_van, teamnamen
-from schakel.casuswerk.werkplek.rules import GEVAAR_VANAF, codes_van
+from schakel.casuswerk.werkplek.rules import GEVAAR_VANAF, Soortwerk, codes_van
 from schakel.kernel.errors import NotFound
 from schakel.kernel.handeling import Handeling
 
@@ -36,7 +36,7 @@ class Rij:
     termijn: Termijn
     kop: Kop
     bij_ander: bool = False
-    onderwerp: Onderwerp = Onderwerp()
+    onderwerp: Onderwerp = field(default_factory=Onderwerp)
     team: str = ""
 
 
@@ -81,6 +81,8 @@ def termijnen_bij_anderen(handeling: Handeling) -> TermijnQuerySet:
         Termijn.objects.lopend()
         .filter(Q(dossier_id__in=antwoordt.values("dossier_id")) | Q(dossier_id__in=regisseert.values("dossier_id")))
         .exclude(team_id=handeling.team or 0)
+        # Whom the law gives a right, waits for the other team; we do not.
+        .exclude(titel__in=codes_van(Soortwerk.RECHTEN))
     )
 
 
