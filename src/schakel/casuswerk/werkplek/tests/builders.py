@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import yaml
+from django.conf import settings
 from django.test import Client
 
 from schakel.basis.termijnen.actions import load_termijnen
@@ -59,3 +60,8 @@ def zoveel_meldingen(ploeg: Ploeg, aantal: int, *, acuut: Acuut = Acuut.NEE, van
         )
         for n in range(vanaf, vanaf + aantal)
     ]
+
+
+def zet_klok(ploeg: Ploeg) -> None:
+    """Let the clock of the pages stand at the moment of the story."""
+    Path(str(settings.KLOK)).write_text(ploeg.moment.isoformat(), encoding="utf-8")

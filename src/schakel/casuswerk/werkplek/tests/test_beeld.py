@@ -57,6 +57,8 @@ def bladen(client: Client, ploeg: Ploeg, tmp_path: Path, settings: Any) -> dict[
         "zoeken": ("Fatima", "/zoeken"),
         "verantwoording": ("Greet", "/verantwoording"),
         "termijn": ("Fatima", _first_term(client, ploeg)),
+        "regie": ("Fatima", f"/casussen/{casus.publiek_id}/regie"),
+        "kind": ("Fatima", _first_term(client, ploeg, "/casussen/")),
     }
     shutil.copytree(TOOLKIT / "static", tmp_path / "static", dirs_exist_ok=True)
     uit = {}
@@ -69,9 +71,11 @@ def bladen(client: Client, ploeg: Ploeg, tmp_path: Path, settings: Any) -> dict[
     return uit
 
 
-def _first_term(client: Client, ploeg: Ploeg) -> str:
+def _first_term(client: Client, ploeg: Ploeg, begin: str = "/termijnen/") -> str:
+    """Return where the first row leads whose button goes to this kind of page."""
     pagina = meld_aan(client, ploeg, "Fatima").get("/werkvoorraad").context["pagina"]
-    return next(str(t.actie_url) for g in pagina.groepen for t in g.taken if t.actie_url.startswith("/termijnen/"))
+    adressen = [str(taak.actie_url) for groep in pagina.groepen for taak in groep.taken]
+    return next(adres for adres in adressen if adres.startswith(begin) and "regie" not in adres)
 
 
 def _een_rooster(ploeg: Ploeg) -> None:
