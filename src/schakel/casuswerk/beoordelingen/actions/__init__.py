@@ -1,5 +1,6 @@
 """Every way in which a judgement, its decision, the investigation after it and the feedback can change."""
 
+from schakel.casuswerk.beoordelingen.actions.aanspreken import ask_by_name, hear_persoon, meet_kind, tell_melder
 from schakel.casuswerk.beoordelingen.actions.beoordelen import (
     begin_beoordeling,
     give_oordeel,

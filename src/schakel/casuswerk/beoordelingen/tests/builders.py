@@ -97,7 +97,7 @@ def _give_area(machine: Handeling, ploeg: Ploeg, naam: str, doelgroep: str) -> N
 
 
 def een_beoordeling(
-    ploeg: Ploeg, naam: str = "Fatima", *, melding: Melding | None = None, dagen: int = 0, **bericht: object
+    ploeg: Ploeg, naam: str = "Fatima", *, melding: Melding | None = None, dagen: int = 0, **bericht: Any
 ) -> Beoordeling:
     """Begin the judgement of a melding, by triage unless told otherwise."""
     gemeld = melding or een_melding(ploeg, **bericht)
@@ -151,9 +151,7 @@ def beslis_mee(ploeg: Ploeg, beoordeling: Beoordeling, naam: str = "Gerda") -> N
         actions.sign_off(wie, beoordeling=beoordeling)
 
 
-def klaar_voor_besluit(
-    ploeg: Ploeg, basis: Mapping[str, Mapping[str, object]] = RUSTIG, **bericht: object
-) -> Beoordeling:
+def klaar_voor_besluit(ploeg: Ploeg, basis: Mapping[str, Mapping[str, object]] = RUSTIG, **bericht: Any) -> Beoordeling:
     """Judge a melding until it can be decided."""
     beoordeling = een_beoordeling(ploeg, **bericht)
     hoor_allen(ploeg, beoordeling)

@@ -44,7 +44,7 @@ def test_from_melding_to_a_prepared_handover(ploeg: Ploeg) -> None:
     assert not genomen.is_afwijking
     assert genomen.casus is not None
     with transactie(later, wat="toets"):
-        overdracht = Overdracht.objects.get(pk=genomen.overdracht_id)
+        overdracht = Overdracht.objects.get(pk=genomen.overdracht_id or 0)
         melding = Melding.objects.get(pk=genomen.beoordeling.melding_id)
         antwoordt = dossiers.responsible_at(later, dossier=genomen.casus.dossier_id, moment=later.moment)
     assert overdracht.status == "VOORBEREID"

@@ -1,5 +1,6 @@
 """One judgement: read, answer, hear people, judge along, decide, print."""
 
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
@@ -8,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from schakel.basis.toegang.permissions import guard
-from schakel.casuswerk.beoordelingen import actions, forms, presenters
+from schakel.casuswerk.beoordelingen import actions, forms, permissions, presenters
 from schakel.casuswerk.beoordelingen.queries import antwoorden as antwoordzicht
 from schakel.casuswerk.beoordelingen.queries import voorstel
 from schakel.casuswerk.beoordelingen.queries.blad import Blad, open_blad
@@ -31,14 +32,14 @@ def begin(request: Verzoek, publiek_id: UUID) -> HttpResponse:
 @require_safe
 def blad(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     """Show the whole judgement."""
-    return _draw(request, open_blad(request.handeling, publiek_id=publiek_id))
+    return _draw(request, _open(request, publiek_id))
 
 
 @guard("beoordeling", "wijzigen")
 @require_POST
 def bewaar(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     """Keep the answers, for a browser without scripts."""
-    gezien = open_blad(request.handeling, publiek_id=publiek_id)
+    gezien = _open(request, publiek_id)
     form = _questions(request, gezien, data=request.POST)
     if perform(form, lambda _: _save(request, gezien, form)) is None:
         return _draw(request, gezien, status=400, vragenform=form)
@@ -49,10 +50,10 @@ def bewaar(request: Verzoek, publiek_id: UUID) -> HttpResponse:
 @require_POST
 def bewaar_deel(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     """Keep the answers while somebody types; answers with the advice and the proposal that follow from them."""
-    gezien = open_blad(request.handeling, publiek_id=publiek_id)
+    gezien = _open(request, publiek_id)
     form = _questions(request, gezien, data=request.POST)
     perform(form, lambda _: _save(request, gezien, form))
-    nieuw = open_blad(request.handeling, publiek_id=publiek_id)
+    nieuw = _open(request, publiek_id)
     inhoud = _content(request, nieuw)
     inhoud["vragen_anders"] = form.stand() != inhoud["vragenform"].stand()
     return render(request, "beoordelingen/deel.html", inhoud)
@@ -64,7 +65,7 @@ def vorm(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     """Make it short or long."""
     beoordeling = antwoordzicht.access_beoordeling(request.handeling, publiek_id=publiek_id)
     form = forms.Faseform(request.POST)
-    perform(form, lambda d: actions.set_fase(request.handeling, beoordeling=beoordeling, fase=d["fase"]))
+    perform(form, lambda d: actions.set_fase(request.handeling, beoordeling=beoordeling, **_typed(d)))
     return redirect("beoordelingen:blad", publiek_id=publiek_id)
 
 
@@ -72,7 +73,7 @@ def vorm(request: Verzoek, publiek_id: UUID) -> HttpResponse:
 @require_POST
 def oordeel(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     """Give the verdict of people."""
-    gezien = open_blad(request.handeling, publiek_id=publiek_id)
+    gezien = _open(request, publiek_id)
     form = _verdict(request, gezien, data=request.POST)
     if perform(form, lambda d: _judge(request, gezien, d)) is None:
         return _draw(request, gezien, status=400, oordeelform=form)
@@ -83,9 +84,9 @@ def oordeel(request: Verzoek, publiek_id: UUID) -> HttpResponse:
 @require_POST
 def stem(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     """Record what somebody says, or why they were not spoken."""
-    gezien = open_blad(request.handeling, publiek_id=publiek_id)
+    gezien = _open(request, publiek_id)
     form = forms.Stemform(request.POST, redenen=gezien.niet_gesproken)
-    if perform(form, lambda d: actions.hear_persoon(request.handeling, beoordeling=gezien.beoordeling, **d)) is None:
+    if perform(form, _deed(request, gezien, actions.hear_persoon)) is None:
         return _draw(request, gezien, status=400, stemform=form)
     return redirect("beoordelingen:blad", publiek_id=publiek_id)
 
@@ -94,9 +95,9 @@ def stem(request: Verzoek, publiek_id: UUID) -> HttpResponse:
 @require_POST
 def kind(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     """Record that a child was seen or spoken."""
-    gezien = open_blad(request.handeling, publiek_id=publiek_id)
+    gezien = _open(request, publiek_id)
     form = forms.Kindform(request.POST)
-    if perform(form, lambda d: actions.meet_kind(request.handeling, beoordeling=gezien.beoordeling, **d)) is None:
+    if perform(form, _deed(request, gezien, actions.meet_kind)) is None:
         return _draw(request, gezien, status=400, kindform=form)
     return redirect("beoordelingen:blad", publiek_id=publiek_id)
 
@@ -105,16 +106,16 @@ def kind(request: Verzoek, publiek_id: UUID) -> HttpResponse:
 @require_safe
 def meebeslissen(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     """Show who judges along, and ask or answer."""
-    return _draw_together(request, open_blad(request.handeling, publiek_id=publiek_id))
+    return _draw_together(request, _open(request, publiek_id))
 
 
 @guard("beoordeling", "wijzigen")
 @require_POST
 def vraag_mee(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     """Ask a colleague."""
-    gezien = open_blad(request.handeling, publiek_id=publiek_id)
+    gezien = _open(request, publiek_id)
     form = forms.Vraagform(request.POST, collegas=gezien.collegas)
-    if perform(form, lambda d: actions.ask_by_name(request.handeling, beoordeling=gezien.beoordeling, **d)) is None:
+    if perform(form, _deed(request, gezien, actions.ask_by_name)) is None:
         return _draw_together(request, gezien, status=400, vraagform=form)
     return redirect("beoordelingen:blad", publiek_id=publiek_id)
 
@@ -123,9 +124,9 @@ def vraag_mee(request: Verzoek, publiek_id: UUID) -> HttpResponse:
 @require_POST
 def beslis_mee(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     """Answer as a colleague."""
-    gezien = open_blad(request.handeling, publiek_id=publiek_id)
+    gezien = _open(request, publiek_id)
     form = forms.Meebeslisform(request.POST)
-    if perform(form, lambda d: actions.sign_off(request.handeling, beoordeling=gezien.beoordeling, **d)) is None:
+    if perform(form, _deed(request, gezien, actions.sign_off)) is None:
         return _draw_together(request, gezien, status=400, meebeslisform=form)
     return redirect("beoordelingen:blad", publiek_id=publiek_id)
 
@@ -134,9 +135,9 @@ def beslis_mee(request: Verzoek, publiek_id: UUID) -> HttpResponse:
 @require_POST
 def besluit(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     """Decide."""
-    gezien = open_blad(request.handeling, publiek_id=publiek_id)
+    gezien = _open(request, publiek_id)
     form = _decision(request, gezien, data=request.POST)
-    if perform(form, lambda d: actions.record_besluit(request.handeling, beoordeling=gezien.beoordeling, **d)) is None:
+    if perform(form, _deed(request, gezien, actions.record_besluit)) is None:
         return _draw(request, gezien, status=400, besluitform=form)
     return redirect("beoordelingen:blad", publiek_id=publiek_id)
 
@@ -145,7 +146,7 @@ def besluit(request: Verzoek, publiek_id: UUID) -> HttpResponse:
 @require_safe
 def afdruk(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     """Show the questionnaire as it is printed."""
-    gezien = open_blad(request.handeling, publiek_id=publiek_id)
+    gezien = _open(request, publiek_id)
     gedrukt = presenters.present_afdruk(request.handeling, gezien)
     return render(request, "beoordelingen/afdruk.html", {"afdruk": gedrukt, "terug_url": gedrukt.terug_url})
 
@@ -158,6 +159,11 @@ def begrip(request: Verzoek, publiek_id: UUID, woord: str) -> HttpResponse:
     gevonden = voorstel.meanings_of(request.handeling, regio=beoordeling.dossier.regio, woord=woord)
     beelden = presenters.present_begrip(gevonden)
     return render(request, "beoordelingen/begrip.html", {"woord": woord, "betekenissen": beelden})
+
+
+def _open(request: Verzoek, publiek_id: UUID) -> Blad:
+    permissions.check_can_see(request.handeling)
+    return open_blad(request.handeling, publiek_id=publiek_id)
 
 
 def _draw(request: Verzoek, gezien: Blad, *, status: int = 200, **formulieren: Any) -> HttpResponse:
@@ -216,14 +222,10 @@ def _verdict(request: Verzoek, gezien: Blad, *, data: Any = None) -> forms.Oorde
     )
 
 
-def _judge(request: Verzoek, gezien: Blad, d: dict[str, Any]) -> object:
-    return actions.give_oordeel(
-        request.handeling,
-        beoordeling=gezien.beoordeling,
-        gevaar=d["gevaar"],
-        veiligheid=d["veiligheid"],
-        reden=d["oordeel_reden"],
-    )
+def _judge(request: Verzoek, gezien: Blad, d: dict[str, object]) -> object:
+    gekozen = _typed(d)
+    reden = gekozen.pop("oordeel_reden")
+    return actions.give_oordeel(request.handeling, beoordeling=gezien.beoordeling, reden=reden, **gekozen)
 
 
 def _decision(request: Verzoek, gezien: Blad, *, data: Any = None) -> forms.Besluitform:
@@ -233,3 +235,12 @@ def _decision(request: Verzoek, gezien: Blad, *, data: Any = None) -> forms.Besl
         teams=presenters.team_choices(gezien.ontvangers),
         anoniem=gezien.beoordeling.melding.melder_soort == "DUBBEL_ANONIEM",
     )
+
+
+def _deed(request: Verzoek, gezien: Blad, deed: Callable[..., object]) -> Callable[[dict[str, object]], object]:
+    return lambda d: deed(request.handeling, beoordeling=gezien.beoordeling, **d)
+
+
+def _typed(d: dict[str, object]) -> dict[str, Any]:
+    """The form has turned each value into what the deed takes."""
+    return dict(d)

@@ -6,18 +6,13 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from schakel.basis.toegang.tests.builders import Ploeg, een_ploeg
+from schakel.basis.toegang.tests.builders import Ploeg
 from schakel.casuswerk.overdrachten.rules import OverdrachtStatus
 from schakel.casuswerk.overdrachten.tests.builders import WEG, Verloop, een_overdracht
 
 pytestmark = pytest.mark.django_db
 S = OverdrachtStatus
 BUITENSTAANDERS = ["Bram", "Carlijn", "Deniz", "Elif", "Wim"]
-
-
-@pytest.fixture
-def ploeg() -> Ploeg:
-    return een_ploeg()
 
 
 Bezoek = Callable[[str, datetime], Client]

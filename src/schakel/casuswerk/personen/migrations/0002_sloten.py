@@ -111,7 +111,7 @@ class Migration(migrations.Migration):
             [regel for tabel in TABELLEN for regel in rules.unprotect_sql(tabel)],
         ),
         migrations.RunSQL(
-            FUNCTIES,
+            [*FUNCTIES],
             [f"DROP FUNCTION IF EXISTS {naam}" for naam in reversed(NAMEN)],
         ),
         migrations.RunSQL([f"ALTER FUNCTION {naam} OWNER TO schakel_wacht" for naam in NAMEN], migrations.RunSQL.noop),
