@@ -30,7 +30,7 @@ def _try(verloop: Verloop, naam: str, deed: str, samen: Barrier) -> str:
                 actions.start(wie, overdracht=verloop.overdracht, veiligheidsafspraak=AFSPRAAK)
     except (NotPossible, NotAllowed) as fout:
         return type(fout).__name__
-    except Exception as fout:  # noqa: BLE001 - a withdrawn offer is simply not there any more
+    except Exception as fout:
         return type(fout).__name__
     finally:
         connections.close_all()

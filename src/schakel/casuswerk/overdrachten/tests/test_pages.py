@@ -46,9 +46,7 @@ def test_the_sender_sees_every_state(ploeg: Ploeg, bezoek: Bezoek, status: Overd
 
 
 @pytest.mark.parametrize("status", [*WEG, S.GEWEIGERD, S.GEESCALEERD])
-def test_the_receiver_sees_every_state_after_the_offer(
-    ploeg: Ploeg, bezoek: Bezoek, status: OverdrachtStatus
-) -> None:
+def test_the_receiver_sees_every_state_after_the_offer(ploeg: Ploeg, bezoek: Bezoek, status: OverdrachtStatus) -> None:
     verloop = een_overdracht(ploeg, status)
     assert bezoek("Jamila", verloop.moment).get(pad(verloop)).status_code == 200
 
