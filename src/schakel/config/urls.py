@@ -7,17 +7,16 @@ from django.urls import URLPattern, URLResolver, include, path
 from schakel.entrypoints.api.schil import api
 from schakel.entrypoints.site.start import start
 
-# Addresses of these rooms lie side by side; werkplek stands last, so that a room may take its own page of a dossier.
+# The addresses of these rooms lie side by side; a room that has no pages (yet) has no urls.
 KAMERS = ("adviezen", "meldingen", "casussen", "plannen", "overdrachten", "monitoring", "beoordelingen", "werkplek")
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", start, name="start"),
     path("", include("schakel.entrypoints.site.urls")),
-    path("", include("schakel.casuswerk.adviezen.urls")),
-    path("", include("schakel.casuswerk.meldingen.urls")),
-    path("", include("schakel.casuswerk.casussen.urls")),
-    path("", include("schakel.casuswerk.overdrachten.urls")),
-    path("", include("schakel.casuswerk.beoordelingen.urls")),
-    path("", include("schakel.casuswerk.werkplek.urls")),
+    *(
+        path("", include(f"schakel.casuswerk.{kamer}.urls"))
+        for kamer in KAMERS
+        if find_spec(f"schakel.casuswerk.{kamer}.urls")
+    ),
     path("api/v1/", api.urls),
 ]
