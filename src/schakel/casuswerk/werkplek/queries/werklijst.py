@@ -89,7 +89,7 @@ def termijnen_bij_anderen(handeling: Handeling) -> TermijnQuerySet:
 def werklijst(handeling: Handeling, *, gefilterd: Filter) -> Werklijst:
     """Return one page of the work of the acting team; danger is always there, whatever the filter."""
     eigen, ander = eigen_termijnen(handeling), termijnen_bij_anderen(handeling)
-    gevaar = most_urgent_of_danger(eigen)
+    gevaar = _most_urgent_of_danger(eigen)
     gewoon = _narrow(handeling, eigen.exclude(pk__in=[t.pk for t in gevaar]), gefilterd)
     bij_ander = _narrow(handeling, ander, gefilterd)
     begin = (gefilterd.bladzijde - 1) * PER_BLAD
@@ -106,7 +106,7 @@ def werklijst(handeling: Handeling, *, gefilterd: Filter) -> Werklijst:
     return Werklijst(*rijen, tellingen=tellingen)
 
 
-def most_urgent_of_danger(eigen: TermijnQuerySet) -> list[Termijn]:
+def _most_urgent_of_danger(eigen: TermijnQuerySet) -> list[Termijn]:
     """
     Return of each dossier in danger the term that is due first, soonest first.
 
@@ -191,7 +191,7 @@ def access_termijn(handeling: Handeling, *, publiek_id: UUID) -> Rij:
 def gevaar_open(handeling: Handeling) -> list[Rij]:
     """Return what the next shift must know: the first term of each dossier in danger, and what is overdue."""
     eigen = eigen_termijnen(handeling)
-    gevaar = most_urgent_of_danger(eigen)
+    gevaar = _most_urgent_of_danger(eigen)
     te_laat = eigen.filter(gevaar__gte=1, uiterlijk__lt=handeling.moment).exclude(pk__in=[t.pk for t in gevaar])
     return _with_heads(handeling, [*gevaar, *te_laat.werkvolgorde()[:PER_BLAD]], [], [])[0]
 

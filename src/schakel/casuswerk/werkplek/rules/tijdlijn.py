@@ -65,6 +65,8 @@ ZINNEN: Mapping[str, Zin] = {
     "onderzoek.begonnen": Zin("Onderzoek begonnen"),
     "overdracht.aangeboden": Zin("Overdracht aangeboden"),
     "overdracht.betwist": Zin("Start van de hulp betwist", gevaar=True),
+    "overdracht.betwisting_gegrond": Zin("Betwisting terecht: de hulp was niet begonnen", gevaar=True),
+    "overdracht.betwisting_ongegrond": Zin("Betwisting niet terecht: de hulp was begonnen"),
     "overdracht.bevestigd": Zin("Start van de hulp bevestigd"),
     "overdracht.eerste_contact": Zin("Eerste contact met het gezin"),
     "overdracht.geaccepteerd": Zin("Overdracht aangenomen"),
