@@ -80,3 +80,24 @@ def openbaar(reden: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
         return view
 
     return decorate
+
+
+def check_other(handeling: Handeling, medewerker: int) -> None:
+    """
+    Check that nobody opens or ends an own account.
+
+    :raises NotAllowed: if the account is the actor's
+    """
+    if handeling.wie == medewerker:
+        raise NotAllowed(_("Dit kunt u niet voor uw eigen account doen. Vraag een andere beheerder."))
+
+
+def check_can_end(handeling: Handeling, team: int) -> None:
+    """
+    Check that the actor administers accounts, or leads this team.
+
+    :raises NotAllowed: if not
+    """
+    leidt = handeling.team == team and may(handeling, "team", "beheren")
+    if not leidt and not may(handeling, "accounts", "beeindigen", relatie="geen"):
+        raise NotAllowed(_("Alleen een beheerder of de teamleider van dit team kan dit doen."))
