@@ -16,7 +16,9 @@ _SCHRIJF = (
 
 def pseudoniem(persoon: UUID) -> UUID:
     """Return the id under which a person stands in the log; without the key it leads nowhere."""
-    return UUID(bytes=zoeksleutel("verantwoording", str(persoon))[:16], version=8)
+    getal = int.from_bytes(zoeksleutel("verantwoording", str(persoon))[:16], "big")
+    # Version 8 of RFC 9562, "made in a way of our own"; Python knows it only since 3.14, so the bits are set by hand.
+    return UUID(int=getal & ~(0xF000 << 64) & ~(0xC000 << 48) | (8 << 76) | (0x8000 << 48))
 
 
 def write_spoor(handeling: Handeling, wat: str, uitkomst: str) -> None:

@@ -146,7 +146,9 @@ def reopen_dossier(handeling: Handeling, *, dossier: int, team: int, reden: str)
 @transaction.atomic
 def set_gevaar(handeling: Handeling, *, dossier: int, gevaar: int) -> None:
     """Set how dangerous the situation is held to be, 0 (not) to 3 (acute): it orders every list."""
-    _call("dossier_zet_gevaar", dossier, gevaar)
+    with connection.cursor() as cursor:
+        # A plain number is an integer to the database, and no function is found for that by itself.
+        cursor.execute("SELECT dossier_zet_gevaar(%s, %s::smallint)", [dossier, gevaar])
 
 
 def note(

@@ -1,0 +1,136 @@
+"""What happens to a melding after its receipt: danger judged again, judged, told back, closed; the reporter opened."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from schakel.basis.kluis import actions as kluis
+from schakel.basis.kluis.rules import Vak
+from schakel.casuswerk.dossiers import actions as dossiers
+from schakel.casuswerk.meldingen import permissions, rules
+from schakel.casuswerk.meldingen.models import Melding
+from schakel.casuswerk.meldingen.rules import Acuut, MeldingStatus
+from schakel.kernel.errors import InvalidInput, NotFound, NotPossible
+from schakel.kernel.handeling import Handeling
+
+
+def _refresh(handeling: Handeling, melding: Melding) -> Melding:
+    """Return the melding as it is now, held until the end of the transaction: two deeds at once become two in a row."""
+    nu = Melding.objects.visible_to(handeling).select_for_update().filter(pk=melding.pk).first()
+    if nu is None:
+        raise NotFound
+    return nu
+
+
+def _move(handeling: Handeling, melding: Melding, naar: MeldingStatus, **velden: object) -> None:
+    """Put the melding in its next state, in the row and in the hand of the caller."""
+    nu = _refresh(handeling, melding)
+    rules.check_transition(nu.status, naar)
+    for veld, waarde in {"status": naar, **velden}.items():
+        setattr(melding, veld, waarde)
+    melding.save(update_fields=["status", *velden])
+    handeling.spoor.noteer("melding", dossier=melding.dossier_id, actie="U")
+
+
+@transaction.atomic
+def judge_acuut(handeling: Handeling, *, melding: Melding, uitkomst: Acuut) -> Melding:
+    """
+    Say (again) whether there is danger now; it orders every list from here on.
+
+    :raises NotAllowed: if the actor may not judge danger
+    :raises NotPossible: if the melding is closed
+    """
+    permissions.check_can_judge_acuut(handeling)
+    nu = _refresh(handeling, melding)
+    if nu.status in (MeldingStatus.GESLOTEN, MeldingStatus.OMGEZET):
+        raise NotPossible(_("Deze melding is gesloten. Is er nu gevaar? Maak dan een nieuwe melding."))
+    melding.acuut, melding.acuut_op, melding.acuut_door = uitkomst, handeling.moment, handeling.wie
+    melding.save(update_fields=["acuut", "acuut_op", "acuut_door"])
+    dossiers.set_gevaar(handeling, dossier=melding.dossier_id, gevaar=rules.GEVAAR[uitkomst])
+    dossiers.note(
+        handeling, "acuut.beoordeeld", dossier=melding.dossier_id, onderwerp=("melding", melding.pk),
+        codes={"uitkomst": str(uitkomst)},
+    )  # fmt: skip
+    handeling.spoor.noteer("melding", dossier=melding.dossier_id, actie="U")
+    return melding
+
+
+@transaction.atomic
+def mark_in_beoordeling(handeling: Handeling, *, melding: Melding) -> None:
+    """
+    Put a received melding under judgement.
+
+    :raises NotPossible: if it is not waiting for that
+    """
+    _move(handeling, melding, MeldingStatus.IN_BEOORDELING)
+
+
+@transaction.atomic
+def mark_beoordeeld(handeling: Handeling, *, melding: Melding, besluit: str) -> None:
+    """
+    Conclude the judgement with a decision (a code); its dossier closes once the reporter was told as well.
+
+    :raises NotAllowed: if the actor is not qualified to conclude
+    :raises NotPossible: if it is not under judgement
+    """
+    permissions.check_can_conclude(handeling)
+    if not besluit:
+        raise InvalidInput({"besluit": [_("Kies een besluit.")]})
+    _move(handeling, melding, MeldingStatus.BEOORDEELD, besluit=besluit, beoordeeld_op=handeling.moment)
+    dossiers.note(
+        handeling, "melding.beoordeeld", dossier=melding.dossier_id, onderwerp=("melding", melding.pk),
+        codes={"besluit": besluit},
+    )  # fmt: skip
+
+
+@transaction.atomic
+def mark_teruggekoppeld(
+    handeling: Handeling, *, melding: Melding, op: datetime | None = None, reden_niet: str = "", sluit: bool = True
+) -> None:
+    """
+    Record that the reporter was told which steps were taken, or why not (a code); a judged melding then closes.
+
+    `sluit=False` keeps the dossier open, for an investigation that still runs in it.
+
+    :raises NotPossible: if it was converted or closed already
+    """
+    nu = _refresh(handeling, melding)
+    if nu.status in (MeldingStatus.GESLOTEN, MeldingStatus.OMGEZET):
+        raise NotPossible(_("Deze melding is al gesloten."))
+    melding.teruggekoppeld_op, melding.terugkoppeling_reden_niet = op or handeling.moment, reden_niet
+    melding.save(update_fields=["teruggekoppeld_op", "terugkoppeling_reden_niet"])
+    if sluit and nu.status == MeldingStatus.BEOORDEELD:
+        close_melding(handeling, melding=melding)
+
+
+@transaction.atomic
+def close_melding(handeling: Handeling, *, melding: Melding) -> None:
+    """
+    Close a melding that was judged and told back: from here on nobody answers for it by itself.
+
+    :raises NotPossible: if it is not judged, or the reporter was not told
+    """
+    nu = _refresh(handeling, melding)
+    rules.check_transition(nu.status, MeldingStatus.GESLOTEN)
+    if nu.teruggekoppeld_op is None:
+        raise NotPossible(_("Vertel eerst de melder wat er is gedaan, of leg vast waarom dat niet kan."))
+    _move(handeling, melding, MeldingStatus.GESLOTEN)
+    dossiers.close_dossier(
+        handeling, dossier=melding.dossier_id, soort="melding.gesloten", codes={"besluit": melding.besluit}
+    )
+
+
+@transaction.atomic
+def open_melder(handeling: Handeling, *, melding: Melding, reden: str) -> dict[str, object]:
+    """
+    Take the identity of the reporter out of the vault; the reason is asked, and the look is in log and timeline.
+
+    :raises NotAllowed: if this role may not know
+    :raises InvalidInput: if there is no reason
+    :raises NotFound: if nobody knows who reported it
+    """
+    permissions.check_can_open_melder(handeling)
+    gelezen = kluis.open_geheim(handeling, vak=Vak.MELDER, onderwerp=melding.publiek_id, reden=reden)
+    dossiers.note(handeling, "melder.getoond", dossier=melding.dossier_id, onderwerp=("melding", melding.pk))
+    return gelezen

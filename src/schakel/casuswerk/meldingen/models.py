@@ -1,0 +1,103 @@
+"""What was reported, when, and how far has it come?"""
+
+from uuid import uuid4
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import Q
+
+from schakel.casuswerk.dossiers.models import Dossier, DossierGebondenQuerySet
+from schakel.casuswerk.meldingen.rules import Acuut, Brongrond, EerdereBetrokkenheid, Kanaal, MelderSoort, MeldingStatus
+from schakel.casuswerk.personen.models import Huishouden
+
+
+def _codes() -> "ArrayField[list[str], list[str]]":
+    return ArrayField(models.CharField(max_length=80), default=list, blank=True)
+
+
+class Melding(models.Model):
+    """One report about one household; who reported it stands in the vault under its public id."""
+
+    dossier = models.OneToOneField(Dossier, on_delete=models.PROTECT, related_name="melding")
+    publiek_id = models.UUIDField(default=uuid4, unique=True, editable=False)
+    ontvangstcode = models.CharField(max_length=12)
+    # The idempotency key of the door: sending twice makes one melding.
+    sleutel = models.UUIDField(unique=True)
+    status = models.CharField(max_length=14, choices=[(s.value, s.value) for s in MeldingStatus])
+    kanaal = models.CharField(max_length=10, choices=[(k.value, k.value) for k in Kanaal])
+    ontvangen_op = models.DateTimeField()
+    ingevoerd_op = models.DateTimeField()
+    gebeurd_op = models.DateTimeField(null=True)
+    toelichting = models.TextField(blank=True, default="")
+    acuut = models.CharField(max_length=8, choices=[(a.value, a.value) for a in Acuut])
+    acuut_op = models.DateTimeField(null=True)
+    acuut_door = models.BigIntegerField(null=True)
+    iedereen_daar = models.CharField(max_length=10, blank=True, default="")
+    voor_politie = models.CharField(max_length=300, blank=True, default="")
+    direct_gedaan = _codes()
+    vormen = _codes()
+    # What the chain calls it, beside the statutory list of 2015 and the categories since 2019.
+    aanleidingen = _codes()
+    vormen_2019 = _codes()
+    aarden = _codes()
+    aanvullend = _codes()
+    hoedanigheid = models.CharField(max_length=80, blank=True, default="")
+    rol_melder = models.CharField(max_length=80, blank=True, default="")
+    organisatie_melder = models.CharField(max_length=80, blank=True, default="")
+    eerdere_betrokkenheid = models.CharField(
+        max_length=40, choices=[(e.value, e.value) for e in EerdereBetrokkenheid], default=EerdereBetrokkenheid.EERSTE
+    )
+    gemeente = models.CharField(max_length=40, blank=True, default="")
+    postcode4 = models.CharField(max_length=4, blank=True, default="")
+    huishouden = models.ForeignKey(Huishouden, on_delete=models.PROTECT, null=True, related_name="meldingen")
+    melder_soort = models.CharField(max_length=14, choices=[(s.value, s.value) for s in MelderSoort])
+    bron_open = models.BooleanField(default=False)
+    bron_grond = models.CharField(
+        max_length=16, choices=[(g.value, g.value) for g in Brongrond], blank=True, default=""
+    )
+    verteld = _codes()
+    uit_advies = models.UUIDField(null=True)
+    besluit = models.CharField(max_length=40, blank=True, default="")
+    beoordeeld_op = models.DateTimeField(null=True)
+    teruggekoppeld_op = models.DateTimeField(null=True)
+    terugkoppeling_reden_niet = models.CharField(max_length=80, blank=True, default="")
+    omgezet_op = models.DateTimeField(null=True)
+    omgezet_door = models.BigIntegerField(null=True)
+    omgezet_reden = models.CharField(max_length=300, blank=True, default="")
+    advies = models.UUIDField(null=True)
+
+    objects = DossierGebondenQuerySet.as_manager()
+
+    class Meta:
+        indexes = [models.Index(fields=["ontvangen_op"], name="melding_ontvangen_op")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(
+                    status="OMGEZET", omgezet_op__isnull=False, omgezet_door__isnull=False, advies__isnull=False
+                )
+                | ~Q(status="OMGEZET") & Q(omgezet_op=None, omgezet_door=None, advies=None),
+                name="melding_omgezet_heeft_wie_en_wanneer",
+            ),
+            models.CheckConstraint(
+                condition=Q(status__in=["BEOORDEELD", "GESLOTEN"], beoordeeld_op__isnull=False)
+                | ~Q(status__in=["BEOORDEELD", "GESLOTEN"]) & Q(beoordeeld_op=None, besluit=""),
+                name="melding_beoordeeld_heeft_moment",
+            ),
+            models.CheckConstraint(
+                condition=Q(acuut="ONBEKEND") | Q(acuut_op__isnull=False), name="melding_acuut_heeft_moment"
+            ),
+            models.CheckConstraint(
+                condition=Q(ingevoerd_op__gte=models.F("ontvangen_op")), name="melding_eerst_ontvangen"
+            ),
+        ]
+
+
+class Concept(models.Model):
+    """What one employee is typing and has not sent: encrypted, and nobody else's business."""
+
+    publiek_id = models.UUIDField(unique=True)
+    medewerker_id = models.BigIntegerField(db_index=True)
+    team_id = models.BigIntegerField()
+    inhoud = models.BinaryField()
+    begonnen_op = models.DateTimeField()
+    bijgewerkt_op = models.DateTimeField()

@@ -1,0 +1,34 @@
+"""Every way in which what is known of people can change."""
+
+from schakel.casuswerk.personen.actions.contact import inform_persoon, open_stemmen, record_kindcontact, record_stem
+from schakel.casuswerk.personen.actions.herkennen import confirm_bekenden, confirm_zelfde, end_zelfde
+from schakel.casuswerk.personen.actions.vastleggen import (
+    Nieuw,
+    add_personen,
+    add_persoon,
+    carry_over,
+    create_huishouden,
+    link_persoon,
+    move_out,
+    relate,
+    reveal_bsn,
+)
+
+__all__ = [
+    "Nieuw",
+    "add_personen",
+    "add_persoon",
+    "carry_over",
+    "confirm_bekenden",
+    "confirm_zelfde",
+    "create_huishouden",
+    "end_zelfde",
+    "inform_persoon",
+    "link_persoon",
+    "move_out",
+    "open_stemmen",
+    "record_kindcontact",
+    "record_stem",
+    "relate",
+    "reveal_bsn",
+]

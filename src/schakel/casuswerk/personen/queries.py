@@ -1,0 +1,165 @@
+"""Who stands in this dossier, who are the children, and whom may we know already?"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import cast
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import Prefetch
+
+from schakel.basis.organisaties.models import Gebied
+from schakel.casuswerk.personen import permissions, rules
+from schakel.casuswerk.personen.models import (
+    Dossierhuishouden,
+    Dossierpersoon,
+    Kindcontact,
+    Lidmaatschap,
+    Relatie,
+    ZelfdePersoon,
+)
+from schakel.kernel.handeling import Handeling
+from schakel.kernel.ids import normaliseer_bsn
+from schakel.kernel.tijd import lokale_datum
+from schakel.toolkit import versleuteling
+
+VAK_BSN = "bsn"
+WAAROP = {1: "bsn", 2: "naam", 3: "adres"}
+
+
+@dataclass(frozen=True, slots=True)
+class Kaart:
+    """Enough to ask "is this the same person?", and no more (ADR-0017)."""
+
+    persoon: UUID
+    naam: str
+    geboortedatum: date | None
+    gemeente: str
+    houder: str
+    meldingen: int
+    laatste: datetime
+    waarop: str
+
+
+def personen_of(handeling: Handeling, *, dossier: int) -> list[Dossierpersoon]:
+    """Return everyone who stands in the dossier with the person at hand, children last, oldest first."""
+    rijen = list(
+        Dossierpersoon.objects.visible_to(handeling)
+        .filter(dossier_id=dossier)
+        .select_related("persoon")
+        .order_by("persoon__geboortedatum", "id")
+    )
+    rijen.sort(key=lambda rij: rij.rol == rules.PersoonRol.KIND)
+    handeling.spoor.noteer("persoon", dossier=dossier, personen=[rij.persoon.publiek_id for rij in rijen])
+    return rijen
+
+
+def kinderen_of(handeling: Handeling, *, dossier: int, moment: datetime) -> list[Dossierpersoon]:
+    """Return who counts as a child on the day of that moment, by role or by age."""
+    dag = lokale_datum(moment)
+    return [rij for rij in personen_of(handeling, dossier=dossier) if rules.is_kind(rij.rol, _age(rij, dag))]
+
+
+def age_of(handeling: Handeling, *, rij: Dossierpersoon) -> int | None:
+    """Return the age of somebody now, exact or estimated; None when unknown."""
+    return _age(rij, lokale_datum(handeling.moment))
+
+
+def _age(rij: Dossierpersoon, dag: date) -> int | None:
+    p = rij.persoon
+    return rules.leeftijd_op(dag, geboortedatum=p.geboortedatum, leeftijd=p.leeftijd, peildatum=p.leeftijd_peildatum)
+
+
+def huishoudens_of(handeling: Handeling, *, dossier: int) -> list[Dossierhuishouden]:
+    """Return the households of the dossier, each with its present members at hand."""
+    leden = Lidmaatschap.objects.visible_to(handeling).filter(tot=None).select_related("persoon").order_by("id")
+    rijen = list(
+        Dossierhuishouden.objects.visible_to(handeling)
+        .filter(dossier_id=dossier)
+        .select_related("huishouden")
+        .prefetch_related(Prefetch("huishouden__lidmaatschappen", queryset=leden))
+        .order_by("id")
+    )
+    handeling.spoor.noteer("huishouden", dossier=dossier)
+    return rijen
+
+
+def relaties_of(handeling: Handeling, *, dossier: int) -> list[Relatie]:
+    """Return what the persons of the dossier are to each other."""
+    return list(
+        Relatie.objects.visible_to(handeling).filter(dossier_id=dossier).select_related("van", "naar").order_by("id")
+    )
+
+
+def kindcontacten_of(handeling: Handeling, *, dossier: int) -> list[Kindcontact]:
+    """Return when the children of the dossier were seen and spoken, or why not, newest first."""
+    rijen = Kindcontact.objects.visible_to(handeling).filter(dossier_id=dossier).select_related("persoon")
+    return list(rijen.order_by("-op", "-id"))
+
+
+def same_persons(handeling: Handeling, *, personen: Sequence[int]) -> dict[int, int]:
+    """Return for each of these persons the earliest record of the same person, as far as the actor may know."""
+    rijen = ZelfdePersoon.objects.visible_to(handeling).filter(persoon_id__in=personen, beeindigd_op=None)
+    return dict(rijen.values_list("persoon_id", "eerste_id"))
+
+
+def masked_bsn(handeling: Handeling, *, rij: Dossierpersoon) -> str:
+    """Return the BSN of somebody as it is shown without a reason: two digits; empty when unknown."""
+    persoon = rij.persoon
+    if persoon.bsn is None:
+        return ""
+    hoofd = versleuteling.hoofdsleutel(VAK_BSN)
+    return rules.mask_bsn(
+        versleuteling.ontsleutel(hoofd, bytes(persoon.bsn), context=persoon.publiek_id.bytes).decode()
+    )
+
+
+def recognise(
+    handeling: Handeling,
+    *,
+    bsn: str = "",
+    geboortedatum: date | None = None,
+    naam: str = "",
+    postcode: str = "",
+    huisnummer: str = "",
+    toevoeging: str = "",
+) -> list[Kaart]:
+    """
+    Return cards of people who may be the ones that are typed; every card is a logged look.
+
+    Found by exact BSN, by birth date with the normalised surname, or by exact address. A person decides.
+
+    :raises NotAllowed: if the actor is neither at the desk nor in triage
+    """
+    permissions.check_can_recognise(handeling)
+    nummer = normaliseer_bsn(bsn) if bsn else None
+    zoek = versleuteling.zoeksleutel(VAK_BSN, nummer) if nummer else None
+    waarden = [zoek, geboortedatum, rules.naam_sleutel(naam), rules.adres_sleutel(postcode, huisnummer, toevoeging)]
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT * FROM persoon_herken(%s::bytea, %s::date, %s::text, %s::text)", waarden)
+        rijen = cursor.fetchall()
+    gemeenten = dict(
+        Gebied.objects.filter(soort="gemeente", code__in={rij[6] for rij in rijen if rij[6]}).values_list(
+            "code", "naam"
+        )
+    )
+    # Nobody can say whether a person without a name is the same one.
+    kaarten = [kaart for kaart in (_kaart(rij, gemeenten) for rij in rijen) if kaart.naam or kaart.waarop == "bsn"]
+    if kaarten:
+        handeling.spoor.noteer("kaart", personen=[kaart.persoon for kaart in kaarten])
+    return kaarten
+
+
+def _kaart(rij: tuple[object, ...], gemeenten: dict[str, str]) -> Kaart:
+    persoon, roep, voor, tussen, achter, geboren, gemeente, houder, aantal, laatste, waarop = rij
+    return Kaart(
+        persoon=UUID(str(persoon)),
+        naam=rules.volledige_naam(str(roep), str(voor), str(tussen), str(achter)),
+        geboortedatum=geboren if isinstance(geboren, date) else None,
+        gemeente=gemeenten.get(str(gemeente), str(gemeente or "")),
+        houder=str(houder or ""),
+        meldingen=int(str(aantal)),
+        laatste=cast(datetime, laatste),
+        waarop=WAAROP[int(str(waarop))],
+    )

@@ -1,0 +1,34 @@
+"""Who is a child, and what must be known when a child was seen or not?"""
+
+from datetime import date
+
+from schakel.kernel.errors import InvalidInput
+
+KINDERLEEFTIJD = 18
+# Region Haaglanden 2017: every child from 6 is spoken, a younger one is seen.
+SPREEKLEEFTIJD = 6
+
+
+def leeftijd_op(dag: date, *, geboortedatum: date | None, leeftijd: int | None, peildatum: date | None) -> int | None:
+    """Return the age on this day: exact from the birth date, else the estimate moved along; None when unknown."""
+    if geboortedatum is not None:
+        return dag.year - geboortedatum.year - ((dag.month, dag.day) < (geboortedatum.month, geboortedatum.day))
+    if leeftijd is None:
+        return None
+    jaren = (dag - peildatum).days / 365.25 if peildatum else 0
+    return leeftijd + int(max(jaren, 0))
+
+
+def is_kind(rol: str, leeftijd: int | None) -> bool:
+    """Answer whether somebody counts as a child: by role, or by age whatever the role."""
+    return rol == "KIND" or (leeftijd is not None and leeftijd < KINDERLEEFTIJD)
+
+
+def check_kindcontact(*, gezien: bool, gesproken: bool, reden_niet: str) -> None:
+    """
+    Refuse a contact that says nothing: who was not spoken has a reason.
+
+    :raises InvalidInput: if neither seen nor spoken, and no reason
+    """
+    if not (gezien or gesproken or reden_niet.strip()):
+        raise InvalidInput({"reden_niet": ["Waarom is dit kind nog niet gezien of gesproken? Kies een reden."]})
