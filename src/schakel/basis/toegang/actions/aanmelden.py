@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from hmac import compare_digest
 from typing import Any
 from uuid import uuid4
 
@@ -20,11 +21,8 @@ from schakel.kernel.errors import InvalidInput, NotFound, NotPossible
 from schakel.kernel.handeling import Handeling
 from schakel.toolkit.versleuteling import zoeksleutel
 
-TE_VAAK = _("Er is te vaak een verkeerd antwoord gegeven. Wacht een kwartier en probeer het dan opnieuw.")
-
-
 def _sleutels(naam: str, adres: str) -> list[tuple[bytes, int]]:
-    """Return under which keys an attempt counts, and how many may fail: the name as typed, known or not, and the address."""
+    """Return under which keys an attempt counts and how many may fail: the name as typed, known or not; the address."""
     return [
         (zoeksleutel("poging", f"naam|{naam.strip().lower()}"), rules.PER_NAAM),
         (zoeksleutel("poging", f"adres|{adres}"), rules.PER_ADRES),
@@ -33,11 +31,14 @@ def _sleutels(naam: str, adres: str) -> list[tuple[bytes, int]]:
 
 def _check_rest(naam: str, adres: str, op: datetime) -> None:
     """Refuse when too many attempts failed; the lock lets attempts on one name wait for each other in every process."""
-    for sleutel, hoogstens in _sleutels(naam, adres):
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [int.from_bytes(sleutel[:8], "big", signed=True)])
+    sleutels = _sleutels(naam, adres)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [int.from_bytes(sleutels[0][0][:8], "big", signed=True)])
+    for sleutel, hoogstens in sleutels:
         if Aanmeldpoging.objects.filter(sleutel=sleutel, gedaan_op__gt=op - rules.RUST).count() >= hoogstens:
-            raise NotPossible(TE_VAAK)
+            raise NotPossible(
+                _("Er is te vaak een verkeerd antwoord gegeven. Wacht een kwartier en probeer het dan opnieuw.")
+            )
 
 
 @transaction.atomic
@@ -85,7 +86,8 @@ def _opens(rij: Authenticator, code: str) -> bool:
     if rij.type == Authenticator.Type.RECOVERY_CODES:
         return bool(RecoveryCodes(rij).validate_code(code))
     geheim = decrypt(rij.data["secret"])
-    tellers = [t for t in totp.yield_hotp_counters_from_time() if totp.format_hotp_value(totp.hotp_value(geheim, t)) == code]
+    tijden = list(totp.yield_hotp_counters_from_time())
+    tellers = [t for t in tijden if compare_digest(totp.format_hotp_value(totp.hotp_value(geheim, t)), code)]
     if not tellers or tellers[0] <= rij.data.get("laatste", 0):
         return False
     rij.data["laatste"] = tellers[0]
