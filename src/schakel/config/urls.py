@@ -6,6 +6,7 @@ from schakel.entrypoints.api.schil import api
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("schakel.entrypoints.site.urls")),
+    path("", include("schakel.basis.toegang.urls")),
     path("", include("schakel.casuswerk.adviezen.urls")),
     path("", include("schakel.casuswerk.meldingen.urls")),
     path("api/v1/", api.urls),

@@ -47,6 +47,8 @@ class Teamlid(models.Model):
     team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="leden")
     rol = models.CharField(max_length=40)
     periode = DateRangeField()
+    # Ill or on leave until this day; empty for whoever is there. Colleagues take the work over meanwhile.
+    afwezig_tot = models.DateField(null=True, blank=True)
 
     class Meta:
         constraints = [

@@ -1,14 +1,17 @@
 """For whom does this person act, how do they sign in, and what do they still carry?"""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from allauth.mfa.models import Authenticator
 from django.db import connection
 from django.db.models import Prefetch, Q, QuerySet
 
+from schakel.basis.organisaties.models import Organisatie, Team
 from schakel.basis.toegang import rules
 from schakel.basis.toegang.models import Medewerker, Teamlid, Vermijding
 from schakel.kernel.errors import NotFound
@@ -165,3 +168,26 @@ def seals_of(*, bsn: str, geboortedatum: date | None, naam_sleutel: str) -> list
     if geboortedatum and naam_sleutel:
         zegels.append(versleuteling.zoeksleutel(VAK_VERMIJDING, f"{geboortedatum.isoformat()}|{naam_sleutel}"))
     return zegels
+
+
+def organisaties_to_choose(handeling: Handeling) -> list[tuple[UUID, str]]:
+    """Return the organisations that exist today, by name."""
+    rijen = Organisatie.objects.valid_on(lokale_datum(handeling.moment)).order_by("naam")
+    return list(rijen.values_list("publiek_id", "naam"))
+
+
+def teams_to_choose(handeling: Handeling) -> list[tuple[UUID, str]]:
+    """Return the teams with accounts that exist today, by organisation and name."""
+    rijen = Team.objects.valid_on(lokale_datum(handeling.moment)).filter(aangesloten=True)
+    namen = rijen.order_by("organisatie__naam", "naam").values_list("publiek_id", "organisatie__naam", "naam")
+    return [(sleutel, f"{organisatie}: {team}") for sleutel, organisatie, team in namen]
+
+
+def with_organisatie(gegeven: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what was typed about an account, with the organisation that was chosen."""
+    return {**gegeven, "organisatie": Organisatie.objects.get(publiek_id=gegeven["organisatie"])}
+
+
+def with_team(gegeven: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what was typed about a membership, with the team that was chosen."""
+    return {**gegeven, "team": Team.objects.get(publiek_id=gegeven["team"])}

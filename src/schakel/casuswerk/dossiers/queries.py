@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Count, Q
 
 from schakel.casuswerk.dossiers.models import Betrokkenheid, Dossier, Regie, Verantwoordelijkheid
 from schakel.kernel.errors import NotFound
@@ -116,6 +116,12 @@ def regisseur_of(handeling: Handeling, *, dossier: int) -> Regie | None:
         .select_related("team", "medewerker")
         .first()
     )
+
+
+def regie_per_person(handeling: Handeling) -> dict[int, int]:
+    """Return how many casussen each employee directs for the acting team, as far as the actor may see them."""
+    rijen = Regie.objects.visible_to(handeling).filter(team_id=handeling.team, periode__contains=handeling.moment)
+    return dict(rijen.values_list("medewerker_id").annotate(Count("id")))
 
 
 def newest_of_team(

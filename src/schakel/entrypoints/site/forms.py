@@ -109,3 +109,21 @@ class VermijdingForm(Formulier):
         help_text=_("Als u het weet. Met het BSN weten wij het zeker."),
         widget=forms.TextInput({"inputmode": "numeric", "autocomplete": "off"}),
     )
+
+
+class PubliekForm(forms.Form):
+    """Which of them."""
+
+    wie = forms.UUIDField()
+
+
+class AfwezigForm(Formulier):
+    """Until which day a colleague is away; empty: is there."""
+
+    tot = DatumVeld(label=_("Weer terug op"), required=False)
+
+
+class VertrekForm(forms.Form):
+    """Who is asked to direct what the one who leaves directed."""
+
+    opvolger = forms.UUIDField()

@@ -15,7 +15,9 @@ from schakel.basis.toegang.actions.accounts import (
     create_medewerker,
     deactivate_medewerker,
     end_teamlid,
+    give_role,
     issue_aanmeldcode,
+    set_afwezig,
     switch_team,
 )
 from schakel.basis.toegang.actions.vermijden import add_vermijding, remove_vermijding
@@ -29,12 +31,14 @@ __all__ = [
     "create_medewerker",
     "deactivate_medewerker",
     "end_teamlid",
+    "give_role",
     "issue_aanmeldcode",
     "record_attempt",
     "redeem_aanmeldcode",
     "remove_passkey",
     "remove_vermijding",
     "renew_herstelcodes",
+    "set_afwezig",
     "sign_in_with_code",
     "switch_team",
 ]

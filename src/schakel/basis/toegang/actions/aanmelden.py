@@ -11,7 +11,7 @@ from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal import auth as totp
 from allauth.mfa.utils import decrypt
 from allauth.mfa.webauthn.internal.auth import WebAuthn
-from django.contrib.auth.hashers import check_password
+from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX, check_password
 from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
@@ -20,6 +20,7 @@ from schakel.basis.toegang.models import Aanmeldcode, Aanmeldpoging, Medewerker
 from schakel.kernel.errors import InvalidInput, NotFound, NotPossible
 from schakel.kernel.handeling import Handeling
 from schakel.toolkit.versleuteling import zoeksleutel
+
 
 def _sleutels(naam: str, adres: str) -> list[tuple[bytes, int]]:
     """Return under which keys an attempt counts and how many may fail: the name as typed, known or not; the address."""
@@ -65,7 +66,7 @@ def sign_in_with_code(
     _check_rest(gebruikersnaam, adres, op)
     mens = Medewerker.objects.filter(gebruikersnaam__iexact=gebruikersnaam.strip(), is_active=True).first()
     # Without an account, or without a password, the same hash is computed for nothing.
-    klopt = check_password(wachtwoord, mens.password if mens else None)
+    klopt = check_password(wachtwoord, mens.password if mens else UNUSABLE_PASSWORD_PREFIX)
     if mens and klopt and _use_code(mens, code):
         handeling.spoor.noteer("aanmelden", actie="E")
         return mens

@@ -124,6 +124,45 @@ def issue_aanmeldcode(handeling: Handeling, *, medewerker: Medewerker, op: datet
 
 
 @transaction.atomic
+def give_role(handeling: Handeling, *, medewerker: Medewerker, team: Team, rol: str, vanaf: date) -> Teamlid:
+    """
+    Let an administrator add a membership, in a role that is in use.
+
+    :raises NotAllowed: if the actor is no administrator, or gives himself a role
+    :raises InvalidInput: if the role is unknown or not in use yet
+    :raises NotPossible: if the account has ended, or this person acts for the team already
+    """
+    permissions.check_can(handeling, "accounts", "wijzigen", relatie="geen")
+    permissions.check_other(handeling, medewerker.pk)
+    gekozen = rules.rollen().get(rol)
+    if gekozen is None or not gekozen.in_gebruik:
+        raise InvalidInput({"rol": [_("Deze rol is nog niet in gebruik. Kies een andere.")]})
+    if not medewerker.is_active:
+        raise NotPossible(_("Dit account is beëindigd. Het kan geen rol meer krijgen."))
+    try:
+        with transaction.atomic():
+            return add_teamlid(handeling, medewerker=medewerker, team=team, rol=rol, vanaf=vanaf)
+    except IntegrityError as fout:
+        raise NotPossible(_("Deze collega werkt dan al voor dit team. Beëindig dat eerst.")) from fout
+
+
+@transaction.atomic
+def set_afwezig(handeling: Handeling, *, teamlid: Teamlid, tot: date | None) -> None:
+    """
+    Keep until which day a colleague of the actor's team is away; None: is there.
+
+    :raises NotAllowed: if the actor does not lead this team
+    :raises InvalidInput: if that day has passed
+    """
+    permissions.check_can_lead(handeling, teamlid.team_id)
+    if tot is not None and tot <= lokale_datum(handeling.moment):
+        raise InvalidInput({"tot": [_("Kies een dag na vandaag: de eerste dag dat de collega er weer is.")]})
+    teamlid.afwezig_tot = tot
+    teamlid.save(update_fields=["afwezig_tot"])
+    handeling.spoor.noteer("afwezigheid", actie="U")
+
+
+@transaction.atomic
 def end_teamlid(handeling: Handeling, *, teamlid: Teamlid) -> None:
     """
     Let a person act for a team no longer, from today on.

@@ -41,7 +41,9 @@ def add_vermijding(
     bsn_zoek = versleuteling.zoeksleutel("bsn", nummer) if nummer else None
     with connection.cursor() as cursor:
         # It tells nothing back: neither whether such a dossier exists, nor how many.
-        cursor.execute("SELECT vermijding_pas_toe(%s::bytea, %s::date, %s::text)", [bsn_zoek, geboortedatum, naam_sleutel])
+        cursor.execute(
+            "SELECT vermijding_pas_toe(%s::bytea, %s::date, %s::text)", [bsn_zoek, geboortedatum, naam_sleutel]
+        )
     handeling.spoor.noteer("vermijding", actie="C")
     return rij
 

@@ -1,0 +1,42 @@
+"""The own list of people whom one stays away from: kin, neighbours, whoever.  Nobody else sees it (T6)."""
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_POST
+
+from schakel.basis.toegang import actions, queries
+from schakel.basis.toegang.permissions import eigen
+from schakel.casuswerk.personen.rules import naam_sleutel
+from schakel.entrypoints.site.forms import PubliekForm, VermijdingForm
+from schakel.kernel.errors import NotFound
+from schakel.toolkit.http import Verzoek, perform
+
+WAAROM = "de eigen lijst, in elke rol"
+
+
+@eigen(WAAROM)
+@require_http_methods(["GET", "HEAD", "POST"])
+def lijst(request: Verzoek) -> HttpResponse:
+    """Show the own list; put somebody on it."""
+    h, form = request.handeling, VermijdingForm(request.POST or None)
+    if form.is_bound and perform(
+        form, lambda g: actions.add_vermijding(h, naam_sleutel=naam_sleutel(str(g["naam"])), **_person(g))
+    ):
+        return redirect("site:niet_voor_mij")
+    inhoud = {"form": form, "rijen": queries.own_vermijdingen(h)}
+    return render(request, "site/niet_voor_mij.html", inhoud, status=400 if form.is_bound else 200)
+
+
+def _person(gegeven: dict[str, object]) -> dict[str, object]:
+    return {naam: gegeven[naam] for naam in ("naam", "geboortedatum", "bsn")}
+
+
+@eigen(WAAROM)
+@require_POST
+def weg(request: Verzoek) -> HttpResponse:
+    """Take somebody off the own list."""
+    form = PubliekForm(request.POST)
+    if not form.is_valid():
+        raise NotFound
+    actions.remove_vermijding(request.handeling, publiek_id=form.cleaned_data["wie"])
+    return redirect("site:niet_voor_mij")
