@@ -256,7 +256,7 @@ def hand_over_regie(handeling: Handeling, *, van_medewerker: int, naar_medewerke
         raise NotPossible(_("Kies een andere collega uit uw team voor de regie."))
     rijen = list(
         Regie.objects.visible_to(handeling).filter(
-            medewerker_id=van_medewerker, team_id=handeling.team, periode__contains=handeling.moment
+            medewerker_id=van_medewerker, team_id=handeling.team or 0, periode__contains=handeling.moment
         )
     )
     for regie in rijen:

@@ -17,7 +17,7 @@ from schakel.basis.toegang.models import Medewerker
 from schakel.basis.toegang.permissions import openbaar
 from schakel.entrypoints import klok
 from schakel.entrypoints.site import passkeys, sessie
-from schakel.entrypoints.site.forms import (
+from schakel.entrypoints.site.invoer import (
     AanmeldForm,
     BewijsForm,
     CodeappForm,

@@ -164,7 +164,7 @@ def acting_as(request: HttpRequest) -> Teamlid | None:
     """Return the membership under which this session acts now, or None when it does not (any more)."""
     if not sessie.is_strong(request):
         return None
-    leden = list(toegang.memberships_on(request.user.pk, lokale_datum(klok.nu())))
+    leden = list(toegang.memberships_on(int(request.user.pk or 0), lokale_datum(klok.nu())))
     gekozen = [lid for lid in leden if lid.pk == request.session.get("teamlid")]
     return next(iter(gekozen or leden), None)
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.contrib import messages
+from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -18,7 +19,7 @@ from schakel.basis.toegang.permissions import guard
 from schakel.basis.toegang.rules import rolnaam
 from schakel.casuswerk.dossiers import actions as dossiers
 from schakel.casuswerk.dossiers import queries as dossiers_queries
-from schakel.entrypoints.site.forms import AfwezigForm, VertrekForm
+from schakel.entrypoints.site.invoer import AfwezigForm, VertrekForm
 from schakel.kernel.errors import InvalidInput, NotFound
 from schakel.kernel.handeling import Handeling
 from schakel.kernel.tijd import lokale_datum
@@ -77,6 +78,10 @@ def _member(handeling: Handeling, publiek_id: UUID) -> Teamlid:
     return lid
 
 
+def _faults(form: Form) -> InvalidInput:
+    return InvalidInput({naam: [str(fout) for fout in fouten] for naam, fouten in form.errors.items()})
+
+
 @guard("werkvoorraad", "verdelen")
 @require_safe
 def collegas(request: Verzoek) -> HttpResponse:
@@ -93,7 +98,7 @@ def afwezig(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     """Keep until when a colleague is away, or that they are back."""
     form = AfwezigForm(request.POST)
     if not form.is_valid():
-        raise InvalidInput({naam: list(fouten) for naam, fouten in form.errors.items()})
+        raise _faults(form)
     lid = _member(request.handeling, publiek_id)
     actions.set_afwezig(request.handeling, teamlid=lid, tot=form.cleaned_data["tot"])
     return redirect("site:collegas")
@@ -116,7 +121,7 @@ def vertrek(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     """Take over the tasks, ask another to direct, and end the membership: all of it or nothing."""
     h, form = request.handeling, VertrekForm(request.POST)
     if not form.is_valid():
-        raise InvalidInput({naam: list(fouten) for naam, fouten in form.errors.items()})
+        raise _faults(form)
     lid = _member(h, publiek_id)
     hand_over_and_leave(h, lid, _member(h, form.cleaned_data["opvolger"]))
     messages.success(request, _("%(naam)s werkt niet meer voor dit team.") % {"naam": lid.medewerker.naam})

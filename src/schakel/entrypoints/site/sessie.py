@@ -19,7 +19,7 @@ _BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 def begin(request: HttpRequest, mens: Medewerker, *, sterk: bool | str) -> None:
     """Begin a session under a new key; one without a second factor reaches only the page where that is chosen."""
-    # Also after an earlier session of the same person: what was known of the key before, opens nothing.
+    # Also when the same person was in already: a key that was known before, opens nothing.
     request.session.flush()
     login(request, mens, backend=_BACKEND)
     request.session[BEGONNEN] = klok.wandtijd().isoformat()

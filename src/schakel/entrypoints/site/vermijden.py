@@ -1,5 +1,7 @@
 """The own list of people whom one stays away from: kin, neighbours, whoever.  Nobody else sees it (T6)."""
 
+from typing import Any
+
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
@@ -7,8 +9,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 from schakel.basis.toegang import actions, queries
 from schakel.basis.toegang.permissions import eigen
 from schakel.casuswerk.personen.rules import naam_sleutel
-from schakel.entrypoints.site.forms import PubliekForm, VermijdingForm
+from schakel.entrypoints.site.invoer import PubliekForm, VermijdingForm
 from schakel.kernel.errors import NotFound
+from schakel.kernel.handeling import Handeling
 from schakel.toolkit.http import Verzoek, perform
 
 WAAROM = "de eigen lijst, in elke rol"
@@ -19,16 +22,14 @@ WAAROM = "de eigen lijst, in elke rol"
 def lijst(request: Verzoek) -> HttpResponse:
     """Show the own list; put somebody on it."""
     h, form = request.handeling, VermijdingForm(request.POST or None)
-    if form.is_bound and perform(
-        form, lambda g: actions.add_vermijding(h, naam_sleutel=naam_sleutel(str(g["naam"])), **_person(g))
-    ):
+    if form.is_bound and perform(form, lambda gegeven: _add(h, gegeven)) is not None:
         return redirect("site:niet_voor_mij")
     inhoud = {"form": form, "rijen": queries.own_vermijdingen(h)}
     return render(request, "site/niet_voor_mij.html", inhoud, status=400 if form.is_bound else 200)
 
 
-def _person(gegeven: dict[str, object]) -> dict[str, object]:
-    return {naam: gegeven[naam] for naam in ("naam", "geboortedatum", "bsn")}
+def _add(handeling: Handeling, gegeven: dict[str, Any]) -> object:
+    return actions.add_vermijding(handeling, naam_sleutel=naam_sleutel(gegeven["naam"]), **gegeven)
 
 
 @eigen(WAAROM)

@@ -13,7 +13,8 @@ from schakel.basis.toegang import actions, queries
 from schakel.basis.toegang.permissions import openbaar
 from schakel.entrypoints.site import dienst, presenters, sessie
 from schakel.entrypoints.site.aanmelden import to_where_one_was_going
-from schakel.entrypoints.site.forms import AanmeldForm, PersonaForm, TeamForm
+from schakel.entrypoints.site.forms import PersonaForm, TeamForm
+from schakel.entrypoints.site.invoer import AanmeldForm
 from schakel.entrypoints.site.middleware import acting_as, build_handeling
 from schakel.kernel.errors import NotFound
 from schakel.toolkit.transactie import transactie

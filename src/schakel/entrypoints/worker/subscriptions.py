@@ -30,8 +30,10 @@ def notify_receiver(handeling: Handeling, gebeurtenis: Gebeurtenis) -> None:
 
 def keep_out_who_avoids(handeling: Handeling, gebeurtenis: Gebeurtenis) -> None:
     """Keep employees who stay away from the recorded person out of the dossier: every list, search and count (T6)."""
-    rij = Dossierpersoon.objects.filter(dossier_id=gebeurtenis.dossier_id, persoon_id=gebeurtenis.onderwerp_id)
-    for persoon in Persoon.objects.filter(pk__in=rij.values("persoon_id")):
+    if gebeurtenis.onderwerp_id is None:
+        return
+    staan = Dossierpersoon.objects.filter(dossier_id=gebeurtenis.dossier_id, persoon_id=gebeurtenis.onderwerp_id)
+    for persoon in Persoon.objects.filter(pk__in=staan.values("persoon_id")):
         zegels = toegang.seals_of(bsn="", geboortedatum=persoon.geboortedatum, naam_sleutel=persoon.naam_sleutel) + (
             [bytes(persoon.bsn_zoek)] if persoon.bsn_zoek else []
         )

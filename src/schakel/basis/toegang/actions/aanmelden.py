@@ -1,4 +1,4 @@
-"""The deeds of signing in: an attempt, a code for one use, a code app, a passkey.  `op` is time on the wall (ADR-0011)."""
+"""The deeds of signing in: an attempt, a code for one use, a code app, a passkey.  `op` is wall time (ADR-0011)."""
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime

@@ -78,7 +78,7 @@ def create_account(
     Let an administrator give a new employee an account.
 
     :raises NotAllowed: if the actor is no administrator
-    :raises InvalidInput: if the name is taken, or the certificate is not of the last three months (Wmo 2015, art. 4.2.4)
+    :raises InvalidInput: if the name is taken, or the certificate is older than three months (Wmo 2015, art. 4.2.4)
     """
     permissions.check_can(handeling, "accounts", "maken", relatie="geen")
     fouten: dict[str, list[str]] = {}

@@ -33,7 +33,7 @@ def een_code(ploeg: Ploeg, naam: str) -> str:
 
 def de_app_van(geheim: str, over: int = 0) -> str:
     teller = int(datetime.now(UTC).timestamp()) // 30 + over
-    return totp.format_hotp_value(totp.hotp_value(geheim, teller))
+    return str(totp.format_hotp_value(totp.hotp_value(geheim, teller)))
 
 
 def stel_in(client: Client, ploeg: Ploeg, naam: str) -> tuple[str, list[str]]:
