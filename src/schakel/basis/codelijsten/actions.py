@@ -30,6 +30,7 @@ def store_codelijst(handeling: Handeling, *, regio: str, beschrijving: Lijstbesc
     Code.objects.bulk_create(rij for rij in rijen if not rij.pk)
     queries.forget_labels()
     transaction.on_commit(queries.forget_labels)
+    handeling.spoor.noteer("codelijst", actie="U")
     return lijst
 
 

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 
+from schakel.basis.toegang import queries as toegang
 from schakel.kernel.errors import NotAllowed
 from schakel.kernel.handeling import Handeling
+from schakel.kernel.tijd import lokale_datum
 
 
 def check_can_work_on(handeling: Handeling, teams: Iterable[int | None]) -> None:
@@ -35,3 +37,14 @@ def check_is_person(handeling: Handeling) -> int:
     if handeling.wie is None:
         raise NotAllowed("Dit kan alleen een medewerker doen.")
     return handeling.wie
+
+
+def check_works_in_team(handeling: Handeling, medewerker: int) -> None:
+    """
+    Check that the colleague works in the actor's team today: work given to anybody else is seen by nobody.
+
+    :raises NotAllowed: if not
+    """
+    leden = toegang.members_of(handeling.team or 0, lokale_datum(handeling.moment))
+    if not leden.filter(medewerker_id=medewerker).exists():
+        raise NotAllowed("Deze collega werkt nu niet in uw team.")

@@ -59,5 +59,5 @@ def add_teamlid(handeling: Handeling, *, medewerker: Medewerker, team: Team, rol
 @transaction.atomic
 def switch_team(handeling: Handeling, *, teamlid: Teamlid) -> None:
     """Remember for which team this person acts from now on; the switch itself stands in the log."""
-    Voorkeur.objects.update_or_create(medewerker_id=handeling.wie, defaults={"teamlid": teamlid})
+    Voorkeur.objects.update_or_create(medewerker_id=teamlid.medewerker_id, defaults={"teamlid": teamlid})
     handeling.spoor.noteer("team_wisselen", actie="E")

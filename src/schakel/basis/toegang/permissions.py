@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
-from typing import Concatenate, ParamSpec, Protocol, TypeVar
+from typing import Concatenate, ParamSpec, Protocol, TypeVar, cast
 
 from django.utils.translation import gettext as _
 
@@ -67,7 +67,7 @@ def guard(object_: str, actie: str) -> Callable[[Callable[Concatenate[V, P], R]]
             return view(request, *args, **kwargs)
 
         guarded.regel = Routeregel(object=object_, actie=actie)  # type: ignore[attr-defined]
-        return guarded
+        return cast(Callable[Concatenate[V, P], R], guarded)
 
     return decorate
 

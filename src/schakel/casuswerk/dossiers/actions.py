@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import Any
 from uuid import uuid4
 
 from django.db import connection, transaction
@@ -17,12 +18,12 @@ from schakel.kernel.handeling import Handeling
 Code = str | int | bool
 
 
-def _call(functie: str, *waarden: object) -> tuple[object, ...]:
+def _call(functie: str, *waarden: Any) -> tuple[Any, ...]:
     """Run one of the guarded database functions; it checks again that the acting team may see the dossier."""
     plekken = ", ".join(["%s"] * len(waarden))
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT * FROM {functie}({plekken})", waarden)  # noqa: S608 - the name is ours, never input
-        rij: tuple[object, ...] = cursor.fetchone()
+        rij: tuple[Any, ...] = cursor.fetchone()
     return rij
 
 
@@ -43,7 +44,7 @@ def open_dossier(
     (pk,) = _call(
         "dossier_open", publiek, soort.value, regio, team, grondslag, list(categorieen), geopend_op, reden
     )  # fmt: skip
-    handeling.spoor.noteer("dossier", dossier=int(str(pk)), actie="C")
+    handeling.spoor.noteer("dossier", dossier=pk, actie="C")
     handeling.spoor.grondslagen.add(grondslag)
     return Dossier(
         pk=pk,
@@ -149,14 +150,17 @@ def pass_on(handeling: Handeling, *, dossier: int, naar_team: int, reden: str, b
     `reden` is a code, `bron` what it follows from ("overdracht:12"). The clocks of the sender move along.
     """
     (van,) = _call("verantwoordelijkheid_over", dossier, naar_team, handeling.moment, reden, bron)
-    termijnen.move_owner(handeling, dossier=dossier, van_team=int(str(van)), naar_team=naar_team)
+    termijnen.move_owner(handeling, dossier=dossier, van_team=van, naar_team=naar_team)
     note(handeling, "verantwoordelijkheid.overgegaan", dossier=dossier, codes={"naar": naar_team, "reden": reden})
 
 
 @transaction.atomic
 def close_dossier(handeling: Handeling, *, dossier: int, soort: str, codes: Mapping[str, Code] | None = None) -> None:
     """
-    Close a dossier and note it as this kind of event: from now on nobody answers for it, and its clocks lapse.
+    Close a dossier and note it as this kind of event: from now on nobody answers for safety in it.
+
+    Clocks that name the event stop with it; a duty that outlives the dossier, such as telling people what is kept
+    about them, runs on with the team that had it.
 
     :raises NotPossible: if it is closed already
     """
@@ -215,15 +219,15 @@ def note(
         handeling,
         soort=soort,
         dossier=dossier,
-        regio=str(regio),
+        regio=regio,
         onderwerp=onderwerp,
         gebeurd_op=gebeurd,
         codes=dict(codes or {}),
-        teams={naam: int(str(team)) for naam, team in eigenaren.items() if team is not None},
-        gevaar=int(str(gevaar)),
+        teams={naam: team for naam, team in eigenaren.items() if team is not None},
+        gevaar=gevaar,
     )
     handeling.spoor.noteer(soort, dossier=dossier, actie="C")
-    return int(str(gebeurtenis))
+    return int(gebeurtenis)
 
 
 @transaction.atomic

@@ -18,14 +18,15 @@ M = TypeVar("M", bound=models.Model)
 
 def _visible(handeling: Handeling, kolom: str) -> Q:
     """Return the first of the two locks on visibility; the policies of the database are the second."""
+    # No team and no employee have number 0: whoever acts for none, sees none.
     eigen = Betrokkenheid.objects.filter(
         Q(alleen=None) | Q(alleen__contains=[handeling.wie]),
         dossier_id=OuterRef(kolom),
-        team_id=handeling.team,
+        team_id=handeling.team or 0,
         periode__contains=handeling.moment,
     )
-    return Exists(eigen) & ~Exists(  # type: ignore[return-value]
-        Uitsluiting.objects.filter(dossier_id=OuterRef(kolom), medewerker_id=handeling.wie)
+    return Exists(eigen) & ~Exists(
+        Uitsluiting.objects.filter(dossier_id=OuterRef(kolom), medewerker_id=handeling.wie or 0)
     )
 
 

@@ -53,7 +53,7 @@ def note_ground(handeling: Handeling, *, dossier: int) -> None:
 def own_betrokkenheid(handeling: Handeling, *, dossier: int) -> Betrokkenheid | None:
     """Return the involvement of the acting team at this moment, or None."""
     return Betrokkenheid.objects.filter(
-        dossier_id=dossier, team_id=handeling.team, periode__contains=handeling.moment
+        dossier_id=dossier, team_id=handeling.team or 0, periode__contains=handeling.moment
     ).first()
 
 
@@ -131,7 +131,7 @@ def newest_of_team(
     """
     rijen = Betrokkenheid.objects.filter(
         Q(alleen=None) | Q(alleen__contains=[handeling.wie]),
-        team_id=handeling.team,
+        team_id=handeling.team or 0,
         soort=soort,
         periode__contains=handeling.moment,
     )

@@ -126,6 +126,41 @@ FOUTEN = (
 )
 
 
+# What the faults are planted in, so that an empty database can be proved as well as a full one.
+_ZAAIGOED = (
+    """INSERT INTO organisaties_organisatie (publiek_id, code, herkomst, naam, soort, verbondenheid, doelgroepen, fasen,
+        rol_omschrijving, lijst, geldig_van, bron) VALUES (gen_random_uuid(), 'proef-organisatie', '', 'Proef', 'proef',
+        'structureel', '{}', '{}', '', '', '2000-01-01', 'proef')""",
+    """INSERT INTO organisaties_team (publiek_id, organisatie_id, code, herkomst, naam, soort, telefoon, aangesloten,
+        geldig_van, bron) SELECT gen_random_uuid(), id, 'proef-team', '', 'Proef', 'proef', '', true,
+        '2000-01-01', 'proef' FROM organisaties_organisatie WHERE code = 'proef-organisatie'""",
+    """SELECT set_config('schakel.team', (SELECT id::text FROM organisaties_team WHERE code = 'proef-team'), true),
+        set_config('schakel.moment', %(nu)s::text, true), set_config('schakel.rol', 'proef', true)""",
+    """SELECT dossier_open(gen_random_uuid(), 'CASUS', 'proef', id, 'proef', '{alles}', %(nu)s - interval '1 hour',
+        'proef') FROM organisaties_team, generate_series(1, 3) WHERE code = 'proef-team'""",
+    """SELECT dossier_noteer(dossier_id, 'proef.gezaaid', %(nu)s, '', NULL, '{}', 'proef')
+        FROM dossiers_verantwoordelijkheid WHERE bron = 'dossier.geopend' AND reden = 'proef'""",
+    """INSERT INTO termijnen_termijn (publiek_id, dossier_id, onderwerp_soort, definitie, titel, eigenaar, team_id,
+        gevaar, gestart_op, praktijk_uiterlijk, uiterlijk, alarm_stand, status, overschrijding_reden)
+        SELECT gen_random_uuid(), dossier_id, '', 'proef', 'proef', 'verantwoordelijk', team_id, 0,
+        %(nu)s - interval '1 hour', %(nu)s + interval '1 day', %(nu)s + interval '1 day', 0, 'LOPEND', ''
+        FROM dossiers_verantwoordelijkheid WHERE reden = 'proef' LIMIT 1""",
+    *(
+        """SELECT verantwoording_schrijf(%(nu)s, 'proef', 'R', 'gelukt', 1, '', 1, 'proef', 1, '{}', '{}', '{}', '{}')
+            FROM generate_series(1, 3)""",
+        "SELECT verantwoording_verzegel()",
+    )
+    * 2,
+)
+
+
+def _sow(verbinding: Verbinding, nu: datetime) -> None:
+    """Put something of everything into the copy, by the same guarded functions as the program."""
+    with verbinding.transaction():
+        for regel in _ZAAIGOED:
+            verbinding.execute(regel.encode(), {"nu": nu})
+
+
 @contextmanager
 def planted(verbinding: Verbinding, fout: Fout) -> Iterator[None]:
     """Hold a fault in the copy for the length of the block, past every guard that would refuse it."""
@@ -143,6 +178,8 @@ def prove(dsn: str, nu: datetime) -> Iterator[tuple[Fout, bool]]:
     :raises ValueError: if the copy shows a fault before one is planted
     """
     with psycopg.connect(dsn) as verbinding:
+        _sow(verbinding, nu)
+        verbinding.commit()
         vooraf = {code: gevonden for code, gevonden in proeven.outcome(verbinding, nu).items() if gevonden}
         if vooraf:
             raise ValueError(f"de kopie is niet gaaf: {vooraf}")

@@ -18,13 +18,13 @@ PROEVEN = (
     (
         "slot-aan",
         "Op elke tabel met gegevens over mensen staat het slot per rij, ook voor de eigenaar",
-        f"SELECT c.relname FROM {_TABELLEN} AND NOT (c.relrowsecurity AND c.relforcerowsecurity)",  # noqa: S608
+        f"SELECT c.relname FROM {_TABELLEN} AND NOT (c.relrowsecurity AND c.relforcerowsecurity)",
     ),
     (
         "slot-regel",
         "Op elke tabel met een slot staat een regel voor de toepassing",
         f"""SELECT c.relname FROM {_TABELLEN} AND NOT EXISTS (SELECT 1 FROM pg_policy p WHERE p.polrelid = c.oid
-            AND (SELECT oid FROM pg_roles WHERE rolname = 'schakel_app') = ANY (p.polroles))""",  # noqa: S608
+            AND (SELECT oid FROM pg_roles WHERE rolname = 'schakel_app') = ANY (p.polroles))""",
     ),
     (
         "slot-ruim",

@@ -24,12 +24,14 @@ _VUL = (
     """INSERT INTO organisaties_organisatie (id, publiek_id, code, herkomst, naam, soort, verbondenheid, doelgroepen,
         fasen, rol_omschrijving, lijst, geldig_van, bron)
         VALUES (1, gen_random_uuid(), 'o', '', 'o', 'o', 'structureel', '{}', '{}', '', '', '2000-01-01', '')""",
-    """INSERT INTO organisaties_team (id, publiek_id, organisatie_id, code, herkomst, naam, soort, telefoon, aangesloten,
-        geldig_van, bron) SELECT i, gen_random_uuid(), 1, 't' || i, '', 't' || i, 't', '', true, '2000-01-01', ''
-        FROM generate_series(1, 500) i""",
-    """INSERT INTO dossiers_dossier (id, publiek_id, nummer, soort, regio, status, geopend_op, gevaar, laatste_volgnummer)
-        SELECT i, gen_random_uuid(), '2016-' || i, 'CASUS', 'r', 'OPEN', '2016-01-01'::timestamptz + i * interval '1 s',
-        0, 0 FROM generate_series(1, %(dossiers)s) i""",
+    """INSERT INTO organisaties_team (id, publiek_id, organisatie_id, code, herkomst, naam, soort, telefoon,
+        aangesloten, geldig_van, bron)
+        SELECT i, gen_random_uuid(), 1, 't' || i, '', 't' || i, 't', '',
+        true, '2000-01-01', '' FROM generate_series(1, 500) i""",
+    """INSERT INTO dossiers_dossier (id, publiek_id, nummer, soort, regio, status, geopend_op, gevaar,
+        laatste_volgnummer)
+        SELECT i, gen_random_uuid(), '2016-' || i, 'CASUS', 'r', 'OPEN',
+        '2016-01-01'::timestamptz + i * interval '1 s', 0, 0 FROM generate_series(1, %(dossiers)s) i""",
     """INSERT INTO dossiers_betrokkenheid (dossier_id, soort, team_id, rol, grondslag, categorieen, periode, fase,
         gewijzigd_op) SELECT i, 'CASUS', 3 + i %% 497, 'VERANTWOORDELIJK', 'wmo', '{alles}',
         tstzrange('2016-01-01'::timestamptz + i * interval '1 s', NULL), '',
@@ -37,7 +39,8 @@ _VUL = (
     """INSERT INTO dossiers_betrokkenheid (dossier_id, soort, team_id, rol, grondslag, categorieen, periode, fase,
         gewijzigd_op) SELECT i * (%(dossiers)s / n), 'CASUS', t, 'UITVOERING', 'wmo', '{alles}',
         tstzrange('2016-01-01'::timestamptz + i * interval '1 s', NULL), '',
-        '2016-01-01'::timestamptz + i * interval '1 s' FROM (VALUES (1, 50), (2, 40000)) v (t, n), generate_series(1, n) i""",
+        '2016-01-01'::timestamptz + i * interval '1 s' FROM (VALUES (1, 50), (2, 40000)) v (t, n),
+        generate_series(1, n) i""",
     "ANALYZE",
 )
 _PER_ID = "SELECT nummer FROM dossiers_dossier WHERE publiek_id = %s"

@@ -153,5 +153,7 @@ def read_csv(pad: Path, bestand: str, sleutel: str) -> Blad | Fout:
                 )
             blad.inhoud[sleutel].append(rij)
     except csv.Error as fout:
-        return Fout(bestand, lezer.line_num, f"Dit is geen goede CSV ({fout}).", "Controleer de aanhalingstekens.")
+        return Fout(
+            bestand, max(lezer.line_num, 1), f"Dit is geen goede CSV ({fout}).", "Controleer de aanhalingstekens."
+        )
     return blad

@@ -196,14 +196,16 @@ def _is_larger(soort: object, dan: str) -> bool:
 
 
 def _check_postcodes(regiomap: Regiomap, bekend: Bekend) -> Iterator[Fout]:
-    gemeenten = {item.get("naam"): code for code, item in bekend.gebieden.items() if item.get("soort") == "gemeente"}
+    gemeenten = {
+        str(item.get("naam")): code for code, item in bekend.gebieden.items() if item.get("soort") == "gemeente"
+    }
     # A row that is broken is told at its own place: its municipality stays open.
     gemeente_van: dict[str, str] = {
         str(rij.get("postcode4")): "" for blad in regiomap.van("postcodes") for _pad, rij in blad.items("postcodes")
     }
     for blad, pad, rij in _parts(regiomap, "postcodes", "postcodes"):
         if rij["gemeente"] not in gemeenten:
-            yield _unknown(blad, pad, "gemeente", rij["gemeente"], map(str, gemeenten))
+            yield _unknown(blad, pad, "gemeente", rij["gemeente"], gemeenten)
         else:
             gemeente_van[rij["postcode4"]] = gemeenten[rij["gemeente"]]
     bezet: dict[str, str] = {}

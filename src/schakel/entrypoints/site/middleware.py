@@ -122,7 +122,7 @@ def acting_as(request: HttpRequest) -> Teamlid | None:
         return None
     leden = list(toegang.memberships_on(request.user.pk, lokale_datum(klok.nu())))
     gekozen = [lid for lid in leden if lid.pk == request.session.get("teamlid")]
-    return (gekozen or leden or [None])[0]
+    return next(iter(gekozen or leden), None)
 
 
 def build_handeling(teamlid: Teamlid) -> Handeling:

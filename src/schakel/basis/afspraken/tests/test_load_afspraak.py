@@ -68,6 +68,20 @@ def test_the_clocks_of_the_handover_are_those_of_the_agreement(map_: str, bestan
             assert duren[f"overdracht_{stap}_acuut"] == acuut
 
 
+@pytest.mark.parametrize(("map_", "bestand"), [("den-haag", REGIONAAL), ("waterland-voorbeeld", VERZONNEN)])
+def test_the_clock_of_a_question_is_never_longer_than_the_agreement_says(map_: str, bestand: str) -> None:
+    termijnen = yaml.safe_load((REGIOS / map_ / "termijnen.yaml").read_text(encoding="utf-8"))["termijnen"]
+    vragen = [t for t in termijnen if t["start"] == "consult.gevraagd"]
+    for _pad, definitie in tabellen_in(inhoud_van(bestand)):
+        for rij in definitie["rijen"] if definitie["code"].startswith("specialist_") else []:  # type: ignore[attr-defined]
+            if not rij["dan"]["verplicht"] or rij["dan"]["antwoord_uren"] >= 24:
+                continue
+            codes = {"soort": definitie["code"], "spoed": rij["dan"]["spoed"]}
+            passend = [t for t in vragen if all(codes[k] in w for k, w in t.get("start_als", {}).items())]
+            uren = [t["praktijk"]["aantal"] for t in passend if t["praktijk"]["eenheid"] == "uren"]
+            assert min(uren) == rij["dan"]["antwoord_uren"]
+
+
 @pytest.mark.django_db
 def test_a_case_is_routed_with_article_and_reasons() -> None:
     laad(REGIONAAL)

@@ -36,6 +36,7 @@ def store_regio(handeling: Handeling, *, beschrijving: Regiobeschrijving) -> Reg
             "instellingen": {**eerder, **beschrijving.instellingen},
         },
     )
+    handeling.spoor.noteer("regio", actie="U")
     return regio
 
 
@@ -82,6 +83,7 @@ def store_gebieden(handeling: Handeling, *, regio: Regio, beschrijvingen: Sequen
                 "bron": beschrijving.bron,
             },
         )
+    handeling.spoor.noteer("gebied", actie="U")
 
 
 @transaction.atomic
@@ -109,6 +111,7 @@ def store_verzamelingen(
         )
         verzameling.gebieden.set([find_gebied(bekend, code) for code in beschrijving.gebieden])
     regio.verzamelingen.exclude(code__in=[beschrijving.code for beschrijving in beschrijvingen]).delete()
+    handeling.spoor.noteer("gebiedsverzameling", actie="U")
 
 
 @transaction.atomic
@@ -136,3 +139,4 @@ def store_postcodes(handeling: Handeling, *, regio: Regio, beschrijvingen: Seque
             for beschrijving in beschrijvingen
         ]
     )
+    handeling.spoor.noteer("postcode", actie="U")

@@ -46,6 +46,7 @@ def store_diensten(handeling: Handeling, *, regio: Regio, beschrijvingen: Sequen
             for beschrijving in beschrijvingen
         ]
     )
+    handeling.spoor.noteer("dienst", actie="U")
 
 
 @transaction.atomic
@@ -72,6 +73,7 @@ def store_regelingen(handeling: Handeling, *, regio: Regio, beschrijvingen: Sequ
             for beschrijving in beschrijvingen
         ]
     )
+    handeling.spoor.noteer("gemeenteregeling", actie="U")
 
 
 @transaction.atomic
@@ -96,3 +98,4 @@ def store_instellingen(handeling: Handeling, *, regio: Regio, beschrijvingen: Se
             for beschrijving in beschrijvingen
         ]
     )
+    handeling.spoor.noteer("lokale_instelling", actie="U")

@@ -64,6 +64,7 @@ def store_organisaties(
         for beschrijving in beschrijvingen
         for alias in beschrijving.aliassen
     )
+    handeling.spoor.noteer("organisatie", actie="U")
 
 
 def _organisatie(beschrijving: Organisatiebeschrijving, herkomst: str) -> Organisatie:
@@ -119,6 +120,7 @@ def store_teams(handeling: Handeling, *, regio: Regio, beschrijvingen: Sequence[
     _replace_werkgebieden(delen, regio)
     _replace_aanbod(delen)
     _replace_contactpersonen(delen)
+    handeling.spoor.noteer("team", actie="U")
     return [team for team, _beschrijving in delen]
 
 

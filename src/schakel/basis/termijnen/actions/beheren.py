@@ -20,13 +20,14 @@ def take_over(handeling: Handeling, *, termijnen: Sequence[int], medewerker: int
     This function will give these terms of the actor's team to a colleague, and return how many.
 
     :raises NotFound: if one of them does not exist
-    :raises NotAllowed: if one of them belongs to another team
+    :raises NotAllowed: if one of them belongs to another team, or the colleague does not work in this one
     :raises NotPossible: if one of them no longer runs
     """
     rijen = list(Termijn.objects.select_for_update().filter(pk__in=termijnen))
     if len(rijen) != len(set(termijnen)):
         raise NotFound
     permissions.check_can_work_on(handeling, {r.team_id for r in rijen})
+    permissions.check_works_in_team(handeling, medewerker)
     for rij in rijen:
         check_lopend(TermijnStatus(rij.status))
     Termijn.objects.filter(pk__in=termijnen).update(medewerker_id=medewerker)

@@ -47,6 +47,12 @@ def test_another_team_takes_nothing_over(ploeg: Ploeg) -> None:
         actions.take_over(jamila, termijnen=[termijnen[0].pk], medewerker=jamila.wie or 0)
 
 
+def test_work_is_only_given_to_a_colleague_of_the_team(ploeg: Ploeg) -> None:
+    _dossier, termijnen = _melding(ploeg)
+    with pytest.raises(NotAllowed, match="niet in uw team"):
+        actions.take_over(ploeg.handeling("Fatima"), termijnen=[termijnen[0].pk], medewerker=ploeg.mensen["Jamila"].pk)
+
+
 def test_an_outsider_cannot_tell_that_the_term_exists(ploeg: Ploeg) -> None:
     _dossier, termijnen = _melding(ploeg)
     carlijn = ploeg.handeling("Carlijn")

@@ -20,7 +20,7 @@ REGIONAAL = {
     "terugkoppeling_onderzoek", "overdracht_ontvangst", "overdracht_acceptatie", "overdracht_acceptatie_acuut",
     "overdracht_gesprek", "overdracht_regie", "overdracht_eerste_contact", "overdracht_start", "overdracht_betwisten",
     "overdracht_herbeoordeling", "overdracht_escalatie", "regie_beleggen", "regie_opnieuw_beleggen", "consult_antwoord",
-    "consult_antwoord_spoed", "meldcode_veilig_thuis_bellen",
+    "consult_antwoord_spoed", "consult_antwoord_eer", "meldcode_melden", "meldcode_veilig_thuis_bellen",
 }  # fmt: skip
 
 

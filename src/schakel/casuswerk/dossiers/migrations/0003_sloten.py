@@ -250,6 +250,6 @@ class Migration(migrations.Migration):
     ]
     operations = [
         migrations.RunSQL([*FUNCTIES, *BEWAKING]),
-        migrations.RunSQL(SLOTEN),
+        migrations.RunSQL([*SLOTEN]),
         migrations.RunSQL([f"ALTER FUNCTION {naam} OWNER TO schakel_wacht" for naam in NAMEN]),
     ]

@@ -10,6 +10,7 @@ from schakel.basis.termijnen.models import Termijn
 from schakel.basis.toegang.tests.builders import Ploeg, een_ploeg
 from schakel.basis.verantwoording.actions import seal
 from schakel.casuswerk.dossiers import actions
+from schakel.casuswerk.dossiers.rules import BetrokkenheidRol
 from schakel.casuswerk.dossiers.tests.builders import een_dossier
 from schakel.entrypoints.bewaking import kopie, planten, proeven
 from schakel.toolkit.transactie import transactie
@@ -30,7 +31,7 @@ def _fill(job_dsn: str) -> Ploeg:
             later,
             dossier=dossiers[1].pk,
             team=ploeg.team_van("Jamila").pk,
-            rol=actions.BetrokkenheidRol.ONTVANGER,
+            rol=BetrokkenheidRol.ONTVANGER,
             grondslag="wmo",
         )
         Termijn.objects.create(
@@ -60,6 +61,12 @@ def test_every_check_is_green_on_sound_data_and_red_for_its_fault(owner_dsn: str
     with kopie.copied(owner_dsn) as dsn:
         gezien = {fout.naam: rood for fout, rood in planten.prove(dsn, nu)}
     assert gezien == {fout.naam: True for fout in planten.FOUTEN}
+
+
+def test_an_empty_database_is_proved_as_well(owner_dsn: str) -> None:
+    nu = een_ploeg().moment
+    with kopie.copied(owner_dsn) as dsn:
+        assert [fout.naam for fout, rood in planten.prove(dsn, nu) if not rood] == []
 
 
 def test_every_check_but_the_listed_ones_has_a_planted_fault() -> None:

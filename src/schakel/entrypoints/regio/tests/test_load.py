@@ -13,6 +13,7 @@ from schakel.basis.organisaties.tests.builders import beheer
 from schakel.entrypoints.regio.bestandssoorten import Bestandssoort, Inlezer
 from schakel.entrypoints.regio.fouten import RegioFouten
 from schakel.entrypoints.regio.laden import load_folder
+from schakel.entrypoints.regio.schemas import SCHEMAMAP
 from schakel.entrypoints.regio.tests.mappen import spoil, write_folder
 from schakel.kernel.errors import InvalidInput, NotAllowed, NotPossible
 
@@ -39,6 +40,13 @@ def test_everything_is_stored(tmp_path: Path) -> None:
     assert Contactpersoon.objects.get(code="eerste").vervanger == Contactpersoon.objects.get(code="tweede")
     assert str(Dienst.objects.get().van_uur) == "17:00:00"
     assert Code.objects.filter(lijst__regio="toetsland").count() == 2
+
+
+def test_the_load_leaves_a_trail(tmp_path: Path) -> None:
+    handeling = beheer()
+    load_folder(handeling, write_folder(tmp_path))
+    gewijzigd = {blik.soort for blik in handeling.spoor.blikken if blik.actie == "U"}
+    assert {"regio", "gebied", "organisatie", "team", "codelijst", "dienst", "lokale_instelling"} <= gewijzigd
 
 
 def test_loading_again_keeps_the_same_organisations_teams_and_codes(tmp_path: Path) -> None:
@@ -141,3 +149,10 @@ def test_the_command_checks_loads_and_tells_faults(tmp_path: Path, capsys: pytes
     regel = spoil(map_, "teams.yaml", "naam: Team Noord", "namm: Team Noord")
     with pytest.raises(CommandError, match=f"teams.yaml, regel {regel}"):
         call_command("regio", "load", str(map_))
+
+
+def test_what_is_national_can_be_loaded_alone_and_makes_no_region() -> None:
+    uitkomst = load_folder(beheer(), SCHEMAMAP.parent / "landelijk")
+    assert uitkomst.aantallen["codelijsten"] >= 29
+    assert not Regio.objects.exists()
+    assert Code.objects.filter(lijst__code="grondslagen", lijst__regio="").exists()

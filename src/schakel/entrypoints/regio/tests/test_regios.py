@@ -331,3 +331,11 @@ def test_no_code_knows_a_region() -> None:
         for bestand in pad.rglob("*.py"):
             if "tests" not in bestand.parts:
                 assert not namen.search(bestand.read_text(encoding="utf-8")), bestand
+
+
+def test_each_kind_has_a_name_to_show(geladen: None) -> None:
+    assert {rij.code for rij in codes.codes_on("teamsoorten", DAG)} == {soort.value for soort in TeamSoort}
+    assert {rij.code for rij in codes.codes_on("organisatiesoorten", DAG)} == {
+        soort.value for soort in OrganisatieSoort
+    }
+    assert codes.label("teamsoorten", "cit") == "crisisinterventieteam"

@@ -2,7 +2,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from schakel.entrypoints.meting import sloten
+from schakel.entrypoints.meting import paginas, sloten
 
 
 class Command(BaseCommand):
@@ -11,9 +11,13 @@ class Command(BaseCommand):
     help = "Meet snelheid, als verhouding binnen één meting."
 
     def add_arguments(self, parser: Any) -> None:
-        """Let a caller choose a smaller set."""
+        """Let a caller choose a part, or a smaller set."""
         parser.add_argument("--dossiers", type=int, default=1_000_000, help="Aantal dossiers voor de sloten.")
+        parser.add_argument("--deel", choices=["sloten", "paginas"], help="Meet alleen dit deel.")
 
     def handle(self, *args: Any, **opties: Any) -> None:
         """Measure each part in turn."""
-        print(sloten.run(opties["dossiers"]))
+        if opties["deel"] in (None, "paginas"):
+            print(paginas.run(), end="\n\n")
+        if opties["deel"] in (None, "sloten"):
+            print(sloten.run(opties["dossiers"]))
