@@ -5,6 +5,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.core.cache import cache
+from django.db import DatabaseError
 
 from schakel.basis.organisaties.models import Regio
 
@@ -36,12 +37,21 @@ def _offset_of_epoch() -> timedelta:
     """Return how far a generated region lies in the past: its epoch against the moment at which it was made."""
     verschil = cache.get("klok.verschil")
     if verschil is None:
-        regio = Regio.objects.exclude(epoch=None).order_by("-id").first()
-        verschil = 0.0
-        if regio and regio.epoch and "anker" in regio.instellingen:
-            verschil = (regio.epoch - datetime.fromisoformat(regio.instellingen["anker"])).total_seconds()
+        try:
+            verschil = _read_offset()
+        except DatabaseError:
+            # The door takes reports while the database is away; the last offset that was read still holds.
+            verschil = cache.get("klok.laatst", 0.0)
         cache.set("klok.verschil", verschil, 20)
+        cache.set("klok.laatst", verschil, None)
     return timedelta(seconds=float(verschil))
+
+
+def _read_offset() -> float:
+    regio = Regio.objects.exclude(epoch=None).order_by("-id").first()
+    if regio is None or regio.epoch is None or "anker" not in regio.instellingen:
+        return 0.0
+    return (regio.epoch - datetime.fromisoformat(regio.instellingen["anker"])).total_seconds()
 
 
 def banner() -> datetime | None:

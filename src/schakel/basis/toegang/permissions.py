@@ -38,6 +38,8 @@ class Routeregel:
     object: str = ""
     actie: str = ""
     openbaar: str = ""
+    # Also answers with a signed shift token while the database is away (ADR-0012).
+    zonder_database: bool = False
 
     def __str__(self) -> str:
         return f"openbaar: {self.openbaar}" if self.openbaar else f"{self.object}.{self.actie}"
@@ -52,11 +54,14 @@ class MetHandeling(Protocol):
 V = TypeVar("V", bound=MetHandeling)
 
 
-def guard(object_: str, actie: str) -> Callable[[Callable[Concatenate[V, P], R]], Callable[Concatenate[V, P], R]]:
+def guard(
+    object_: str, actie: str, *, zonder_database: bool = False
+) -> Callable[[Callable[Concatenate[V, P], R]], Callable[Concatenate[V, P], R]]:
     """
     Guard a view: the role must be granted this in some relation; which relation holds, is checked by the deed or look.
 
-    A route without a guard fails the suite and answers nobody.
+    A route without a guard fails the suite and answers nobody. `zonder_database` lets the door of a report stay open
+    while the database is away, for whoever holds a shift token.
     """
 
     def decorate(view: Callable[Concatenate[V, P], R]) -> Callable[Concatenate[V, P], R]:
@@ -66,7 +71,9 @@ def guard(object_: str, actie: str) -> Callable[[Callable[Concatenate[V, P], R]]
                 raise NotAllowed(_("Deze pagina hoort niet bij uw rol."))
             return view(request, *args, **kwargs)
 
-        guarded.regel = Routeregel(object=object_, actie=actie)  # type: ignore[attr-defined]
+        guarded.regel = Routeregel(  # type: ignore[attr-defined]
+            object=object_, actie=actie, zonder_database=zonder_database
+        )
         return cast(Callable[Concatenate[V, P], R], guarded)
 
     return decorate

@@ -58,7 +58,9 @@ class Advies(models.Model):
         indexes = [models.Index(fields=["team", "gegeven_op"], name="advies_team_gegeven")]
         constraints = [
             models.CheckConstraint(
-                condition=Q(status="OMGEZET", omgezet_op__isnull=False, omgezet_door__isnull=False, melding__isnull=False)
+                condition=Q(
+                    status="OMGEZET", omgezet_op__isnull=False, omgezet_door__isnull=False, melding__isnull=False
+                )
                 | Q(status="GEGEVEN", omgezet_op=None, omgezet_door=None, melding=None),
                 name="advies_omgezet_heeft_wie_en_wanneer",
             ),

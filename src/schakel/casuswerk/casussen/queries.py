@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
 from schakel.basis.afspraken import queries as afspraken
 from schakel.basis.afspraken.queries import Beslissing
@@ -13,6 +14,8 @@ from schakel.basis.afspraken.rules import Waarde
 from schakel.basis.kluis import actions as kluis
 from schakel.basis.organisaties import queries as organisaties
 from schakel.basis.organisaties.models import Team
+from schakel.basis.termijnen.models import Termijn
+from schakel.basis.toegang.models import Medewerker
 from schakel.casuswerk.casussen.models import (
     Afwijking,
     Casus,
@@ -26,10 +29,17 @@ from schakel.casuswerk.casussen.models import (
 from schakel.casuswerk.casussen.rules import CasusStatus, ConsultStatus
 from schakel.casuswerk.casussen.rules.consult import STANDAARD_UREN
 from schakel.casuswerk.dossiers import queries as dossiers
+from schakel.casuswerk.dossiers.models import Dossier
 from schakel.casuswerk.meldingen.models import Melding
+from schakel.casuswerk.meldingen.rules import Melder, MelderSoort
+from schakel.casuswerk.personen.models import Dossierpersoon
+from schakel.casuswerk.personen.rules import PersoonRol
 from schakel.kernel.errors import NotFound
 from schakel.kernel.handeling import Handeling
 from schakel.kernel.tijd import lokale_datum
+
+VOORDEUR = "vt_voordeur"
+GEVAAR_NU = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,17 +84,13 @@ def casus_of_dossier(handeling: Handeling, *, dossier: int) -> Casus:
 
 
 def casussen_of_team(handeling: Handeling, *, limit: int = 50, ook_gesloten: bool = False) -> list[Casus]:
-    """Return the casussen in which the acting team is involved, most recently changed first (starts from betrokkenheid)."""
-    rijen = (
-        Casus.objects.visible_to(handeling)
-        .filter(dossier__betrokkenheden__team=handeling.team, dossier__betrokkenheden__periode__contains=handeling.moment)
-        .exclude(status=CasusStatus.VERMOEDEN.value)
-        .select_related("dossier")
-        .order_by("-dossier__betrokkenheden__gewijzigd_op", "-id")
-    )
+    """Return the casussen in which the acting team is involved, most recently changed first."""
+    bladzij = [dossier for dossier, _gewijzigd in dossiers.newest_of_team(handeling, soort="CASUS", limit=limit)]
+    rijen = Casus.objects.visible_to(handeling).filter(dossier_id__in=bladzij).select_related("dossier")
+    rijen = rijen.exclude(status=CasusStatus.VERMOEDEN.value)
     if not ook_gesloten:
         rijen = rijen.exclude(status=CasusStatus.GESLOTEN.value)
-    lijst = list(rijen[:limit])
+    lijst = sorted(rijen, key=lambda casus: bladzij.index(casus.dossier_id))
     for casus in lijst:
         handeling.spoor.noteer("casus", dossier=casus.dossier_id)
     return lijst
@@ -238,7 +244,9 @@ def _specialist(regio: str, postcode4: str, besluit: Beslissing, moment: datetim
 def unasked_specialists(handeling: Handeling, *, dossier: int, genoemd: Sequence[Specialist]) -> list[Specialist]:
     """Return who must be asked according to the agreement, was not, and of whom nobody said why not."""
     gevraagd = set(Consult.objects.visible_to(handeling).filter(dossier_id=dossier).values_list("soort", flat=True))
-    verklaard = set(Afwijking.objects.visible_to(handeling).filter(dossier_id=dossier).values_list("waarvan", flat=True))
+    verklaard = set(
+        Afwijking.objects.visible_to(handeling).filter(dossier_id=dossier).values_list("waarvan", flat=True)
+    )
     return [s for s in genoemd if s.verplicht and s.code not in gevraagd | verklaard]
 
 
@@ -269,7 +277,7 @@ def vermoedens_of_team(handeling: Handeling, *, limit: int = 50) -> list[Vermoed
     """Return the suspicions that the acting team works on, oldest first."""
     rijen = list(
         Vermoeden.objects.visible_to(handeling)
-        .filter(team_id=handeling.team)
+        .filter(team=handeling.team)
         .exclude(status="AFGESLOTEN")
         .select_related("casus")
         .order_by("ontstaan_op", "id")[:limit]
@@ -289,3 +297,111 @@ def stappen_of(handeling: Handeling, *, vermoeden: Vermoeden) -> list[tuple[Meld
     )
     uuid = vermoeden.dossier.publiek_id
     return [(rij, kluis.thaw(handeling, onderwerp=uuid, pakket=bytes(rij.inhoud))) for rij in rijen]
+
+
+def responsible_team(handeling: Handeling, *, dossier: int) -> int:
+    """
+    Return the team that answers for this dossier now.
+
+    :raises NotFound: if nobody does, or the actor may not know of the dossier
+    """
+    antwoord = dossiers.responsible_at(handeling, dossier=dossier, moment=handeling.moment)
+    if antwoord is None:
+        raise NotFound
+    return antwoord.team
+
+
+def dossier_uuid(handeling: Handeling, *, dossier: int) -> UUID | None:
+    """Return the public id of a visible dossier: its key in the vault bears that name."""
+    return Dossier.objects.visible_to(handeling).filter(pk=dossier).values_list("publiek_id", flat=True).first()
+
+
+def acting_team(handeling: Handeling) -> Team:
+    """
+    Return the team for which the actor acts.
+
+    :raises NotFound: if it acts for none
+    """
+    team = Team.objects.filter(pk=handeling.team or 0).select_related("organisatie").first()
+    if team is None:
+        raise NotFound
+    return team
+
+
+def front_door(handeling: Handeling, *, regio: str, postcode4: str) -> Team:
+    """
+    Return the team of Veilig Thuis that takes in reports about this postcode.
+
+    :raises NotFound: if the region has none
+    """
+    dag = lokale_datum(handeling.moment)
+    team = organisaties.team_for(regio, postcode4, VOORDEUR, "allen", dag)
+    team = team or next(iter(organisaties.teams_of_kind(regio, VOORDEUR, dag)), None)
+    if team is None:
+        team = Team.objects.valid_on(dag).filter(herkomst=regio, soort=VOORDEUR).order_by("code").first()
+    if team is None:
+        raise NotFound(_("In deze regio is geen team van Veilig Thuis dat meldingen aanneemt."))
+    return team
+
+
+def own_reporter(handeling: Handeling, *, team: Team) -> Melder:
+    """Return the actor as the professional who reports; open to the family unless a ground says otherwise."""
+    naam = Medewerker.objects.filter(pk=handeling.wie or 0).values_list("naam", flat=True).first() or ""
+    return Melder(
+        soort=MelderSoort.BEROEP, naam=naam, telefoon=team.telefoon, organisatie=f"{team.organisatie.naam}, {team.naam}"
+    )
+
+
+def specialists_of_casus(handeling: Handeling, *, casus: Casus) -> list[Specialist]:
+    """Return the specialists that the agreement names for this casus now."""
+    return specialists_for(
+        handeling,
+        regio=casus.dossier.regio,
+        postcode4=casus.postcode4,
+        facts=facts_of(handeling, casus=casus),
+        moment=handeling.moment,
+    )
+
+
+def facts_of(handeling: Handeling, *, casus: Casus) -> dict[str, Waarde | None]:
+    """Return what the tables of specialists ask about a casus, as far as it is known; the rest stays unknown."""
+    aantal = (
+        Dossierpersoon.objects.visible_to(handeling)
+        .filter(dossier_id=casus.dossier_id, rol=PersoonRol.KIND.value)
+        .count()
+    )
+    vormen = (
+        Casusmelding.objects.visible_to(handeling).filter(casus=casus).values_list("melding__vormen", flat=True).last()
+    )
+    eer = "eergerelateerd geweld" in (vormen or []) or "02" in (vormen or [])
+    return {
+        "acuut": casus.dossier.gevaar == GEVAAR_NU,
+        "structureel": casus.meldingen.count() > 1,
+        "kinderen": aantal,
+        "vorm": next(iter(vormen or []), None),
+        "eer": eer,
+        "gemeente": casus.gemeente or None,
+    }
+
+
+def teams_to_ask(handeling: Handeling, *, casus: Casus) -> list[Team]:
+    """Return the other teams of the region that can be asked."""
+    return list(
+        Team.objects.valid_on(lokale_datum(handeling.moment))
+        .filter(Q(herkomst=casus.dossier.regio) | Q(werkgebieden__gebied__regio__code=casus.dossier.regio))
+        .exclude(pk=handeling.team or 0)
+        .exclude(soort__in=("beheer", "fg", "beleid"))
+        .distinct()
+        .order_by("naam")
+    )
+
+
+def clock_of(handeling: Handeling, *, vermoeden: Vermoeden) -> tuple[datetime, datetime] | None:
+    """Return when the running clock of a suspicion began and when it ends."""
+    rij = (
+        Termijn.objects.lopend()
+        .filter(dossier_id=vermoeden.dossier_id, onderwerp_soort="vermoeden", onderwerp_id=vermoeden.pk)
+        .order_by("uiterlijk")
+        .first()
+    )
+    return (rij.gestart_op, rij.uiterlijk) if rij else None

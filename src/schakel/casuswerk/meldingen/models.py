@@ -36,7 +36,9 @@ class Melding(models.Model):
     voor_politie = models.CharField(max_length=300, blank=True, default="")
     direct_gedaan = _codes()
     vormen = _codes()
+    # What the chain calls it, beside the statutory list of 2015 and the categories since 2019.
     aanleidingen = _codes()
+    vormen_2019 = _codes()
     aarden = _codes()
     aanvullend = _codes()
     hoedanigheid = models.CharField(max_length=80, blank=True, default="")
@@ -50,7 +52,9 @@ class Melding(models.Model):
     huishouden = models.ForeignKey(Huishouden, on_delete=models.PROTECT, null=True, related_name="meldingen")
     melder_soort = models.CharField(max_length=14, choices=[(s.value, s.value) for s in MelderSoort])
     bron_open = models.BooleanField(default=False)
-    bron_grond = models.CharField(max_length=16, choices=[(g.value, g.value) for g in Brongrond], blank=True, default="")
+    bron_grond = models.CharField(
+        max_length=16, choices=[(g.value, g.value) for g in Brongrond], blank=True, default=""
+    )
     verteld = _codes()
     uit_advies = models.UUIDField(null=True)
     besluit = models.CharField(max_length=40, blank=True, default="")
@@ -68,7 +72,9 @@ class Melding(models.Model):
         indexes = [models.Index(fields=["ontvangen_op"], name="melding_ontvangen_op")]
         constraints = [
             models.CheckConstraint(
-                condition=Q(status="OMGEZET", omgezet_op__isnull=False, omgezet_door__isnull=False, advies__isnull=False)
+                condition=Q(
+                    status="OMGEZET", omgezet_op__isnull=False, omgezet_door__isnull=False, advies__isnull=False
+                )
                 | ~Q(status="OMGEZET") & Q(omgezet_op=None, omgezet_door=None, advies=None),
                 name="melding_omgezet_heeft_wie_en_wanneer",
             ),
@@ -80,7 +86,9 @@ class Melding(models.Model):
             models.CheckConstraint(
                 condition=Q(acuut="ONBEKEND") | Q(acuut_op__isnull=False), name="melding_acuut_heeft_moment"
             ),
-            models.CheckConstraint(condition=Q(ingevoerd_op__gte=models.F("ontvangen_op")), name="melding_eerst_ontvangen"),
+            models.CheckConstraint(
+                condition=Q(ingevoerd_op__gte=models.F("ontvangen_op")), name="melding_eerst_ontvangen"
+            ),
         ]
 
 

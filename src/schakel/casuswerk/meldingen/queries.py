@@ -1,13 +1,41 @@
 """Which meldingen may be seen, what came before, and what is still being typed?"""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
 from uuid import UUID
 
+from django.conf import settings
+
+from schakel.basis.codelijsten import queries as codelijsten
+from schakel.basis.gebeurtenissen import queries as gebeurtenissen
+from schakel.basis.gebeurtenissen.models import Gebeurtenis
+from schakel.basis.organisaties import queries as organisaties
+from schakel.basis.organisaties.models import GebiedSoort, Postcode
 from schakel.casuswerk.dossiers.queries import note_ground
-from schakel.casuswerk.meldingen.models import Melding
+from schakel.casuswerk.meldingen import rules
+from schakel.casuswerk.meldingen.models import Concept, Melding
+from schakel.casuswerk.personen import queries as personen
 from schakel.casuswerk.personen.models import Dossierpersoon, ZelfdePersoon
+from schakel.casuswerk.personen.queries import Kaart
+from schakel.casuswerk.personen.rules import naam_sleutel, normaliseer_postcode
 from schakel.kernel.errors import NotFound
 from schakel.kernel.handeling import Handeling
+from schakel.kernel.ids import maak_ontvangstcode
+from schakel.kernel.tijd import lokale_datum
+from schakel.toolkit.spool import Spool
+
+# The lists as this process read them, by name and day; the door draws them also when they cannot be read.
+_gelezen: dict[tuple[str, date], rules.Keuzes] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Ontvangstbewijs:
+    """What may be read out, and the melding once there is one."""
+
+    code: str
+    melding: Melding | None
 
 
 def access_melding(handeling: Handeling, *, publiek_id: UUID) -> Melding:
@@ -48,7 +76,7 @@ def meldingen_of(handeling: Handeling, *, dossiers: Sequence[int]) -> list[Meldi
 
 
 def earlier_meldingen_about(handeling: Handeling, *, personen: Sequence[int]) -> list[Melding]:
-    """Return the meldingen about these people, under any of their records, as far as the actor may see; newest first."""
+    """Return the meldingen about these people under any of their records, as far as the actor may see, newest first."""
     wijzers = ZelfdePersoon.objects.visible_to(handeling).filter(beeindigd_op=None)
     eersten = set(personen) | set(wijzers.filter(persoon_id__in=personen).values_list("eerste_id", flat=True))
     groep = eersten | set(wijzers.filter(eerste_id__in=eersten).values_list("persoon_id", flat=True))
@@ -59,3 +87,142 @@ def earlier_meldingen_about(handeling: Handeling, *, personen: Sequence[int]) ->
     for rij in rijen:
         handeling.spoor.noteer("melding", dossier=rij.dossier_id)
     return rijen
+
+
+def keuzelijsten(handeling: Handeling) -> dict[str, rules.Keuzes]:
+    """
+    Return the lists that are asked at the door today, by name.
+
+    Read once a day by each process and kept; while the database is away the last ones read, or those of the program.
+    """
+    dag = lokale_datum(handeling.moment)
+    namen = rules.lijsten_op(dag)
+    bewaard = {naam: _gelezen.get((naam, dag)) for naam in namen}
+    if handeling.grondslag != rules.DIENSTTOKEN:
+        for naam in [naam for naam, keuzes in bewaard.items() if not keuzes]:
+            _gelezen[naam, dag] = bewaard[naam] = tuple(codelijsten.choices_on(naam, dag))
+    return {naam: keuzes or _older(naam) for naam, keuzes in bewaard.items()}
+
+
+def _older(naam: str) -> rules.Keuzes:
+    ouder = [keuzes for (lijst, _dag), keuzes in sorted(_gelezen.items()) if lijst == naam and keuzes]
+    return ouder[-1] if ouder else rules.VANGNET[naam]
+
+
+def place_of(handeling: Handeling, *, postcode: str) -> tuple[str, str]:
+    """Return code and name of the municipality of a postcode, in whichever region it lies; empty when unknown."""
+    plat = normaliseer_postcode(postcode)[:4]
+    if not plat or handeling.grondslag == rules.DIENSTTOKEN:
+        return "", ""
+    dag = lokale_datum(handeling.moment)
+    rijen = Postcode.objects.valid_on(dag).filter(postcode4=plat).select_related("gebied__ouder__ouder")
+    for rij in rijen:
+        for gebied in organisaties.area_chain(rij.gebied):
+            if gebied.soort == GebiedSoort.GEMEENTE:
+                return gebied.code, gebied.naam
+    return "", ""
+
+
+def concepten_of(handeling: Handeling) -> list[Concept]:
+    """Return what this employee has begun to type and not sent, newest first."""
+    if handeling.grondslag == rules.DIENSTTOKEN:
+        return []
+    return list(Concept.objects.filter(medewerker_id=handeling.wie).order_by("-bijgewerkt_op")[:5])
+
+
+def waiting_in_spool(handeling: Handeling, *, sleutel: UUID) -> bool:
+    """Answer whether this report is safe on disk, and was taken in by this person."""
+    ruw = Spool(settings.SPOOL / "meldingen").read(sleutel)
+    wie = ruw.get("handeling") if ruw else None
+    return isinstance(wie, dict) and wie.get("wie") == handeling.wie
+
+
+def receipt_of(handeling: Handeling, *, sleutel: UUID) -> Ontvangstbewijs:
+    """
+    Return the receipt of a report: its code, and its melding once the deed has run.
+
+    :raises NotFound: if nothing was received under this key, or not by this person or team
+    """
+    melding = None
+    if handeling.grondslag != rules.DIENSTTOKEN:
+        melding = melding_by_sleutel(handeling, sleutel=sleutel)
+    if melding is None and not waiting_in_spool(handeling, sleutel=sleutel):
+        raise NotFound
+    if melding is not None:
+        handeling.spoor.noteer("melding", dossier=melding.dossier_id)
+    return Ontvangstbewijs(maak_ontvangstcode(sleutel.bytes), melding)
+
+
+def timeline_of(handeling: Handeling, *, melding: Melding) -> list[Gebeurtenis]:
+    """Return what happened in the dossier of the melding, newest first."""
+    return gebeurtenissen.timeline([melding.dossier_id])
+
+
+@dataclass(frozen=True, slots=True)
+class Herkend:
+    """A card, and for which row of the sheet it was found (None: only the address fits)."""
+
+    rij: int | None
+    kaart: Kaart
+
+
+def recognise_all(handeling: Handeling, *, vragen: Sequence[tuple[int | None, Mapping[str, Any]]]) -> list[Herkend]:
+    """
+    Return the cards for everything that is typed so far, each person once; the surest ground goes first.
+
+    :raises NotAllowed: if the actor is neither at the desk nor in triage
+    """
+    gevonden: dict[UUID, Herkend] = {}
+    namen = [(rij, str(v["roepnaam"]), naam_sleutel(str(v["naam"]))) for rij, v in vragen if rij is not None]
+    for rij, vraag in vragen:
+        zoek = {veld: waarde for veld, waarde in vraag.items() if veld != "roepnaam"}
+        for kaart in personen.recognise(handeling, **zoek):
+            bij = rij if rij is not None else _row_of(kaart, namen)
+            if kaart.persoon not in gevonden or gevonden[kaart.persoon].rij is None:
+                gevonden[kaart.persoon] = Herkend(bij, kaart)
+    return sorted(gevonden.values(), key=lambda h: (h.rij is None, h.rij or 0, h.kaart.waarop != "bsn"))
+
+
+def _row_of(kaart: Kaart, namen: Sequence[tuple[int | None, str, str]]) -> int | None:
+    """Return the row whose first name and surname are those on a card that was found by its address."""
+    for rij, roepnaam, sleutel in namen:
+        delen = kaart.naam.casefold().split()
+        if delen and delen[0] == roepnaam.casefold() and (not sleutel or naam_sleutel(kaart.naam).endswith(sleutel)):
+            return rij
+    return None
+
+
+def access_persoon(handeling: Handeling, *, publiek_id: UUID, persoon: UUID) -> Dossierpersoon:
+    """
+    Return somebody who stands in this melding.
+
+    :raises NotFound: if the actor may not know of the melding, or nobody with this id stands in it
+    """
+    melding = access_melding(handeling, publiek_id=publiek_id)
+    rijen = Dossierpersoon.objects.visible_to(handeling).filter(dossier_id=melding.dossier_id)
+    rij = rijen.filter(persoon__publiek_id=persoon).select_related("persoon").first()
+    if rij is None:
+        raise NotFound
+    handeling.spoor.noteer("persoon", dossier=melding.dossier_id, personen=[persoon])
+    return rij
+
+
+def labels_for(handeling: Handeling, *, melding: Melding) -> dict[str, dict[str, str]]:
+    """Return how the codes of this melding read, by list."""
+    codes = {
+        "vormen": melding.vormen,
+        "aanleiding": melding.aanleidingen,
+        "vorm_2019": melding.vormen_2019,
+        "aard": melding.aarden,
+        "aanvullende_informatie_2019": melding.aanvullend,
+    }
+    vangnet = {naam: dict(keuzes) for naam, keuzes in rules.VANGNET.items()}
+    return {
+        lijst: {code: _label(lijst, code, vangnet.get(lijst, {})) for code in gekozen}
+        for lijst, gekozen in codes.items()
+    }
+
+
+def _label(lijst: str, code: str, vangnet: dict[str, str]) -> str:
+    gelezen = codelijsten.label(lijst, code)
+    return vangnet.get(code, code) if gelezen == code else gelezen

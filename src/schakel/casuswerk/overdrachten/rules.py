@@ -201,20 +201,43 @@ def check_transition(van: OverdrachtStatus, naar: OverdrachtStatus) -> None:
         raise NotPossible(f"Deze overdracht is {STATUSNAMEN[van]} en kan nu niet {STATUSNAMEN[naar]} worden.")
 
 
-def check_step(van: OverdrachtStatus, naar: OverdrachtStatus, *, is_hoofd: bool, gesprek_overgeslagen: bool) -> None:
+@dataclass(frozen=True, slots=True)
+class Stapfeiten:
+    """What a step depends on besides the state."""
+
+    is_hoofd: bool = True
+    aangesloten: bool = True
+    gesprek_overgeslagen: bool = False
+    hervat_bij: str = ""
+    door_beoordelaar: bool = False
+
+
+def check_step(van: OverdrachtStatus, naar: OverdrachtStatus, feiten: Stapfeiten) -> None:
     """
     Check a step with what the table alone cannot say: a talk is never skipped in silence, and regie has one path.
 
     :raises NotPossible: if the step may not be taken now
     """
     check_transition(van, naar)
+    _check_waiting(van, naar, feiten)
     zonder_gesprek = van in (S.GEACCEPTEERD, S.GESPREK_GEPLAND)
-    if naar in (S.REGIE_OVERGENOMEN, S.EERSTE_CONTACT) and zonder_gesprek and not gesprek_overgeslagen:
+    if naar in (S.REGIE_OVERGENOMEN, S.EERSTE_CONTACT) and zonder_gesprek and not feiten.gesprek_overgeslagen:
         raise NotPossible("Leg eerst het warme gesprek vast, of waarom het niet kan.")
-    if naar is S.REGIE_OVERGENOMEN and not is_hoofd:
+    if naar is S.REGIE_OVERGENOMEN and not feiten.is_hoofd:
         raise NotPossible("Wie meehelpt, neemt de regie niet over.")
-    if naar is S.EERSTE_CONTACT and is_hoofd and van is not S.REGIE_OVERGENOMEN:
+    regie_eerst = feiten.is_hoofd and feiten.aangesloten and not feiten.door_beoordelaar
+    if naar is S.EERSTE_CONTACT and regie_eerst and van is not S.REGIE_OVERGENOMEN:
         raise NotPossible("Neem eerst de regie over.")
+
+
+def _check_waiting(van: OverdrachtStatus, naar: OverdrachtStatus, feiten: Stapfeiten) -> None:
+    """While the ladder decides, the receiver may still accept; for the rest one waits, or goes on where it stood."""
+    if van is not S.GEESCALEERD or naar in (S.GEESCALEERD, S.INGETROKKEN):
+        return
+    alsnog = naar is S.GEACCEPTEERD and feiten.hervat_bij in (S.AANGEBODEN, S.ONTVANGEN)
+    verder = feiten.door_beoordelaar and naar.value == feiten.hervat_bij
+    if not alsnog and not verder:
+        raise NotPossible("Deze overdracht is opgeschaald en wacht op een besluit.")
 
 
 def check_samenvatting(samenvatting: Mapping[str, str]) -> None:

@@ -120,8 +120,12 @@ class Lidmaatschap(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["huishouden", "persoon"], condition=Q(tot=None), name="lid_eenmaal_tegelijk"),
-            models.CheckConstraint(condition=Q(tot=None) | Q(tot__gte=models.F("vanaf")), name="lid_periode_loopt_vooruit"),
+            models.UniqueConstraint(
+                fields=["huishouden", "persoon"], condition=Q(tot=None), name="lid_eenmaal_tegelijk"
+            ),
+            models.CheckConstraint(
+                condition=Q(tot=None) | Q(tot__gte=models.F("vanaf")), name="lid_periode_loopt_vooruit"
+            ),
         ]
 
 

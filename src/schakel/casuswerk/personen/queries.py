@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import cast
 from uuid import UUID
 
 from django.db import connection
@@ -87,10 +88,7 @@ def huishoudens_of(handeling: Handeling, *, dossier: int) -> list[Dossierhuishou
 def relaties_of(handeling: Handeling, *, dossier: int) -> list[Relatie]:
     """Return what the persons of the dossier are to each other."""
     return list(
-        Relatie.objects.visible_to(handeling)
-        .filter(dossier_id=dossier)
-        .select_related("van", "naar")
-        .order_by("id")
+        Relatie.objects.visible_to(handeling).filter(dossier_id=dossier).select_related("van", "naar").order_by("id")
     )
 
 
@@ -142,9 +140,12 @@ def recognise(
         cursor.execute("SELECT * FROM persoon_herken(%s::bytea, %s::date, %s::text, %s::text)", waarden)
         rijen = cursor.fetchall()
     gemeenten = dict(
-        Gebied.objects.filter(soort="gemeente", code__in={rij[6] for rij in rijen if rij[6]}).values_list("code", "naam")
+        Gebied.objects.filter(soort="gemeente", code__in={rij[6] for rij in rijen if rij[6]}).values_list(
+            "code", "naam"
+        )
     )
-    kaarten = [_kaart(rij, gemeenten) for rij in rijen]
+    # Nobody can say whether a person without a name is the same one.
+    kaarten = [kaart for kaart in (_kaart(rij, gemeenten) for rij in rijen) if kaart.naam or kaart.waarop == "bsn"]
     if kaarten:
         handeling.spoor.noteer("kaart", personen=[kaart.persoon for kaart in kaarten])
     return kaarten
@@ -159,6 +160,6 @@ def _kaart(rij: tuple[object, ...], gemeenten: dict[str, str]) -> Kaart:
         gemeente=gemeenten.get(str(gemeente), str(gemeente or "")),
         houder=str(houder or ""),
         meldingen=int(str(aantal)),
-        laatste=laatste if isinstance(laatste, datetime) else datetime.max,
+        laatste=cast(datetime, laatste),
         waarop=WAAROP[int(str(waarop))],
     )

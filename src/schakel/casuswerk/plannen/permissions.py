@@ -4,7 +4,6 @@ from django.utils.translation import gettext as _
 
 from schakel.basis.toegang.permissions import may
 from schakel.casuswerk.dossiers import queries as dossiers
-from schakel.casuswerk.dossiers.rules import BetrokkenheidRol
 from schakel.kernel.errors import NotAllowed
 from schakel.kernel.handeling import Handeling
 
@@ -39,13 +38,5 @@ def check_can_in(handeling: Handeling, object_: str, actie: str, *, dossier: int
 
 def may_in(handeling: Handeling, object_: str, actie: str, *, dossier: int) -> bool:
     """Answer whether the matrix grants this in any relation that the acting team has to the dossier."""
-    betrokken = dossiers.own_betrokkenheid(handeling, dossier=dossier)
-    if betrokken is None:
-        return False
-    if may(handeling, object_, actie, relatie="betrokken_team"):
-        return True
-    if betrokken.rol == BetrokkenheidRol.REGIE and may(handeling, object_, actie, relatie="regisseur"):
-        return True
-    antwoord = dossiers.responsible_at(handeling, dossier=dossier, moment=handeling.moment)
-    verantwoordelijk = antwoord is not None and antwoord.team == handeling.team
-    return verantwoordelijk and may(handeling, object_, actie, relatie="verantwoordelijk")
+    relaties = dossiers.relations_to(handeling, dossier=dossier)
+    return any(may(handeling, object_, actie, relatie=relatie) for relatie in relaties)

@@ -1,10 +1,13 @@
 """The front door: who acts is settled here, and the one transaction is opened around view and rendering (ADR-0005)."""
 
 from collections.abc import Callable
+from time import monotonic
 from typing import Any
 from urllib.parse import urlencode
 
 from django.conf import settings
+from django.contrib.messages.storage.cookie import CookieStorage
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import Resolver404, resolve
@@ -16,6 +19,7 @@ from schakel.basis.toegang.models import Teamlid
 from schakel.basis.toegang.permissions import Routeregel
 from schakel.entrypoints import klok
 from schakel.entrypoints.api import problemen
+from schakel.entrypoints.site import dienst
 from schakel.kernel.errors import InvalidInput, NotFound, SchakelError
 from schakel.kernel.handeling import Handeling
 from schakel.kernel.tijd import lokale_datum
@@ -26,6 +30,16 @@ TITELS = {
     403: _("Dit mag u niet"),
     404: _("Niet gevonden"),
     409: _("Dit kan nu niet"),
+}
+# Seconds in which a database that was away is not asked again by the door of a report.
+EVEN_NIET_VRAGEN = 5.0
+ZONDER_DATABASE = {
+    "fout_titel": _("De database is even weg"),
+    "fout_tekst": _(
+        "U kunt hier nu geen melding maken, omdat wij niet kunnen zien wie u bent. Schrijf de melding op papier, met"
+        " het tijdstip, en probeer het over een paar minuten opnieuw. Is er nu gevaar? Bel 112."
+    ),
+    "fout_code": 503,
 }
 Antwoorder = Callable[[HttpRequest], HttpResponseBase]
 
@@ -50,17 +64,44 @@ class HandelingMiddleware:
 
     def __init__(self, get_response: Antwoorder) -> None:
         self.get_response = get_response
+        self._weg_tot = 0.0
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         regel, wat = _route(request)
         if regel is None or regel.openbaar:
             return self._answer_openly(request)
+        if not regel.zonder_database:
+            return self._answer_as_member(request, wat)
+        try:
+            if self._weg_tot > monotonic():
+                return self._answer_on_token(request)
+            return self._answer_as_member(request, wat)
+        except (OperationalError, InterfaceError):
+            # The database is away; asking it again at once would only keep the caller waiting.
+            self._weg_tot = monotonic() + EVEN_NIET_VRAGEN
+            return self._answer_on_token(request)
+
+    def _answer_as_member(self, request: HttpRequest, wat: str) -> HttpResponseBase:
         teamlid = acting_as(request)
         if teamlid is None:
             return _sign_in_first(request)
         request.handeling = build_handeling(teamlid)  # type: ignore[attr-defined]
         request.schakel_lid = teamlid  # type: ignore[attr-defined]
-        return self._answer(request, wat)
+        antwoord = self._answer(request, wat)
+        dienst.refresh(request, antwoord, teamlid)
+        return antwoord
+
+    def _answer_on_token(self, request: HttpRequest) -> HttpResponseBase:
+        """Let the door of a report answer without a database, for whoever holds a shift token (ADR-0012)."""
+        token = dienst.read(request)
+        if token is None:
+            return render(request, "fout.html", ZONDER_DATABASE, status=503)
+        request.handeling = token.handeling()  # type: ignore[attr-defined]
+        request.schakel_lid = token  # type: ignore[attr-defined]
+        request.schakel_fout = None  # type: ignore[attr-defined]
+        # Messages live in the session, which is away as well.
+        request._messages = CookieStorage(request)  # type: ignore[attr-defined]
+        return self._answer_openly(request)
 
     def _answer_openly(self, request: HttpRequest) -> HttpResponseBase:
         antwoord = self.get_response(request)

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from schakel.basis.toegang import actions, queries
 from schakel.basis.toegang.permissions import openbaar
-from schakel.entrypoints.site import presenters
+from schakel.entrypoints.site import dienst, presenters
 from schakel.entrypoints.site.forms import PersonaForm, TeamForm
 from schakel.entrypoints.site.middleware import acting_as, build_handeling
 from schakel.kernel.errors import NotFound
@@ -64,6 +64,7 @@ def uitloggen(request: HttpRequest) -> HttpResponse:
     """Sign out, and let the browser forget."""
     logout(request)
     antwoord = redirect(settings.LOGIN_URL)
+    dienst.forget(antwoord)
     antwoord["Clear-Site-Data"] = '"cache", "storage"'
     return antwoord
 

@@ -10,6 +10,7 @@ from django.db import transaction
 from schakel.basis.termijnen import actions as termijnen
 from schakel.basis.verantwoording import queries as verantwoording
 from schakel.casuswerk.dossiers import actions as dossiers
+from schakel.casuswerk.meldingen import actions as meldingen
 from schakel.entrypoints import klok
 from schakel.entrypoints.worker.lus import machine
 from schakel.kernel.handeling import Handeling
@@ -17,8 +18,8 @@ from schakel.toolkit.transactie import transactie
 
 
 def drain_spool(nu: datetime) -> int:
-    """Let every report that waits in the spool become a melding."""
-    return 0
+    """Let every report that waits in the spool become a melding; return how many did."""
+    return meldingen.drain_spool(machine(nu, "werker:spool")).gelukt
 
 
 def raise_alarms(nu: datetime, limit: int = 200) -> int:

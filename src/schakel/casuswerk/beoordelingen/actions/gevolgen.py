@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from schakel.basis.codelijsten import queries as codelijsten
 from schakel.basis.organisaties.models import Team
 from schakel.casuswerk.beoordelingen.queries import antwoorden as antwoordzicht
 from schakel.casuswerk.beoordelingen.queries.voorstel import Blik
-from schakel.casuswerk.beoordelingen.rules import BESLUIT_NAMEN, BLIJFT_BIJ_VT, Besluitsoort
+from schakel.casuswerk.beoordelingen.rules import BLIJFT_BIJ_VT, VEILIGHEIDSTAXATIE, Besluitsoort
 from schakel.casuswerk.casussen import actions as casussen
 from schakel.casuswerk.casussen.models import Casus
 from schakel.casuswerk.dossiers import actions as dossiers
@@ -16,6 +17,7 @@ from schakel.casuswerk.meldingen import actions as meldingen
 from schakel.casuswerk.overdrachten import actions as overdrachten
 from schakel.kernel.errors import NotPossible
 from schakel.kernel.handeling import Handeling
+from schakel.toolkit import taal
 
 ONDERZOEKSTEAM = "vt_onderzoek"
 GRONDSLAG = "wmo_taak_vt"
@@ -73,8 +75,8 @@ def _casus(handeling: Handeling, blik: Blik) -> Casus:
 
 def _involve_investigators(handeling: Handeling, blik: Blik, casus: Casus) -> None:
     """The investigators of the own organisation may look at once; they answer from the moment that they begin."""
-    teams = Team.objects.filter(organisatie_id=handeling.organisatie, soort=ONDERZOEKSTEAM, aangesloten=True)
-    for team in teams.exclude(pk=handeling.team).values_list("pk", flat=True):
+    teams = Team.objects.filter(organisatie_id=handeling.organisatie or 0, soort=ONDERZOEKSTEAM, aangesloten=True)
+    for team in teams.exclude(pk=handeling.team or 0).values_list("pk", flat=True):
         for dossier in (blik.beoordeling.dossier_id, casus.dossier_id):
             dossiers.grant_betrokkenheid(
                 handeling,
@@ -114,17 +116,19 @@ def _prepare(
 
 
 def _summary(handeling: Handeling, blik: Blik, reden: str) -> dict[str, str]:
-    """What the receiver reads before it accepts: no names, no address, no words of the family."""
-    uitkomsten = antwoordzicht.outcomes_of(handeling, definitie=blik.definitie)
-    beoordeling = blik.beoordeling
+    """What the receiver reads before it accepts: no names, no address, no words of reporter or family."""
+    uitkomsten = antwoordzicht.outcomes_of(handeling, definitie=blik.definitie).get(VEILIGHEIDSTAXATIE, {})
+    beoordeling, melding, kinderen = blik.beoordeling, blik.beoordeling.melding, blik.kinderen
     veiligheid = beoordeling.veiligheid_oordeel or beoordeling.veiligheid_advies
-    teksten = {code: tekst for uitkomst in uitkomsten.values() for code, tekst in uitkomst.items()}
-    kinderen = blik.kinderen
+    vormen = [codelijsten.label("vormen", vorm) for vorm in melding.vormen]
+    vormen = vormen or [codelijsten.label("aanleiding", code) for code in melding.aanleidingen]
+    over = f" over {' en '.join(vormen)}" if vormen else ""
+    aantal = "1 kind" if kinderen == 1 else f"{kinderen} kinderen"
     return {
-        "waarom": reden,
-        "veiligheid": teksten.get(veiligheid, ""),
-        "kinderen": f"{kinderen} {'kind' if kinderen == 1 else 'kinderen'}" if kinderen else "geen kinderen",
-        "besluit": BESLUIT_NAMEN[Besluitsoort.OVERDRACHT],
+        "waarom_u": reden,
+        "gebeurd": f"Melding van {taal.datum(melding.ontvangen_op)}{over}.",
+        "veiligheid_nu": uitkomsten.get(veiligheid) or "Nog niet beoordeeld.",
+        "kinderen": f"Er zijn {aantal}." if kinderen else "Er zijn geen kinderen bekend.",
     }
 
 

@@ -509,5 +509,5 @@ class Migration(migrations.Migration):
                 name="vermoeden_afgesloten_heeft_reden",
             ),
         ),
-        migrations.RunSQL(SLOTEN, reverse_sql=ONTSLOTEN),
+        migrations.RunSQL(tuple(SLOTEN), reverse_sql=tuple(ONTSLOTEN)),
     ]

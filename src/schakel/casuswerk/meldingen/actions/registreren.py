@@ -19,7 +19,7 @@ from schakel.casuswerk.personen.models import Huishouden
 from schakel.casuswerk.personen.rules import PersoonRol, normaliseer_postcode
 from schakel.kernel.errors import NotPossible
 from schakel.kernel.handeling import Handeling
-from schakel.kernel.ids import maak_ontvangstcode
+from schakel.kernel.ids import maak_ontvangstcode, normaliseer_bsn
 
 GRONDSLAG = "wmo_taak_vt"
 
@@ -38,14 +38,16 @@ def register_melding(handeling: Handeling, *, bericht: Meldingbericht) -> Meldin
     """
     Register a report as a melding; the clocks start with its events. A repeat returns the melding that was made.
 
+    What was typed wrong never holds a report up: a BSN that is none is left out and said so, a ground that does not fit
+    counts for nothing.
+
     :raises NotAllowed: if the actor may not register meldingen
-    :raises InvalidInput: if a part of the report cannot be kept as it is
+    :raises NotPossible: if no team of Veilig Thuis receives it
     """
     permissions.check_can_register(handeling)
     eerder = Melding.objects.filter(sleutel=bericht.sleutel).select_related("dossier").first()
     if eerder is not None:
         return eerder
-    rules.check_grond(bericht.melder.soort, bericht.melder.grond)
     ontvangers = _receivers(handeling, bericht)
     dossier = _open(handeling, bericht, ontvangers)
     huishouden, verleden = _record_people(handeling, bericht, dossier.pk)
@@ -68,9 +70,7 @@ def register_melding(handeling: Handeling, *, bericht: Meldingbericht) -> Meldin
 def _receivers(handeling: Handeling, bericht: Meldingbericht) -> Ontvangers:
     """The team that received it answers; the triage team of the same organisation may look at once."""
     eigen = bericht.team or handeling.team
-    teams = list(
-        Team.objects.filter(organisatie__teams=eigen).select_related("organisatie").order_by("code")
-    )
+    teams = list(Team.objects.filter(organisatie__teams=eigen).select_related("organisatie").order_by("code"))
     ontvanger = next((team for team in teams if team.pk == eigen), None)
     if ontvanger is None:
         raise NotPossible("Deze melding noemt geen team van Veilig Thuis dat haar ontvangt.")
@@ -84,7 +84,7 @@ def _open(handeling: Handeling, bericht: Meldingbericht, ontvangers: Ontvangers)
         soort=DossierSoort.MELDING,
         regio=ontvangers.regio,
         team=ontvangers.team,
-        geopend_op=handeling.moment,
+        geopend_op=min(bericht.ontvangen_op, handeling.moment),
         grondslag=GRONDSLAG,
         reden="melding_ontvangen",
     )
@@ -113,26 +113,22 @@ def _record_people(
             voornamen=b.voornamen,
             tussenvoegsel=b.tussenvoegsel,
             achternaam=b.achternaam,
-            omschrijving=b.omschrijving,
+            omschrijving=rules.describe(b),
             geboortedatum=b.geboortedatum,
             leeftijd=b.leeftijd,
             geslacht=b.geslacht,
-            bsn=b.bsn,
+            bsn=b.bsn if normaliseer_bsn(b.bsn) else "",
             ongeboren=b.ongeboren,
             huishouden=huishouden if b.in_huishouden else None,
         )
         for b in bericht.betrokkenen
     ]
     gemaakt = personen.add_personen(handeling, dossier=dossier, nieuwe=nieuwe)
-    bekend = {
-        p.pk: b.bekend_als for p, b in zip(gemaakt, bericht.betrokkenen, strict=True) if b.bekend_als is not None
-    }
+    bekend = {p.pk: b.bekend_als for p, b in zip(gemaakt, bericht.betrokkenen, strict=True) if b.bekend_als is not None}
     if not bekend:
         return huishouden, []
     verleden = personen.confirm_bekenden(handeling, dossier=dossier, bekend=bekend)
-    return huishouden, [
-        rules.Bekend(v.eerdere, v.in_beoordeling, v.in_casus, v.in_monitoring) for v in verleden
-    ]
+    return huishouden, [rules.Bekend(v.eerdere, v.in_beoordeling, v.in_casus, v.in_monitoring) for v in verleden]
 
 
 def _record_household(handeling: Handeling, bericht: Meldingbericht, dossier: int) -> Huishouden | None:
@@ -158,8 +154,10 @@ def _fields(handeling: Handeling, bericht: Meldingbericht) -> dict[str, object]:
         "sleutel", "kanaal", "ontvangen_op", "gebeurd_op", "toelichting", "acuut", "iedereen_daar", "voor_politie",
         "hoedanigheid", "rol_melder", "organisatie_melder", "uit_advies",
     )  # fmt: skip
-    lijsten = ("direct_gedaan", "vormen", "aanleidingen", "aarden", "aanvullend", "verteld")
+    lijsten = ("direct_gedaan", "vormen", "aarden", "aanvullend", "verteld")
     return {
+        "aanleidingen": rules.aanleidingen_of(bericht.vormen),
+        "vormen_2019": rules.vormen_2019_of(bericht.vormen),
         "status": MeldingStatus.ONTVANGEN,
         "ingevoerd_op": max(handeling.moment, bericht.ontvangen_op),
         "acuut_op": (bericht.acuut_op or bericht.ontvangen_op) if bekend else None,

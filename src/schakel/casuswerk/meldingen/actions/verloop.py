@@ -34,7 +34,7 @@ def _move(handeling: Handeling, melding: Melding, naar: MeldingStatus, **velden:
 
 
 @transaction.atomic
-def judge_acuut(handeling: Handeling, *, melding: Melding, uitkomst: Acuut) -> None:
+def judge_acuut(handeling: Handeling, *, melding: Melding, uitkomst: Acuut) -> Melding:
     """
     Say (again) whether there is danger now; it orders every list from here on.
 
@@ -53,6 +53,7 @@ def judge_acuut(handeling: Handeling, *, melding: Melding, uitkomst: Acuut) -> N
         codes={"uitkomst": str(uitkomst)},
     )  # fmt: skip
     handeling.spoor.noteer("melding", dossier=melding.dossier_id, actie="U")
+    return melding
 
 
 @transaction.atomic
@@ -131,7 +132,5 @@ def open_melder(handeling: Handeling, *, melding: Melding, reden: str) -> dict[s
     """
     permissions.check_can_open_melder(handeling)
     gelezen = kluis.open_geheim(handeling, vak=Vak.MELDER, onderwerp=melding.publiek_id, reden=reden)
-    dossiers.note(
-        handeling, "melder.getoond", dossier=melding.dossier_id, onderwerp=("melding", melding.pk)
-    )
+    dossiers.note(handeling, "melder.getoond", dossier=melding.dossier_id, onderwerp=("melding", melding.pk))
     return gelezen

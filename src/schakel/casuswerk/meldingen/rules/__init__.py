@@ -1,10 +1,27 @@
 """What is a melding, what does its state permit, and what is asked at the door?"""
 
-from schakel.casuswerk.meldingen.rules.bericht import Betrokkene, Melder, Meldingbericht, Waar, bericht_van
+from schakel.casuswerk.meldingen.rules.bericht import (
+    Betrokkene,
+    Melder,
+    Meldingbericht,
+    Waar,
+    bericht_van,
+    describe,
+)
 from schakel.casuswerk.meldingen.rules.bron import VERBERGT, check_grond, is_open
 from schakel.casuswerk.meldingen.rules.indeling import Bekend, classify
+from schakel.casuswerk.meldingen.rules.keuzes import (
+    VANGNET,
+    VERTELD,
+    VORMEN,
+    Keuzes,
+    aanleidingen_of,
+    lijsten_op,
+    vormen_2019_of,
+)
 from schakel.casuswerk.meldingen.rules.soorten import (
     ALLOWED_TRANSITIONS,
+    DIENSTTOKEN,
     GEVAAR,
     STATUSWOORDEN,
     Acuut,
@@ -18,23 +35,32 @@ from schakel.casuswerk.meldingen.rules.soorten import (
 
 __all__ = [
     "ALLOWED_TRANSITIONS",
+    "DIENSTTOKEN",
     "GEVAAR",
     "STATUSWOORDEN",
+    "VANGNET",
     "VERBERGT",
+    "VERTELD",
+    "VORMEN",
     "Acuut",
     "Bekend",
     "Betrokkene",
     "Brongrond",
     "EerdereBetrokkenheid",
     "Kanaal",
+    "Keuzes",
     "Melder",
     "MelderSoort",
     "MeldingStatus",
     "Meldingbericht",
     "Waar",
+    "aanleidingen_of",
     "bericht_van",
     "check_grond",
     "check_transition",
     "classify",
+    "describe",
     "is_open",
+    "lijsten_op",
+    "vormen_2019_of",
 ]

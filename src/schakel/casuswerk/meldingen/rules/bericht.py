@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from schakel.casuswerk.meldingen.rules.soorten import Acuut, Brongrond, Kanaal, MelderSoort
+from schakel.kernel.ids import normaliseer_bsn
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +86,6 @@ class Meldingbericht:
     betrokkenen: tuple[Betrokkene, ...] = ()
     melder: Melder = field(default_factory=Melder)
     vormen: tuple[str, ...] = ()
-    aanleidingen: tuple[str, ...] = ()
     aarden: tuple[str, ...] = ()
     aanvullend: tuple[str, ...] = ()
     hoedanigheid: str = ""
@@ -94,11 +94,20 @@ class Meldingbericht:
     verteld: tuple[str, ...] = ()
     team: int | None = None
     regio: str = ""
+    # The advies that it began as, and why it became a melding.
     uit_advies: UUID | None = None
+    advies_reden: str = ""
 
     def as_json(self) -> dict[str, object]:
         """Return the report as plain JSON values, for the spool and the draft."""
         return {naam: _plain(waarde) for naam, waarde in asdict(self).items()}
+
+
+def describe(betrokkene: Betrokkene) -> str:
+    """Return how somebody is told apart without a name, and whether a BSN was named that cannot be right."""
+    klopt_niet = betrokkene.bsn and normaliseer_bsn(betrokkene.bsn) is None
+    delen = [betrokkene.omschrijving.strip(), "het genoemde BSN klopt niet" if klopt_niet else ""]
+    return "; ".join(deel for deel in delen if deel)
 
 
 def _plain(waarde: object) -> object:
@@ -120,7 +129,7 @@ def bericht_van(ruw: Mapping[str, Any]) -> Meldingbericht:
     waarden["uit_advies"] = UUID(waarden["uit_advies"]) if waarden.get("uit_advies") else None
     for naam in ("ontvangen_op", "gebeurd_op", "acuut_op"):
         waarden[naam] = datetime.fromisoformat(waarden[naam]) if waarden.get(naam) else None
-    for naam in ("vormen", "aanleidingen", "aarden", "aanvullend", "verteld", "direct_gedaan"):
+    for naam in ("vormen", "aarden", "aanvullend", "verteld", "direct_gedaan"):
         waarden[naam] = tuple(waarden.get(naam) or ())
     waarden["kanaal"] = Kanaal(waarden.get("kanaal") or Kanaal.TELEFOON)
     waarden["acuut"] = Acuut(waarden.get("acuut") or Acuut.ONBEKEND)

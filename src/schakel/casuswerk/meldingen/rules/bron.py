@@ -26,6 +26,8 @@ def check_grond(soort: MelderSoort, grond: Brongrond | None) -> None:
     if grond is None:
         return
     if soort is MelderSoort.DUBBEL_ANONIEM:
-        raise InvalidInput({"bron_grond": ["Niemand weet wie dit meldt. Er is dus niets te verbergen of vrij te geven."]})
+        raise InvalidInput(
+            {"bron_grond": ["Niemand weet wie dit meldt. Er is dus niets te verbergen of vrij te geven."]}
+        )
     if soort is MelderSoort.BURGER and grond in VERBERGT:
         raise InvalidInput({"bron_grond": ["Een burger blijft altijd verborgen. Daar is geen reden voor nodig."]})

@@ -5,6 +5,9 @@ from enum import StrEnum
 
 from schakel.kernel.errors import NotPossible
 
+# The ground on which somebody stands at the door while the database is away (ADR-0012).
+DIENSTTOKEN = "diensttoken"
+
 
 class MeldingStatus(StrEnum):
     """How far the melding has come."""

@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 from schakel.basis.toegang.tests.builders import Ploeg
 from schakel.casuswerk.meldingen import actions
 from schakel.casuswerk.meldingen.models import Melding
-from schakel.casuswerk.meldingen.rules import Acuut, Betrokkene, Brongrond, Melder, Meldingbericht, MelderSoort, Waar
+from schakel.casuswerk.meldingen.rules import Acuut, Betrokkene, Brongrond, Melder, MelderSoort, Meldingbericht, Waar
 from schakel.kernel.handeling import Handeling
 from schakel.toolkit.transactie import transactie
 
@@ -35,7 +35,7 @@ def een_bericht(ploeg: Ploeg, *, sleutel: UUID | None = None, **anders: object) 
         vormen=("partnergeweld", "kindermishandeling"),
         aarden=("01", "08"),
         hoedanigheid="35",
-        verteld=("werkwijze", "verborgen"),
+        verteld=("werkwijze", "naam"),
     )
     return replace(bericht, **anders)  # type: ignore[arg-type]
 

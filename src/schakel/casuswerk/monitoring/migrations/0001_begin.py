@@ -127,5 +127,5 @@ class Migration(migrations.Migration):
                 name="controlemoment_gedaan_heeft_moment",
             ),
         ),
-        migrations.RunSQL(SLOTEN, reverse_sql=ONTSLOTEN),
+        migrations.RunSQL(tuple(SLOTEN), reverse_sql=tuple(ONTSLOTEN)),
     ]

@@ -424,5 +424,5 @@ class Migration(migrations.Migration):
                 condition=models.Q(("gecontroleerd_op", None)), fields=("overdracht",), name="bevestiging_een_open"
             ),
         ),
-        migrations.RunSQL(SLOTEN, reverse_sql=ONTSLOTEN),
+        migrations.RunSQL(tuple(SLOTEN), reverse_sql=tuple(ONTSLOTEN)),
     ]

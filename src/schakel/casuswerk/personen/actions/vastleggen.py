@@ -242,7 +242,9 @@ def carry_over(handeling: Handeling, *, van_dossier: int, naar_dossier: int) -> 
     Starts no clocks: those that run are carried over by the caller (termijnen.actions.carry_over).
     """
     permissions.check_can_add(handeling)
-    personen = list(Dossierpersoon.objects.visible_to(handeling).filter(dossier_id=van_dossier).select_related("persoon"))
+    personen = list(
+        Dossierpersoon.objects.visible_to(handeling).filter(dossier_id=van_dossier).select_related("persoon")
+    )
     for rij in personen:
         # The own words stay with the dossier whose key keeps them.
         rij.pk, rij.dossier_id, rij.stem, rij.stem_op, rij.stem_door = None, naar_dossier, None, None, None

@@ -1,6 +1,12 @@
 """What is a person here, how is a name compared, and what may be asked about a child?"""
 
-from schakel.casuswerk.personen.rules.kinderen import KINDERLEEFTIJD, SPREEKLEEFTIJD, check_kindcontact, is_kind, leeftijd_op
+from schakel.casuswerk.personen.rules.kinderen import (
+    KINDERLEEFTIJD,
+    SPREEKLEEFTIJD,
+    check_kindcontact,
+    is_kind,
+    leeftijd_op,
+)
 from schakel.casuswerk.personen.rules.namen import mask_bsn, naam_sleutel, split_achternaam, volledige_naam
 from schakel.casuswerk.personen.rules.soorten import Geslacht, PersoonRol, Relatiesoort
 from schakel.casuswerk.personen.rules.wonen import adres_sleutel, normaliseer_postcode

@@ -5,11 +5,79 @@ import unicodedata
 
 # The prefixes of surnames that people give, leave out and move to the front as they please.
 TUSSENVOEGSELS = frozenset(
-    "aan af al am auf aus bij d da dal das de deca degli dei del della den der des di die do don dos du een el 'l het"
-    " i in 't l la las le les lo los o of onder op over 's te ten ter to toe tot uijt uit van ver vom von voor vor zu"
-    " zum zur ben bin ibn ould".split()
+    [
+        "aan",
+        "af",
+        "al",
+        "am",
+        "auf",
+        "aus",
+        "bij",
+        "d",
+        "da",
+        "dal",
+        "das",
+        "de",
+        "deca",
+        "degli",
+        "dei",
+        "del",
+        "della",
+        "den",
+        "der",
+        "des",
+        "di",
+        "die",
+        "do",
+        "don",
+        "dos",
+        "du",
+        "een",
+        "el",
+        "'l",
+        "het",
+        "i",
+        "in",
+        "'t",
+        "l",
+        "la",
+        "las",
+        "le",
+        "les",
+        "lo",
+        "los",
+        "o",
+        "of",
+        "onder",
+        "op",
+        "over",
+        "'s",
+        "te",
+        "ten",
+        "ter",
+        "to",
+        "toe",
+        "tot",
+        "uijt",
+        "uit",
+        "van",
+        "ver",
+        "vom",
+        "von",
+        "voor",
+        "vor",
+        "zu",
+        "zum",
+        "zur",
+        "ben",
+        "bin",
+        "ibn",
+        "ould",
+    ]
 )
-_LIGATUREN = str.maketrans({"ß": "ss", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "æ": "ae", "œ": "oe", "þ": "th", "ı": "i"})
+_LIGATUREN = str.maketrans(
+    {"ß": "ss", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "æ": "ae", "œ": "oe", "þ": "th", "\u0131": "i"}
+)
 _GEEN_LETTERS = re.compile(r"[^a-z]+")
 
 

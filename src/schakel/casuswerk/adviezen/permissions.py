@@ -1,0 +1,31 @@
+"""Who may give advice, and turn it into a melding?"""
+
+from schakel.basis.toegang.permissions import check_can
+from schakel.kernel.handeling import Handeling
+
+
+def check_can_give(handeling: Handeling) -> None:
+    """
+    Refuse whoever may not give advice.
+
+    :raises NotAllowed: if the matrix does not grant it
+    """
+    check_can(handeling, "advies", "maken")
+
+
+def check_can_convert(handeling: Handeling) -> None:
+    """
+    Refuse whoever may not turn an advies into a melding.
+
+    :raises NotAllowed: if the matrix does not grant it
+    """
+    check_can(handeling, "advies", "omzetten")
+
+
+def check_can_see(handeling: Handeling) -> None:
+    """
+    Refuse whoever may not see adviezen.
+
+    :raises NotAllowed: if the matrix does not grant it
+    """
+    check_can(handeling, "advies", "zien")

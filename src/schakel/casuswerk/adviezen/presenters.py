@@ -1,0 +1,79 @@
+"""What do the screens of advice say?"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from schakel.casuswerk.adviezen.models import Advies
+from schakel.casuswerk.adviezen.rules import AdviesStatus
+from schakel.toolkit import taal
+from schakel.toolkit.beelden import VolgendeStap
+
+
+@dataclass(frozen=True, slots=True)
+class Adviesbeeld:
+    """One advies on a page."""
+
+    titel: str
+    tekst: str
+    gegeven_advies: str
+    gegevens: Sequence[tuple[str, str]]
+    omgezet: str
+    vervangen: str
+
+
+@dataclass(frozen=True, slots=True)
+class Adviesregel:
+    """One advies in a list."""
+
+    url: str
+    tijd: str
+    tekst: str
+
+
+def next_step() -> VolgendeStap:
+    """Return the one thing to do on the sheet."""
+    return VolgendeStap(_("Leg het advies vast"), _("Bewaar"), formulier="advies", toets="Ctrl ↵")
+
+
+def latest(adviezen: Sequence[Advies], nu: datetime) -> list[Adviesregel]:
+    """Draw what this team advised lately."""
+    return [
+        Adviesregel(
+            reverse("adviezen:advies", args=[advies.publiek_id]),
+            taal.kort_moment(advies.gegeven_op, nu),
+            (advies.tekst or advies.gegeven_advies)[:90],
+        )
+        for advies in adviezen
+    ]
+
+
+def advies_page(advies: Advies, keuzes: Mapping[str, Sequence[tuple[str, str]]]) -> Adviesbeeld:
+    """Draw one advies."""
+    wie = dict(keuzes.get("hoedanigheid", ())) | dict(keuzes.get("rol_melder_2019", ()))
+    waar = dict(keuzes.get("aanleiding", ())) | dict(keuzes.get("vorm_2019", ()))
+    waarover = dict(keuzes.get("adviesredenen", ()))
+    omgezet = ""
+    if advies.status == AdviesStatus.OMGEZET and advies.omgezet_op:
+        omgezet = _("Omgezet in een melding op %(op)s. Reden: %(reden)s") % {
+            "op": taal.tijdstip(advies.omgezet_op),
+            "reden": advies.omgezet_reden,
+        }
+    return Adviesbeeld(
+        titel=_("Advies van %(op)s") % {"op": taal.datum(advies.gegeven_op)},
+        tekst=advies.tekst,
+        gegeven_advies=advies.gegeven_advies,
+        gegevens=[
+            (_("Gegeven op"), taal.tijdstip(advies.gegeven_op)),
+            (_("Ingevoerd op"), taal.tijdstip(advies.ingevoerd_op)),
+            (_("Vrager"), wie.get(advies.hoedanigheid, advies.hoedanigheid)),
+            (_("Zorgen over"), ", ".join(waar.get(code, code) for code in [*advies.aanleidingen, *advies.vormen])),
+            (_("Vraag"), waarover.get(advies.reden, advies.reden)),
+            (_("Herkomst"), _("begonnen als melding") if advies.uit_melding else ""),
+        ],
+        omgezet=omgezet,
+        vervangen=_("Namen of nummers zijn uit de tekst gehaald.") if advies.vervangen else "",
+    )

@@ -1,0 +1,9 @@
+from django.urls import path
+
+from schakel.casuswerk.adviezen import views
+
+app_name = "adviezen"
+urlpatterns = [
+    path("adviezen/nieuw", views.nieuw, name="nieuw"),
+    path("adviezen/<uuid:publiek_id>", views.advies, name="advies"),
+]

@@ -1,0 +1,141 @@
+"""The door: a receipt first, from a file that is forced to disk, then the deed (ADR-0012)."""
+
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.db import DatabaseError, IntegrityError, InterfaceError, OperationalError, transaction
+
+from schakel.casuswerk.meldingen import permissions, queries
+from schakel.casuswerk.meldingen.actions.concepten import drop_concept
+from schakel.casuswerk.meldingen.actions.omzetten import register_received
+from schakel.casuswerk.meldingen.models import Melding
+from schakel.casuswerk.meldingen.rules import DIENSTTOKEN, Meldingbericht, bericht_van
+from schakel.kernel.errors import SchakelError
+from schakel.kernel.handeling import Handeling
+from schakel.kernel.ids import maak_ontvangstcode
+from schakel.toolkit.spool import Spool
+from schakel.toolkit.transactie import transactie
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Ontvangst:
+    """What may be read out: the report is safe from here on, whatever happens. No melding: it waits in the spool."""
+
+    code: str
+    sleutel: UUID
+    melding: Melding | None
+
+
+@dataclass(frozen=True, slots=True)
+class Leging:
+    """What one round over the spool did."""
+
+    gelukt: int
+    gebleven: int
+
+
+def _spool() -> Spool:
+    return Spool(settings.SPOOL / "meldingen")
+
+
+def receive(handeling: Handeling, *, bericht: Meldingbericht) -> Ontvangst:
+    """
+    Take in a report: force it to disk, and let the deed run from there, at once when the database is there.
+
+    Not atomic, on purpose: what is on disk stays there when a transaction fails, and no database is needed to get this
+    far. A repeat of the same key is the same report.
+
+    :raises NotAllowed: if the actor may not register meldingen
+    :raises OperationalError: if the database went away under the deed; the report is safe, ask again with the token
+    """
+    permissions.check_can_register(handeling)
+    spool = _spool()
+    spool.put(bericht.sleutel, {"handeling": _plain(handeling), "bericht": bericht.as_json()})
+    melding = None
+    if handeling.grondslag != DIENSTTOKEN:
+        melding = _try_at_once(handeling, spool, bericht.sleutel)
+    return Ontvangst(maak_ontvangstcode(bericht.sleutel.bytes), bericht.sleutel, melding)
+
+
+def _try_at_once(handeling: Handeling, spool: Spool, sleutel: UUID) -> Melding | None:
+    """Run the deed within the transaction of the request; whatever goes wrong, the report waits for the worker."""
+    ruw = spool.read(sleutel)
+    if ruw is None:
+        return None
+    try:
+        with transaction.atomic():
+            melding = register_received(handeling, bericht=_bericht(ruw))
+            drop_concept(handeling, sleutel=sleutel)
+    except IntegrityError:
+        # The worker was first: its melding is ours.
+        return queries.melding_by_sleutel(handeling, sleutel=sleutel)
+    except (OperationalError, InterfaceError):
+        # Nothing can be asked of this transaction any more; the front door answers with the shift token instead.
+        raise
+    except (SchakelError, DatabaseError):
+        _log.exception("melding %s waits in the spool", sleutel)
+        return None
+    transaction.on_commit(partial(spool.done, sleutel))
+    return melding
+
+
+def drain_spool(handeling: Handeling) -> Leging:
+    """
+    Let every report that waits in the spool become a melding, each in its own transaction and by who took it in.
+
+    For the worker and at start-up. A report whose deed fails stays where it is, and the others go on.
+    """
+    spool = _spool()
+    gelukt = gebleven = 0
+    for sleutel in spool.waiting():
+        with spool.lock(sleutel) as van_mij:
+            klaar = van_mij and _drain_one(handeling, spool, sleutel)
+        gelukt, gebleven = gelukt + int(klaar), gebleven + int(not klaar)
+    return Leging(gelukt, gebleven)
+
+
+def _drain_one(handeling: Handeling, spool: Spool, sleutel: UUID) -> bool:
+    ruw = spool.read(sleutel)
+    if ruw is None:
+        return False
+    wie = _handeling(ruw["handeling"])
+    try:
+        with transactie(wie, wat="meldingen:spool"):
+            register_received(wie, bericht=_bericht(ruw))
+            drop_concept(wie, sleutel=sleutel)
+    except IntegrityError:
+        # The request itself was first and commits now; the next round finds its melding.
+        return False
+    except (SchakelError, DatabaseError):
+        _log.exception("melding %s stays in the spool", sleutel)
+        return False
+    spool.done(sleutel)
+    return True
+
+
+def _bericht(ruw: Mapping[str, Any]) -> Meldingbericht:
+    return bericht_van(ruw["bericht"])
+
+
+def _plain(handeling: Handeling) -> dict[str, object]:
+    return {
+        "wie": handeling.wie,
+        "team": handeling.team,
+        "rol": handeling.rol,
+        "organisatie": handeling.organisatie,
+        "moment": handeling.moment.isoformat(),
+        "namens": handeling.namens,
+        "grondslag": handeling.grondslag,
+    }
+
+
+def _handeling(ruw: Any) -> Handeling:
+    return Handeling(**{**ruw, "moment": datetime.fromisoformat(ruw["moment"])})

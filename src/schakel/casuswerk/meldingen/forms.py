@@ -1,0 +1,398 @@
+"""The shape of a report as it is typed on the phone: nothing blocks but an empty sheet or a date that is none."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID, uuid4
+
+from django import forms
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lui
+
+from schakel.casuswerk.meldingen.rules import (
+    VERTELD,
+    Acuut,
+    Betrokkene,
+    Brongrond,
+    Kanaal,
+    Keuzes,
+    Melder,
+    MelderSoort,
+    Meldingbericht,
+    Waar,
+    check_grond,
+)
+from schakel.casuswerk.personen.rules import split_achternaam
+from schakel.kernel.errors import InvalidInput
+from schakel.kernel.tijd import AMSTERDAM
+from schakel.toolkit.formulier import Formulier, KeuzeVeld, MeerkeuzeVeld
+
+ROLLEN: Keuzes = (
+    ("SLACHTOFFER", _lui("ondergaat geweld")),
+    ("PLEGER", _lui("pleegt geweld")),
+    ("KIND", _lui("kind")),
+    ("OUDER", _lui("ouder")),
+    ("GETUIGE", _lui("getuige")),
+    ("NETWERK", _lui("familie of netwerk")),
+    ("ONBEKEND", _lui("nog niet duidelijk")),
+)
+ACUUT: Keuzes = (
+    (Acuut.JA, _lui("Ja, nu")),
+    (Acuut.DREIGT, _lui("Het dreigt")),
+    (Acuut.NEE, _lui("Nee")),
+    (Acuut.ONBEKEND, _lui("Nog niet duidelijk")),
+)
+DIRECT_GEDAAN: Keuzes = (
+    ("112_gebeld", _lui("112 is gebeld")),
+    ("politie_onderweg", _lui("Politie is onderweg")),
+    ("kinderen_veilig", _lui("Kinderen zijn bij een veilige volwassene")),
+)
+GRONDEN: Keuzes = (
+    ("", _lui("Geen bijzondere reden")),
+    (Brongrond.BEDREIGT_GEZIN, _lui("Naam noemen is gevaarlijk voor het gezin")),
+    (Brongrond.BEDREIGT_MELDER, _lui("Naam noemen is gevaarlijk voor de melder")),
+    (Brongrond.VERTROUWEN, _lui("Naam noemen verstoort de vertrouwensband")),
+    (Brongrond.TOESTEMMING, _lui("De melder vindt het goed dat het gezin de naam hoort")),
+)
+MINSTE_RIJEN = 3
+
+
+class BetrokkeneForm(Formulier):
+    """One person of the report; everything may stay empty."""
+
+    naam = forms.CharField(required=False, max_length=160, label=_lui("Naam of omschrijving"))
+    geboren = forms.CharField(required=False, max_length=30, label=_lui("Geboren of oud"))
+    rol = forms.ChoiceField(required=False, choices=ROLLEN, initial="ONBEKEND", label=_lui("Rol"))
+    geslacht = forms.ChoiceField(
+        required=False,
+        label=_lui("Geslacht"),
+        choices=(("O", _lui("onbekend")), ("V", _lui("vrouw")), ("M", _lui("man"))),
+    )
+    bsn = forms.CharField(required=False, max_length=20, label=_lui("BSN"))
+    elders = forms.BooleanField(required=False, label=_lui("Woont niet op dit adres"))
+
+    def clean_geboren(self) -> tuple[date | None, int | None]:
+        """Read a birth date ("4-5-1982") or an age ("34", "ongeveer 9")."""
+        return read_geboren(self.cleaned_data["geboren"])
+
+    @property
+    def is_leeg(self) -> bool:
+        """Answer whether nothing is known of this person, not even that there is one."""
+        schoon = self.cleaned_data
+        return not (schoon["naam"] or any(schoon["geboren"]) or schoon["bsn"])
+
+    def betrokkene(self, bekend_als: UUID | None) -> Betrokkene:
+        """Return this person as the report holds it; who has no capital in the name is described, not named."""
+        schoon = self.cleaned_data
+        geboren, leeftijd = schoon["geboren"]
+        gelijk = {
+            "rol": schoon["rol"] or "ONBEKEND", "geboortedatum": geboren, "leeftijd": leeftijd, "bsn": schoon["bsn"],
+            "geslacht": schoon["geslacht"] or "O", "in_huishouden": not schoon["elders"], "bekend_als": bekend_als,
+        }  # fmt: skip
+        return Betrokkene(**read_naam(schoon["naam"]), **gelijk)
+
+
+def read_geboren(tekst: str) -> tuple[date | None, int | None]:
+    """
+    Return birth date or age of what was typed.
+
+    :raises ValidationError: if it is neither
+    """
+    plat = tekst.strip().lower()
+    if not plat:
+        return None, None
+    getallen = [int(getal) for getal in re.findall(r"\d+", plat)]
+    if len(getallen) == 3:
+        dag, maand, jaar = getallen
+        try:
+            return date(jaar if jaar > 99 else 2000 + jaar, maand, dag), None
+        except ValueError:
+            raise forms.ValidationError(_("Deze datum bestaat niet. Schrijf bijvoorbeeld 4-5-1982.")) from None
+    if len(getallen) == 1 and getallen[0] < 120:
+        return None, getallen[0]
+    raise forms.ValidationError(_("Schrijf een geboortedatum (4-5-1982) of een leeftijd (34)."))
+
+
+_OMSCHRIJVING = re.compile(
+    r"^(?:een |de |het )?(?:meisje|jongen|jongetje|baby|kind|vrouw|man|opa|oma|buur)", re.IGNORECASE
+)
+
+
+def read_naam(tekst: str) -> dict[str, str]:
+    """Return first name, prefix and surname; "meisje, ongeveer 9" is a description and no name."""
+    if _OMSCHRIJVING.match(tekst.strip()):
+        return {"omschrijving": tekst.strip()}
+    delen = tekst.split(maxsplit=1)
+    if not delen:
+        return {}
+    if len(delen) == 1:
+        return {"roepnaam": delen[0]}
+    tussen, achter = split_achternaam(delen[1])
+    return {"roepnaam": delen[0][:80], "tussenvoegsel": tussen[:40], "achternaam": achter}
+
+
+class MeldingForm(Formulier):
+    """The whole screen. Give `keuzes` (the lists of today); persons are rows named p0-, p1-, ..."""
+
+    sleutel = forms.UUIDField(widget=forms.HiddenInput)
+    gestart = forms.DateTimeField(required=False, widget=forms.HiddenInput)
+    uit_advies = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    advies_reden = forms.CharField(required=False, max_length=300, label=_lui("Waarom wordt het advies een melding?"))
+    acuut = KeuzeVeld(
+        required=False, choices=ACUUT, gevaar=["JA"], initial=Acuut.ONBEKEND, label=_lui("Is er nu gevaar?"),
+        help_text=_lui("Vraag dit altijd als eerste. Twijfelt u? Kies ‘Ja’."),
+    )  # fmt: skip
+    direct_gedaan = MeerkeuzeVeld(required=False, choices=DIRECT_GEDAAN, label=_lui("Dit is nu geregeld"))
+    postcode = forms.CharField(required=False, max_length=10, label=_lui("Postcode"))
+    huisnummer = forms.CharField(required=False, max_length=6, label=_lui("Huisnummer"))
+    toevoeging = forms.CharField(required=False, max_length=10, label=_lui("Toevoeging"))
+    straat = forms.CharField(required=False, max_length=120, label=_lui("Straat"))
+    plaats = forms.CharField(required=False, max_length=80, label=_lui("Plaats"))
+    gemeente = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
+    geheim = forms.BooleanField(required=False, label=_lui("Dit adres is geheim"))
+    iedereen_daar = KeuzeVeld(
+        required=False, label=_lui("Is iedereen daar nu?"),
+        choices=(("ja", _lui("Ja")), ("nee", _lui("Nee")), ("onbekend", _lui("Weet niet"))),
+    )  # fmt: skip
+    voor_politie = forms.CharField(
+        required=False, max_length=300, label=_lui("Wat moet de politie weten?"),
+        help_text=_lui("Wapens, honden, sleutel, taal"),
+    )  # fmt: skip
+    toelichting = forms.CharField(
+        required=False, widget=forms.Textarea(attrs={"rows": 7}), label=_lui("Wat ziet of hoort de beller?")
+    )
+    gebeurd_op = forms.DateTimeField(
+        required=False, label=_lui("Wanneer gebeurde het?"),
+        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+        input_formats=["%Y-%m-%dT%H:%M", "%d-%m-%Y %H:%M", "%d-%m-%Y %H.%M", "%d-%m-%Y"],
+    )  # fmt: skip
+    vormen = MeerkeuzeVeld(required=False, label=_lui("Soort geweld"))
+    aarden = MeerkeuzeVeld(required=False, label=_lui("Aard van het geweld"))
+    aanvullend = MeerkeuzeVeld(required=False, label=_lui("Aanvullend"))
+    melder_soort = KeuzeVeld(
+        required=False, initial=MelderSoort.BURGER, label=_lui("Wie belt er?"),
+        choices=(
+            (MelderSoort.BURGER, _lui("Burger")),
+            (MelderSoort.BEROEP, _lui("Beroepskracht")),
+            (MelderSoort.DUBBEL_ANONIEM, _lui("Wil ook voor ons onbekend blijven")),
+        ),
+    )  # fmt: skip
+    melder_naam = forms.CharField(required=False, max_length=120, label=_lui("Naam van de beller"))
+    melder_telefoon = forms.CharField(
+        required=False, max_length=40, label=_lui("Telefoon"), widget=forms.TextInput(attrs={"inputmode": "tel"})
+    )
+    melder_relatie = forms.CharField(required=False, max_length=120, label=_lui("Relatie of functie"))
+    melder_organisatie = forms.CharField(required=False, max_length=160, label=_lui("Organisatie"))
+    melder_bereikbaar = forms.CharField(required=False, max_length=160, label=_lui("Wanneer mogen wij u terugbellen?"))
+    hoedanigheid = forms.ChoiceField(required=False, label=_lui("Hoedanigheid"))
+    rol_melder = forms.ChoiceField(required=False, label=_lui("Rol of functie (CBS)"))
+    organisatie_melder = forms.ChoiceField(required=False, label=_lui("Soort organisatie (CBS)"))
+    bron_grond = forms.ChoiceField(required=False, choices=GRONDEN, label=_lui("Mag het gezin de naam horen?"))
+    verteld = MeerkeuzeVeld(required=False, choices=VERTELD, label=_lui("Dit heeft u de beller verteld"))
+
+    LIJSTEN = {
+        "vormen": "vormen",
+        "aarden": "aard",
+        "aanvullend": "aanvullende_informatie_2019",
+        "hoedanigheid": "hoedanigheid",
+        "rol_melder": "rol_melder_2019",
+        "organisatie_melder": "organisatie_melder_2019",
+    }
+
+    def __init__(
+        self,
+        data: QueryDict | None = None,
+        *,
+        keuzes: Mapping[str, Keuzes],
+        nu: datetime,
+        concept: Mapping[str, list[str]] | None = None,
+        advies: str = "",
+    ) -> None:
+        getypt = dict(concept or {})
+        begin = {"sleutel": uuid4(), "gestart": nu.isoformat(), "uit_advies": advies, **self._typed_before(getypt)}
+        super().__init__(data, initial=begin)
+        self.nu, self.is_vervolg = nu, bool(getypt)
+        self.kaartkeuzes = [(naam, waarden[-1]) for naam, waarden in getypt.items() if naam.startswith("kaart-")]
+        for veld, lijst in self.LIJSTEN.items():
+            if lijst not in keuzes:
+                del self.fields[veld]
+                continue
+            kiest_een = not isinstance(self.fields[veld], MeerkeuzeVeld)
+            self.fields[veld].choices = [*([("", _("Maak een keuze"))] if kiest_een else []), *keuzes[lijst]]  # type: ignore[attr-defined]
+        aantal = max(MINSTE_RIJEN, _rows_in(data or getypt))
+        self.personen = [_row(data, getypt, nr) for nr in range(aantal)]
+
+    @classmethod
+    def _typed_before(cls, getypt: Mapping[str, list[str]]) -> dict[str, object]:
+        return {
+            naam: waarden if isinstance(veld, MeerkeuzeVeld) else waarden[-1]
+            for naam, veld in cls.base_fields.items()
+            if (waarden := getypt.get(naam))
+        }
+
+    @property
+    def begonnen(self) -> datetime:
+        """Return when the call began, as far as it can be read: for the running clock."""
+        try:
+            return datetime.fromisoformat(str(self["gestart"].value()))
+        except ValueError:
+            return self.nu
+
+    def is_valid(self) -> bool:
+        """Answer whether the sheet and every row can be used."""
+        # Each row is asked, so that all faults are told at once.
+        rijen = [rij.is_valid() for rij in self.personen]
+        return super().is_valid() and all(rijen)
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse an empty sheet, and a ground that does not fit."""
+        schoon = super().clean() or self.cleaned_data
+        if not (
+            schoon.get("toelichting") or schoon.get("melder_telefoon") or any(r.has_changed() for r in self.personen)
+        ):
+            self.add_error("toelichting", _("Schrijf in een zin wat de beller vertelt. De rest mag later."))
+        if schoon.get("uit_advies") and not schoon.get("advies_reden"):
+            self.add_error("advies_reden", _("Schrijf in een zin waarom dit een melding wordt."))
+        grond = Brongrond(schoon["bron_grond"]) if schoon.get("bron_grond") else None
+        try:
+            check_grond(MelderSoort(schoon.get("melder_soort") or MelderSoort.BURGER), grond)
+        except InvalidInput as fout:
+            for veld, teksten in fout.fouten.items():
+                self.add_error(veld, teksten)
+        return schoon
+
+    def clean_gestart(self) -> datetime:
+        """The call began when the sheet was opened, never later than now."""
+        gestart: datetime | None = self.cleaned_data["gestart"]
+        return min(gestart, self.nu) if gestart else self.nu
+
+    def bericht(self) -> Meldingbericht:
+        """Return the report as the door takes it in."""
+        s = self.cleaned_data
+        gebeurd = s["gebeurd_op"]
+        return Meldingbericht(
+            sleutel=s["sleutel"],
+            ontvangen_op=s["gestart"],
+            toelichting=s["toelichting"],
+            kanaal=Kanaal.TELEFOON,
+            gebeurd_op=gebeurd.astimezone(AMSTERDAM) if gebeurd else None,
+            acuut=Acuut(s["acuut"] or Acuut.ONBEKEND),
+            acuut_op=self.nu,
+            iedereen_daar=s["iedereen_daar"],
+            voor_politie=s["voor_politie"],
+            direct_gedaan=tuple(s["direct_gedaan"]),
+            waar=Waar(
+                **{
+                    veld: s[veld]
+                    for veld in ("postcode", "huisnummer", "toevoeging", "straat", "plaats", "gemeente", "geheim")
+                }
+            ),
+            betrokkenen=self._betrokkenen(),
+            melder=self._melder(),
+            hoedanigheid=s.get("hoedanigheid", ""),
+            rol_melder=s.get("rol_melder", ""),
+            organisatie_melder=s.get("organisatie_melder", ""),
+            uit_advies=s["uit_advies"],
+            advies_reden=s["advies_reden"],
+            **{veld: tuple(s.get(veld, ())) for veld in ("vormen", "aarden", "aanvullend", "verteld")},
+        )
+
+    def _betrokkenen(self) -> tuple[Betrokkene, ...]:
+        gekozen = chosen_cards(self.data)
+        return tuple(
+            rij.betrokkene(gekozen.get(nr)) for nr, rij in enumerate(self.personen) if not rij.is_leeg or nr in gekozen
+        )
+
+    def _melder(self) -> Melder:
+        s = self.cleaned_data
+        soort = MelderSoort(s["melder_soort"] or MelderSoort.BURGER)
+        velden = ("naam", "telefoon", "organisatie", "relatie", "bereikbaar")
+        # Who wants to stay unknown to us as well, is not kept at all.
+        anoniem = soort is MelderSoort.DUBBEL_ANONIEM
+        return Melder(
+            soort=soort,
+            grond=Brongrond(s["bron_grond"]) if s["bron_grond"] else None,
+            **{veld: "" if anoniem else s[f"melder_{veld}"] for veld in velden},
+        )
+
+
+def _row(data: QueryDict | None, getypt: Mapping[str, list[str]], nr: int) -> BetrokkeneForm:
+    voor = f"p{nr}-"
+    begin = {
+        naam.removeprefix(voor): waarden[-1] for naam, waarden in getypt.items() if naam.startswith(voor) and waarden
+    }
+    return BetrokkeneForm(data, prefix=f"p{nr}", initial=begin)
+
+
+def _rows_in(data: Iterable[str]) -> int:
+    nummers = [int(treffer.group(1)) for naam in data if (treffer := re.match(r"p(\d{1,2})-", naam))]
+    return max(nummers, default=-1) + 1
+
+
+def chosen_cards(data: Mapping[str, Any]) -> dict[int, UUID]:
+    """Return which row was said to be who on a card: a field kaart-<uuid> holds a row, "nee" or "later"."""
+    gekozen: dict[int, UUID] = {}
+    for naam in data:
+        waarde = str(data[naam])
+        if naam.startswith("kaart-") and waarde.isdigit():
+            gekozen[int(waarde)] = UUID(naam.removeprefix("kaart-"))
+    return gekozen
+
+
+class HerkenForm(Formulier):
+    """What is typed so far, as far as it may show that somebody is known; faults are for later."""
+
+    postcode = forms.CharField(required=False)
+    huisnummer = forms.CharField(required=False)
+    toevoeging = forms.CharField(required=False)
+
+    def zoekvragen(self) -> Sequence[tuple[int | None, dict[str, Any]]]:
+        """Return what to look for: each row that says enough, and the address."""
+        vragen: list[tuple[int | None, dict[str, Any]]] = []
+        for nr in range(_rows_in(self.data) if isinstance(self.data, QueryDict) else 0):
+            rij = BetrokkeneForm(self.data, prefix=f"p{nr}")
+            if rij.is_valid() and not rij.is_leeg:
+                b = rij.betrokkene(None)
+                vragen.append(
+                    (nr, {"bsn": b.bsn, "geboortedatum": b.geboortedatum, "naam": b.achternaam, "roepnaam": b.roepnaam})
+                )
+        if self.is_valid() and self.cleaned_data["postcode"] and self.cleaned_data["huisnummer"]:
+            vragen.append((None, dict(self.cleaned_data)))
+        return vragen
+
+
+class RedenForm(Formulier):
+    """One sentence that says why."""
+
+    reden = forms.CharField(max_length=300, label=_lui("Waarom heeft u dit nodig?"))
+
+
+class AcuutForm(Formulier):
+    """Is there danger now?"""
+
+    acuut = KeuzeVeld(choices=ACUUT, gevaar=["JA"], label=_lui("Is er nu gevaar?"))
+
+
+class InformeerForm(Formulier):
+    """How somebody was told what was recorded."""
+
+    hoe = forms.ChoiceField(
+        label=_lui("Hoe is dit verteld?"),
+        choices=(
+            ("gesprek", _lui("in een gesprek")),
+            ("brief", _lui("met een brief")),
+            ("telefoon", _lui("aan de telefoon")),
+        ),
+    )
+
+
+class OmzetForm(Formulier):
+    """Why a melding becomes an advies, and what was advised."""
+
+    reden = forms.CharField(max_length=300, label=_lui("Waarom wordt dit een advies?"))
+    gegeven_advies = forms.CharField(
+        required=False, widget=forms.Textarea(attrs={"rows": 4}), label=_lui("Welk advies heeft u gegeven?"),
+        help_text=_lui("Zonder namen, adressen of nummers. Die halen wij eruit."),
+    )  # fmt: skip

@@ -1,0 +1,357 @@
+"""What do the screens of the door and of one melding say?  Ready Dutch text."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from schakel.basis.gebeurtenissen.models import Gebeurtenis
+from schakel.casuswerk.meldingen import permissions, rules
+from schakel.casuswerk.meldingen.models import Concept, Melding
+from schakel.casuswerk.meldingen.queries import Herkend
+from schakel.casuswerk.meldingen.rules import Acuut, EerdereBetrokkenheid, MelderSoort, MeldingStatus
+from schakel.casuswerk.personen import queries as personen
+from schakel.casuswerk.personen.models import Dossierhuishouden, Dossierpersoon
+from schakel.casuswerk.personen.rules import is_kind, volledige_naam
+from schakel.kernel.errors import NotPossible
+from schakel.kernel.handeling import Handeling
+from schakel.toolkit import taal
+from schakel.toolkit.beelden import Tijdlijnregel, VolgendeStap
+
+ROLWOORDEN = {
+    "SLACHTOFFER": _("ondergaat geweld"), "PLEGER": _("pleegt geweld"), "KIND": _("kind"), "OUDER": _("ouder"),
+    "GETUIGE": _("getuige"), "NETWERK": _("familie of netwerk"), "ONBEKEND": _("rol nog niet duidelijk"),
+}  # fmt: skip
+ACUUTWOORDEN = {
+    Acuut.JA: _("Nu gevaar"), Acuut.DREIGT: _("Gevaar dreigt"), Acuut.NEE: _("Nu geen gevaar"),
+    Acuut.ONBEKEND: _("Gevaar nog niet bekend"),
+}  # fmt: skip
+ACUUTSOORT = {Acuut.JA: "gevaar", Acuut.DREIGT: "let-op", Acuut.NEE: "veilig", Acuut.ONBEKEND: "let-op"}
+BEKENDWOORDEN = {
+    EerdereBetrokkenheid.EERSTE: _("Eerste melding"),
+    EerdereBetrokkenheid.HER_MEER: _("Hermelding, meer personen bekend"),
+    EerdereBetrokkenheid.HER_EEN: _("Hermelding, één persoon bekend"),
+    EerdereBetrokkenheid.VERVOLG_BEOORDELING: _("Vervolgmelding tijdens de veiligheidsbeoordeling"),
+    EerdereBetrokkenheid.VERVOLG_NA: _("Vervolgmelding na de veiligheidsbeoordeling"),
+    EerdereBetrokkenheid.VERVOLG_MONITORING: _("Vervolgmelding tijdens de monitoring"),
+    EerdereBetrokkenheid.NIET_INGEDEELD: _("Nog niet ingedeeld"),
+}
+WAAROP = {"bsn": _("zelfde BSN"), "naam": _("zelfde achternaam en geboortedatum"), "adres": _("zelfde adres")}
+GEBEURD = {
+    "melding.ontvangen": _("Melding ontvangen"), "acuut.beoordeeld": _("Gevaar beoordeeld"),
+    "melder.ingelicht": _("Melder verteld wat wij doen"), "melding.beoordeeld": _("Melding beoordeeld"),
+    "melding.omgezet": _("Omgezet in een advies"), "melding.gesloten": _("Melding gesloten"),
+    "kind.betrokken": _("Kind in beeld"), "kind.gezien": _("Kind gezien"), "kind.gesproken": _("Kind gesproken"),
+    "persoon.vastgelegd": _("Persoon vastgelegd"), "persoon.geinformeerd": _("Persoon verteld wat is vastgelegd"),
+    "persoon.herkend": _("Persoon herkend"), "bsn.getoond": _("BSN ingezien"), "melder.getoond": _("Melder ingezien"),
+    "advies.omgezet": _("Begonnen als advies"), "verantwoordelijkheid.overgegaan": _("Verantwoordelijkheid gaat over"),
+    "beoordeling.begonnen": _("Beoordeling begonnen"), "terugkoppeling.gegeven": _("Melder teruggekoppeld"),
+}  # fmt: skip
+_CIJFERS = dict(zip("2345679", ("twee", "drie", "vier", "vijf", "zes", "zeven", "negen"), strict=True))
+
+
+def spell(code: str) -> str:
+    """Return how a receipt code is read aloud: "zeven, Q, vier, K, twee, M, negen"."""
+    return ", ".join(_CIJFERS.get(teken, teken) for teken in code.removeprefix("VT ").replace(" ", ""))
+
+
+def next_step() -> VolgendeStap:
+    """Return the one thing to do on the sheet: put it where it cannot get lost."""
+    return VolgendeStap(
+        _("Leg vast en lees het nummer voor"), _("Rond gesprek af"), formulier="melding", toets="Ctrl ↵"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Kaartbeeld:
+    """A person who may be known, with the question whether it is."""
+
+    veld: str
+    kop: str
+    regel: str
+    waarop: str
+    rij: int | None
+    gekozen: str
+
+
+@dataclass(frozen=True, slots=True)
+class Herkendbeeld:
+    """Everything that may be known of what was typed so far."""
+
+    kop: str
+    kaarten: Sequence[Kaartbeeld] = ()
+    plaats: str = ""
+    gemeente: str = ""
+
+
+def herkend(
+    gevonden: Sequence[Herkend], plaats: tuple[str, str], getypt: Mapping[str, Any], nu: datetime
+) -> Herkendbeeld:
+    """Draw the cards, keeping what was answered on them before."""
+    kaarten = [_kaart(een, getypt, nu) for een in gevonden]
+    aantal = sum(een.kaart.meldingen for een in gevonden)
+    kop = _("Nog niemand herkend")
+    if kaarten:
+        kop = _("Misschien bekend: %(n)s") % {"n": _number(len(kaarten), "persoon", "personen")}
+        kop = kop if not aantal else _("%(kop)s met eerdere meldingen") % {"kop": kop}
+    return Herkendbeeld(kop, kaarten, plaats[1], plaats[0])
+
+
+def _number(aantal: int, een: str, meer: str) -> str:
+    return f"{aantal} {ngettext(een, meer, aantal)}"
+
+
+def _kaart(een: Herkend, getypt: Mapping[str, Any], nu: datetime) -> Kaartbeeld:
+    kaart, veld = een.kaart, f"kaart-{een.kaart.persoon}"
+    delen = [
+        _("geboren %(datum)s") % {"datum": taal.datum(kaart.geboortedatum)} if kaart.geboortedatum else "",
+        kaart.gemeente,
+        _number(kaart.meldingen, "melding", "meldingen"),
+        _("laatst %(op)s") % {"op": taal.kort_moment(kaart.laatste, nu)},
+        _("ligt bij %(team)s") % {"team": kaart.houder} if kaart.houder else "",
+    ]
+    return Kaartbeeld(
+        veld=veld,
+        kop=kaart.naam or _("Naam niet bekend"),
+        regel=", ".join(deel for deel in delen if deel),
+        waarop=WAAROP[kaart.waarop],
+        rij=een.rij,
+        gekozen=str(getypt.get(veld, "")),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Conceptbeeld:
+    """A draft to go on with."""
+
+    tekst: str
+    url: str
+
+
+def concepten(rijen: Sequence[Concept], nu: datetime, nu_open: UUID | None = None) -> list[Conceptbeeld]:
+    """Draw the drafts of this employee, but for the one that is open."""
+    return [
+        Conceptbeeld(
+            _("Begonnen %(op)s, bijgewerkt %(bij)s")
+            % {"op": taal.kort_moment(rij.begonnen_op, nu), "bij": taal.kort_moment(rij.bijgewerkt_op, nu)},
+            reverse("meldingen:verder", args=[rij.publiek_id]),
+        )
+        for rij in rijen
+        if rij.publiek_id != nu_open
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Persoonbeeld:
+    """One person of the melding."""
+
+    publiek_id: UUID
+    naam: str
+    regel: str
+    bsn: str
+    bsn_url: str
+    informeer_url: str
+    is_kind: bool
+    contact: str
+
+
+@dataclass(frozen=True, slots=True)
+class Knopbeeld:
+    """A button, with the reason when it cannot be pressed now."""
+
+    tekst: str
+    url: str
+    reden: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Meldingbeeld:
+    """One melding on a page."""
+
+    titel: str
+    nummer: str
+    status: str
+    ontvangen: str
+    acuut: str
+    acuut_soort: str
+    acuut_wie: str
+    indeling: str
+    gegevens: Sequence[tuple[str, str]]
+    toelichting: str
+    voor_politie: str
+    personen: Sequence[Persoonbeeld]
+    adres: str
+    melder: str
+    melder_uitleg: str
+    melder_url: str
+    tijdlijn: Sequence[Tijdlijnregel]
+    knoppen: Sequence[Knopbeeld] = field(default_factory=tuple)
+
+
+def melding_page(
+    handeling: Handeling,
+    melding: Melding,
+    rijen: Sequence[Dossierpersoon],
+    huizen: Sequence[Dossierhuishouden],
+    gebeurd: Sequence[Gebeurtenis],
+    labels: Mapping[str, Mapping[str, str]],
+) -> Meldingbeeld:
+    """Draw one melding for this reader: what they may not do says why."""
+    nu, acuut = handeling.moment, Acuut(melding.acuut)
+    namen = [
+        volledige_naam(r.persoon.roepnaam, r.persoon.voornamen, r.persoon.tussenvoegsel, r.persoon.achternaam)
+        for r in rijen
+    ]
+    achternamen = list(dict.fromkeys(_surname(r) for r in rijen if r.persoon.achternaam))
+    return Meldingbeeld(
+        titel=_("Melding %(naam)s") % {"naam": " en ".join(achternamen[:2])}
+        if achternamen
+        else _("Melding zonder naam"),
+        nummer=melding.ontvangstcode,
+        status=rules.STATUSWOORDEN[MeldingStatus(melding.status)],
+        ontvangen=taal.tijdstip(melding.ontvangen_op),
+        acuut=ACUUTWOORDEN[acuut],
+        acuut_soort=ACUUTSOORT[acuut],
+        acuut_wie=taal.kort_moment(melding.acuut_op, nu) if melding.acuut_op else "",
+        indeling=BEKENDWOORDEN[EerdereBetrokkenheid(melding.eerdere_betrokkenheid)],
+        gegevens=_rows(melding, labels),
+        toelichting=melding.toelichting,
+        voor_politie=melding.voor_politie,
+        personen=[_persoon(handeling, melding, r, naam) for r, naam in zip(rijen, namen, strict=True)],
+        adres=_address(huizen),
+        melder=_melder_kind(melding),
+        melder_uitleg=_melder_shown(melding),
+        melder_url=_melder_url(handeling, melding),
+        tijdlijn=_timeline(gebeurd, nu),
+        knoppen=_buttons(handeling, melding),
+    )
+
+
+def _rows(melding: Melding, labels: Mapping[str, Mapping[str, str]]) -> list[tuple[str, str]]:
+    def words(lijst: str, codes: Sequence[str]) -> str:
+        return ", ".join(labels.get(lijst, {}).get(code, code) for code in codes)
+
+    return [
+        (_("Ontvangen op"), taal.tijdstip(melding.ontvangen_op)),
+        (_("Ingevoerd op"), taal.tijdstip(melding.ingevoerd_op)),
+        (_("Gebeurd op"), taal.tijdstip(melding.gebeurd_op) if melding.gebeurd_op else _("niet bekend")),
+        (_("Soort geweld"), words("vormen", melding.vormen)),
+        (_("Aanleiding, lijst 2015"), words("aanleiding", melding.aanleidingen)),
+        (_("Vorm, indeling sinds 2019"), words("vorm_2019", melding.vormen_2019)),
+        (_("Aard van het geweld"), words("aard", melding.aarden)),
+        (_("Aanvullend"), words("aanvullende_informatie_2019", melding.aanvullend)),
+        (_("Verteld aan de melder"), ", ".join(dict(rules.VERTELD).get(c, c) for c in melding.verteld)),
+        (_("Besluit"), melding.besluit),
+    ]
+
+
+def _persoon(handeling: Handeling, melding: Melding, rij: Dossierpersoon, naam: str) -> Persoonbeeld:
+    leeftijd = personen.age_of(handeling, rij=rij)
+    oud = _("ongeveer %(n)s jaar") if rij.persoon.geboortedatum is None else _("%(n)s jaar")
+    delen = [
+        oud % {"n": leeftijd} if leeftijd is not None else "",
+        ROLWOORDEN[rij.rol],
+        rij.persoon.omschrijving if naam else "",
+    ]
+    kind = is_kind(rij.rol, leeftijd)
+    adres = [melding.publiek_id, rij.persoon.publiek_id]
+    return Persoonbeeld(
+        publiek_id=rij.persoon.publiek_id,
+        naam=naam or rij.persoon.omschrijving or _("Naam niet bekend"),
+        regel=", ".join(deel for deel in delen if deel),
+        bsn=personen.masked_bsn(handeling, rij=rij),
+        bsn_url=reverse("meldingen:bsn", args=adres),
+        informeer_url="" if rij.geinformeerd_op else reverse("meldingen:informeren", args=adres),
+        is_kind=kind,
+        contact=_contact(rij) if kind else "",
+    )
+
+
+def _contact(rij: Dossierpersoon) -> str:
+    if rij.gesproken_op:
+        return _("Gesproken op %(op)s") % {"op": taal.datum(rij.gesproken_op)}
+    if rij.gezien_op:
+        return _("Gezien op %(op)s, nog niet gesproken") % {"op": taal.datum(rij.gezien_op)}
+    return _("Nog niet gezien en nog niet gesproken")
+
+
+def _address(huizen: Sequence[Dossierhuishouden]) -> str:
+    if not huizen:
+        return ""
+    huis = huizen[0].huishouden
+    if huis.is_geheim:
+        return _("Geheim adres. Alleen de gemeente is bekend.")
+    straat = " ".join(deel for deel in (huis.straat, huis.huisnummer, huis.toevoeging) if deel)
+    return ", ".join(deel for deel in (straat, " ".join(d for d in (huis.postcode, huis.plaats) if d)) if deel)
+
+
+def _melder_kind(melding: Melding) -> str:
+    return {
+        MelderSoort.BEROEP: _("Beroepskracht"),
+        MelderSoort.BURGER: _("Burger"),
+        MelderSoort.DUBBEL_ANONIEM: _("Onbekend, ook voor ons"),
+    }[MelderSoort(melding.melder_soort)]
+
+
+def _melder_shown(melding: Melding) -> str:
+    if melding.melder_soort == MelderSoort.DUBBEL_ANONIEM:
+        return _("Deze melding alleen is niet genoeg voor een onderzoek. Zoek een tweede bron.")
+    return _("Het gezin mag de naam horen") if melding.bron_open else _("Verborgen voor het gezin")
+
+
+def _melder_url(handeling: Handeling, melding: Melding) -> str:
+    mag = permissions.may_do(handeling, "melder", "zien_met_reden")
+    return reverse("meldingen:melder", args=[melding.publiek_id]) if mag else ""
+
+
+def _surname(rij: Dossierpersoon) -> str:
+    tussen = rij.persoon.tussenvoegsel
+    return f"{tussen[:1].upper()}{tussen[1:]} {rij.persoon.achternaam}".strip()
+
+
+def _timeline(gebeurd: Sequence[Gebeurtenis], nu: datetime) -> list[Tijdlijnregel]:
+    """Draw what happened; the same thing at the same moment is one line with a number."""
+    groepen: dict[tuple[str, datetime], list[Gebeurtenis]] = {}
+    for gebeurtenis in gebeurd:
+        groepen.setdefault((gebeurtenis.soort, gebeurtenis.gebeurd_op), []).append(gebeurtenis)
+    return [
+        Tijdlijnregel(
+            moment=moment,
+            tijd=taal.kort_moment(moment, nu),
+            titel=GEBEURD.get(soort, soort.replace(".", " ")) + (f" ({len(groep)}x)" if len(groep) > 1 else ""),
+            gevaar=soort == "acuut.beoordeeld" and groep[0].codes.get("uitkomst") == "JA",
+        )
+        for (soort, moment), groep in groepen.items()
+    ]
+
+
+def _buttons(handeling: Handeling, melding: Melding) -> list[Knopbeeld]:
+    knoppen = []
+    if permissions.may_do(handeling, "beoordeling", "acuut_beoordelen"):
+        dicht = melding.status in (MeldingStatus.GESLOTEN, MeldingStatus.OMGEZET)
+        reden = _("Deze melding is gesloten.") if dicht else ""
+        knoppen.append(
+            Knopbeeld(_("Gevaar opnieuw beoordelen"), reverse("meldingen:acuut", args=[melding.publiek_id]), reden)
+        )
+    if permissions.may_do(handeling, "melding", "omzetten"):
+        knoppen.append(
+            Knopbeeld(
+                _("Maak er een advies van"),
+                reverse("meldingen:omzetten", args=[melding.publiek_id]),
+                _reason_not(melding.status, MeldingStatus.OMGEZET),
+            )
+        )
+    return knoppen
+
+
+def _reason_not(van: str, naar: MeldingStatus) -> str:
+    try:
+        rules.check_transition(van, naar)
+    except NotPossible as fout:
+        return fout.tekst
+    return ""

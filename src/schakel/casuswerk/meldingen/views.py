@@ -1,0 +1,199 @@
+"""The door and the page of one melding: form, one deed or look, answer."""
+
+from uuid import UUID
+
+from django.http import HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from schakel.basis.toegang.permissions import guard
+from schakel.casuswerk.meldingen import actions, presenters, queries
+from schakel.casuswerk.meldingen.forms import (
+    AcuutForm,
+    BetrokkeneForm,
+    HerkenForm,
+    InformeerForm,
+    MeldingForm,
+    OmzetForm,
+    RedenForm,
+)
+from schakel.casuswerk.personen import actions as personen_actions
+from schakel.casuswerk.personen import queries as personen
+from schakel.kernel.ids import maak_ontvangstcode
+from schakel.toolkit import taal
+from schakel.toolkit.http import Verzoek, perform
+
+
+@guard("melding", "maken", zonder_database=True)
+@require_http_methods(["GET", "HEAD", "POST"])
+def nieuw(request: Verzoek) -> HttpResponse:
+    """Show the sheet of the phone; take the report in when it comes back."""
+    h = request.handeling
+    advies = request.GET.get("advies", "")
+    form = MeldingForm(request.POST or None, keuzes=queries.keuzelijsten(h), nu=h.moment, advies=advies)
+    if form.is_bound and form.is_valid():
+        ontvangst = actions.receive(h, bericht=form.bericht())
+        return redirect("meldingen:ontvangen", sleutel=ontvangst.sleutel)
+    return _sheet(request, form, status=400 if form.is_bound else 200)
+
+
+def _sheet(request: Verzoek, form: MeldingForm, *, status: int = 200) -> HttpResponse:
+    h = request.handeling
+    sleutel = UUID(str(form["sleutel"].value()))
+    inhoud = {
+        "form": form,
+        "sleutel": sleutel,
+        "code": maak_ontvangstcode(sleutel.bytes),
+        "nu": h.moment,
+        "volgende_stap": presenters.next_step(),
+        "concepten": presenters.concepten(queries.concepten_of(h), h.moment, sleutel),
+        "zonder_database": h.grondslag is not None,
+    }
+    return render(request, "meldingen/nieuw.html", inhoud, status=status)
+
+
+@guard("melding", "maken")
+@require_safe
+def verder(request: Verzoek, sleutel: UUID) -> HttpResponse:
+    """Go on with a draft."""
+    h = request.handeling
+    getypt = actions.open_concept(h, sleutel=sleutel)
+    return _sheet(request, MeldingForm(keuzes=queries.keuzelijsten(h), nu=h.moment, concept=getypt))
+
+
+@guard("melding", "maken")
+@require_POST
+def concept(request: Verzoek, sleutel: UUID) -> HttpResponse:
+    """Keep what is typed so far."""
+    inhoud = {naam: request.POST.getlist(naam) for naam in request.POST if naam != "csrfmiddlewaretoken"}
+    actions.save_concept(request.handeling, sleutel=sleutel, inhoud=inhoud)
+    slag = taal.klokslag(request.handeling.moment)
+    return JsonResponse({"tekst": _("Alles opgeslagen om %(slag)s. Ook op de server.") % {"slag": slag}})
+
+
+@guard("melding", "maken")
+@require_POST
+def weggooien(request: Verzoek, sleutel: UUID) -> HttpResponse:
+    """Throw a draft away."""
+    actions.drop_concept(request.handeling, sleutel=sleutel)
+    return redirect("meldingen:nieuw")
+
+
+@guard("melding", "maken", zonder_database=True)
+@require_safe
+def persoon(request: Verzoek) -> HttpResponse:
+    """Give one more empty row, as a fragment."""
+    nummer = min(int("".join(filter(str.isdigit, request.GET.get("n", ""))) or 0), 30)
+    rij = BetrokkeneForm(None, prefix=f"p{nummer}")
+    return render(request, "meldingen/onderdelen/persoon_erbij.html", {"rij": rij, "nummer": nummer})
+
+
+@guard("herkennen", "starten")
+@require_POST
+def bekend(request: Verzoek) -> HttpResponse:
+    """Give the cards of people who may be known, as a fragment."""
+    h = request.handeling
+    form = HerkenForm(request.POST)
+    gevonden = queries.recognise_all(h, vragen=form.zoekvragen())
+    plaats = queries.place_of(h, postcode=request.POST.get("postcode", ""))
+    beeld = presenters.herkend(gevonden, plaats, request.POST, h.moment)
+    return render(request, "meldingen/onderdelen/bekend.html", {"bekend": beeld, "fragment": True})
+
+
+@guard("melding", "maken", zonder_database=True)
+@require_safe
+def ontvangen(request: Verzoek, sleutel: UUID) -> HttpResponse:
+    """Show the receipt to read out."""
+    bewijs = queries.receipt_of(request.handeling, sleutel=sleutel)
+    inhoud = {"bewijs": bewijs, "voorlezen": presenters.spell(bewijs.code)}
+    return render(request, "meldingen/ontvangen.html", inhoud)
+
+
+@guard("melding", "zien")
+@require_safe
+def melding(request: Verzoek, publiek_id: UUID) -> HttpResponse:
+    """Show one melding."""
+    h = request.handeling
+    rij = queries.access_melding(h, publiek_id=publiek_id)
+    beeld = presenters.melding_page(
+        h, rij, personen.personen_of(h, dossier=rij.dossier_id), personen.huishoudens_of(h, dossier=rij.dossier_id),
+        queries.timeline_of(h, melding=rij), queries.labels_for(h, melding=rij),
+    )  # fmt: skip
+    return render(request, "meldingen/melding.html", {"melding": beeld})
+
+
+@guard("beoordeling", "acuut_beoordelen")
+@require_http_methods(["GET", "HEAD", "POST"])
+def acuut(request: Verzoek, publiek_id: UUID) -> HttpResponse:
+    """Say again whether there is danger now."""
+    h = request.handeling
+    rij = queries.access_melding(h, publiek_id=publiek_id)
+    form = AcuutForm(request.POST or None)
+    if (
+        perform(form, lambda s: actions.judge_acuut(h, melding=rij, uitkomst=presenters.Acuut(str(s["acuut"]))))
+        is not None
+    ):
+        return redirect("meldingen:melding", publiek_id=publiek_id)
+    return _reason_page(request, form, rij.publiek_id, _("Gevaar opnieuw beoordelen"), _("Leg vast"))
+
+
+@guard("melder", "zien_met_reden")
+@require_http_methods(["GET", "HEAD", "POST"])
+def melder(request: Verzoek, publiek_id: UUID) -> HttpResponse:
+    """Show who reported it, after a reason."""
+    h = request.handeling
+    rij = queries.access_melding(h, publiek_id=publiek_id)
+    form = RedenForm(request.POST or None)
+    gelezen = perform(form, lambda s: actions.open_melder(h, melding=rij, reden=str(s["reden"])))
+    if gelezen is not None:
+        rijen = [(naam.capitalize(), waarde) for naam, waarde in gelezen.items()]
+        return render(request, "meldingen/geheim.html", {"kop": _("Melder"), "rijen": rijen, "publiek_id": publiek_id})
+    return _reason_page(request, form, publiek_id, _("Melder inzien"), _("Toon de melder"))
+
+
+@guard("bsn", "zien")
+@require_http_methods(["GET", "HEAD", "POST"])
+def bsn(request: Verzoek, publiek_id: UUID, persoon: UUID) -> HttpResponse:
+    """Show a whole BSN, after a reason."""
+    h = request.handeling
+    rij = queries.access_persoon(h, publiek_id=publiek_id, persoon=persoon)
+    form = RedenForm(request.POST or None)
+    deed = personen_actions.reveal_bsn
+    heel = perform(form, lambda s: deed(h, dossier=rij.dossier_id, persoon=rij.persoon_id, reden=str(s["reden"])))
+    if heel is not None:
+        inhoud = {"kop": _("BSN"), "rijen": [(_("BSN"), heel)], "publiek_id": publiek_id}
+        return render(request, "meldingen/geheim.html", inhoud)
+    return _reason_page(request, form, publiek_id, _("BSN inzien"), _("Toon het BSN"))
+
+
+@guard("persoon", "wijzigen")
+@require_http_methods(["GET", "HEAD", "POST"])
+def informeren(request: Verzoek, publiek_id: UUID, persoon: UUID) -> HttpResponse:
+    """Record that somebody was told what was recorded."""
+    h = request.handeling
+    rij = queries.access_persoon(h, publiek_id=publiek_id, persoon=persoon)
+    form = InformeerForm(request.POST or None)
+    if form.is_valid():
+        personen_actions.inform_persoon(h, dossier=rij.dossier_id, persoon=rij.persoon_id, hoe=form.cleaned_data["hoe"])
+        return redirect("meldingen:melding", publiek_id=publiek_id)
+    return _reason_page(request, form, publiek_id, _("Verteld wat is vastgelegd"), _("Leg vast"))
+
+
+@guard("melding", "omzetten")
+@require_http_methods(["GET", "HEAD", "POST"])
+def omzetten(request: Verzoek, publiek_id: UUID) -> HttpResponse:
+    """Conclude a melding as an advies."""
+    h = request.handeling
+    rij = queries.access_melding(h, publiek_id=publiek_id)
+    form = OmzetForm(request.POST or None)
+    if perform(form, lambda s: actions.convert_to_advies(h, melding=rij, schoonmaken=True, **s)) is not None:  # type: ignore[arg-type]
+        return redirect("meldingen:melding", publiek_id=publiek_id)
+    return _reason_page(request, form, publiek_id, _("Maak er een advies van"), _("Zet om in een advies"))
+
+
+def _reason_page(
+    request: Verzoek, form: RedenForm | AcuutForm | InformeerForm | OmzetForm, publiek_id: UUID, kop: str, knop: str
+) -> HttpResponse:
+    inhoud = {"form": form, "publiek_id": publiek_id, "kop": kop, "knop": knop}
+    return render(request, "meldingen/reden.html", inhoud, status=400 if form.is_bound else 200)
