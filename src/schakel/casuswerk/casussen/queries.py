@@ -400,7 +400,7 @@ def clock_of(handeling: Handeling, *, vermoeden: Vermoeden) -> tuple[datetime, d
     """Return when the running clock of a suspicion began and when it ends."""
     rij = (
         Termijn.objects.lopend()
-        .filter(dossier_id=vermoeden.dossier_id, onderwerp_soort="vermoeden", onderwerp_id=vermoeden.pk)
+        .filter(dossier_id=vermoeden.dossier_id, onderwerp_soort__in=["", "vermoeden"])
         .order_by("uiterlijk")
         .first()
     )

@@ -24,6 +24,8 @@ def plan_checks(
     Heard from `overdracht.gestart`; the actor must see the dossier.
     """
     dag = lokale_datum(gestart_op)
+    sjabloon = queries.template_of(handeling, dossier=dossier, dag=dag)
+    maanden = {str(moment["code"]): int(str(moment["maanden"])) for moment in sjabloon}
     gepland = set(Controlemoment.objects.filter(overdracht_id=overdracht).values_list("sjabloon", flat=True))
     rijen = [
         Controlemoment(
@@ -32,20 +34,21 @@ def plan_checks(
             sjabloon=str(moment["code"]),
             soort=str(moment.get("soort", "telefoon")),
             team_id=team,
-            gepland_op=rules.add_months(dag, int(str(moment["maanden"]))),
+            gepland_op=rules.add_months(dag, maanden[str(moment["code"])]),
             status=ControleStatus.GEPLAND.value,
         )
-        for moment in queries.template_of(handeling, dossier=dossier, dag=dag)
+        for moment in sjabloon
         if str(moment["code"]) not in gepland
     ]
     Controlemoment.objects.bulk_create(rijen)
     for rij in rijen:
         dossiers.note(
             handeling,
-            "controle.gepland",
+            "monitoring.gepland",
             dossier=dossier,
             onderwerp=("controlemoment", rij.pk),
-            codes={"sjabloon": rij.sjabloon, "op": rij.gepland_op.isoformat()},
+            gebeurd_op=gestart_op,
+            codes={"sjabloon": rij.sjabloon, "moment": maanden[rij.sjabloon], "op": rij.gepland_op.isoformat()},
             teams={"zender": team},
         )
     return rijen
@@ -85,7 +88,7 @@ def record_check(
     )
     dossiers.note(
         handeling,
-        "controle.gedaan",
+        "monitoring.uitgevoerd",
         dossier=gevonden.dossier_id,
         onderwerp=("controlemoment", gevonden.pk),
         codes={"sjabloon": gevonden.sjabloon, "nieuwe_zorgen": gevonden.nieuwe_zorgen},

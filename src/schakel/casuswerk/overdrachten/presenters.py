@@ -287,6 +287,7 @@ def _outcome(o: Overdracht) -> list[tuple[str, str]]:
         (_("Warm gesprek"), taal.tijdstip(o.gesprek_gepland_op) if o.gesprek_gepland_op and not o.gesprek_op else ""),
         (_("Gesprek was op"), taal.tijdstip(o.gesprek_op) if o.gesprek_op else ""),
         (_("Eerste contact"), contact),
+        (_("Waarom koud"), _why_cold(o)),
         (_("Veiligheidsafspraak"), o.veiligheidsafspraak),
         (_("Waarom geweigerd"), o.weigertoelichting),
         (_("Waarom betwist"), o.betwisttoelichting),
@@ -309,6 +310,26 @@ def _warm(o: Overdracht) -> str:
     if o.gestart_op is None:
         return ""
     return _("Warm overgedragen") if o.warm else _("Koud overgedragen")
+
+
+KOUDE_REDENEN: Mapping[str, str] = {
+    "GEVAAR": "samen praten is te gevaarlijk",
+    "EER": "eer speelt mee",
+    "GEZIN_WIL_NIET": "het gezin wil niet",
+    "NIET_BEREIKT": "het gezin is niet bereikt",
+    "SPOED": "er was geen tijd",
+}
+
+
+def _why_cold(o: Overdracht) -> str:
+    """Say in words why a handover counts as cold."""
+    if o.gestart_op is None or o.warm:
+        return ""
+    if o.koudreden:
+        return _("Geen gesprek met het gezin: %(reden)s.") % {"reden": _(KOUDE_REDENEN.get(o.koudreden, o.koudreden))}
+    if not {"ZENDER", "ONTVANGER", "GEZIN"} <= set(o.gesprek_aanwezig):
+        return _("Niet iedereen was bij het gesprek: beide teams en het gezin.")
+    return _("Het gesprek is niet door beide teams bevestigd.")
 
 
 KNOPPEN: Mapping[str, str] = {

@@ -7,7 +7,10 @@ from ninja import NinjaAPI
 from ninja.errors import ValidationError
 from ninja.security import SessionAuth
 
+from schakel.basis.toegang.permissions import openbaar
+from schakel.casuswerk.werkplek.api import router as werkplek
 from schakel.entrypoints.api import problemen
+from schakel.entrypoints.api.openapi import as_openapi
 from schakel.kernel.errors import SchakelError
 
 
@@ -54,3 +57,20 @@ def refuse_input(request: HttpRequest, fout: ValidationError) -> HttpResponse:
         veld = ".".join(str(deel) for deel in een.get("loc", ())[1:]) or "invoer"
         fouten.setdefault(veld, []).append(str(een.get("msg", "")))
     return problemen.answer(400, "Niet alles is goed ingevuld.", fouten)
+
+
+@api.get("/openapi.json", auth=None, tags=["beschrijving"], summary="Deze beschrijving")
+@openbaar("de beschrijving van de API is voor iedereen")
+def beschrijving(request: HttpRequest, response: HttpResponse) -> dict[str, Any]:
+    """Return this document, also to a page of another site."""
+    response["Access-Control-Allow-Origin"] = "*"
+    return document()
+
+
+def document() -> dict[str, Any]:
+    """Return the OpenAPI document of every JSON route."""
+    return as_openapi(api.get_openapi_schema(path_prefix="/api/v1/"))
+
+
+# The rooms, each with a router of its own.
+api.add_router("", werkplek)

@@ -1,0 +1,62 @@
+"""Which addresses does this program answer, by which method, and which rule guards each?"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from schakel.basis.toegang.permissions import Routeregel
+
+HTTP = {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"}
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """One address with its methods, its name and its rule; without a rule nobody gets in, and the suite fails."""
+
+    pad: str
+    methoden: tuple[str, ...]
+    naam: str
+    regel: Routeregel | None
+
+
+def all_routes() -> list[Route]:
+    """Return every HTTP route of the program, by address."""
+    return sorted(_walk(get_resolver().url_patterns, "", ""), key=lambda r: (r.pad, r.methoden))
+
+
+def _walk(patronen: Sequence[URLPattern | URLResolver], voor: str, ruimte: str) -> Iterator[Route]:
+    for patroon in patronen:
+        pad = f"{voor}{_readable(str(patroon.pattern))}"
+        if isinstance(patroon, URLResolver):
+            yield from _walk(patroon.url_patterns, pad, patroon.namespace or ruimte)
+            continue
+        naam = f"{ruimte}:{patroon.name}" if ruimte and patroon.name else patroon.name or ""
+        yield from _routes_of(f"/{pad}", naam, patroon.callback)
+
+
+def _routes_of(pad: str, naam: str, view: Callable[..., Any]) -> Iterator[Route]:
+    operaties = getattr(getattr(view, "__self__", None), "operations", None)
+    if operaties is None:
+        yield Route(pad, _methods(view), naam, getattr(view, "regel", None))
+        return
+    for operatie in operaties:
+        yield Route(pad, tuple(sorted(operatie.methods)), naam, getattr(operatie.view_func, "regel", None))
+
+
+def _methods(view: Callable[..., Any]) -> tuple[str, ...]:
+    """Return the methods that a view lets in: what its decorator holds, else any."""
+    laag: Any = view
+    while laag is not None:
+        for cel in getattr(laag, "__closure__", None) or ():
+            inhoud = cel.cell_contents
+            if isinstance(inhoud, list) and inhoud and set(inhoud) <= HTTP:
+                return tuple(inhoud)
+        laag = getattr(laag, "__wrapped__", None)
+    return ("*",)
+
+
+def _readable(patroon: str) -> str:
+    return re.sub(r"^\^|\$$|\\Z", "", patroon)
