@@ -1,6 +1,5 @@
-"""How does the life of one report run?  Its steps with their moments, from receipt to where it is at the end of the year."""
+"""How does the life of one report run?  Its steps with their moments, from receipt to the end of the year."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from random import Random
@@ -119,15 +118,16 @@ def _judge(stand: Stand, melding: Melding, geregistreerd: datetime, werkdagen: f
     if not stand.stap(begin, "begin", plek):
         stand.open_meldingen.append((melding.ontvangen_op, None))
         return
-    stand.stap(_at_desk(begin, besluit, 0.45), "stemmen", plek)
-    antwoorden = _at_desk(begin, besluit, 0.6)
+    stemmen = _at_desk(begin, besluit, 0.45)
+    stand.stap(stemmen, "stemmen", plek)
+    antwoorden = _later(_at_desk(begin, besluit, 0.6), stemmen, besluit)
     stand.stap(antwoorden, "antwoorden", plek)
     vraagt = kans(toeval, stand.parameters.getal("specialist.gevraagd")) and melding.telt
     vraag = antwoorden + (besluit - begin) * 0.01
     if vraagt and stand.stap(vraag, "consult", plek):
         uren = lognormaal(toeval, stand.parameters.getal("consult.antwoord_mediaan_uren"), 0.9)
         stand.stap(vraag + timedelta(hours=uren), "consult_antwoord", plek)
-    stand.stap(_at_desk(begin, besluit, 0.9), "meebeslissen", plek)
+    stand.stap(_later(_at_desk(begin, besluit, 0.9), antwoorden, besluit), "meebeslissen", plek)
     if melding.telt:
         _see_children(stand, melding)
     if not stand.stap(besluit, "besluit", plek):
@@ -155,6 +155,11 @@ def _at_desk(begin: datetime, einde: datetime, deel: float) -> datetime:
         if ochtend < einde - timedelta(minutes=20) * (1 - deel)
         else einde - timedelta(minutes=40) * (1.02 - deel)
     )
+
+
+def _later(moment: datetime, vorige: datetime, einde: datetime) -> datetime:
+    """Return the moment, or one between the step before it and the end when it would come too soon."""
+    return moment if vorige < moment < einde else vorige + (einde - vorige) / 2
 
 
 def _see_children(stand: Stand, melding: Melding) -> None:

@@ -1,6 +1,7 @@
 """How the ketenkaart changes: described again from a region folder, never by hand in a screen."""
 
 from schakel.basis.organisaties.actions.gebieden import (
+    begin_clock,
     store_gebieden,
     store_postcodes,
     store_regio,
@@ -10,6 +11,7 @@ from schakel.basis.organisaties.actions.instellingen import store_diensten, stor
 from schakel.basis.organisaties.actions.teams import store_organisaties, store_team, store_teams
 
 __all__ = [
+    "begin_clock",
     "store_diensten",
     "store_gebieden",
     "store_instellingen",
