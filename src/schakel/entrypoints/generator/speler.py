@@ -2,12 +2,13 @@
 
 import time
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, connection, transaction
 
 from schakel.casuswerk.adviezen import actions as adviezen
 from schakel.casuswerk.adviezen.models import Advies
@@ -18,7 +19,7 @@ from schakel.entrypoints.generator.spelen import DADEN, Toneel
 from schakel.entrypoints.generator.spelen.melden import HOEDANIGHEID
 from schakel.entrypoints.generator.toeval import maak_random
 from schakel.kernel.errors import SchakelError
-from schakel.toolkit.transactie import transactie
+from schakel.toolkit.transactie import check_constraints, optreden, transactie
 
 # Adviezen have no household: so many of them are one transaction.
 BUNDEL = 25
@@ -45,6 +46,17 @@ class Telling:
         self.levens += ander.levens
 
 
+@contextmanager
+def no_way_back() -> Iterator[None]:
+    """Leave out savepoints: a transaction then succeeds as a whole, or not at all."""
+    eerder = connection.features.uses_savepoints
+    connection.features.uses_savepoints = False
+    try:
+        yield
+    finally:
+        connection.features.uses_savepoints = eerder
+
+
 @dataclass(slots=True)
 class Speler:
     """Plays households and adviezen of a plan for a crew; `streng` raises what a deed refuses."""
@@ -58,17 +70,32 @@ class Speler:
     telling: Telling = field(default_factory=Telling)
 
     def play(self, huishouden: plan.Huishouden) -> None:
-        """Play one household from its first report to where it is at the end of the year, in one transaction."""
+        """
+        Play one household from its first report to where it is at the end of the year, in one transaction.
+
+        First without a way back inside it, which is cheap; when a deed refuses, all of it is undone and played again
+        with one, so that only the refused step is missing.
+        """
+        try:
+            with no_way_back():
+                self._play(huishouden, streng=True)
+        except (SchakelError, DatabaseError):
+            if self.streng:
+                raise
+            self._play(huishouden, streng=False)
+
+    def _play(self, huishouden: plan.Huishouden, *, streng: bool) -> None:
         toneel = Toneel(self.ploeg, huishouden, self.seed)
         with transaction.atomic():
             for stap in huishouden.stappen:
                 toneel.raise_alarms(stap.moment)
-                self._step(toneel, stap)
+                self._step(toneel, stap, streng=streng)
             toneel.raise_alarms(max(self.einde, self.nu()))
+            check_constraints()
         self.telling.daden.update(toneel.daden)
         self.telling.levens += 1
 
-    def _step(self, toneel: Toneel, stap: plan.Stap) -> None:
+    def _step(self, toneel: Toneel, stap: plan.Stap, *, streng: bool) -> None:
         if stap.melding not in toneel.sporen and stap.soort not in BEGIN:
             self.telling.geweigerd["zonder melding"] += 1
             return
@@ -78,7 +105,7 @@ class Speler:
                 DADEN[stap.soort](toneel, stap)
             toneel.daden[stap.soort] += 1
         except (SchakelError, DatabaseError) as fout:
-            if self.streng:
+            if streng:
                 raise
             # A deed said no: that is an outcome, not an accident. It is counted and told.
             self.telling.geweigerd[stap.soort] += 1
@@ -94,7 +121,7 @@ class Speler:
                 toeval = maak_random(self.seed, self.ploeg.regio, "advies", advies.nummer)
                 lid = toeval.choice(self.ploeg.rol(self.ploeg.soort("vt_voordeur")[0], "vt_intake"))
                 handeling = lid.handeling(advies.gegeven_op)
-                with transactie(handeling, wat="generator"):
+                with optreden(handeling, wat="generator"):
                     adviezen.give_advies(
                         handeling,
                         hoedanigheid=HOEDANIGHEID[advies.vrager],

@@ -25,7 +25,7 @@ from schakel.entrypoints.generator.plan import Huishouden, Stap
 from schakel.entrypoints.generator.ploeg import Lid, Ploeg
 from schakel.entrypoints.generator.toeval import maak_random
 from schakel.kernel.handeling import Handeling
-from schakel.toolkit.transactie import transactie
+from schakel.toolkit.transactie import optreden, set_actor
 
 WAT = "generator"
 # Alarms that fall due this close together are raised in one go.
@@ -57,6 +57,7 @@ class Toneel:
     huishouden: Huishouden
     seed: int
     toeval: Random = field(init=False)
+    triageteam: int = field(init=False)
     sporen: dict[int, Spoor] = field(default_factory=dict)
     adviezen: dict[int, Advies] = field(default_factory=dict)
     # Who each person of the family is in the records: the first that was made of them.
@@ -67,6 +68,7 @@ class Toneel:
 
     def __post_init__(self) -> None:
         self.toeval = maak_random(self.seed, self.ploeg.regio, "spel", self.huishouden.nummer)
+        self.triageteam = self.ploeg.soort("vt_triage")[0]
 
     def lid(self, team: int, *rollen: str, niet: int | None = None) -> Lid:
         """Return the person of a team who does this for this household; the same one each time, where that can be."""
@@ -82,7 +84,7 @@ class Toneel:
 
     def triage(self, niet: int | None = None) -> Lid:
         """Return who judges; with `niet` a colleague."""
-        return self.lid(self.ploeg.soort("vt_triage")[0], "vt_triage", niet=niet)
+        return self.lid(self.triageteam, "vt_triage", niet=niet)
 
     def onderzoeker(self) -> Lid:
         """Return who investigates."""
@@ -97,18 +99,15 @@ class Toneel:
     def acting(self, lid: Lid, moment: datetime) -> Iterator[Handeling]:
         """Let this person act at this moment, under the locks that everyone acts under."""
         handeling = lid.handeling(moment)
-        with transactie(handeling, wat=WAT):
+        with optreden(handeling, wat=WAT):
             yield handeling
 
     def raise_alarms(self, tot: datetime) -> None:
         """Raise and note what falls due before a moment, each at its own time, once for every stand it reaches."""
-        while True:
-            eerste = self._first_alarm(tot)
-            if eerste is None:
-                return
-            moment = min(eerste + TEGELIJK, tot)
-            with transactie(handeling := self._machine(moment), wat=WAT):
-                for alarm in termijnen.raise_alarms(handeling, tot=moment):
+        while (eerste := self._first_alarm(tot)) is not None:
+            handeling = self._machine(min(eerste + TEGELIJK, tot))
+            with optreden(handeling, wat=WAT):
+                for alarm in termijnen.raise_alarms(handeling, tot=handeling.moment):
                     dossiers.note(
                         handeling,
                         "termijn.alarm",
@@ -119,18 +118,18 @@ class Toneel:
                     self.daden["alarm"] += 1
 
     def _machine(self, moment: datetime) -> Handeling:
-        team = self.ploeg.soort("vt_triage")[0]
-        return Handeling(None, team, "machine", None, moment, namens="generator:alarm")
+        return Handeling(None, self.triageteam, "machine", None, moment, namens="generator:alarm")
 
     def _first_alarm(self, tot: datetime) -> datetime | None:
+        """Ask for the next alarm of this household; nothing is shown to anybody, so nothing is written."""
         if not self.dossiers:
             return None
-        with transactie(self._machine(tot), wat=WAT):
-            gevonden: datetime | None = (
-                Termijn.objects.lopend()
-                .filter(dossier_id__in=self.dossiers, volgend_alarm_op__lte=tot)
-                .aggregate(eerste=Min("volgend_alarm_op"))["eerste"]
-            )
+        set_actor(self._machine(tot))
+        gevonden: datetime | None = (
+            Termijn.objects.lopend()
+            .filter(dossier_id__in=self.dossiers, volgend_alarm_op__lte=tot)
+            .aggregate(eerste=Min("volgend_alarm_op"))["eerste"]
+        )
         return gevonden
 
 
