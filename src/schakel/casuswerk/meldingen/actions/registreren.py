@@ -62,7 +62,7 @@ def register_melding(handeling: Handeling, *, bericht: Meldingbericht) -> Meldin
     melding.save(force_insert=True)
     if not bericht.melder.is_leeg:
         _store_melder(handeling, melding, bericht)
-    _note_receipt(handeling, melding, bericht)
+    _note_receipt(handeling, melding, bericht, ontvangers)
     handeling.spoor.noteer("melding", dossier=dossier.pk, actie="C")
     return melding
 
@@ -182,8 +182,8 @@ def _store_melder(handeling: Handeling, melding: Melding, bericht: Meldingberich
     )
 
 
-def _note_receipt(handeling: Handeling, melding: Melding, bericht: Meldingbericht) -> None:
-    """The clocks run from the receipt, also when the typing came later."""
+def _note_receipt(handeling: Handeling, melding: Melding, bericht: Meldingbericht, ontvangers: Ontvangers) -> None:
+    """The clocks run from the receipt, also when the typing came later; judging stands on the list of who judges."""
     codes = {
         "kanaal": str(melding.kanaal),
         "acuut": str(melding.acuut),
@@ -194,7 +194,7 @@ def _note_receipt(handeling: Handeling, melding: Melding, bericht: Meldingberich
     onderwerp = ("melding", melding.pk)
     dossiers.note(
         handeling, "melding.ontvangen", dossier=melding.dossier_id, onderwerp=onderwerp,
-        gebeurd_op=bericht.ontvangen_op, codes=codes,
+        gebeurd_op=bericht.ontvangen_op, codes=codes, teams={"ontvanger": ontvangers.triage or ontvangers.team},
     )  # fmt: skip
     if melding.acuut_op is not None:
         dossiers.note(
