@@ -14,6 +14,7 @@ from schakel.basis.afspraken.rules import Waarde
 from schakel.basis.kluis import actions as kluis
 from schakel.basis.organisaties import queries as organisaties
 from schakel.basis.organisaties.models import Team
+from schakel.basis.termijnen.models import Termijn
 from schakel.basis.toegang.models import Medewerker
 from schakel.casuswerk.casussen.models import (
     Afwijking,
@@ -31,11 +32,14 @@ from schakel.casuswerk.dossiers import queries as dossiers
 from schakel.casuswerk.dossiers.models import Dossier
 from schakel.casuswerk.meldingen.models import Melding
 from schakel.casuswerk.meldingen.rules import Melder, MelderSoort
+from schakel.casuswerk.personen.models import Dossierpersoon
+from schakel.casuswerk.personen.rules import PersoonRol
 from schakel.kernel.errors import NotFound
 from schakel.kernel.handeling import Handeling
 from schakel.kernel.tijd import lokale_datum
 
 VOORDEUR = "vt_voordeur"
+GEVAAR_NU = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -318,7 +322,7 @@ def acting_team(handeling: Handeling) -> Team:
 
     :raises NotFound: if it acts for none
     """
-    team = Team.objects.filter(pk=handeling.team).select_related("organisatie").first()
+    team = Team.objects.filter(pk=handeling.team or 0).select_related("organisatie").first()
     if team is None:
         raise NotFound
     return team
@@ -342,7 +346,62 @@ def front_door(handeling: Handeling, *, regio: str, postcode4: str) -> Team:
 
 def own_reporter(handeling: Handeling, *, team: Team) -> Melder:
     """Return the actor as the professional who reports; open to the family unless a ground says otherwise."""
-    naam = Medewerker.objects.filter(pk=handeling.wie).values_list("naam", flat=True).first() or ""
+    naam = Medewerker.objects.filter(pk=handeling.wie or 0).values_list("naam", flat=True).first() or ""
     return Melder(
         soort=MelderSoort.BEROEP, naam=naam, telefoon=team.telefoon, organisatie=f"{team.organisatie.naam}, {team.naam}"
     )
+
+
+def specialists_of_casus(handeling: Handeling, *, casus: Casus) -> list[Specialist]:
+    """Return the specialists that the agreement names for this casus now."""
+    return specialists_for(
+        handeling,
+        regio=casus.dossier.regio,
+        postcode4=casus.postcode4,
+        facts=facts_of(handeling, casus=casus),
+        moment=handeling.moment,
+    )
+
+
+def facts_of(handeling: Handeling, *, casus: Casus) -> dict[str, Waarde | None]:
+    """Return what the tables of specialists ask about a casus, as far as it is known; the rest stays unknown."""
+    aantal = (
+        Dossierpersoon.objects.visible_to(handeling)
+        .filter(dossier_id=casus.dossier_id, rol=PersoonRol.KIND.value)
+        .count()
+    )
+    vormen = (
+        Casusmelding.objects.visible_to(handeling).filter(casus=casus).values_list("melding__vormen", flat=True).last()
+    )
+    eer = "eergerelateerd geweld" in (vormen or []) or "02" in (vormen or [])
+    return {
+        "acuut": casus.dossier.gevaar == GEVAAR_NU,
+        "structureel": casus.meldingen.count() > 1,
+        "kinderen": aantal,
+        "vorm": next(iter(vormen or []), None),
+        "eer": eer,
+        "gemeente": casus.gemeente or None,
+    }
+
+
+def teams_to_ask(handeling: Handeling, *, casus: Casus) -> list[Team]:
+    """Return the other teams of the region that can be asked."""
+    return list(
+        Team.objects.valid_on(lokale_datum(handeling.moment))
+        .filter(Q(herkomst=casus.dossier.regio) | Q(werkgebieden__gebied__regio__code=casus.dossier.regio))
+        .exclude(pk=handeling.team or 0)
+        .exclude(soort__in=("beheer", "fg", "beleid"))
+        .distinct()
+        .order_by("naam")
+    )
+
+
+def clock_of(handeling: Handeling, *, vermoeden: Vermoeden) -> tuple[datetime, datetime] | None:
+    """Return when the running clock of a suspicion began and when it ends."""
+    rij = (
+        Termijn.objects.lopend()
+        .filter(dossier_id=vermoeden.dossier_id, onderwerp_soort__in=["", "vermoeden"])
+        .order_by("uiterlijk")
+        .first()
+    )
+    return (rij.gestart_op, rij.uiterlijk) if rij else None

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from schakel.basis.afspraken import queries as afspraken
-from schakel.basis.organisaties.models import Gebied, GebiedSoort
+from schakel.basis.organisaties.models import Gebied, GebiedSoort, Team
 from schakel.basis.termijnen import queries as termijnen
 from schakel.basis.termijnen.models import Termijn
 from schakel.basis.toegang.models import Teamlid
@@ -26,7 +26,10 @@ VERWANT = (
     "beoordelaar",
     "beoordelaar_team",
     "eerste_contact_door",
+    "regie",
 )
+# Kinds of team that work on no casus.
+GEEN_ONTVANGER = ("beheer", "fg", "beleid")
 ESCALATIE = "escalatie"
 BETWISTEN = "overdracht_betwisten"
 # An example until the agreement of the region names its own term.
@@ -156,7 +159,7 @@ def find_reviewer(handeling: Handeling, *, regio: str, zender_team: int, trede: 
     gezocht = leden.filter(rol=rol) if rol else leden.filter(rol__endswith="teamleider")
     genoemd = gezocht.filter(zender) if bij == "zender" else gezocht.filter(team__herkomst=regio)
     lid = genoemd.first() or leden.filter(zender, rol__endswith="teamleider").first()
-    lid = lid or leden.filter(team_id=zender_team).exclude(medewerker_id=handeling.wie).first()
+    lid = lid or leden.filter(team_id=zender_team).exclude(medewerker_id=handeling.wie or 0).first()
     lid = lid or leden.filter(team_id=zender_team).first()
     if lid is None:
         raise NotFound
@@ -189,3 +192,28 @@ def warm_share(handeling: Handeling, *, van: datetime, tot: datetime) -> tuple[i
     """Return how many of the handovers started in this period were warm, and how many there were."""
     rijen = Overdracht.objects.visible_to(handeling).filter(gestart_op__gte=van, gestart_op__lt=tot, is_hoofd=True)
     return rijen.filter(warm=True).count(), rijen.count()
+
+
+def colleagues(handeling: Handeling, *, team: int) -> list[Teamlid]:
+    """Return who acts for this team today, in the order of their names."""
+    return list(
+        Teamlid.objects.filter(
+            team_id=team, periode__contains=lokale_datum(handeling.moment), medewerker__is_active=True
+        )
+        .select_related("medewerker")
+        .order_by("medewerker__naam", "id")
+    )
+
+
+def possible_receivers(handeling: Handeling, *, regio: str) -> list[Team]:
+    """Return the other teams that can take over in this region today."""
+    dag = lokale_datum(handeling.moment)
+    return list(
+        Team.objects.valid_on(dag)
+        .filter(Q(herkomst=regio) | Q(werkgebieden__gebied__regio__code=regio))
+        .exclude(pk=handeling.team or 0)
+        .exclude(soort__in=GEEN_ONTVANGER)
+        .select_related("organisatie")
+        .distinct()
+        .order_by("naam")
+    )

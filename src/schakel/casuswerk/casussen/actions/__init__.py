@@ -3,6 +3,8 @@
 from schakel.casuswerk.casussen.actions.consulten import (
     answer_consult,
     ask_consult,
+    ask_named,
+    explain_not_asked,
     record_afwijking,
     withdraw_consult,
 )
@@ -19,9 +21,11 @@ from schakel.casuswerk.casussen.actions.vermoedens import (
 __all__ = [
     "answer_consult",
     "ask_consult",
+    "ask_named",
     "begin_vermoeden",
     "close_casus",
     "close_vermoeden",
+    "explain_not_asked",
     "link_melding",
     "mark_eer",
     "merge",

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from schakel.basis.kluis import actions as kluis
 from schakel.casuswerk.casussen import permissions, queries, rules
-from schakel.casuswerk.casussen.models import Afwijking, Consult
+from schakel.casuswerk.casussen.models import Afwijking, Casus, Consult
 from schakel.casuswerk.casussen.rules import Afwijkingsoort, ConsultStatus
 from schakel.casuswerk.casussen.rules.consult import STANDAARD_UREN
 from schakel.casuswerk.dossiers import actions as dossiers
@@ -227,3 +227,50 @@ def _uuid_of(handeling: Handeling, dossier: int) -> UUID:
     if uuid is None:
         raise NotPossible(_("Dit dossier is er niet."))
     return uuid
+
+
+@transaction.atomic
+def ask_named(
+    handeling: Handeling, *, casus: Casus, genoemd: queries.Specialist | None, team: int | None, vraag: str
+) -> Consult:
+    """
+    Ask the specialist that the agreement names, or another team that the actor chose.
+
+    :raises NotAllowed: if the actor may not ask about this casus
+    :raises InvalidInput: if nobody or nothing is asked
+    """
+    if genoemd is None or genoemd.team is None:
+        if team is None:
+            raise InvalidInput({"team": [_("Kies een team.")]})
+        return ask_consult(handeling, dossier=casus.dossier_id, soort="anders", aan_team=team, vraag=vraag)
+    return ask_consult(
+        handeling,
+        dossier=casus.dossier_id,
+        soort=genoemd.code,
+        aan_team=genoemd.team.pk,
+        vraag=vraag,
+        spoed=genoemd.spoed,
+        uren=genoemd.uren,
+        versie=genoemd.versie,
+        artikel=genoemd.artikel,
+    )
+
+
+@transaction.atomic
+def explain_not_asked(
+    handeling: Handeling, *, casus: Casus, waarvan: str, reden: str, toelichting: str = ""
+) -> Afwijking:
+    """
+    Keep why a specialist that the agreement names was not asked; it is counted.
+
+    :raises NotAllowed: if the actor may not ask about this casus
+    :raises InvalidInput: if there is no reason
+    """
+    return record_afwijking(
+        handeling,
+        dossier=casus.dossier_id,
+        soort=Afwijkingsoort.SPECIALIST_NIET_GEVRAAGD,
+        reden=reden,
+        toelichting=toelichting,
+        waarvan=waarvan,
+    )

@@ -165,6 +165,8 @@ def record_stap(
         hulp_werkt=keuze.hulp_werkt,
     )
     _note_stap(handeling, rij, stap, keuze)
+    if stap.adviesnummer:
+        _note_call(handeling, rij)
     return stap
 
 
@@ -189,8 +191,17 @@ def _note_stap(handeling: Handeling, vermoeden: Vermoeden, stap: Meldcodestap, w
             "kindcheck": bool(stap.kindcheck),
             "advies": bool(stap.adviesnummer),
             "acuut": bool(weging.acuut_of_structureel),
-            "melden": {True: "ja", False: "nee", None: "onbekend"}[melden],
+            "melden": melden is True,
         },
+    )
+
+
+def _note_call(handeling: Handeling, vermoeden: Vermoeden) -> None:
+    dossiers.note(
+        handeling,
+        "vermoeden.veilig_thuis_gebeld",
+        dossier=vermoeden.dossier_id,
+        onderwerp=("vermoeden", vermoeden.pk),
     )
 
 
@@ -244,7 +255,7 @@ def report_to_vt(handeling: Handeling, *, vermoeden: Vermoeden, bericht: Melding
         team=voordeur.pk,
         regio=regio,
     )
-    code: str = meldingen.receive(handeling, bericht=eigen)
+    code = meldingen.receive(handeling, bericht=eigen).code
     rij.status = VermoedenStatus.GEMELD.value
     rij.gemeld_op, rij.ontvangstcode = handeling.moment, code
     rij.save(update_fields=["status", "gemeld_op", "ontvangstcode"])

@@ -47,9 +47,9 @@ BEGIN
         gewijzigd_op = {MOMENT}
     WHERE dossier_id = p_dossier AND team_id = {TEAM} AND periode @> {MOMENT};
     IF NOT FOUND THEN
-        INSERT INTO dossiers_betrokkenheid (dossier_id, team_id, rol, grondslag, categorieen, periode, fase,
-            gewijzigd_op)
-        VALUES (p_dossier, {TEAM}, p_rol, p_grondslag, p_categorieen, tstzrange({MOMENT}, NULL), '', {MOMENT});
+        INSERT INTO dossiers_betrokkenheid (dossier_id, soort, team_id, rol, grondslag, categorieen, periode, fase,
+            gewijzigd_op) SELECT d.id, d.soort, {TEAM}, p_rol, p_grondslag, p_categorieen, tstzrange({MOMENT}, NULL),
+            '', {MOMENT} FROM dossiers_dossier d WHERE d.id = p_dossier;
     END IF;
     RETURN true;
 END $$""",

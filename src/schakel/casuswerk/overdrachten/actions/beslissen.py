@@ -75,7 +75,7 @@ def _check_regisseur(handeling: Handeling, rij: Overdracht, regisseur: int | Non
         return
     dag = lokale_datum(handeling.moment)
     leden = Teamlid.objects.filter(
-        team_id=rij.ontvanger_team_id, medewerker_id=regisseur, periode__contains=dag, medewerker__is_active=True
+        team_id=rij.ontvanger_team_id, medewerker_id=regisseur or 0, periode__contains=dag, medewerker__is_active=True
     )
     if regisseur is None or not leden.exists():
         raise InvalidInput({"regisseur": [_("Kies wie van uw team regisseur wordt.")]})
