@@ -11,7 +11,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from schakel.basis.afspraken.rules import Feit, FeitSoort
-from schakel.basis.vragenlijsten.rules import AntwoordSoort, Antwoorden, Definitie, Reden, Vraag, zichtbare_vragen
+from schakel.basis.vragenlijsten.rules import (
+    Antwoorden,
+    AntwoordSoort,
+    Definitie,
+    Reden,
+    Vraag,
+    ZichtbareVraag,
+    toon_antwoord,
+    zichtbare_vragen,
+)
 from schakel.casuswerk.beoordelingen import rules
 from schakel.casuswerk.beoordelingen.rules.meebeslissen import FUNCTIE_NAMEN, Functie, Stem
 from schakel.toolkit.formulier import Formulier, KeuzeVeld, MeerkeuzeVeld
@@ -35,10 +44,11 @@ JA_NEE = (("ja", gettext_lazy("Ja")), ("nee", gettext_lazy("Nee")), ("weet_niet"
 class Gevraagd:
     """One question on the page with its field, and the field for its reason where one may be given."""
 
-    nummer: int
     veld: BoundField
     reden: BoundField | None
-    persoon: str
+    reden_open: bool
+    antwoord: str
+    redentekst: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +79,10 @@ class Vragenform(Formulier):
         super().__init__(*args, **kwargs)
         for vraag in self.gevraagd:
             antwoord = antwoorden.get(vraag.sleutel, {})
-            self.fields[vraag.sleutel] = _field(vraag.vraag, antwoord.get("waarde"))
+            veld = _field(vraag.vraag, antwoord.get("waarde"))
+            if vraag.persoon:
+                veld.label = f"{personen.get(vraag.persoon, '')}: {veld.label}"
+            self.fields[vraag.sleutel] = veld
             if vraag.vraag.reden is not Reden.NOOIT:
                 self.fields[REDEN + vraag.sleutel] = forms.CharField(
                     label=_("Reden"), required=False, initial=antwoord.get("reden", ""), widget=forms.Textarea
@@ -79,20 +92,34 @@ class Vragenform(Formulier):
 
     def blokken(self) -> list[Vragenblok]:
         """Return the blocks of the instrument, and last the questions that stand beside it."""
-        nummer, blokken = 0, []
-        for blok in self.definitie.blokken:
-            vragen = []
-            for vraag in (v for v in self.gevraagd if v.blok == blok.code):
-                nummer += 1
-                reden = self[REDEN + vraag.sleutel] if REDEN + vraag.sleutel in self.fields else None
-                naam = self.personen.get(vraag.persoon or "", "")
-                vragen.append(Gevraagd(nummer, self[vraag.sleutel], reden, naam))
-            if vragen:
-                blokken.append(Vragenblok(blok.code, blok.titel, vragen))
-        naast = [Gevraagd(nummer + n, self[FEIT + f.code], None, "") for n, f in enumerate(self.naast, start=1)]
-        if naast:
-            blokken.append(Vragenblok("naast", _("Voor de keuze van het vervolg"), naast))
-        return blokken
+        blokken = [
+            Vragenblok(blok.code, blok.titel, vragen)
+            for blok in self.definitie.blokken
+            if (vragen := [self._asked(v) for v in self.gevraagd if v.blok == blok.code])
+        ]
+        naast = [self._beside(feit) for feit in self.naast]
+        return [*blokken, *([Vragenblok("naast", _("Voor de keuze van het vervolg"), naast)] if naast else [])]
+
+    def _asked(self, vraag: ZichtbareVraag) -> Gevraagd:
+        antwoord = self.eerder.get(vraag.sleutel, {})
+        waarde, reden = antwoord.get("waarde"), str(antwoord.get("reden") or "")
+        positief = bool(vraag.vraag.positief & set(map(str, waarde if isinstance(waarde, list) else [waarde])))
+        veld = self[REDEN + vraag.sleutel] if REDEN + vraag.sleutel in self.fields else None
+        moet = vraag.vraag.reden is Reden.ALTIJD or positief
+        return Gevraagd(self[vraag.sleutel], veld, bool(reden) or moet, toon_antwoord(vraag.vraag, waarde), reden)
+
+    def _beside(self, feit: Feit) -> Gevraagd:
+        waarde = str(self.eerder.get(FEIT + feit.code, {}).get("waarde") or "")
+        teksten = {**dict(JA_NEE), **feit.waarden}
+        return Gevraagd(self[FEIT + feit.code], None, False, str(teksten.get(waarde, _("niet beantwoord"))), "")
+
+    def stand(self) -> set[tuple[str, bool]]:
+        """Return which questions are asked and which reasons are open: when this changes, the list is drawn again."""
+        return {
+            (vraag.veld.html_name, vraag.reden_open and vraag.reden is not None)
+            for blok in self.blokken()
+            for vraag in blok.vragen
+        }
 
     def aantallen(self) -> tuple[int, int]:
         """Return how many of the obliged questions have an answer, and how many there are."""
@@ -137,9 +164,7 @@ def _fact_field(feit: Feit, waarde: object) -> forms.Field:
     if feit.soort is FeitSoort.JA_NEE:
         return KeuzeVeld(label=label, choices=JA_NEE, required=False, initial=waarde)
     opties = [(code, naam[:1].upper() + naam[1:]) for code, naam in feit.waarden.items()]
-    return KeuzeVeld(
-        label=label, choices=[*opties, ("weet_niet", _("Weet niet"))], required=False, initial=waarde
-    )
+    return KeuzeVeld(label=label, choices=[*opties, ("weet_niet", _("Weet niet"))], required=False, initial=waarde)
 
 
 class Oordeelform(Formulier):
@@ -211,7 +236,10 @@ class Meebeslisform(Formulier):
 
     stem = KeuzeVeld(
         label=gettext_lazy("Uw oordeel"),
-        choices=((Stem.EENS.value, gettext_lazy("Ik ben het eens")), (Stem.ONEENS.value, gettext_lazy("Ik ben het niet eens"))),
+        choices=(
+            (Stem.EENS.value, gettext_lazy("Ik ben het eens")),
+            (Stem.ONEENS.value, gettext_lazy("Ik ben het niet eens")),
+        ),
     )
     toelichting = forms.CharField(label=gettext_lazy("Toelichting"), required=False, widget=forms.Textarea)
 
@@ -278,9 +306,7 @@ class Faseform(Formulier):
 class Terugkoppelform(Formulier):
     """What the reporter was told, from the fixed list, or why not."""
 
-    moment = forms.ChoiceField(
-        choices=[(m.value, n) for m, n in rules.MOMENT_NAMEN.items()], widget=forms.HiddenInput
-    )
+    moment = forms.ChoiceField(choices=[(m.value, n) for m, n in rules.MOMENT_NAMEN.items()], widget=forms.HiddenInput)
     stappen = MeerkeuzeVeld(label=gettext_lazy("Wat vertelt u de melder?"), required=False)
     kanaal = KeuzeVeld(
         label=gettext_lazy("Hoe?"),
@@ -341,7 +367,9 @@ class Uitkomstform(Formulier):
                 choices=[(u.value, n[:1].upper() + n[1:]) for u, n in rules.UITKOMST_NAMEN.items()],
             )
             velden[f"aarden_{code}"] = MeerkeuzeVeld(
-                label=_("Aard van %(soort)s, alleen als het bevestigd is") % {"soort": naam}, choices=list(aarden), required=False
+                label=_("Aard van %(soort)s, alleen als het bevestigd is") % {"soort": naam},
+                choices=list(aarden),
+                required=False,
             )
         self.fields = {**velden, **self.fields}
         team = self.fields["ontvanger_team"]

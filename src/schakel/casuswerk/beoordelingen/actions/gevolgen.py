@@ -75,8 +75,8 @@ def _casus(handeling: Handeling, blik: Blik) -> Casus:
 
 def _involve_investigators(handeling: Handeling, blik: Blik, casus: Casus) -> None:
     """The investigators of the own organisation may look at once; they answer from the moment that they begin."""
-    teams = Team.objects.filter(organisatie_id=handeling.organisatie, soort=ONDERZOEKSTEAM, aangesloten=True)
-    for team in teams.exclude(pk=handeling.team).values_list("pk", flat=True):
+    teams = Team.objects.filter(organisatie_id=handeling.organisatie or 0, soort=ONDERZOEKSTEAM, aangesloten=True)
+    for team in teams.exclude(pk=handeling.team or 0).values_list("pk", flat=True):
         for dossier in (blik.beoordeling.dossier_id, casus.dossier_id):
             dossiers.grant_betrokkenheid(
                 handeling,

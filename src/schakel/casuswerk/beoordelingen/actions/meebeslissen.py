@@ -152,5 +152,5 @@ def _note(handeling: Handeling, vraag: Meebeslissing, soort: str) -> None:
         soort,
         dossier=vraag.dossier_id,
         onderwerp=("meebeslissing", vraag.pk),
-        codes={"functie": vraag.functie, "stem": vraag.stem, "onderzoek": vraag.onderzoek_id},
+        codes={"functie": vraag.functie, "stem": vraag.stem, "onderzoek": vraag.onderzoek_id or 0},
     )

@@ -98,7 +98,7 @@ def _take_ledger(handeling: Handeling, dossier: int, onderzoek: Onderzoek) -> No
     nu = dossierzicht.responsible_at(handeling, dossier=dossier, moment=handeling.moment)
     if nu is None or handeling.team is None or nu.team == handeling.team:
         return
-    if not Team.objects.filter(pk=nu.team, organisatie_id=handeling.organisatie).exists():
+    if not Team.objects.filter(pk=nu.team, organisatie_id=handeling.organisatie or 0).exists():
         # Another organisation answers for the running casus and goes on doing so; Veilig Thuis investigates beside it.
         return
     dossiers.pass_on(

@@ -25,7 +25,7 @@ class Migration(migrations.Migration):
     dependencies = [("beoordelingen", "0001_begin")]
 
     operations = [
-        *(migrations.RunSQL(protect_sql(tabel), reverse_sql=unprotect_sql(tabel)) for tabel in TABELLEN),
+        *(migrations.RunSQL([*protect_sql(tabel)], reverse_sql=[*unprotect_sql(tabel)]) for tabel in TABELLEN),
         *(
             migrations.RunSQL(
                 f"REVOKE UPDATE, DELETE ON {tabel} FROM schakel_app, schakel_job",

@@ -10,6 +10,7 @@ from schakel.casuswerk.beoordelingen.queries.antwoorden import (
     personen_in,
     words_of,
 )
+from schakel.casuswerk.beoordelingen.queries.blad import Blad, colleagues_of, open_blad
 from schakel.casuswerk.beoordelingen.queries.vervolg import (
     access_onderzoek,
     afwijkingen_of,
@@ -22,6 +23,7 @@ from schakel.casuswerk.beoordelingen.queries.vervolg import (
 from schakel.casuswerk.beoordelingen.queries.voorstel import Blik, choices_for_receiver, gather_blik
 
 __all__ = [
+    "Blad",
     "Blik",
     "access_beoordeling",
     "access_onderzoek",
@@ -31,11 +33,13 @@ __all__ = [
     "beoordeling_of",
     "besluit_of",
     "choices_for_receiver",
+    "colleagues_of",
     "definitie_of",
     "frozen_of",
     "gather_blik",
     "meebeslissingen_of",
     "onderzoek_of",
+    "open_blad",
     "personen_in",
     "terugkoppelingen_of",
     "unsent_feedback",

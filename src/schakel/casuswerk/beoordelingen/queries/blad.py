@@ -29,7 +29,11 @@ from schakel.kernel.handeling import Handeling
 from schakel.kernel.tijd import lokale_datum
 
 NIET_GESPROKEN = "niet_gesproken_redenen"
-STANDAARD_REDENEN = (("gevaar", "een gesprek geeft nu gevaar"), ("eer", "er speelt mogelijk eer"), ("niet_bereikt", "niet bereikt"))
+STANDAARD_REDENEN = (
+    ("gevaar", "een gesprek geeft nu gevaar"),
+    ("eer", "er speelt mogelijk eer"),
+    ("niet_bereikt", "niet bereikt"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +89,7 @@ def open_blad(handeling: Handeling, *, publiek_id: UUID) -> Blad:
         oordeelreden=antwoordzicht.words_of(handeling, beoordeling=beoordeling, pakket=beoordeling.oordeel_reden),
         toelichtingen=_explanations(handeling, beoordeling, meegedaan),
         ontvangers=[] if besluit else voorstel.choices_for_receiver(handeling, blik=blik),
-        collegas=[] if besluit else _colleagues(handeling),
+        collegas=[] if besluit else colleagues_of(handeling),
         niet_gesproken=lijst or STANDAARD_REDENEN,
         besluit=besluit,
         bevroren=dict(vervolg.frozen_of(handeling, besluit=besluit)) if besluit else {},
@@ -107,9 +111,7 @@ def _voices(handeling: Handeling, blik: Blik) -> dict[int, str]:
     return gelezen
 
 
-def _explanations(
-    handeling: Handeling, beoordeling: Beoordeling, meegedaan: Sequence[Meebeslissing]
-) -> dict[int, str]:
+def _explanations(handeling: Handeling, beoordeling: Beoordeling, meegedaan: Sequence[Meebeslissing]) -> dict[int, str]:
     return _open_all(
         handeling, beoordeling, {rij.pk: bytes(rij.toelichting) for rij in meegedaan if rij.toelichting is not None}
     )
@@ -120,7 +122,7 @@ def _open_all(handeling: Handeling, beoordeling: Beoordeling, pakketten: dict[in
     return {nummer: str(inhoud["tekst"]) for nummer, inhoud in gelezen.items()}
 
 
-def _colleagues(handeling: Handeling) -> list[tuple[UUID, str]]:
+def colleagues_of(handeling: Handeling) -> list[tuple[UUID, str]]:
     """Return the colleagues of the acting team who are qualified to judge along, by name."""
     if handeling.team is None:
         return []

@@ -6,7 +6,7 @@ from datetime import date
 
 from schakel.basis.afspraken import queries as afspraken
 from schakel.basis.afspraken.models import Artikel
-from schakel.basis.afspraken.queries import Beslissing
+from schakel.basis.afspraken.queries import Beslissing, Betekenis
 from schakel.basis.afspraken.rules import Feit as Tabelfeit
 from schakel.basis.codelijsten import queries as codelijsten
 from schakel.basis.organisaties import queries as organisaties
@@ -140,6 +140,11 @@ def asked_beside(handeling: Handeling, *, regio: str) -> list[Tabelfeit]:
             gevraagd |= {f.code: f for f in geldend.tabel.feiten.values() if f.code in (*JA_NEE_FEITEN, *KEUZE_FEITEN)}
     volgorde = ("geweld_staat_vast", "meewerken", "al_betrokken_team", "gi_maatregel", "eer", "plaatsing", "plaats")
     return sorted(gevraagd.values(), key=lambda feit: volgorde.index(feit.code))
+
+
+def meanings_of(handeling: Handeling, *, regio: str, woord: str) -> list[Betekenis]:
+    """Return what a word means in the region on this day, and how each party reads it."""
+    return afspraken.begrip(regio, woord, lokale_datum(handeling.moment))
 
 
 def choices_for_receiver(handeling: Handeling, *, blik: Blik) -> list[Team]:

@@ -10,4 +10,4 @@ TABEL = "plannen_voorwaarde"
 class Migration(migrations.Migration):
     dependencies = [("plannen", "0001_begin")]
 
-    operations = [migrations.RunSQL(protect_sql(TABEL), reverse_sql=unprotect_sql(TABEL))]
+    operations = [migrations.RunSQL([*protect_sql(TABEL)], reverse_sql=[*unprotect_sql(TABEL)])]

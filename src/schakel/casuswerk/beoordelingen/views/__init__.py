@@ -1,0 +1,53 @@
+"""The addresses of this room."""
+
+from schakel.casuswerk.beoordelingen.views.beoordeling import (
+    afdruk,
+    begin,
+    begrip,
+    beslis_mee,
+    besluit,
+    bewaar,
+    bewaar_deel,
+    blad,
+    kind,
+    meebeslissen,
+    oordeel,
+    stem,
+    vorm,
+    vraag_mee,
+)
+from schakel.casuswerk.beoordelingen.views.vervolg import (
+    onderzoek,
+    onderzoek_afronden,
+    onderzoek_beginnen,
+    onderzoek_sluiten,
+    onderzoek_stem,
+    onderzoek_vraag,
+    terugkoppeling,
+    wachtrij,
+)
+
+__all__ = [
+    "afdruk",
+    "begin",
+    "begrip",
+    "beslis_mee",
+    "besluit",
+    "bewaar",
+    "bewaar_deel",
+    "blad",
+    "kind",
+    "meebeslissen",
+    "onderzoek",
+    "onderzoek_afronden",
+    "onderzoek_beginnen",
+    "onderzoek_sluiten",
+    "onderzoek_stem",
+    "onderzoek_vraag",
+    "oordeel",
+    "stem",
+    "terugkoppeling",
+    "vorm",
+    "vraag_mee",
+    "wachtrij",
+]
