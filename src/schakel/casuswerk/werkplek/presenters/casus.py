@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import groupby
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -21,6 +22,14 @@ from schakel.kernel.tijd import lokale_datum
 from schakel.toolkit import taal
 from schakel.toolkit.beelden import Termijnbeeld, Tijdlijnregel, VolgendeStap, termijnbeeld
 
+KIJKT_ALS = {
+    "VERANTWOORDELIJK": gettext_lazy("verantwoordelijke"),
+    "ONTVANGER": gettext_lazy("ontvanger"),
+    "REGIE": gettext_lazy("regisseur"),
+    "UITVOERING": gettext_lazy("betrokken team"),
+    "MONITORING": gettext_lazy("monitoring"),
+    "CONSULT": gettext_lazy("meekijker"),
+}
 ROLLEN = {
     "VERANTWOORDELIJK": gettext_lazy("verantwoordelijk voor de veiligheid"),
     "ONTVANGER": gettext_lazy("neemt over"),
@@ -118,7 +127,7 @@ def kop_van(kop: Kop, rol: Betrokkenheid | None) -> Kopbeeld:
     if kop.status == "GESLOTEN":
         badges.append(Badge("neutraal", _("Gesloten"), "slot"))
     if rol is not None:
-        badges.append(Badge("neutraal", _("U ziet dit als: %(rol)s") % {"rol": ROLLEN[rol.rol]}, "oog"))
+        badges.append(Badge("neutraal", _("U ziet dit als %(rol)s") % {"rol": KIJKT_ALS[rol.rol]}, "oog"))
     is_melding = kop.casus is None and kop.melding is not None
     label = (_("Melding %(nr)s") if is_melding else _("Casus %(nr)s")) % {"nr": kop.nummer}
     titel = _("Gezin %(naam)s") % {"naam": kop.naam} if kop.naam else label
@@ -159,9 +168,9 @@ def termijnen_beeld(rijen: Termijnrijen, kop: Kop, nu: datetime, eigen_team: int
         van = _("U") if t.team_id == eigen_team else rijen.teams.get(t.team_id or 0, "")
         onderwerp = rijen.onderwerpen.get((t.onderwerp_soort, t.onderwerp_id or 0))
         wat = werk_van(t.titel).titel
-        naam = f"{wat}: {onderwerp.naam}" if onderwerp and onderwerp.naam else wat
+        naam = f"{wat}: {onderwerp.naam}" if onderwerp and onderwerp.is_persoon and onderwerp.naam else wat
         beeld = termijnbeeld(
-            nu, t.gestart_op, t.uiterlijk, eenheid="vanzelf", acuut=t.gevaar >= 3, bij_ander=t.team_id != eigen_team
+            nu, t.gestart_op, t.uiterlijk, eenheid="vanzelf", bij_ander=t.team_id != eigen_team
         )
         beeld = Termijnbeeld(beeld.over, f"{naam}. {van}", beeld.stand, None, beeld.te_laat)
         regels.append(Termijnregel(beeld, moment_of_day(t.uiterlijk, nu), reverse("werkplek:termijn", args=[t.publiek_id])))
@@ -176,7 +185,7 @@ def volgende_stap(rijen: Termijnrijen, kop: Kop, nu: datetime, eigen_team: int |
     werk = werk_van(eigen.titel)
     onderwerp = rijen.onderwerpen.get((eigen.onderwerp_soort, eigen.onderwerp_id or 0))
     rij = Rij(eigen, kop, onderwerp=onderwerp) if onderwerp else Rij(eigen, kop)
-    naam = f"{werk.titel}: {onderwerp.naam}" if onderwerp and onderwerp.naam else werk.titel
+    naam = f"{werk.titel}: {onderwerp.naam}" if onderwerp and onderwerp.is_persoon and onderwerp.naam else werk.titel
     return VolgendeStap(
         f"{naam}, {taal.duur(nu, eigen.uiterlijk)}",
         werk.actie,
@@ -188,13 +197,19 @@ def volgende_stap(rijen: Termijnrijen, kop: Kop, nu: datetime, eigen_team: int |
 
 
 def tijdlijn_beeld(tijdlijn: Tijdlijn, nu: datetime) -> list[Tijdlijnregel]:
-    """Return what happened in sentences, newest first; never a name of a person."""
+    """Return what happened in sentences, newest first; the same thing several times at once is one line."""
     regels = []
-    for g in tijdlijn.gebeurtenissen:
-        zin = zin_van(g.soort)
-        door = tijdlijn.teams.get(g.team or 0, "") if zin.team else ""
-        regels.append(Tijdlijnregel(g.gebeurd_op, taal.kort_moment(g.gebeurd_op, nu), zin.tekst, door, "", zin.gevaar))
+    for (soort, moment, team), groep in groupby(tijdlijn.gebeurtenissen, key=lambda g: (g.soort, g.gebeurd_op, g.team)):
+        zin, aantal = zin_van(soort), len(list(groep))
+        titel = _("%(zin)s (%(n)d keer)") % {"zin": zin.tekst, "n": aantal} if aantal > 1 else zin.tekst
+        door = tijdlijn.teams.get(team or 0, "") if zin.team else ""
+        regels.append(Tijdlijnregel(moment, _kort(moment, nu), titel, door, "", zin.gevaar))
     return regels
+
+
+def _kort(moment: datetime, nu: datetime) -> str:
+    """Return a moment for a narrow column: the word for the hour is left out."""
+    return taal.kort_moment(moment, nu).removesuffix(" uur")
 
 
 OVERDRACHTSTANDEN: Mapping[str, tuple[str, object]] = {

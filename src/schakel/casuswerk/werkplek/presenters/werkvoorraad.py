@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from schakel.basis.organisaties.models import Dienst, Gebied
-from schakel.casuswerk.werkplek.presenters.adressen import actie_url, dossier_url, termijn_url
+from schakel.casuswerk.werkplek.presenters.adressen import actie_url, dossier_url
 from schakel.casuswerk.werkplek.queries.koppen import Kop
 from schakel.casuswerk.werkplek.queries.werklijst import PER_BLAD, Filter, Rij, Tellingen, Werklijst
 from schakel.casuswerk.werkplek.rules import Groep, Soortwerk, Werk, groep_van, werk_van
@@ -18,6 +18,7 @@ from schakel.casuswerk.werkplek.rules.titels import SOORTNAMEN
 from schakel.kernel.tijd import AMSTERDAM
 from schakel.toolkit import taal
 from schakel.toolkit.beelden import Dienstbeeld, Taakbeeld, Termijnbeeld, VolgendeStap, Wachtbeeld, termijnbeeld
+from schakel.toolkit.taal import Eenheid
 
 KOPPEN = {
     Groep.VANDAAG: gettext_lazy("Vandaag"),
@@ -88,39 +89,42 @@ def naam_van(kop: Kop, rij: Rij | None = None) -> str:
 def titel_van(rij: Rij) -> str:
     """Return the title of a row: what it is, and of whom."""
     werk = werk_van(rij.termijn.titel)
-    is_kind = werk.soort is Soortwerk.KINDEREN and rij.onderwerp.naam
-    naam = rij.onderwerp.naam if is_kind else naam_van(rij.kop, rij)
+    naam = rij.onderwerp.naam if rij.onderwerp.is_persoon and rij.onderwerp.naam else naam_van(rij.kop, rij)
     return f"{werk.titel}: {naam}" if naam else werk.titel
 
 
 def toelichting_van(rij: Rij, nu: datetime) -> str:
-    """Return the explanation of a row: whose child, what waits, and how far somebody keeps an eye on it."""
+    """Return the explanation of a row: whose, what is asked, and how far somebody keeps an eye on what waits."""
     werk, t = werk_van(rij.termijn.titel), rij.termijn
-    delen = [werk.uitleg]
-    if werk.soort is Soortwerk.KINDEREN and rij.onderwerp.naam and rij.kop.naam:
-        delen = [_("Gezin %(naam)s.") % {"naam": rij.kop.naam}, *delen]
-    if rij.kop.kinderen and werk.soort is not Soortwerk.KINDEREN:
+    delen = [_("Eigenaar: %(team)s.") % {"team": rij.team} if rij.bij_ander else werk.uitleg]
+    if rij.onderwerp.is_persoon and rij.kop.naam:
+        delen.insert(0, _("Gezin %(naam)s.") % {"naam": rij.kop.naam})
+    elif rij.kop.kinderen:
         tekst = ngettext("%(n)d kind.", "%(n)d kinderen.", rij.kop.kinderen)
         delen.append(tekst % {"n": rij.kop.kinderen})
-    if rij.bij_ander:
-        delen.append(_("Eigenaar: %(team)s.") % {"team": rij.team})
     if t.laatste_contact_op:
         delen.append(_("Laatste contact %(op)s.") % {"op": taal.korte_dag(t.laatste_contact_op, nu)})
     if t.volgende_veiligheidscheck_op:
         delen.append(_("Volgende veiligheidscheck %(op)s.") % {"op": taal.korte_dag(t.volgende_veiligheidscheck_op, nu)})
+    elif rij.bij_ander:
+        delen.append(_("Nog geen veiligheidscheck gepland."))
     if t.overschrijding_reden:
         delen.append(_("Te laat omdat: %(reden)s") % {"reden": t.overschrijding_reden})
     return " ".join(delen)
 
 
-def termijn_van(rij: Rij, nu: datetime) -> Termijnbeeld:
+def eenheid_van(van: datetime, tot: datetime) -> Eenheid:
+    """Return in what a reader counts: hours for short terms, working days up to two weeks, then days."""
+    dagen = (tot - van).total_seconds() / 86400
+    return "uren" if dagen <= 2 else "werkdagen" if dagen <= 14 else "dagen"
+
+
+def termijn_van(rij: Rij, nu: datetime, *, acuut: bool = False) -> Termijnbeeld:
     """Return the clock of a row; the legal moment is named when the practice moment comes first."""
     t = rij.termijn
     uiterlijk = t.uiterlijk
-    eenheid = "uren" if (uiterlijk - t.gestart_op).total_seconds() <= 48 * 3600 else "werkdagen"
-    beeld = termijnbeeld(
-        nu, t.gestart_op, uiterlijk, eenheid=eenheid, acuut=t.gevaar >= 3, bij_ander=rij.bij_ander  # type: ignore[arg-type]
-    )
+    eenheid = eenheid_van(nu if nu < uiterlijk else t.gestart_op, uiterlijk)
+    beeld = termijnbeeld(nu, t.gestart_op, uiterlijk, eenheid=eenheid, acuut=acuut, bij_ander=rij.bij_ander)
     datum = moment_of_day(uiterlijk, nu)
     if t.wettelijk_uiterlijk and t.praktijk_uiterlijk and t.praktijk_uiterlijk < t.wettelijk_uiterlijk:
         datum = _("%(praktijk)s, wet: %(wet)s") % {"praktijk": datum, "wet": moment_of_day(t.wettelijk_uiterlijk, nu)}
@@ -142,19 +146,19 @@ def wacht_van(rij: Rij) -> Wachtbeeld:
     return Wachtbeeld(rij.onderwerp.van_team or werk_van(rij.termijn.titel).wie, "u")
 
 
-def taak_van(rij: Rij, nu: datetime) -> Taakbeeld:
-    """Return one row of the list."""
+def taak_van(rij: Rij, nu: datetime, *, acuut: bool = False) -> Taakbeeld:
+    """Return one row of the list; `acuut` puts it in red, on top."""
     werk: Werk = werk_van(rij.termijn.titel)
     return Taakbeeld(
         titel=titel_van(rij),
         url=dossier_url(rij.kop) or actie_url(rij, werk.doel),
         toelichting=toelichting_van(rij, nu),
         icoon="wacht" if rij.bij_ander else werk.icoon,
-        termijn=termijn_van(rij, nu),
+        termijn=termijn_van(rij, nu, acuut=acuut),
         wacht=wacht_van(rij),
         actie=_("Bekijk") if rij.bij_ander else werk.actie,
-        actie_url=termijn_url(rij) if rij.bij_ander else actie_url(rij, werk.doel),
-        gevaar=rij.termijn.gevaar >= 3 and not rij.bij_ander,
+        actie_url=actie_url(rij, werk.doel),
+        gevaar=acuut,
     )
 
 
@@ -162,12 +166,16 @@ def _taken(aantal: int) -> str:
     return ngettext("%(n)d taak", "%(n)d taken", aantal) % {"n": aantal}
 
 
+def _families(aantal: int) -> str:
+    return ngettext("%(n)d dossier", "%(n)d dossiers", aantal) % {"n": aantal}
+
+
 def groepen_van(lijst: Werklijst, nu: datetime) -> list[Taakgroep]:
     """Return the headings under the danger group, in their order; empty ones are left out."""
     per_groep: dict[Groep, list[Taakbeeld]] = {groep: [] for groep in KOPPEN}
     for rij in lijst.werk:
         t = rij.termijn
-        groep = groep_van(gevaar=t.gevaar, uiterlijk=t.uiterlijk, moment=nu, bij_ander=False)
+        groep = groep_van(uiterlijk=t.uiterlijk, moment=nu)
         per_groep[groep].append(taak_van(rij, nu))
     groepen = [
         Taakgroep(f"groep-{groep.value}", str(KOPPEN[groep]), _taken(len(taken)), taken)
@@ -215,8 +223,8 @@ def present_werkvoorraad(
 ) -> Werkpagina:
     """Return the work list as the page shows it."""
     t = lijst.tellingen
-    gevaar = [taak_van(rij, nu) for rij in lijst.gevaar]
-    uitleg = _("%(taken)s. Altijd bovenaan, ook met filter.") % {"taken": _taken(t.gevaar)}
+    gevaar = [taak_van(rij, nu, acuut=True) for rij in lijst.gevaar]
+    uitleg = _("%(gezinnen)s. Altijd bovenaan, ook met filter.") % {"gezinnen": _families(t.gevaar)}
     stand = _("%(n)d met gevaar") % {"n": t.gevaar} if t.gevaar else _taken(t.alles)
     lokaal = nu.astimezone(AMSTERDAM)
     einde = gefilterd.bladzijde * PER_BLAD

@@ -7,7 +7,8 @@ from datetime import datetime
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from schakel.casuswerk.casussen.models import Casus
-from schakel.casuswerk.dossiers.models import Betrokkenheid, Dossier, Regie, Verantwoordelijkheid
+from schakel.casuswerk.dossiers.models import Betrokkenheid, Regie, Verantwoordelijkheid
+from schakel.casuswerk.dossiers.queries import newest_of_team
 from schakel.casuswerk.dossiers.rules import DossierSoort, DossierStatus
 from schakel.casuswerk.werkplek.queries.koppen import Kop, koppen_van
 from schakel.kernel.handeling import Handeling
@@ -48,28 +49,41 @@ class Casuslijst:
 
 def casuslijst(handeling: Handeling, *, gefilterd: Lijstfilter) -> Casuslijst:
     """Return one page of the casussen in which the acting team is involved; as many queries for 3 rows as for 50."""
-    betrokken = _involved(handeling, gefilterd)
-    if gefilterd.voor is not None:
-        op, pk = gefilterd.voor
-        betrokken = betrokken.filter(Q(gewijzigd_op__lt=op) | Q(gewijzigd_op=op, pk__lt=pk))
-    volgorde = ("-gewijzigd_op", "-id")
-    if gefilterd.volgorde == "gevaar":
-        volgorde = ("-dossier__gevaar", *volgorde)  # type: ignore[assignment]
-    rijen = list(betrokken.order_by(*volgorde)[: PER_BLAD + 1])
+    if _plain(gefilterd):
+        rijen = newest_of_team(handeling, soort=DossierSoort.CASUS, limit=PER_BLAD + 1, before=gefilterd.voor)
+    else:
+        rijen = _searched(handeling, gefilterd)
     blad = rijen[:PER_BLAD]
     volgende = None
     if len(rijen) > PER_BLAD and gefilterd.volgorde != "gevaar":
-        volgende = (blad[-1].gewijzigd_op, blad[-1].pk)
-    return Casuslijst(_rows(handeling, blad), volgende)
+        volgende = (blad[-1][1], blad[-1][0])
+    return Casuslijst(_rows(handeling, blad, alles=gefilterd.gesloten), volgende)
+
+
+def _plain(gefilterd: Lijstfilter) -> bool:
+    """Answer whether nothing was asked but the newest: then the index gives the page by itself."""
+    return Lijstfilter(voor=gefilterd.voor, gesloten=gefilterd.gesloten) == gefilterd
+
+
+def _searched(handeling: Handeling, gefilterd: Lijstfilter) -> list[tuple[int, datetime]]:
+    betrokken = _involved(handeling, gefilterd)
+    if gefilterd.voor is not None:
+        op, dossier = gefilterd.voor
+        betrokken = betrokken.filter(Q(gewijzigd_op__lt=op) | Q(gewijzigd_op=op, dossier_id__lt=dossier))
+    volgorde = ["-gewijzigd_op", "-dossier_id"]
+    if gefilterd.volgorde == "gevaar":
+        volgorde.insert(0, "-dossier__gevaar")
+    return list(betrokken.order_by(*volgorde).values_list("dossier_id", "gewijzigd_op")[: PER_BLAD + 1])
 
 
 def _involved(handeling: Handeling, gefilterd: Lijstfilter) -> QuerySet[Betrokkenheid]:
-    status = DossierStatus.GESLOTEN if gefilterd.gesloten else DossierStatus.OPEN
     rijen = (
         Betrokkenheid.objects.visible_to(handeling)
         .filter(team_id=handeling.team or 0, periode__contains=handeling.moment)
-        .filter(dossier__soort=DossierSoort.CASUS, dossier__status=status)
+        .filter(dossier__soort=DossierSoort.CASUS)
     )
+    if not gefilterd.gesloten:
+        rijen = rijen.filter(dossier__status=DossierStatus.OPEN)
     if gefilterd.gemeente:
         casussen = Casus.objects.filter(dossier_id=OuterRef("dossier_id"), gemeente=gefilterd.gemeente)
         rijen = rijen.filter(Exists(casussen))
@@ -83,9 +97,14 @@ def _involved(handeling: Handeling, gefilterd: Lijstfilter) -> QuerySet[Betrokke
     return rijen
 
 
-def _rows(handeling: Handeling, blad: Sequence[Betrokkenheid]) -> list[Casusrij]:
-    dossiers = [b.dossier_id for b in blad]
+def _rows(handeling: Handeling, blad: Sequence[tuple[int, datetime]], *, alles: bool) -> list[Casusrij]:
+    dossiers = [dossier for dossier, _op in blad]
     koppen = koppen_van(handeling, dossiers=dossiers)
+    rollen = dict(
+        Betrokkenheid.objects.filter(
+            dossier_id__in=dossiers, team_id=handeling.team or 0, periode__contains=handeling.moment
+        ).values_list("dossier_id", "rol")
+    )
     teams = dict(
         Verantwoordelijkheid.objects.visible_to(handeling)
         .filter(dossier_id__in=dossiers, periode__contains=handeling.moment)
@@ -97,18 +116,7 @@ def _rows(handeling: Handeling, blad: Sequence[Betrokkenheid]) -> list[Casusrij]
         .values_list("dossier_id", "medewerker__naam")
     )
     return [
-        Casusrij(
-            koppen[b.dossier_id],
-            b.gewijzigd_op,
-            b.rol,
-            teams.get(b.dossier_id, ""),
-            regisseurs.get(b.dossier_id, ""),
-        )
-        for b in blad
-        if b.dossier_id in koppen
+        Casusrij(koppen[pk], op, rollen.get(pk, ""), teams.get(pk, ""), regisseurs.get(pk, ""))
+        for pk, op in blad
+        if pk in koppen and (alles or koppen[pk].status == DossierStatus.OPEN)
     ]
-
-
-def count_visible(handeling: Handeling) -> int:
-    """Return how many open casussen the acting team may see."""
-    return Dossier.objects.visible_to(handeling).filter(soort=DossierSoort.CASUS, status=DossierStatus.OPEN).count()

@@ -57,7 +57,7 @@ def _kop(rij: Dossier, naam: str, kinderen: int) -> Kop:
         publiek_id=rij.publiek_id,
         soort=rij.soort,
         nummer=rij.nummer,
-        naam=(casus.naam if casus else "") or naam,
+        naam=naam or (casus.naam if casus else ""),
         gemeente=(casus.gemeente if casus else melding.gemeente if melding else ""),
         status=rij.status,
         gevaar=rij.gevaar,

@@ -9,7 +9,7 @@ from schakel.basis.termijnen.models import Termijn
 from schakel.casuswerk.casussen.models import Consult
 from schakel.casuswerk.overdrachten.models import Overdracht
 from schakel.casuswerk.personen.models import Dossierpersoon
-from schakel.casuswerk.personen.rules import leeftijd_op
+from schakel.casuswerk.personen.rules import is_kind, leeftijd_op, volledige_naam
 from schakel.kernel.handeling import Handeling
 from schakel.kernel.tijd import lokale_datum
 
@@ -24,6 +24,7 @@ class Onderwerp:
     publiek_id: UUID | None = None
     naam: str = ""
     van_team: str = ""
+    is_persoon: bool = False
 
 
 def onderwerpen_van(handeling: Handeling, *, termijnen: Sequence[Termijn]) -> dict[Sleutel, Onderwerp]:
@@ -31,7 +32,7 @@ def onderwerpen_van(handeling: Handeling, *, termijnen: Sequence[Termijn]) -> di
     return {
         **_overdrachten(handeling, _ids(termijnen, "overdracht")),
         **_consulten(handeling, _ids(termijnen, "consult")),
-        **_kinderen(handeling, termijnen),
+        **_personen(handeling, termijnen),
     }
 
 
@@ -58,7 +59,7 @@ def _consulten(handeling: Handeling, ids: list[int]) -> dict[Sleutel, Onderwerp]
     return uit
 
 
-def _kinderen(handeling: Handeling, termijnen: Sequence[Termijn]) -> dict[Sleutel, Onderwerp]:
+def _personen(handeling: Handeling, termijnen: Sequence[Termijn]) -> dict[Sleutel, Onderwerp]:
     ids = _ids(termijnen, *PERSOONSOORTEN)
     rijen = (
         Dossierpersoon.objects.visible_to(handeling)
@@ -67,22 +68,25 @@ def _kinderen(handeling: Handeling, termijnen: Sequence[Termijn]) -> dict[Sleute
     )
     uit: dict[Sleutel, Onderwerp] = {}
     for rij in rijen if ids else ():
-        naam = _child_name(rij, handeling)
+        naam = _person_name(rij, handeling)
         handeling.spoor.noteer("persoon", dossier=rij.dossier_id, personen=[rij.persoon.publiek_id])
-        uit |= {(soort, rij.persoon_id): Onderwerp(rij.persoon.publiek_id, naam) for soort in PERSOONSOORTEN}
+        uit |= {(soort, rij.persoon_id): Onderwerp(rij.persoon.publiek_id, naam, is_persoon=True) for soort in PERSOONSOORTEN}
     return uit
 
 
-def _child_name(rij: Dossierpersoon, handeling: Handeling) -> str:
+def _person_name(rij: Dossierpersoon, handeling: Handeling) -> str:
+    """Return a child as first name with age, an adult as full name."""
     p = rij.persoon
-    naam = p.roepnaam or p.voornamen or p.omschrijving
     jaren = leeftijd_op(
         lokale_datum(handeling.moment),
         geboortedatum=p.geboortedatum,
         leeftijd=p.leeftijd,
         peildatum=p.leeftijd_peildatum,
     )
-    return f"{naam} ({jaren})" if naam and jaren is not None else naam
+    if not is_kind(rij.rol, jaren):
+        return volledige_naam(p.roepnaam, p.voornamen, p.tussenvoegsel, p.achternaam) or p.omschrijving
+    naam = p.roepnaam or p.voornamen
+    return f"{naam} ({jaren})" if naam and jaren is not None else naam or p.omschrijving
 
 
 def teamnamen(handeling: Handeling, *, teams: Sequence[int | None]) -> dict[int, str]:

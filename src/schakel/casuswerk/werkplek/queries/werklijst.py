@@ -87,8 +87,8 @@ def termijnen_bij_anderen(handeling: Handeling) -> TermijnQuerySet:
 def werklijst(handeling: Handeling, *, gefilterd: Filter) -> Werklijst:
     """Return one page of the work of the acting team; danger is always there, whatever the filter."""
     eigen, ander = eigen_termijnen(handeling), termijnen_bij_anderen(handeling)
-    gevaar = list(eigen.filter(gevaar__gte=GEVAAR_VANAF).order_by("uiterlijk", "id")[:PER_BLAD])
-    gewoon = _narrow(handeling, eigen.filter(gevaar__lt=GEVAAR_VANAF), gefilterd)
+    gevaar = most_urgent_of_danger(eigen)
+    gewoon = _narrow(handeling, eigen.exclude(pk__in=[t.pk for t in gevaar]), gefilterd)
     bij_ander = _narrow(handeling, ander, gefilterd)
     begin = (gefilterd.bladzijde - 1) * PER_BLAD
     werk = [] if gefilterd.toon == "u-wacht" else list(_in_order(gewoon)[begin : begin + PER_BLAD])
@@ -97,11 +97,22 @@ def werklijst(handeling: Handeling, *, gefilterd: Filter) -> Werklijst:
     getoond = bij_ander.count() if gefilterd.toon == "u-wacht" else gewoon.count()
     tellingen = Tellingen(
         op_u=eigen.count(),
-        gevaar=eigen.filter(gevaar__gte=GEVAAR_VANAF).count(),
+        gevaar=eigen.filter(gevaar__gte=GEVAAR_VANAF).values("dossier_id").distinct().count(),
         u_wacht=ander.count(),
         getoond=getoond,
     )
     return Werklijst(*rijen, tellingen=tellingen)
+
+
+def most_urgent_of_danger(eigen: TermijnQuerySet) -> list[Termijn]:
+    """
+    Return of each dossier in danger the term that is due first, soonest first.
+
+    Its other terms stand below with the rest: ten rows of one family would hide the next family. Those beyond one
+    page stand below too, so that none is lost.
+    """
+    eerste = eigen.filter(gevaar__gte=GEVAAR_VANAF).order_by("dossier_id", "uiterlijk", "id").distinct("dossier_id")
+    return sorted(eerste, key=lambda t: (t.uiterlijk, t.pk))[:PER_BLAD]
 
 
 def _in_order(termijnen: TermijnQuerySet) -> TermijnQuerySet:
@@ -176,11 +187,11 @@ def access_termijn(handeling: Handeling, *, publiek_id: UUID) -> Rij:
 
 
 def gevaar_open(handeling: Handeling) -> list[Rij]:
-    """Return every term of the acting team that is dangerous or overdue and more than ordinary, danger first."""
-    termijnen = eigen_termijnen(handeling).filter(
-        Q(gevaar__gte=GEVAAR_VANAF) | Q(gevaar=GEVAAR_VANAF - 1, uiterlijk__lt=handeling.moment)
-    )
-    return _with_heads(handeling, list(termijnen.werkvolgorde()[:PER_BLAD]), [], [])[0]
+    """Return what the next shift must know: the first term of each dossier in danger, and what is overdue."""
+    eigen = eigen_termijnen(handeling)
+    gevaar = most_urgent_of_danger(eigen)
+    te_laat = eigen.filter(gevaar__gte=1, uiterlijk__lt=handeling.moment).exclude(pk__in=[t.pk for t in gevaar])
+    return _with_heads(handeling, [*gevaar, *te_laat.werkvolgorde()[:PER_BLAD]], [], [])[0]
 
 
 def afgedaan_sinds(handeling: Handeling, *, sinds: datetime) -> list[Rij]:

@@ -10,13 +10,11 @@ GEVAAR_VANAF = 3
 
 
 class Groep(StrEnum):
-    """The headings of the work list, in this order."""
+    """The headings of the work list under danger, in this order; what others do for us stands last."""
 
-    GEVAAR = "gevaar"
     VANDAAG = "vandaag"
     DEZE_WEEK = "deze_week"
     LATER = "later"
-    WACHT = "wacht"
 
 
 def einde_van_vandaag(moment: datetime) -> datetime:
@@ -30,12 +28,8 @@ def einde_van_de_week(moment: datetime) -> datetime:
     return begin_van_dag(dag + timedelta(days=8 - dag.isoweekday()))
 
 
-def groep_van(*, gevaar: int, uiterlijk: datetime, moment: datetime, bij_ander: bool) -> Groep:
-    """Return the group of a term: what another team does waits apart; a term that ends at 24:00 is due that day."""
-    if bij_ander:
-        return Groep.WACHT
-    if gevaar >= GEVAAR_VANAF:
-        return Groep.GEVAAR
+def groep_van(*, uiterlijk: datetime, moment: datetime) -> Groep:
+    """Return under which heading a term stands; a term that ends at 24:00 is due that day."""
     if uiterlijk <= einde_van_vandaag(moment):
         return Groep.VANDAAG
     return Groep.DEZE_WEEK if uiterlijk <= einde_van_de_week(moment) else Groep.LATER

@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from datetime import timedelta
+from datetime import date, time, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +11,7 @@ from django.test import Client
 
 from schakel.basis.kluis import actions as kluis
 from schakel.basis.kluis.rules import Vak
+from schakel.basis.organisaties.models import Contactpersoon, Dienst, Gebied, Werkgebied
 from schakel.basis.termijnen.actions import record_contact
 from schakel.basis.toegang.tests.builders import Ploeg
 from schakel.casuswerk.casussen.tests.builders import een_casus
@@ -35,6 +36,7 @@ AXE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 def bladen(client: Client, ploeg: Ploeg, tmp_path: Path, settings: Any) -> dict[str, Path]:
     """Render the pages of a busy evening to files."""
     casus = _een_casus_met_alles(ploeg)
+    _een_rooster(ploeg)
     zoveel_meldingen(ploeg, 6)
     later = ploeg.moment + timedelta(days=3)
     Path(settings.KLOK).write_text(later.isoformat(), encoding="utf-8")
@@ -71,6 +73,22 @@ def bladen(client: Client, ploeg: Ploeg, tmp_path: Path, settings: Any) -> dict[
 def _first_term(client: Client, ploeg: Ploeg) -> str:
     pagina = meld_aan(client, ploeg, "Fatima").get("/werkvoorraad").context["pagina"]
     return next(t.actie_url for g in pagina.groepen for t in g.taken if t.actie_url.startswith("/termijnen/"))
+
+
+def _een_rooster(ploeg: Ploeg) -> None:
+    """Put somebody on call for four functions, and a contact person at each team."""
+    gebied = Gebied.objects.create(soort="regio", code="toetsregio", naam="Toetsregio", regio=ploeg.regio)
+    Gebied.objects.create(soort="gemeente", code="0518", naam="Den Haag", regio=ploeg.regio, ouder=gebied)
+    for n, functie in enumerate(("gedragswetenschapper", "vertrouwensarts", "cit", "hulpofficier", "noodbed")):
+        Dienst.objects.create(
+            regio=ploeg.regio, code=functie, functie=functie, team=ploeg.teams["vt-triage"],
+            weekdagen=[1, 2, 3, 4, 5, 6, 7], van_uur=time(8), tot_uur=time(8), telefoon=f"070 555 01 1{n}",
+        )  # fmt: skip
+    for n, team in enumerate(ploeg.teams.values()):
+        Werkgebied.objects.create(team=team, gebied=gebied)
+        wie = Contactpersoon(team=team, code="eerste", naam=f"Persoon {n}", functie="Coördinator")
+        wie.telefoon, wie.geldig_tot = f"070 555 02 {n:02d}", date(2016, 12, 31) if n % 3 else date(2016, 3, 20)
+        wie.save()
 
 
 def _een_casus_met_alles(ploeg: Ploeg) -> Casus:
