@@ -1,7 +1,7 @@
 """From a report at the door to a melding with a dossier, people and running clocks."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db import transaction
 
@@ -11,7 +11,7 @@ from schakel.basis.organisaties.models import Team
 from schakel.casuswerk.dossiers import actions as dossiers
 from schakel.casuswerk.dossiers.models import Dossier
 from schakel.casuswerk.dossiers.rules import BetrokkenheidRol, DossierSoort
-from schakel.casuswerk.meldingen import permissions, rules
+from schakel.casuswerk.meldingen import permissions, queries, rules
 from schakel.casuswerk.meldingen.models import Melding
 from schakel.casuswerk.meldingen.rules import Acuut, Meldingbericht, MeldingStatus
 from schakel.casuswerk.personen import actions as personen
@@ -48,7 +48,7 @@ def register_melding(handeling: Handeling, *, bericht: Meldingbericht) -> Meldin
     eerder = Melding.objects.filter(sleutel=bericht.sleutel).select_related("dossier").first()
     if eerder is not None:
         return eerder
-    ontvangers = _receivers(handeling, bericht)
+    ontvangers, bericht = _receivers(handeling, bericht), _with_gemeente(handeling, bericht)
     dossier = _open(handeling, bericht, ontvangers)
     huishouden, verleden = _record_people(handeling, bericht, dossier.pk)
     melding = Melding(
@@ -65,6 +65,14 @@ def register_melding(handeling: Handeling, *, bericht: Meldingbericht) -> Meldin
     _note_receipt(handeling, melding, bericht, ontvangers)
     handeling.spoor.noteer("melding", dossier=dossier.pk, actie="C")
     return melding
+
+
+def _with_gemeente(handeling: Handeling, bericht: Meldingbericht) -> Meldingbericht:
+    """Agreements are made by municipality; who typed a postcode without a script, or without a database, gets it too."""
+    if bericht.waar.gemeente or not bericht.waar.postcode:
+        return bericht
+    gemeente, _naam = queries.gemeente_of(handeling, postcode=bericht.waar.postcode)
+    return replace(bericht, waar=replace(bericht.waar, gemeente=gemeente))
 
 
 def _receivers(handeling: Handeling, bericht: Meldingbericht) -> Ontvangers:
