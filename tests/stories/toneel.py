@@ -1,8 +1,9 @@
 """The scenes that stories share: take a report, judge it, hand over, take over. Each is played at the screens."""
 
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 
+from schakel.kernel.tijd import AMSTERDAM
 from tests.stories.bezoek import Bezoek
 
 RUSTIG = {"a1": "nee", "a2": "nee", "a3": "nee", "a4": "nee", "b1": "ja", "b2": "maandelijks", "b3": "weet_niet"}
@@ -117,9 +118,56 @@ def draagt_voor(als_fatima: Bezoek, als_gerda: Bezoek, gezin: Gezin) -> str:
     return als_fatima.pad
 
 
-def over(wereld_nu: object, **duur: float) -> str:
-    """Return a moment as a field of the browser takes it."""
-    from datetime import datetime
+def gaat_naar_overdracht(bezoek: Bezoek, gezin: Gezin) -> None:
+    """Find the handover in the box of one's team."""
+    bezoek.gaat_naar("/overdrachten")
+    bezoek.page.locator("main a[href*='/overdrachten/']").first.click()
+    bezoek.page.wait_for_load_state()
 
-    assert isinstance(wereld_nu, datetime)
-    return (wereld_nu + timedelta(**duur)).strftime("%Y-%m-%dT%H:%M")
+
+def zet_stap(bezoek: Bezoek, stap: str, **velden: str) -> None:
+    """Fill the form of one step of a handover, and send it."""
+    formulier = bezoek.page.locator(f"form[action$='/{stap}']")
+    if not formulier.locator("button[type=submit]").is_visible():
+        bezoek.page.locator(f"details:has(form[action$='/{stap}']) > summary").first.click()
+    for naam, waarde in velden.items():
+        veld = formulier.locator(f"[name$='-{naam}']")
+        soort = veld.first.get_attribute("type")
+        if soort in ("radio", "checkbox"):
+            for keuze in waarde.split():
+                formulier.locator(f"[name$='-{naam}'][value='{keuze}']").check(force=True)
+        elif veld.first.evaluate("e => e.tagName") == "SELECT":
+            veld.select_option(label=waarde)
+        else:
+            veld.fill(waarde)
+    with bezoek.na_navigatie():
+        formulier.locator("button[type=submit]").click()
+
+
+def lokaal(moment: datetime) -> str:
+    """Return a moment as a field of the browser takes it."""
+    return moment.astimezone(AMSTERDAM).strftime("%Y-%m-%dT%H:%M")
+
+
+def draagt_warm_over(fatima: Bezoek, jamila: Bezoek, casus: str) -> None:
+    """Offer, accept, talk with the family, take regie, have first contact, start; time passes in between."""
+    wereld = fatima.wereld
+    fatima.gaat_naar(casus)
+    fatima.kiest("Jeugdteam Escamp", soort="link")
+    zet_stap(fatima, "aanbieden")
+    overdracht = fatima.pad
+    wereld.tijd_gaat(hours=1)
+    jamila.gaat_naar(overdracht)
+    zet_stap(jamila, "aannemen", regisseur="Jamila Bouzid")
+    wereld.tijd_gaat(days=3)
+    jamila.gaat_naar(overdracht)
+    zet_stap(jamila, "gesprek", op=lokaal(wereld.nu - timedelta(hours=2)), aanwezig="ZENDER ONTVANGER GEZIN")
+    fatima.gaat_naar(overdracht)
+    zet_stap(fatima, "gesprek-bevestigen")
+    wereld.tijd_gaat(hours=1)
+    jamila.gaat_naar(overdracht)
+    zet_stap(jamila, "regie")
+    wereld.tijd_gaat(days=1)
+    nu = lokaal(wereld.nu - timedelta(hours=1))
+    zet_stap(jamila, "eerste-contact", op=nu, door="Jamila Bouzid", met_wie="moeder en het kind, thuis")
+    zet_stap(jamila, "starten", vorm="OVERGENOMEN", veiligheidsafspraak="Vader slaapt bij zijn broer. Oma belt elke dag.")
