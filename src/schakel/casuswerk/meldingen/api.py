@@ -67,9 +67,9 @@ class MeldingIn(Blok):
     ontvangen_op: AwareDatetime | None = None
     gebeurd_op: AwareDatetime | None = None
     acuut: rules.Acuut = rules.Acuut.ONBEKEND
-    waar: WaarIn = Field(default_factory=WaarIn)
+    waar: WaarIn = WaarIn()
     betrokkenen: list[BetrokkeneIn] = Field(default_factory=list, max_length=30)
-    melder: MelderIn = Field(default_factory=MelderIn)
+    melder: MelderIn = MelderIn()
     vormen: list[str] = Field(default_factory=list)
     aarden: list[str] = Field(default_factory=list)
     hoedanigheid: str = Field("", max_length=80)
