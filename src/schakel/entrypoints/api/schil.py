@@ -8,6 +8,7 @@ from ninja.errors import ValidationError
 from ninja.security import SessionAuth
 
 from schakel.basis.toegang.permissions import openbaar
+from schakel.casuswerk.meldingen.api import router as meldingen
 from schakel.casuswerk.overdrachten.api import router as overdrachten
 from schakel.casuswerk.werkplek.api import router as werkplek
 from schakel.entrypoints.api import problemen
@@ -74,5 +75,6 @@ def document() -> dict[str, Any]:
 
 
 # The rooms, each with a router of its own.
+api.add_router("", meldingen)
 api.add_router("/overdrachten", overdrachten)
 api.add_router("", werkplek)

@@ -93,16 +93,90 @@ PATRONEN_MET = (
     "Kind geboren op {datum}, zorgen over verwaarlozing.",
     "Zij wonen op {adres}. Mag de school dat doorgeven?",
 )
-VOORNAMEN = (
-    "Emma Liam Sophie Noah Mila Lucas Saar Levi Zoë Finn Tess Milan Fenna Bram Sofie Luuk Lotte Ayoub Amira Yusuf Hatice"
-    " Emre Zeynep Mehmet Naima Rachid Salma Sanjay Priya Winston Cheyenne Djamila Gerrit Willemijn Arie Corrie Ludmila"
-    " Dragana Thanh Kwabena Joaquín Anaïs Björn Siobhán"
-).split()
-ACHTERNAMEN = (
-    "Jansen Terpstra Yıldırım Benali Bouzid Ramdin Verhoeven Hoogendoorn Özdemir Kowalczyk Nguyen Oosterbeek Wijngaarden"
-    " Pengel El-Khattabi Sewnarain Huizinga Groeneveld"
-).split()
-LAGE = "daan sanne kevin fatima ahmed jeroen chantal mustafa priscilla willem esther bilal anouk jesse samira".split()
+VOORNAMEN = [
+    "Emma",
+    "Liam",
+    "Sophie",
+    "Noah",
+    "Mila",
+    "Lucas",
+    "Saar",
+    "Levi",
+    "Zoë",
+    "Finn",
+    "Tess",
+    "Milan",
+    "Fenna",
+    "Bram",
+    "Sofie",
+    "Luuk",
+    "Lotte",
+    "Ayoub",
+    "Amira",
+    "Yusuf",
+    "Hatice",
+    "Emre",
+    "Zeynep",
+    "Mehmet",
+    "Naima",
+    "Rachid",
+    "Salma",
+    "Sanjay",
+    "Priya",
+    "Winston",
+    "Cheyenne",
+    "Djamila",
+    "Gerrit",
+    "Willemijn",
+    "Arie",
+    "Corrie",
+    "Ludmila",
+    "Dragana",
+    "Thanh",
+    "Kwabena",
+    "Joaquín",
+    "Anaïs",
+    "Björn",
+    "Siobhán",
+]
+ACHTERNAMEN = [
+    "Jansen",
+    "Terpstra",
+    "Y\u0131ld\u0131r\u0131m",
+    "Benali",
+    "Bouzid",
+    "Ramdin",
+    "Verhoeven",
+    "Hoogendoorn",
+    "Özdemir",
+    "Kowalczyk",
+    "Nguyen",
+    "Oosterbeek",
+    "Wijngaarden",
+    "Pengel",
+    "El-Khattabi",
+    "Sewnarain",
+    "Huizinga",
+    "Groeneveld",
+]
+STRATEN = ("Loosduinseweg", "Dierenselaan", "Jan Luykenlaan", "Prinsegracht")
+LAGE = [
+    "daan",
+    "sanne",
+    "kevin",
+    "fatima",
+    "ahmed",
+    "jeroen",
+    "chantal",
+    "mustafa",
+    "priscilla",
+    "willem",
+    "esther",
+    "bilal",
+    "anouk",
+    "jesse",
+    "samira",
+]
 
 
 @dataclass(frozen=True)
@@ -123,9 +197,9 @@ def met_iets() -> list[Geplant]:
             "voornaam": toeval.choice(VOORNAMEN),
             "achternaam": toeval.choice(ACHTERNAMEN),
             "laag": toeval.choice(LAGE),
-            "telefoon": f"06 {toeval.randint(10, 99)} {toeval.randint(10, 99)} {toeval.randint(10, 99)} {toeval.randint(10, 99)}",
+            "telefoon": f"06 {toeval.randint(10, 99)} {toeval.randint(10, 99)} {toeval.randint(1000, 9999)}",
             "datum": f"{toeval.randint(1, 28)}-{toeval.randint(1, 12)}-{toeval.randint(2001, 2015)}",
-            "adres": f"{toeval.choice(['Loosduinseweg', 'Dierenselaan', 'Jan Luykenlaan', 'Prinsegracht'])} {toeval.randint(1, 300)}",
+            "adres": f"{toeval.choice(STRATEN)} {toeval.randint(1, 300)}",
         }
         patroon = toeval.choice(PATRONEN_MET)
         tekst = patroon.format(**waarden, leeftijd=toeval.randint(4, 16), groep=toeval.randint(1, 8))
