@@ -54,7 +54,7 @@ def _after_decision(blad: Blad) -> VolgendeStap | None:
     besluit = blad.besluit
     if besluit is None or besluit.soort == Besluitsoort.ADVIES:
         return None
-    adres = reverse("beoordelingen:terugkoppeling", args=[blad.beoordeling.publiek_id])
+    adres = reverse("beoordelingen:terugkoppeling", args=[blad.beoordeling.melding.publiek_id])
     if not blad.terugkoppelingen:
         return VolgendeStap(_("Vertel de melder welke stappen zijn gezet."), _("Koppel terug"), url=adres)
     if blad.onderzoek is not None and blad.onderzoek.afgerond_op is None:
