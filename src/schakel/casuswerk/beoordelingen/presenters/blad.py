@@ -372,7 +372,7 @@ def _decision(blad: Blad) -> Besluitbeeld | None:
         reden=str(bevroren.get("reden") or ""),
         afwijkingen=_deviations(blad),
         zinnen=list(route.get("zinnen", [])) if isinstance(route, dict) else [],
-        casus=_casus_url(besluit.casus.publiek_id) if besluit.casus else "",
+        casus=_casus_url(besluit.casus.dossier.publiek_id) if besluit.casus else "",
     )
 
 

@@ -44,7 +44,7 @@ KLAAR = (OnderzoekStatus.AFGEROND.value, OnderzoekStatus.VROEG_GESLOTEN.value)
 def besluit_of(handeling: Handeling, *, beoordeling: int) -> Besluit | None:
     """Return what was decided at the end of this judgement, with receiver and decider at hand; None before that."""
     rijen = Besluit.objects.visible_to(handeling).filter(beoordeling_id=beoordeling)
-    return rijen.select_related("ontvanger_team__organisatie", "besloten_door", "dossier", "casus").first()
+    return rijen.select_related("ontvanger_team__organisatie", "besloten_door", "dossier", "casus__dossier").first()
 
 
 def frozen_of(handeling: Handeling, *, besluit: Besluit) -> Mapping[str, object]:
