@@ -150,11 +150,17 @@ def _route(request: HttpRequest) -> tuple[Routeregel | None, str]:
 
 def _rule_of(view: Any, methode: str) -> Routeregel | None:
     """Return the rule of a view; of the API, the rule of the operation behind this method."""
-    for operatie in getattr(getattr(view, "__self__", None), "operations", ()):
+    for operatie in _operations(view):
         if methode in operatie.methods:
             view = operatie.view_func
     regel: Routeregel | None = getattr(view, "regel", None)
     return regel
+
+
+def _operations(view: Any) -> list[Any]:
+    """Return the operations behind an address of the API: its view is a closure around the object that holds them."""
+    cellen = getattr(view, "__closure__", None) or ()
+    return [operatie for cel in cellen for operatie in getattr(cel.cell_contents, "operations", ())]
 
 
 def acting_as(request: HttpRequest) -> Teamlid | None:
