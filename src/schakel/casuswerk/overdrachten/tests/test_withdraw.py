@@ -47,9 +47,7 @@ def test_one_main_receiver_at_a_time(ploeg: Ploeg) -> None:
     with transactie(fatima, wat="toets"):
         casus = Casus.objects.get(dossier_id=verloop.overdracht.dossier_id)
         with pytest.raises(NotPossible, match="loopt al"):
-            actions.prepare(
-                fatima, casus=casus, ontvanger_team=ploeg.team_van("Carlijn").pk, samenvatting=SAMENVATTING
-            )
+            actions.prepare(fatima, casus=casus, ontvanger_team=ploeg.team_van("Carlijn").pk, samenvatting=SAMENVATTING)
         actions.prepare(
             fatima,
             casus=casus,
