@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("schakel.casuswerk.adviezen.urls")),
     path("", include("schakel.casuswerk.meldingen.urls")),
     path("", include("schakel.casuswerk.casussen.urls")),
+    path("", include("schakel.casuswerk.plannen.urls")),
     path("", include("schakel.casuswerk.overdrachten.urls")),
     path("", include("schakel.casuswerk.beoordelingen.urls")),
     path("", include("schakel.casuswerk.werkplek.urls")),
