@@ -23,8 +23,8 @@ from schakel.casuswerk.meldingen.rules import (
     Meldingbericht,
     Waar,
     check_grond,
+    read_naam,
 )
-from schakel.casuswerk.personen.rules import split_achternaam
 from schakel.kernel.errors import InvalidInput
 from schakel.kernel.tijd import AMSTERDAM
 from schakel.toolkit.formulier import Formulier, KeuzeVeld, MeerkeuzeVeld
@@ -113,24 +113,6 @@ def read_geboren(tekst: str) -> tuple[date | None, int | None]:
     if len(getallen) == 1 and getallen[0] < 120:
         return None, getallen[0]
     raise forms.ValidationError(_("Schrijf een geboortedatum (4-5-1982) of een leeftijd (34)."))
-
-
-_OMSCHRIJVING = re.compile(
-    r"^(?:een |de |het )?(?:meisje|jongen|jongetje|baby|kind|vrouw|man|opa|oma|buur)", re.IGNORECASE
-)
-
-
-def read_naam(tekst: str) -> dict[str, Any]:
-    """Return first name, prefix and surname; "meisje, ongeveer 9" is a description and no name."""
-    if _OMSCHRIJVING.match(tekst.strip()):
-        return {"omschrijving": tekst.strip()}
-    delen = tekst.split(maxsplit=1)
-    if not delen:
-        return {}
-    if len(delen) == 1:
-        return {"roepnaam": delen[0]}
-    tussen, achter = split_achternaam(delen[1])
-    return {"roepnaam": delen[0][:80], "tussenvoegsel": tussen[:40], "achternaam": achter}
 
 
 class MeldingForm(Formulier):

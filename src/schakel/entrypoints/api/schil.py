@@ -9,6 +9,7 @@ from ninja.errors import ValidationError
 from ninja.security import SessionAuth
 
 from schakel.basis.toegang.permissions import openbaar
+from schakel.casuswerk.meldingen.api import router as meldingen
 from schakel.casuswerk.overdrachten.api import router as overdrachten
 from schakel.casuswerk.werkplek.api import router as werkplek
 from schakel.entrypoints.api import problemen
@@ -48,6 +49,7 @@ api = Api(
     openapi_url=None,
     urls_namespace="api",
 )
+api.add_router("", meldingen)
 
 
 @api.exception_handler(SchakelError)
