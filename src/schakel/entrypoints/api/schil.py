@@ -83,5 +83,6 @@ def document() -> dict[str, Any]:
 
 
 # The rooms, each with a router of its own.
+api.add_router("/meldingen", meldingen)
 api.add_router("/overdrachten", overdrachten)
 api.add_router("", werkplek)

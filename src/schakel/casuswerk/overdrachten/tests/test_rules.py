@@ -47,7 +47,7 @@ def test_a_helper_takes_no_regie_and_needs_none() -> None:
         rules.check_step(S.GESPREK_GEVOERD, S.EERSTE_CONTACT, Stapfeiten())
 
 
-@pytest.mark.parametrize("naar", [s for s in ALLOWED_TRANSITIONS[S.GEESCALEERD]])
+@pytest.mark.parametrize("naar", list(ALLOWED_TRANSITIONS[S.GEESCALEERD]))
 def test_on_the_ladder_one_waits_for_the_reviewer(naar: S) -> None:
     feiten = Stapfeiten(hervat_bij=S.GESPREK_GEPLAND.value)
     if naar in (S.GEESCALEERD, S.INGETROKKEN):
