@@ -13,10 +13,12 @@ KAMERS = ("adviezen", "meldingen", "casussen", "plannen", "overdrachten", "monit
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", start, name="start"),
     path("", include("schakel.entrypoints.site.urls")),
-    *(
-        path("", include(f"schakel.casuswerk.{kamer}.urls"))
-        for kamer in KAMERS
-        if find_spec(f"schakel.casuswerk.{kamer}.urls")
-    ),
+    path("", include("schakel.casuswerk.adviezen.urls")),
+    path("", include("schakel.casuswerk.meldingen.urls")),
+    path("", include("schakel.casuswerk.casussen.urls")),
+    path("", include("schakel.casuswerk.overdrachten.urls")),
+    path("", include("schakel.casuswerk.beoordelingen.urls")),
+    path("", include("schakel.casuswerk.plannen.urls")),
+    path("", include("schakel.casuswerk.werkplek.urls")),
     path("api/v1/", api.urls),
 ]
