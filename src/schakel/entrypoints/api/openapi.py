@@ -110,6 +110,9 @@ def downgrade(deel: Any) -> Any:
     if not isinstance(deel, Mapping):
         return deel
     uit = {naam: downgrade(waarde) for naam, waarde in deel.items() if naam not in GEEN_DEEL_VAN_3_0}
+    # An absent default says the same, and null is no value of a list of choices in 3.0.
+    if "default" in uit and uit["default"] is None:
+        del uit["default"]
     for stap in (_null, _const, _examples, _bounds, _tuples, _ref):
         uit = stap(uit)
     return uit
