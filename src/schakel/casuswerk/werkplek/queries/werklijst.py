@@ -99,11 +99,17 @@ def werklijst(handeling: Handeling, *, gefilterd: Filter) -> Werklijst:
     getoond = bij_ander.count() if gefilterd.toon == "u-wacht" else gewoon.count()
     tellingen = Tellingen(
         op_u=eigen.count(),
-        gevaar=eigen.filter(gevaar__gte=GEVAAR_VANAF).values("dossier_id").distinct().count(),
+        gevaar=_dangerous(eigen).values("dossier_id").distinct().count(),
         u_wacht=ander.count(),
         getoond=getoond,
     )
     return Werklijst(*rijen, tellingen=tellingen)
+
+
+def _dangerous(eigen: TermijnQuerySet) -> TermijnQuerySet:
+    """Keep what is about safety: a letter about rights in a dangerous dossier is not urgent for that, it is risky."""
+    papier = [*codes_van(Soortwerk.RECHTEN), *codes_van(Soortwerk.BERICHTEN)]
+    return eigen.filter(gevaar__gte=GEVAAR_VANAF).exclude(titel__in=papier)
 
 
 def _most_urgent_of_danger(eigen: TermijnQuerySet) -> list[Termijn]:
@@ -113,7 +119,7 @@ def _most_urgent_of_danger(eigen: TermijnQuerySet) -> list[Termijn]:
     Its other terms stand below with the rest: ten rows of one family would hide the next family. Those beyond one
     page stand below too, so that none is lost.
     """
-    eerste = eigen.filter(gevaar__gte=GEVAAR_VANAF).order_by("dossier_id", "uiterlijk", "id").distinct("dossier_id")
+    eerste = _dangerous(eigen).order_by("dossier_id", "uiterlijk", "id").distinct("dossier_id")
     return sorted(eerste, key=lambda t: (t.uiterlijk, t.pk))[:PER_BLAD]
 
 

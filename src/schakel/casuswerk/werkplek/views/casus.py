@@ -85,7 +85,8 @@ def _tijdlijn(request: Verzoek, kop: Kop) -> Deel:
 
 def _voorwaarden(request: Verzoek, kop: Kop) -> Deel:
     rijen = voorwaarden_of(request.handeling, dossier=kop.dossier)
-    return {"voorwaarden": contactbeeld.voorwaarden_beeld(rijen, request.handeling.moment)}
+    beelden = contactbeeld.voorwaarden_beeld(rijen, request.handeling.moment)
+    return {"voorwaarden": beelden, "voorwaarden_url": adressen.page_of("plannen:voorwaarden", kop.casus)}
 
 
 def _contact(request: Verzoek, kop: Kop) -> Deel:
