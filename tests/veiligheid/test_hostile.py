@@ -82,13 +82,19 @@ def _headers_missing(antwoord: Any, waar: str) -> list[str]:
     return fouten + [f"{waar}: a BSN in {a}" for a in [*adressen, koppen.get("Location", "")] if toneel.BSN in a]
 
 
-@pytest.mark.parametrize("naam", [None, *toneel.BUITEN])
 def test_outsiders_meet_no_fault_and_no_canary_and_hidden_is_absent(
-    ploeg: Ploeg, auditor: psycopg.Connection[Any], naam: str | None
+    ploeg: Ploeg, auditor: psycopg.Connection[Any]
 ) -> None:
     toneel.een_zaak(ploeg)
-    ids, client = toneel.ids_of(auditor), toneel.sign_in(ploeg, naam)
-    kanaries, gevraagd, fouten = toneel.KANARIES | toneel.MELDER, 0, list[str]()
+    ids, fouten = toneel.ids_of(auditor), list[str]()
+    for naam in (None, *toneel.BUITEN):
+        fouten += _knock_everywhere(ploeg, naam, ids)
+    assert fouten == []
+
+
+def _knock_everywhere(ploeg: Ploeg, naam: str | None, ids: dict[str, UUID]) -> list[str]:
+    client, kanaries = toneel.sign_in(ploeg, naam), toneel.KANARIES | toneel.MELDER
+    gevraagd, fouten = 0, list[str]()
     for route in all_routes():
         if route.naam == "site:uitloggen":
             continue
@@ -100,8 +106,8 @@ def test_outsiders_meet_no_fault_and_no_canary_and_hidden_is_absent(
             if PARAMETER.search(route.pad) and toneel.plain(echt) != toneel.plain(geen):
                 fouten.append(f"{waar} and {geen.status_code}: hidden is not absent")
             gevraagd += 2
-    assert fouten == []
     assert gevraagd > 150
+    return fouten
 
 
 def _faults(antwoord: Any, kanaries: dict[str, str], waar: str) -> list[str]:
@@ -110,12 +116,16 @@ def _faults(antwoord: Any, kanaries: dict[str, str], waar: str) -> list[str]:
     return fouten + [f"{waar}: shows {wat}" for wat in gezien] + _headers_missing(antwoord, waar)
 
 
-@pytest.mark.parametrize("naam", sorted(toneel.BINNEN | {"Jamila"}))
-def test_insiders_meet_no_fault_and_never_the_reporter(
-    ploeg: Ploeg, auditor: psycopg.Connection[Any], naam: str
-) -> None:
+def test_insiders_meet_no_fault_and_never_the_reporter(ploeg: Ploeg, auditor: psycopg.Connection[Any]) -> None:
     toneel.een_zaak(ploeg)
-    ids, client, fouten = toneel.ids_of(auditor), toneel.sign_in(ploeg, naam), list[str]()
+    ids, fouten = toneel.ids_of(auditor), list[str]()
+    for naam in sorted(toneel.BINNEN | {"Jamila"}):
+        fouten += _try_everything(ploeg, naam, ids)
+    assert fouten == []
+
+
+def _try_everything(ploeg: Ploeg, naam: str, ids: dict[str, UUID]) -> list[str]:
+    client, fouten = toneel.sign_in(ploeg, naam), list[str]()
     for route in sorted(all_routes(), key=lambda r: "POST" in r.methoden):
         if route.naam == "site:uitloggen":
             continue
@@ -127,7 +137,7 @@ def test_insiders_meet_no_fault_and_never_the_reporter(
                     k: w for k, w in (toneel.MELDER | {"bsn": toneel.BSN}).items() if k not in _may_see(route, methode)
                 }
                 fouten += _faults(antwoord, geheim, waar)
-    assert fouten == []
+    return fouten
 
 
 def _may_see(route: Route, methode: str) -> set[str]:
