@@ -101,7 +101,8 @@ def sign_in(ploeg: Ploeg, naam: str | None) -> Client:
 
 def plain(antwoord: object) -> str:
     """Return status, headers and body of an answer without what differs each time."""
-    koppen = "\n".join(f"{k}: {v}" for k, v in sorted(antwoord.headers.items()))  # type: ignore[attr-defined]
+    gelijk = sorted(kop for kop in antwoord.headers if kop not in ("Expires", "Last-Modified"))  # type: ignore[attr-defined]
+    koppen = "\n".join(f"{kop}: {antwoord.headers[kop]}" for kop in gelijk)  # type: ignore[attr-defined]
     # The token of the shift is given once, at the first answer of a session.
     koekjes = "\n".join(naam for naam in sorted(antwoord.cookies) if naam != "schakel-dienst")  # type: ignore[attr-defined]
     lichaam = body(antwoord)
