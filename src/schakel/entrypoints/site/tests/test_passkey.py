@@ -61,13 +61,13 @@ def test_a_passkey_is_made_and_opens_the_door(page: Any, live_server: Any, setti
     page.get_by_text("Kies eerst hoe u zich aanmeldt").wait_for()
     page.get_by_label("Hoe noemt u deze sleutel?").fill("telefoon")
     page.get_by_role("button", name="Maak een toegangssleutel").click()
-    page.get_by_text("telefoon", exact=True).wait_for()
+    page.get_by_role("button", name="Verwijder telefoon").wait_for()
 
     page.goto(f"{live_server.url}/team")
     assert "Voor welk team" in page.content()
     page.context.clear_cookies()
-    page.goto(f"{live_server.url}/team")
+    page.goto(f"{live_server.url}/mijn/niet-voor-mij")
     page.get_by_role("button", name="Gebruik uw toegangssleutel").click()
-    page.wait_for_url(f"{live_server.url}/team")
+    page.wait_for_url(f"{live_server.url}/mijn/niet-voor-mij")
     assert "Fatima" in page.content()
     assert not fouten
