@@ -1,4 +1,4 @@
-"""The pages of the administrator and of whoever leads a team: who gets in, what is shown, how many questions it takes."""
+"""The pages of the administrator and of whoever leads a team: who gets in, what is shown, how many queries."""
 
 import re
 from datetime import timedelta
