@@ -5,7 +5,7 @@ from schakel.basis.vragenlijsten.rules import Definitie
 from schakel.basis.vragenlijsten.rules.definitie import AntwoordSoort, Vraag
 from schakel.basis.vragenlijsten.rules.verloop import zichtbare_vragen
 from schakel.casuswerk.beoordelingen import actions as beoordelingen
-from schakel.casuswerk.beoordelingen.models import Onderzoek
+from schakel.casuswerk.beoordelingen.models import Beoordeling, Onderzoek
 from schakel.casuswerk.beoordelingen.queries import antwoorden as antwoordzicht
 from schakel.casuswerk.beoordelingen.queries.voorstel import gather_blik
 from schakel.casuswerk.beoordelingen.rules import Besluitsoort, Fase, Inhoud, Terugkoppelmoment, VroegSluiten, as_facts
@@ -170,7 +170,7 @@ def decide(toneel: Toneel, stap: plan.Stap) -> None:
         return
     with toneel.acting(toneel.triage(), stap.moment) as handeling:
         besluit = _decision(melding)
-        ontvanger = _receiver(toneel, handeling, spoor) if besluit is Besluitsoort.OVERDRACHT else None
+        ontvanger = _receiver(toneel, handeling, spoor.beoordeling) if besluit is Besluitsoort.OVERDRACHT else None
         spoor.besluit = beoordelingen.record_besluit(
             handeling,
             beoordeling=spoor.beoordeling,
@@ -199,10 +199,9 @@ def _decision(melding: plan.Melding) -> Besluitsoort:
     return Besluitsoort.GEEN if melding.route == "geen" else Besluitsoort.ONDERZOEK
 
 
-def _receiver(toneel: Toneel, handeling: Handeling, spoor: Spoor) -> int | None:
+def _receiver(toneel: Toneel, handeling: Handeling, beoordeling: Beoordeling) -> int | None:
     """Leave the choice to the agreement, save where it names nobody; a few cases go to another team with a reason."""
-    assert spoor.beoordeling is not None
-    blik = gather_blik(handeling, beoordeling=spoor.beoordeling)
+    blik = gather_blik(handeling, beoordeling=beoordeling)
     if blik.ontvanger is not None and not (blik.kinderen and kans(toneel.toeval, 5)):
         return None
     soorten = TERUGVAL if blik.ontvanger is not None or not blik.kinderen else TERUGVAL_KINDEREN
