@@ -77,16 +77,18 @@ def _answer(toneel: Toneel, vraag: Vraag, *, positief: bool) -> Antwoord:
     if soort is AntwoordSoort.JA_NEE:
         return {"waarde": _yes_or_no(vraag, positief=positief), "reden": "Blijkt uit de melding en het gesprek."}
     if soort is AntwoordSoort.SCHAAL:
-        grens = int(vraag.positief_vanaf or vraag.tot or 10)
-        van = int(vraag.van or 0)
-        waarde = grens if positief else max(grens - 2 - toneel.toeval.randrange(3), van)
-        return {"waarde": waarde, "reden": "Gewogen met een collega."}
+        return {"waarde": _on_scale(toneel, vraag, positief=positief), "reden": "Gewogen met een collega."}
     opties = [*vraag.opties]
     if soort is AntwoordSoort.TEKST or not opties:
         return {"waarde": schrijf("stem_volwassen", {}, toneel.toeval)}
     goed = [code for code in opties if (code in vraag.positief) == positief] or opties
     waarde = toneel.toeval.choice(goed)
     return {"waarde": [waarde] if soort is AntwoordSoort.MEERVOUD else waarde}
+
+
+def _on_scale(toneel: Toneel, vraag: Vraag, *, positief: bool) -> int:
+    grens = vraag.positief_vanaf or vraag.tot
+    return grens if positief else max(grens - 2 - toneel.toeval.randrange(3), vraag.van)
 
 
 def _yes_or_no(vraag: Vraag, *, positief: bool) -> str:
