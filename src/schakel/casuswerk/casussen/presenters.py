@@ -223,9 +223,7 @@ def _next(vermoeden: Vermoeden, gezet: set[str], besluit: bool | None) -> Volgen
     )
 
 
-def next_step(
-    handeling: Handeling, stappen: Sequence[tuple[Meldcodestap, dict[str, object]]]
-) -> dict[str, object]:
+def next_step(handeling: Handeling, stappen: Sequence[tuple[Meldcodestap, dict[str, object]]]) -> dict[str, object]:
     """Return what the form of a step begins with: the first step that lacks, today."""
     gezet = {rij.soort for rij, _inhoud in stappen}
     soort = next((s for s in Meldcodestapsoort if s.value not in gezet), Meldcodestapsoort.BESLISSEN)

@@ -93,14 +93,14 @@ class HandelingMiddleware:
 
     def _answer_on_token(self, request: HttpRequest) -> HttpResponseBase:
         """Let the door of a report answer without a database, for whoever holds a shift token (ADR-0012)."""
+        # Messages live in the session, which is away as well.
+        request._messages = CookieStorage(request)  # type: ignore[attr-defined]
         token = dienst.read(request)
         if token is None:
             return render(request, "fout.html", ZONDER_DATABASE, status=503)
         request.handeling = token.handeling()  # type: ignore[attr-defined]
         request.schakel_lid = token  # type: ignore[attr-defined]
         request.schakel_fout = None  # type: ignore[attr-defined]
-        # Messages live in the session, which is away as well.
-        request._messages = CookieStorage(request)  # type: ignore[attr-defined]
         return self._answer_openly(request)
 
     def _answer_openly(self, request: HttpRequest) -> HttpResponseBase:
@@ -150,11 +150,17 @@ def _route(request: HttpRequest) -> tuple[Routeregel | None, str]:
 
 def _rule_of(view: Any, methode: str) -> Routeregel | None:
     """Return the rule of a view; of the API, the rule of the operation behind this method."""
-    for operatie in getattr(getattr(view, "__self__", None), "operations", ()):
+    for operatie in _operations(view):
         if methode in operatie.methods:
             view = operatie.view_func
     regel: Routeregel | None = getattr(view, "regel", None)
     return regel
+
+
+def _operations(view: Any) -> list[Any]:
+    """Return the operations behind an address of the API: its view is a closure around the object that holds them."""
+    cellen = getattr(view, "__closure__", None) or ()
+    return [operatie for cel in cellen for operatie in getattr(cel.cell_contents, "operations", ())]
 
 
 def acting_as(request: HttpRequest) -> Teamlid | None:

@@ -45,7 +45,7 @@ def register_melding(handeling: Handeling, *, bericht: Meldingbericht) -> Meldin
     :raises NotPossible: if no team of Veilig Thuis receives it
     """
     permissions.check_can_register(handeling)
-    eerder = Melding.objects.filter(sleutel=bericht.sleutel).select_related("dossier").first()
+    eerder = Melding.objects.filter(sleutel=bericht.sleutel).first()
     if eerder is not None:
         return eerder
     ontvangers = _receivers(handeling, bericht)
@@ -70,7 +70,7 @@ def register_melding(handeling: Handeling, *, bericht: Meldingbericht) -> Meldin
 def _receivers(handeling: Handeling, bericht: Meldingbericht) -> Ontvangers:
     """The team that received it answers; the triage team of the same organisation may look at once."""
     eigen = bericht.team or handeling.team
-    teams = list(Team.objects.filter(organisatie__teams=eigen).select_related("organisatie").order_by("code"))
+    teams = list(Team.objects.filter(organisatie__teams=eigen).only("soort", "herkomst").order_by("code"))
     ontvanger = next((team for team in teams if team.pk == eigen), None)
     if ontvanger is None:
         raise NotPossible("Deze melding noemt geen team van Veilig Thuis dat haar ontvangt.")
