@@ -9,8 +9,11 @@ from schakel.basis.organisaties.actions.gebieden import (
 )
 from schakel.basis.organisaties.actions.instellingen import store_diensten, store_instellingen, store_regelingen
 from schakel.basis.organisaties.actions.teams import store_organisaties, store_team, store_teams
+from schakel.basis.organisaties.actions.vertrek import end_organisatie, end_team
 
 __all__ = [
+    "end_organisatie",
+    "end_team",
     "begin_clock",
     "store_diensten",
     "store_gebieden",
