@@ -70,7 +70,7 @@ def make_melding(
         acuut=levens.draw_danger(veiligheid, toeval),
         veiligheid=veiligheid,
         route=route,
-        toelichting=_words(gezin, vorm, melder, klasse, op, straat, toeval),
+        toelichting=_words(gezin, toeval, vorm=vorm, melder=melder, klasse=klasse, op=op, straat=straat),
         bekenden=levens.known_people(klasse, len(gezin.mensen)),
         uit_advies=uit_advies and route != "advies" and kans(toeval, deel),
         telt=telt,
@@ -85,7 +85,7 @@ def _natures(vorm: str, gezin: Gezin, toeval: Random) -> tuple[str, ...]:
     return tuple(sorted(gekozen))
 
 
-def _words(gezin: Gezin, vorm: str, melder: str, klasse: str, op: datetime, straat: str, toeval: Random) -> str:
+def _words(gezin: Gezin, toeval: Random, *, vorm: str, melder: str, klasse: str, op: datetime, straat: str) -> str:
     if klasse == NIET_INGEDEELD or not gezin.mensen:
         return schrijf("kort", {}, toeval)
     gebeurd = op - timedelta(minutes=toeval.randrange(15, 190))

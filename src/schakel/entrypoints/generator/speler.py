@@ -34,14 +34,15 @@ class Telling:
     daden: Counter[str] = field(default_factory=Counter)
     geweigerd: Counter[str] = field(default_factory=Counter)
     voorbeelden: list[str] = field(default_factory=list)
-    seconden: Counter[str] = field(default_factory=Counter)
+    seconden: dict[str, float] = field(default_factory=dict)
     levens: int = 0
 
     def add(self, ander: "Telling") -> None:
         """Take in what another process did."""
         self.daden.update(ander.daden)
         self.geweigerd.update(ander.geweigerd)
-        self.seconden.update(ander.seconden)
+        for soort, seconden in ander.seconden.items():
+            self.seconden[soort] = self.seconden.get(soort, 0.0) + seconden
         self.voorbeelden = (self.voorbeelden + ander.voorbeelden)[:20]
         self.levens += ander.levens
 
@@ -112,7 +113,8 @@ class Speler:
             wat = getattr(fout, "fouten", None) or fout
             if len(self.telling.voorbeelden) < 20:
                 self.telling.voorbeelden.append(f"{stap.soort} (huishouden {toneel.huishouden.nummer}): {wat}")
-        self.telling.seconden[stap.soort] += time.perf_counter() - begin
+        duur = time.perf_counter() - begin
+        self.telling.seconden[stap.soort] = self.telling.seconden.get(stap.soort, 0.0) + duur
 
     def advise(self, bundel: Sequence[plan.Advies]) -> None:
         """Give a bundle of adviezen in one transaction; what was given before is not given twice."""

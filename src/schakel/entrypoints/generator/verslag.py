@@ -28,6 +28,17 @@ KLASSEN = {
 
 
 @dataclass(frozen=True, slots=True)
+class Gemaakt:
+    """What was made of a melding, as far as the report compares it."""
+
+    gemeente: str
+    hoedanigheid: str
+    ontvangen_op: datetime
+    eerdere_betrokkenheid: str
+    vormen: list[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Regel:
     """One parameter: planned, made, and how many they may differ."""
 
@@ -81,17 +92,17 @@ def rows(opdracht: Opdracht, uitkomst: Uitkomst) -> list[Regel]:
         Regel("meldingen", alle, len(meldingen), 0),
         Regel("adviezen", _planned_adviezen(uitkomst.plan), len(adviezen), 0),
     ]
-    regels += _counted("gemeente", _by_place(uitkomst.plan), Counter(m["gemeente"] for m in meldingen), 0)
+    regels += _counted("gemeente", _by_place(uitkomst.plan), Counter(m.gemeente for m in meldingen), 0)
     melders = Counter(HOEDANIGHEID[m.melder] for m in gepland)
-    regels += _counted("hoedanigheid", melders, Counter(m["hoedanigheid"] for m in meldingen), 0)
+    regels += _counted("hoedanigheid", melders, Counter(m.hoedanigheid for m in meldingen), 0)
     maanden = Counter(f"{m.ontvangen_op.astimezone(AMSTERDAM):%m}" for m in gepland)
-    gemaakt = Counter(f"{m['ontvangen_op'].astimezone(AMSTERDAM):%m}" for m in meldingen)
+    gemaakt = Counter(f"{m.ontvangen_op.astimezone(AMSTERDAM):%m}" for m in meldingen)
     regels += _counted("maand", maanden, gemaakt, 0)
     klassen = Counter(KLASSEN[m.klasse] for m in gepland)
     regels += _counted(
-        "eerdere betrokkenheid", klassen, Counter(m["eerdere_betrokkenheid"] for m in meldingen), max(alle * 0.02, 2)
+        "eerdere betrokkenheid", klassen, Counter(m.eerdere_betrokkenheid for m in meldingen), max(alle * 0.02, 2)
     )
-    regels += _counted("vorm", Counter(m.vorm for m in gepland), Counter(m["vormen"][0] for m in meldingen), 0)
+    regels += _counted("vorm", Counter(m.vorm for m in gepland), Counter(m.vormen[0] for m in meldingen), 0)
     spreiding = detrended_ratio([float(gemaakt[m]) for m in sorted(maanden)]) if alle > 200 else 3.0
     regels.append(Regel("spreiding van maanden (variantie/gemiddelde)", 3.45, round(spreiding, 2), 1.55))
     return regels
@@ -110,7 +121,7 @@ def _counted(naam: str, gepland: Mapping[str, int], gemaakt: Mapping[str, int], 
     return [Regel(f"{naam}: {s}", gepland.get(s, 0), gemaakt.get(s, 0), speling) for s in sleutels]
 
 
-def _made(opdracht: Opdracht, einde: datetime) -> tuple[list[dict[str, object]], list[datetime]]:
+def _made(opdracht: Opdracht, einde: datetime) -> tuple[list[Gemaakt], list[datetime]]:
     """Return what was made, as triage and the front desk may see it."""
     ploeg = gather_crew(opdracht.regio, date(opdracht.jaar, 1, 1))
     begin = datetime(opdracht.jaar, 1, 1, tzinfo=AMSTERDAM)
@@ -118,10 +129,10 @@ def _made(opdracht: Opdracht, einde: datetime) -> tuple[list[dict[str, object]],
     triage = ploeg.rol(ploeg.soort("vt_triage")[0], "vt_triage")[0].handeling(einde)
     with transactie(triage, wat="generator"):
         rijen = Melding.objects.visible_to(triage).filter(ontvangen_op__gte=begin, ontvangen_op__lt=tot)
-        velden = ("gemeente", "hoedanigheid", "ontvangen_op", "eerdere_betrokkenheid", "vormen", "besluit", "status")
-        meldingen = list(rijen.values(*velden))
+        velden = ("gemeente", "hoedanigheid", "ontvangen_op", "eerdere_betrokkenheid", "vormen")
+        meldingen = [Gemaakt(*waarden) for waarden in rijen.values_list(*velden)]
     voordeur = ploeg.rol(ploeg.soort("vt_voordeur")[0], "vt_intake")[0].handeling(einde)
     with transactie(voordeur, wat="generator"):
         gegeven = Advies.objects.visible_to(voordeur).filter(gegeven_op__gte=begin, gegeven_op__lt=tot)
         adviezen = list(gegeven.values_list("gegeven_op", flat=True))
-    return meldingen, adviezen  # type: ignore[return-value]
+    return meldingen, adviezen

@@ -17,8 +17,8 @@ FEITEN = (
         p.geboortedatum, x.rol, x.gezien_op, x.gesproken_op), ',' ORDER BY p.id) FROM personen_dossierpersoon x
         JOIN personen_persoon p ON p.id = x.persoon_id WHERE x.dossier_id = m.dossier_id))
         FROM meldingen_melding m WHERE m.ontvangen_op < %(einde)s""",
-    """SELECT concat_ws('|', 'gebeurtenis', d.soort, d.geopend_op, g.volgnummer, g.soort, g.moment, g.gebeurd_op, t.code,
-        g.rol) FROM gebeurtenissen_gebeurtenis g JOIN dossiers_dossier d ON d.id = g.dossier_id
+    """SELECT concat_ws('|', 'gebeurtenis', d.soort, d.geopend_op, g.volgnummer, g.soort, g.moment, g.gebeurd_op,
+        t.code, g.rol) FROM gebeurtenissen_gebeurtenis g JOIN dossiers_dossier d ON d.id = g.dossier_id
         LEFT JOIN organisaties_team t ON t.id = g.team WHERE g.moment <= %(einde)s""",
     """SELECT concat_ws('|', 'grootboek', d.soort, d.geopend_op, lower(v.periode), t.code, v.reden)
         FROM dossiers_verantwoordelijkheid v JOIN dossiers_dossier d ON d.id = v.dossier_id

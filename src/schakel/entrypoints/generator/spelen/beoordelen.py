@@ -5,7 +5,7 @@ from schakel.basis.vragenlijsten.rules import Definitie
 from schakel.basis.vragenlijsten.rules.definitie import AntwoordSoort, Vraag
 from schakel.basis.vragenlijsten.rules.verloop import zichtbare_vragen
 from schakel.casuswerk.beoordelingen import actions as beoordelingen
-from schakel.casuswerk.beoordelingen.models import Onderzoek
+from schakel.casuswerk.beoordelingen.models import Beoordeling, Onderzoek
 from schakel.casuswerk.beoordelingen.queries import antwoorden as antwoordzicht
 from schakel.casuswerk.beoordelingen.queries.voorstel import gather_blik
 from schakel.casuswerk.beoordelingen.rules import Besluitsoort, Fase, Inhoud, Terugkoppelmoment, VroegSluiten, as_facts
@@ -77,16 +77,18 @@ def _answer(toneel: Toneel, vraag: Vraag, *, positief: bool) -> Antwoord:
     if soort is AntwoordSoort.JA_NEE:
         return {"waarde": _yes_or_no(vraag, positief=positief), "reden": "Blijkt uit de melding en het gesprek."}
     if soort is AntwoordSoort.SCHAAL:
-        grens = int(vraag.positief_vanaf or vraag.tot or 10)
-        van = int(vraag.van or 0)
-        waarde = grens if positief else max(grens - 2 - toneel.toeval.randrange(3), van)
-        return {"waarde": waarde, "reden": "Gewogen met een collega."}
+        return {"waarde": _on_scale(toneel, vraag, positief=positief), "reden": "Gewogen met een collega."}
     opties = [*vraag.opties]
     if soort is AntwoordSoort.TEKST or not opties:
         return {"waarde": schrijf("stem_volwassen", {}, toneel.toeval)}
     goed = [code for code in opties if (code in vraag.positief) == positief] or opties
     waarde = toneel.toeval.choice(goed)
     return {"waarde": [waarde] if soort is AntwoordSoort.MEERVOUD else waarde}
+
+
+def _on_scale(toneel: Toneel, vraag: Vraag, *, positief: bool) -> int:
+    grens = vraag.positief_vanaf or vraag.tot
+    return grens if positief else max(grens - 2 - toneel.toeval.randrange(3), vraag.van)
 
 
 def _yes_or_no(vraag: Vraag, *, positief: bool) -> str:
@@ -170,7 +172,7 @@ def decide(toneel: Toneel, stap: plan.Stap) -> None:
         return
     with toneel.acting(toneel.triage(), stap.moment) as handeling:
         besluit = _decision(melding)
-        ontvanger = _receiver(toneel, handeling, spoor) if besluit is Besluitsoort.OVERDRACHT else None
+        ontvanger = _receiver(toneel, handeling, spoor.beoordeling) if besluit is Besluitsoort.OVERDRACHT else None
         spoor.besluit = beoordelingen.record_besluit(
             handeling,
             beoordeling=spoor.beoordeling,
@@ -199,10 +201,9 @@ def _decision(melding: plan.Melding) -> Besluitsoort:
     return Besluitsoort.GEEN if melding.route == "geen" else Besluitsoort.ONDERZOEK
 
 
-def _receiver(toneel: Toneel, handeling: Handeling, spoor: Spoor) -> int | None:
+def _receiver(toneel: Toneel, handeling: Handeling, beoordeling: Beoordeling) -> int | None:
     """Leave the choice to the agreement, save where it names nobody; a few cases go to another team with a reason."""
-    assert spoor.beoordeling is not None
-    blik = gather_blik(handeling, beoordeling=spoor.beoordeling)
+    blik = gather_blik(handeling, beoordeling=beoordeling)
     if blik.ontvanger is not None and not (blik.kinderen and kans(toneel.toeval, 5)):
         return None
     soorten = TERUGVAL if blik.ontvanger is not None or not blik.kinderen else TERUGVAL_KINDEREN

@@ -8,10 +8,9 @@ from datetime import datetime, timedelta
 from random import Random
 from uuid import UUID
 
-from django.db.models import Min
+from django.db import connection
 
 from schakel.basis.termijnen import actions as termijnen
-from schakel.basis.termijnen.models import Termijn
 from schakel.casuswerk.adviezen.models import Advies
 from schakel.casuswerk.beoordelingen.models import Beoordeling, Besluit, Onderzoek
 from schakel.casuswerk.casussen.models import Casus, Consult
@@ -28,6 +27,8 @@ from schakel.kernel.handeling import Handeling
 from schakel.toolkit.transactie import optreden, set_actor
 
 WAT = "generator"
+EERSTE_ALARM = """SELECT min(volgend_alarm_op) FROM termijnen_termijn
+    WHERE status = 'LOPEND' AND dossier_id = ANY (%s) AND volgend_alarm_op <= %s"""
 # Alarms that fall due this close together are raised in one go.
 TEGELIJK = timedelta(hours=3)
 
@@ -125,11 +126,9 @@ class Toneel:
         if not self.dossiers:
             return None
         set_actor(self._machine(tot))
-        gevonden: datetime | None = (
-            Termijn.objects.lopend()
-            .filter(dossier_id__in=self.dossiers, volgend_alarm_op__lte=tot)
-            .aggregate(eerste=Min("volgend_alarm_op"))["eerste"]
-        )
+        with connection.cursor() as cursor:
+            cursor.execute(EERSTE_ALARM, [self.dossiers, tot])
+            gevonden: datetime | None = cursor.fetchone()[0]
         return gevonden
 
 
