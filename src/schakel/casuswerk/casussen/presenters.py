@@ -11,6 +11,7 @@ from schakel.casuswerk.casussen.models import Consult, Meldcodestap, Vermoeden
 from schakel.casuswerk.casussen.queries import Specialist
 from schakel.casuswerk.casussen.rules import ConsultStatus, Meldcodestapsoort, VermoedenStatus, Weging, must_report
 from schakel.kernel.handeling import Handeling
+from schakel.kernel.tijd import lokale_datum
 from schakel.toolkit import taal
 from schakel.toolkit.beelden import (
     Dienstbeeld,
@@ -220,6 +221,13 @@ def _next(vermoeden: Vermoeden, gezet: set[str], besluit: bool | None) -> Volgen
     return VolgendeStap(
         wat=_("Volgende stap: %(stap)s") % {"stap": _(STAPTITELS[volgende]).lower()}, knop=_("Leg vast"), url="#stap"
     )
+
+
+def next_step(handeling: Handeling, stappen: Sequence[tuple[Meldcodestap, dict[str, object]]]) -> dict[str, object]:
+    """Return what the form of a step begins with: the first step that lacks, today."""
+    gezet = {rij.soort for rij, _inhoud in stappen}
+    soort = next((s for s in Meldcodestapsoort if s.value not in gezet), Meldcodestapsoort.BESLISSEN)
+    return {"soort": soort.value, "gedaan_op": lokale_datum(handeling.moment)}
 
 
 def suspicions(handeling: Handeling, rijen: Sequence[Vermoeden]) -> list[Taakbeeld]:

@@ -140,7 +140,7 @@ def _suspicion(request: Verzoek, publiek_id: UUID, gebonden: dict[str, Formulier
     stappen = queries.stappen_of(request.handeling, vermoeden=rij)
     klok = queries.clock_of(request.handeling, vermoeden=rij)
     vormen: dict[str, Formulier] = {
-        "stap": forms.StapFormulier(prefix="stap"),
+        "stap": forms.StapFormulier(prefix="stap", initial=presenters.next_step(request.handeling, stappen)),
         "melden": forms.MeldenFormulier(prefix="melden", initial={"achternaam": rij.casus.naam}),
         "afsluiten": forms.SluitenFormulier(prefix="afsluiten"),
     }

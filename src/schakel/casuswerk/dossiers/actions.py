@@ -190,6 +190,12 @@ def reopen_dossier(handeling: Handeling, *, dossier: int, team: int, reden: str)
 
 
 @transaction.atomic
+def hold(handeling: Handeling, *, dossier: int) -> None:
+    """Keep every other deed on this dossier waiting until the end of the transaction."""
+    _call("dossier_eis_zicht", dossier)
+
+
+@transaction.atomic
 def set_gevaar(handeling: Handeling, *, dossier: int, gevaar: int) -> None:
     """Set how dangerous the situation is held to be, 0 (not) to 3 (acute): it orders every list."""
     with connection.cursor() as cursor:

@@ -134,7 +134,7 @@ def concepten_of(handeling: Handeling) -> list[Concept]:
     """Return what this employee has begun to type and not sent, newest first."""
     if handeling.grondslag == rules.DIENSTTOKEN:
         return []
-    return list(Concept.objects.filter(medewerker_id=handeling.wie).order_by("-bijgewerkt_op")[:5])
+    return list(Concept.objects.filter(medewerker_id=handeling.wie or 0).order_by("-bijgewerkt_op")[:5])
 
 
 def waiting_in_spool(handeling: Handeling, *, sleutel: UUID) -> bool:

@@ -18,6 +18,7 @@ from schakel.casuswerk.meldingen.forms import (
     OmzetForm,
     RedenForm,
 )
+from schakel.casuswerk.meldingen.rules import Acuut
 from schakel.casuswerk.personen import actions as personen_actions
 from schakel.casuswerk.personen import queries as personen
 from schakel.kernel.ids import maak_ontvangstcode
@@ -131,10 +132,7 @@ def acuut(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     h = request.handeling
     rij = queries.access_melding(h, publiek_id=publiek_id)
     form = AcuutForm(request.POST or None)
-    if (
-        perform(form, lambda s: actions.judge_acuut(h, melding=rij, uitkomst=presenters.Acuut(str(s["acuut"]))))
-        is not None
-    ):
+    if perform(form, lambda s: actions.judge_acuut(h, melding=rij, uitkomst=Acuut(str(s["acuut"])))) is not None:
         return redirect("meldingen:melding", publiek_id=publiek_id)
     return _reason_page(request, form, rij.publiek_id, _("Gevaar opnieuw beoordelen"), _("Leg vast"))
 

@@ -105,8 +105,6 @@ class AannemenFormulier(MedewerkerFormulier):
     regisseur = forms.TypedChoiceField(
         label=_("Wie wordt regisseur?"),
         coerce=int,
-        empty_value=None,
-        required=False,
         help_text=_("Deze collega krijgt de vraag en neemt de regie over na het gesprek."),
     )
 

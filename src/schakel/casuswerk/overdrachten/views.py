@@ -86,7 +86,7 @@ def _show(request: Verzoek, publiek_id: UUID, gebonden: tuple[str, Formulier] | 
     klok = queries.clocks_of(request.handeling, overdrachten=[rij.pk]).get(rij.pk)
     regels = queries.steps_of(request.handeling, overdracht=rij.pk)
     pagina = presenters.page(request.handeling, rij, klok, regels)
-    vormen = {stap: _form(request, rij.ontvanger_team_id, stap) for stap in pagina.stappen_nu}
+    vormen = {stap: _form(request, rij, stap) for stap in pagina.stappen_nu}
     vormen.update([gebonden] if gebonden else [])
     inhoud = {
         "pagina": pagina,
@@ -97,11 +97,13 @@ def _show(request: Verzoek, publiek_id: UUID, gebonden: tuple[str, Formulier] | 
     return render(request, "overdrachten/overdracht.html", inhoud, status=400 if gebonden else 200)
 
 
-def _form(request: Verzoek, team: int, stap: str, getypt: Any = None) -> Formulier:
+def _form(request: Verzoek, rij: Any, stap: str, getypt: Any = None) -> Formulier:
     soort = FORMULIEREN[stap][0]
+    if stap == "aannemen" and not rij.is_hoofd:
+        return forms.LeegFormulier(getypt, prefix=stap)
     if not issubclass(soort, forms.MedewerkerFormulier):
         return soort(getypt, prefix=stap)
-    leden = queries.colleagues(request.handeling, team=team)
+    leden = queries.colleagues(request.handeling, team=rij.ontvanger_team_id)
     keuzes = [(str(lid.medewerker_id), lid.medewerker.naam) for lid in leden]
     return soort(getypt, prefix=stap, medewerkers=keuzes)
 
@@ -111,7 +113,7 @@ def _step(stap: str, actie: str) -> View:
     @guard("overdracht", actie)
     def view(request: Verzoek, publiek_id: UUID) -> HttpResponse:
         rij = queries.access_overdracht(request.handeling, publiek_id=publiek_id)
-        form = _form(request, rij.ontvanger_team_id, stap, request.POST)
+        form = _form(request, rij, stap, request.POST)
         deed = FORMULIEREN[stap][1]
         if perform(form, lambda getypt: deed(request.handeling, overdracht=rij, **forms.arguments(getypt))) is None:
             return _show(request, publiek_id, (stap, form))

@@ -9,6 +9,8 @@ from ninja.errors import ValidationError
 from ninja.security import SessionAuth
 
 from schakel.basis.toegang.permissions import openbaar
+from schakel.casuswerk.meldingen.api import router as meldingen
+from schakel.casuswerk.overdrachten.api import router as overdrachten
 from schakel.casuswerk.werkplek.api import router as werkplek
 from schakel.entrypoints.api import problemen
 from schakel.entrypoints.api.openapi import as_openapi
@@ -47,6 +49,7 @@ api = Api(
     openapi_url=None,
     urls_namespace="api",
 )
+api.add_router("", meldingen)
 
 
 @api.exception_handler(SchakelError)
@@ -80,4 +83,5 @@ def document() -> dict[str, Any]:
 
 
 # The rooms, each with a router of its own.
+api.add_router("/overdrachten", overdrachten)
 api.add_router("", werkplek)

@@ -93,14 +93,14 @@ class HandelingMiddleware:
 
     def _answer_on_token(self, request: HttpRequest) -> HttpResponseBase:
         """Let the door of a report answer without a database, for whoever holds a shift token (ADR-0012)."""
+        # Messages live in the session, which is away as well.
+        request._messages = CookieStorage(request)  # type: ignore[attr-defined]
         token = dienst.read(request)
         if token is None:
             return render(request, "fout.html", ZONDER_DATABASE, status=503)
         request.handeling = token.handeling()  # type: ignore[attr-defined]
         request.schakel_lid = token  # type: ignore[attr-defined]
         request.schakel_fout = None  # type: ignore[attr-defined]
-        # Messages live in the session, which is away as well.
-        request._messages = CookieStorage(request)  # type: ignore[attr-defined]
         return self._answer_openly(request)
 
     def _answer_openly(self, request: HttpRequest) -> HttpResponseBase:

@@ -26,14 +26,16 @@ class Alarm:
 
 
 @transaction.atomic
-def raise_alarms(handeling: Handeling, *, tot: datetime, limit: int = 500) -> list[Alarm]:
-    """This function will mark the alarms reached up to a moment (the highest per term) and return them for noting."""
-    rijen = list(
-        Termijn.objects.select_for_update(skip_locked=True)
-        .lopend()
-        .filter(volgend_alarm_op__lte=tot)
-        .order_by("volgend_alarm_op")[:limit]
-    )
+def raise_alarms(handeling: Handeling, *, tot: datetime, limit: int = 500, dossier: int | None = None) -> list[Alarm]:
+    """
+    This function will mark the alarms reached up to a moment (the highest per term) and return them for noting.
+
+    With `dossier` only those of that dossier, which the caller holds: then nobody is at work on its terms meanwhile.
+    """
+    bereikt = Termijn.objects.select_for_update(skip_locked=True).lopend().filter(volgend_alarm_op__lte=tot)
+    if dossier is not None:
+        bereikt = bereikt.filter(dossier_id=dossier)
+    rijen = list(bereikt.order_by("volgend_alarm_op")[:limit])
     for rij in rijen:
         rij.alarm_stand = stand_op(rij.gestart_op, rij.uiterlijk, tot)
         rij.volgend_alarm_op = volgend_alarm(rij.gestart_op, rij.uiterlijk, rij.alarm_stand)

@@ -216,7 +216,7 @@ DOET = frozenset(
 _LEESTEKEN_ZIN = re.compile(r"(?:^|[.!?:;\n•*\"“”‘(–-])\s*[\"“‘(•*-]*\s*$")
 
 
-_NA_VOORLETTER = re.compile(r"\b[A-Z]\.\s*$")
+_NA_VOORLETTER = re.compile(r"\b(?:[A-Z]|dhr|mevr|mw|mvr|fam|dr|drs|ds|mr|zr|br|ing|ir)\.\s*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -339,6 +339,8 @@ def _is_name_here(woorden: Sequence[Woord], plek: int, vorig: str) -> bool:
     if woord.hoofdletter and not woord.begin:
         return not _is_abbreviation(woord) or twijfel
     volgend = woorden[plek + 1].plat if plek + 1 < len(woorden) else ""
+    if woord.hoofdletter and _owns_or_is_followed(woorden, plek):
+        return True
     if woord.hoofdletter:
         return twijfel and volgend in DOET and woord.plat not in {"een", "den", "haar", "meer", "los", "ja"}
     return (
@@ -346,6 +348,17 @@ def _is_name_here(woorden: Sequence[Woord], plek: int, vorig: str) -> bool:
         and woord.plat in _lijst("voornamen")
         and vorig in VERWANT - {"met", "door", "aan", "die", "haar", "zijn"}
     )
+
+
+def _owns_or_is_followed(woorden: Sequence[Woord], plek: int) -> bool:
+    """Answer whether a first word is a name by what follows: "Ricardo's moeder", "Ludmila Benali"."""
+    woord, rest = woorden[plek], woorden[plek + 1 : plek + 2]
+    if not rest or woord.plat in AANSPREEK | VERWANT | GEWOON | NOEMT:
+        return False
+    if woord.plat.endswith("'s") and rest[0].plat in VERWANT:
+        return True
+    naam = rest[0].hoofdletter and not rest[0].begin and rest[0].plat not in _lijst("hoofdletters")
+    return naam and not _is_abbreviation(rest[0]) and not _is_initial(rest[0])
 
 
 def _is_abbreviation(woord: Woord) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import cast
 from uuid import UUID
 
-from schakel.basis.kluis import actions as kluis
+from schakel.basis.kluis import queries as kluis
 from schakel.basis.vragenlijsten import queries as vragenlijsten
 from schakel.basis.vragenlijsten.rules import Antwoorden, Definitie, Uitslag, score
 from schakel.casuswerk.beoordelingen.models import Beoordeling, Meebeslissing

@@ -7,12 +7,11 @@ from uuid import UUID
 from django.db.models import Count, Q
 
 from schakel.basis.codelijsten import queries as codelijsten
-from schakel.basis.kluis import actions as kluis
+from schakel.basis.kluis import queries as kluis
 from schakel.basis.organisaties import queries as organisaties
 from schakel.basis.organisaties.models import Team
 from schakel.basis.termijnen import queries as termijnen
 from schakel.basis.termijnen.models import Termijn
-from schakel.casuswerk.beoordelingen import permissions
 from schakel.casuswerk.beoordelingen.models import (
     Besluit,
     Meebeslissing,
@@ -149,10 +148,8 @@ def open_onderzoek(handeling: Handeling, *, publiek_id: UUID) -> Onderzoekzicht:
     Return the page of an investigation.
 
     :raises NotFound: if there is none, or the actor may not know of it
-    :raises NotAllowed: if the role may not see judgements
     """
     onderzoek = access_onderzoek(handeling, publiek_id=publiek_id)
-    permissions.check_can_see(handeling)
     regio, dag = onderzoek.dossier.regio, lokale_datum(handeling.moment)
     rijen = Meebeslissing.objects.visible_to(handeling).filter(onderzoek=onderzoek).select_related("gegeven_door")
     meegedaan = list(rijen.order_by("id"))

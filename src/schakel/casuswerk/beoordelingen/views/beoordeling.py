@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from schakel.basis.toegang.permissions import guard
-from schakel.casuswerk.beoordelingen import actions, forms, presenters
+from schakel.casuswerk.beoordelingen import actions, forms, permissions, presenters
 from schakel.casuswerk.beoordelingen.queries import antwoorden as antwoordzicht
 from schakel.casuswerk.beoordelingen.queries import voorstel
 from schakel.casuswerk.beoordelingen.queries.blad import Blad, open_blad
@@ -36,14 +36,14 @@ def begin(request: Verzoek, publiek_id: UUID) -> HttpResponse:
 @require_safe
 def blad(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     """Show the whole judgement."""
-    return _draw(request, open_blad(request.handeling, publiek_id=publiek_id))
+    return _draw(request, _open(request, publiek_id))
 
 
 @guard("beoordeling", "wijzigen")
 @require_POST
 def bewaar(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     """Keep the answers, for a browser without scripts."""
-    gezien = open_blad(request.handeling, publiek_id=publiek_id)
+    gezien = _open(request, publiek_id)
     form = _questions(request, gezien, data=request.POST)
     if perform(form, lambda _: _save(request, gezien, form)) is None:
         return _draw(request, gezien, status=400, vragenform=form)
@@ -54,10 +54,10 @@ def bewaar(request: Verzoek, publiek_id: UUID) -> HttpResponse:
 @require_POST
 def bewaar_deel(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     """Keep the answers while somebody types; answers with the advice and the proposal that follow from them."""
-    gezien = open_blad(request.handeling, publiek_id=publiek_id)
+    gezien = _open(request, publiek_id)
     form = _questions(request, gezien, data=request.POST)
     perform(form, lambda _: _save(request, gezien, form))
-    nieuw = open_blad(request.handeling, publiek_id=publiek_id)
+    nieuw = _open(request, publiek_id)
     inhoud = _content(request, nieuw)
     inhoud["vragen_anders"] = form.stand() != inhoud["vragenform"].stand()
     return render(request, "beoordelingen/deel.html", inhoud)
@@ -77,7 +77,7 @@ def vorm(request: Verzoek, publiek_id: UUID) -> HttpResponse:
 @require_POST
 def oordeel(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     """Give the verdict of people."""
-    gezien = open_blad(request.handeling, publiek_id=publiek_id)
+    gezien = _open(request, publiek_id)
     form = _verdict(request, gezien, data=request.POST)
     if perform(form, lambda d: _judge(request, gezien, d)) is None:
         return _draw(request, gezien, status=400, oordeelform=form)
@@ -88,7 +88,7 @@ def oordeel(request: Verzoek, publiek_id: UUID) -> HttpResponse:
 @require_POST
 def stem(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     """Record what somebody says, or why they were not spoken."""
-    gezien = open_blad(request.handeling, publiek_id=publiek_id)
+    gezien = _open(request, publiek_id)
     form = forms.Stemform(request.POST, redenen=gezien.niet_gesproken)
     if perform(form, _deed(request, gezien, actions.hear_persoon)) is None:
         return _draw(request, gezien, status=400, stemform=form)
@@ -99,7 +99,7 @@ def stem(request: Verzoek, publiek_id: UUID) -> HttpResponse:
 @require_POST
 def kind(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     """Record that a child was seen or spoken."""
-    gezien = open_blad(request.handeling, publiek_id=publiek_id)
+    gezien = _open(request, publiek_id)
     form = forms.Kindform(request.POST)
     if perform(form, _deed(request, gezien, actions.meet_kind)) is None:
         return _draw(request, gezien, status=400, kindform=form)
@@ -110,14 +110,14 @@ def kind(request: Verzoek, publiek_id: UUID) -> HttpResponse:
 @require_safe
 def meebeslissen(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     """Show who judges along, and ask or answer."""
-    return _draw_together(request, open_blad(request.handeling, publiek_id=publiek_id))
+    return _draw_together(request, _open(request, publiek_id))
 
 
 @guard("beoordeling", "wijzigen")
 @require_POST
 def vraag_mee(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     """Ask a colleague."""
-    gezien = open_blad(request.handeling, publiek_id=publiek_id)
+    gezien = _open(request, publiek_id)
     form = forms.Vraagform(request.POST, collegas=gezien.collegas)
     if perform(form, _deed(request, gezien, actions.ask_by_name)) is None:
         return _draw_together(request, gezien, status=400, vraagform=form)
@@ -128,7 +128,7 @@ def vraag_mee(request: Verzoek, publiek_id: UUID) -> HttpResponse:
 @require_POST
 def beslis_mee(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     """Answer as a colleague."""
-    gezien = open_blad(request.handeling, publiek_id=publiek_id)
+    gezien = _open(request, publiek_id)
     form = forms.Meebeslisform(request.POST)
     if perform(form, _deed(request, gezien, actions.sign_off)) is None:
         return _draw_together(request, gezien, status=400, meebeslisform=form)
@@ -139,7 +139,7 @@ def beslis_mee(request: Verzoek, publiek_id: UUID) -> HttpResponse:
 @require_POST
 def besluit(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     """Decide."""
-    gezien = open_blad(request.handeling, publiek_id=publiek_id)
+    gezien = _open(request, publiek_id)
     form = _decision(request, gezien, data=request.POST)
     if perform(form, _deed(request, gezien, actions.record_besluit)) is None:
         return _draw(request, gezien, status=400, besluitform=form)
@@ -150,7 +150,7 @@ def besluit(request: Verzoek, publiek_id: UUID) -> HttpResponse:
 @require_safe
 def afdruk(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     """Show the questionnaire as it is printed."""
-    gezien = open_blad(request.handeling, publiek_id=publiek_id)
+    gezien = _open(request, publiek_id)
     gedrukt = presenters.present_afdruk(request.handeling, gezien)
     return render(request, "beoordelingen/afdruk.html", {"afdruk": gedrukt, "terug_url": gedrukt.terug_url})
 
@@ -163,6 +163,11 @@ def begrip(request: Verzoek, publiek_id: UUID, woord: str) -> HttpResponse:
     gevonden = voorstel.meanings_of(request.handeling, regio=beoordeling.dossier.regio, woord=woord)
     beelden = presenters.present_begrip(gevonden)
     return render(request, "beoordelingen/begrip.html", {"woord": woord, "betekenissen": beelden})
+
+
+def _open(request: Verzoek, publiek_id: UUID) -> Blad:
+    permissions.check_can_see(request.handeling)
+    return open_blad(request.handeling, publiek_id=publiek_id)
 
 
 def _draw(request: Verzoek, gezien: Blad, *, status: int = 200, **formulieren: Any) -> HttpResponse:

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from schakel.basis.kluis import actions as kluis
+from schakel.basis.organisaties.models import Team
 from schakel.casuswerk.casussen import permissions, queries, rules
 from schakel.casuswerk.casussen.models import Casus, Meldcodestap, Vermoeden
 from schakel.casuswerk.casussen.rules import (
@@ -24,6 +25,7 @@ from schakel.casuswerk.meldingen import actions as meldingen
 from schakel.casuswerk.meldingen.rules import Meldingbericht
 from schakel.kernel.errors import InvalidInput, NotFound, NotPossible
 from schakel.kernel.handeling import Handeling
+from schakel.toolkit.transactie import set_actor
 
 GRONDSLAG = "meldcode"
 
@@ -255,11 +257,25 @@ def report_to_vt(handeling: Handeling, *, vermoeden: Vermoeden, bericht: Melding
         team=voordeur.pk,
         regio=regio,
     )
-    code = meldingen.receive(handeling, bericht=eigen).code
+    code = _hand_in(handeling, voordeur, eigen)
     rij.status = VermoedenStatus.GEMELD.value
     rij.gemeld_op, rij.ontvangstcode = handeling.moment, code
     rij.save(update_fields=["status", "gemeld_op", "ontvangstcode"])
     dossiers.note(handeling, "vermoeden.gemeld", dossier=rij.dossier_id, onderwerp=("vermoeden", rij.pk))
+    return code
+
+
+def _hand_in(handeling: Handeling, voordeur: Team, bericht: Meldingbericht) -> str:
+    """Hand the report in at the door, which registers it for its own team: whoever reports sees nothing of it after."""
+    deur = replace(
+        handeling,
+        team=voordeur.pk,
+        organisatie=voordeur.organisatie_id,
+        namens=f"team:{handeling.team}",
+    )
+    set_actor(deur)
+    code = meldingen.receive(deur, bericht=bericht).code
+    set_actor(handeling)
     return code
 
 

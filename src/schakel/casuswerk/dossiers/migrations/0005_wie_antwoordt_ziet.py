@@ -24,6 +24,20 @@ END $$""",
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION verantwoordelijke_bewaak()""",
     "ALTER FUNCTION verantwoordelijke_bewaak() OWNER TO schakel_wacht",
 ]
+# Every deed takes hold of the dossier before it changes a part of it: two deeds that took the parts in a different
+# order waited for each other, and the database had to break one of them off.
+OM_DE_BEURT = [
+    "SET ROLE schakel_wacht",
+    f"""
+CREATE OR REPLACE FUNCTION dossier_eis_zicht(p_dossier bigint) RETURNS void LANGUAGE plpgsql VOLATILE {KOP} AS $$
+BEGIN
+    PERFORM 1 FROM dossiers_dossier WHERE id = p_dossier FOR NO KEY UPDATE;
+    IF NOT dossier_zichtbaar(p_dossier) THEN
+        RAISE EXCEPTION 'dossier % bestaat niet', p_dossier USING ERRCODE = 'no_data_found';
+    END IF;
+END $$""",
+    "RESET ROLE",
+]
 TERUG = [
     "DROP TRIGGER wie_antwoordt_blijft_zien ON dossiers_betrokkenheid",
     "DROP TRIGGER wie_antwoordt_ziet ON dossiers_verantwoordelijkheid",
@@ -35,4 +49,4 @@ TERUG = [
 
 class Migration(migrations.Migration):
     dependencies = [("dossiers", "0004_uitnodiging")]
-    operations = [migrations.RunSQL(BEWAKING, TERUG)]
+    operations = [migrations.RunSQL(BEWAKING, TERUG), migrations.RunSQL(OM_DE_BEURT, migrations.RunSQL.noop)]

@@ -236,7 +236,7 @@ class Reeks(RuleBasedStateMachine):
     @rule(zaad=st.integers(min_value=0, max_value=2**32))
     def work_on(self, zaad: int) -> None:
         """A stretch of ordinary work, by those who may: what chance alone seldom strings together."""
-        toeval = Random(zaad)  # noqa: S311 - drawn again from the same seed
+        toeval = Random(zaad)
         for _ in range(3):
             een, stap, welke = toeval.randrange(4), toeval.choice([1, 3_600, 86_400]), toeval.randrange(10)
             daden: list[Callable[[], object]] = [

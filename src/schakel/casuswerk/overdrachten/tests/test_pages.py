@@ -6,18 +6,13 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from schakel.basis.toegang.tests.builders import Ploeg, een_ploeg
+from schakel.basis.toegang.tests.builders import Ploeg
 from schakel.casuswerk.overdrachten.rules import OverdrachtStatus
 from schakel.casuswerk.overdrachten.tests.builders import WEG, Verloop, een_overdracht
 
 pytestmark = pytest.mark.django_db
 S = OverdrachtStatus
 BUITENSTAANDERS = ["Bram", "Carlijn", "Deniz", "Elif", "Wim"]
-
-
-@pytest.fixture
-def ploeg() -> Ploeg:
-    return een_ploeg()
 
 
 Bezoek = Callable[[str, datetime], Client]
@@ -51,9 +46,7 @@ def test_the_sender_sees_every_state(ploeg: Ploeg, bezoek: Bezoek, status: Overd
 
 
 @pytest.mark.parametrize("status", [*WEG, S.GEWEIGERD, S.GEESCALEERD])
-def test_the_receiver_sees_every_state_after_the_offer(
-    ploeg: Ploeg, bezoek: Bezoek, status: OverdrachtStatus
-) -> None:
+def test_the_receiver_sees_every_state_after_the_offer(ploeg: Ploeg, bezoek: Bezoek, status: OverdrachtStatus) -> None:
     verloop = een_overdracht(ploeg, status)
     assert bezoek("Jamila", verloop.moment).get(pad(verloop)).status_code == 200
 

@@ -136,6 +136,7 @@ WERK: Mapping[str, Werk] = {
         "Terugkoppeling na onderzoek", "Vertel de melder wat er na het onderzoek gebeurt.",
         _S.BERICHTEN, "bericht", "Schrijf bericht", _D.TERUGKOPPELING, _MELDER,
     ),
+    "overdracht_aanbieden": _overdracht("Overdracht aanbieden", "De overdracht staat klaar. Het andere team ziet haar nog niet.", "Bied aan", icoon="wissel", wie=_GEZIN),
     "overdracht_ontvangst": _overdracht("Overdracht: ontvangst bevestigen", "Laat weten dat u het aanbod heeft gezien.", "Bevestig"),
     "overdracht_acceptatie": _overdracht("Overdracht: aannemen of weigeren", "Weigeren kan alleen met een reden.", "Beslis"),
     "overdracht_acceptatie_acuut": _overdracht(
