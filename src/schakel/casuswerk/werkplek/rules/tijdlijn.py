@@ -20,6 +20,8 @@ ZINNEN: Mapping[str, Zin] = {
     "advies.gegeven": Zin("Advies gegeven"),
     "advies.omgezet": Zin("Advies omgezet in een melding"),
     "antwoord.gekozen": Zin("Antwoord op een vraag vastgelegd"),
+    "meebeslissing.gegeven": Zin("Een collega besliste mee"),
+    "meebeslissing.gevraagd": Zin("Een collega gevraagd mee te beslissen"),
     "beoordeling.afgerond": Zin("Veiligheidsbeoordeling afgerond"),
     "beoordeling.begonnen": Zin("Veiligheidsbeoordeling begonnen"),
     "beoordeling.oordeel_gegeven": Zin("Oordeel over de veiligheid gegeven"),
