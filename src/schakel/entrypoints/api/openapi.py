@@ -50,7 +50,7 @@ def as_openapi(bron: Mapping[str, Any]) -> Json:
         "info": {
             "title": "Schakel",
             "version": problemen.VERSIE,
-            "description": "Wie is verantwoordelijk voor de veiligheid, en waarom? Voor de keten rond huiselijk geweld.",
+            "description": "Wie is verantwoordelijk voor de veiligheid, en waarom?",
             "contact": {
                 "name": "Functioneel beheer van de regio",
                 "email": "beheer@schakel.example",
@@ -109,7 +109,9 @@ def _null(deel: Json) -> Json:
     if isinstance(deel.get("type"), list):
         soorten = [s for s in deel["type"] if s != "null"]
         nul = {"nullable": True} if len(soorten) < len(deel["type"]) else {}
-        return {**deel, "type": soorten[0], **nul} if len(soorten) == 1 else {k: v for k, v in deel.items() if k != "type"}
+        return (
+            {**deel, "type": soorten[0], **nul} if len(soorten) == 1 else {k: v for k, v in deel.items() if k != "type"}
+        )
     for woord in ("anyOf", "oneOf"):
         keuzes = deel.get(woord)
         if isinstance(keuzes, list) and {"type": "null"} in keuzes:

@@ -68,13 +68,16 @@ def _personen(handeling: Handeling, termijnen: Sequence[Termijn]) -> dict[Sleute
     )
     uit: dict[Sleutel, Onderwerp] = {}
     for rij in rijen if ids else ():
-        naam = _person_name(rij, handeling)
+        naam = person_name(handeling, rij=rij)
         handeling.spoor.noteer("persoon", dossier=rij.dossier_id, personen=[rij.persoon.publiek_id])
-        uit |= {(soort, rij.persoon_id): Onderwerp(rij.persoon.publiek_id, naam, is_persoon=True) for soort in PERSOONSOORTEN}
+        uit |= {
+            (soort, rij.persoon_id): Onderwerp(rij.persoon.publiek_id, naam, is_persoon=True)
+            for soort in PERSOONSOORTEN
+        }
     return uit
 
 
-def _person_name(rij: Dossierpersoon, handeling: Handeling) -> str:
+def person_name(handeling: Handeling, *, rij: Dossierpersoon) -> str:
     """Return a child as first name with age, an adult as full name."""
     p = rij.persoon
     jaren = leeftijd_op(
