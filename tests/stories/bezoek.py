@@ -61,17 +61,20 @@ class Bezoek:
 
     # When: with the mouse or a finger.
 
-    def kiest(self, tekst: str, *, soort: str = "") -> None:
+    def kiest(self, tekst: str, *, soort: str = "", binnen: str = "body") -> None:
         """Choose a link or a button by its words, and wait for what comes."""
-        doel = self._knop(tekst, soort)
+        doel = self._knop(tekst, soort, binnen)
+        if doel.get_attribute("aria-disabled") == "true":
+            reden = self.page.locator(f"#{doel.get_attribute('aria-describedby')}").inner_text()
+            raise AssertionError(f"{self.naam} cannot “{tekst}” on {self.pad}: {reden}")
         doel.click()
         self.page.wait_for_load_state()
         self._geen_storing()
 
-    def _knop(self, tekst: str, soort: str = "") -> Any:
+    def _knop(self, tekst: str, soort: str = "", binnen: str = "body") -> Any:
         rollen = [soort] if soort else ["button", "link"]
         for rol in rollen:
-            gevonden = self.page.get_by_role(rol, name=tekst)
+            gevonden = self.page.locator(binnen).get_by_role(rol, name=tekst)
             for plek in range(gevonden.count()):
                 if gevonden.nth(plek).is_visible():
                     return gevonden.nth(plek)

@@ -8,6 +8,7 @@ from schakel.entrypoints.site.start import start
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", start, name="start"),
     path("", include("schakel.entrypoints.site.urls")),
+    path("", include("schakel.basis.toegang.urls")),
     path("", include("schakel.casuswerk.adviezen.urls")),
     path("", include("schakel.casuswerk.meldingen.urls")),
     path("", include("schakel.casuswerk.casussen.urls")),

@@ -110,9 +110,16 @@ def _older(naam: str) -> rules.Keuzes:
 
 
 def place_of(handeling: Handeling, *, postcode: str) -> tuple[str, str]:
+    """Return code and name of the municipality of a postcode, or nothing at the door while the database is away."""
+    if handeling.grondslag == rules.DIENSTTOKEN:
+        return "", ""
+    return gemeente_of(handeling, postcode=postcode)
+
+
+def gemeente_of(handeling: Handeling, *, postcode: str) -> tuple[str, str]:
     """Return code and name of the municipality of a postcode, in whichever region it lies; empty when unknown."""
     plat = normaliseer_postcode(postcode)[:4]
-    if not plat or handeling.grondslag == rules.DIENSTTOKEN:
+    if not plat:
         return "", ""
     dag = lokale_datum(handeling.moment)
     rijen = Postcode.objects.valid_on(dag).filter(postcode4=plat).select_related("gebied__ouder__ouder")

@@ -121,7 +121,8 @@ def melding(request: Verzoek, publiek_id: UUID) -> HttpResponse:
         h, rij, personen.personen_of(h, dossier=rij.dossier_id), personen.huishoudens_of(h, dossier=rij.dossier_id),
         queries.timeline_of(h, melding=rij), queries.labels_for(h, melding=rij),
     )  # fmt: skip
-    return render(request, "meldingen/melding.html", {"melding": beeld})
+    inhoud = {"melding": beeld, "publiek_id": publiek_id, "volgende_stap": presenters.judge_step(h, rij)}
+    return render(request, "meldingen/melding.html", inhoud)
 
 
 @guard("beoordeling", "acuut_beoordelen")

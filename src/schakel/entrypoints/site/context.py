@@ -4,7 +4,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from schakel.basis.toegang.rules import may_somewhere
+from schakel.basis.toegang.rules import may_somewhere, rolnaam
 from schakel.entrypoints import klok
 from schakel.entrypoints.site.navigatie import items_for
 from schakel.toolkit import taal
@@ -21,7 +21,7 @@ def schil(request: HttpRequest) -> dict[str, object]:
         inhoud["ik"] = {
             "naam": lid.medewerker.naam,
             "team": lid.team.naam,
-            "rol": lid.rol,
+            "rol": rolnaam(lid.rol),
             "wissel_url": reverse("site:team"),
             "uit_url": reverse("site:uitloggen"),
         }

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from schakel.basis.toegang.permissions import guard
 from schakel.casuswerk.beoordelingen import actions, forms, permissions, presenters
@@ -33,11 +33,15 @@ def beoordeling(request: Verzoek, publiek_id: UUID) -> HttpResponse:
 
 
 @guard("beoordeling", "maken")
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def begin(request: Verzoek, publiek_id: UUID) -> HttpResponse:
-    """Begin the judgement of a melding."""
+    """Begin the judgement of a melding, or go on with the one that was begun; looking begins nothing."""
     melding = meldingen.access_melding(request.handeling, publiek_id=publiek_id)
-    beoordeling = actions.begin_beoordeling(request.handeling, melding=melding)
+    beoordeling = antwoordzicht.beoordeling_of(request.handeling, melding=melding.pk)
+    if beoordeling is None and request.method == "POST":
+        beoordeling = actions.begin_beoordeling(request.handeling, melding=melding)
+    if beoordeling is None:
+        return redirect("meldingen:melding", publiek_id=publiek_id)
     return redirect("beoordelingen:blad", publiek_id=beoordeling.publiek_id)
 
 
