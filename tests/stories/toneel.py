@@ -170,4 +170,6 @@ def draagt_warm_over(fatima: Bezoek, jamila: Bezoek, casus: str) -> None:
     wereld.tijd_gaat(days=1)
     nu = lokaal(wereld.nu - timedelta(hours=1))
     zet_stap(jamila, "eerste-contact", op=nu, door="Jamila Bouzid", met_wie="moeder en het kind, thuis")
-    zet_stap(jamila, "starten", vorm="OVERGENOMEN", veiligheidsafspraak="Vader slaapt bij zijn broer. Oma belt elke dag.")
+    zet_stap(
+        jamila, "starten", vorm="OVERGENOMEN", veiligheidsafspraak="Vader slaapt bij zijn broer. Oma belt elke dag."
+    )

@@ -48,7 +48,7 @@ def werklijst(handeling: Handeling, *, medewerker: int | None = None, aantal: in
 def work_per_person(handeling: Handeling) -> dict[int | None, tuple[int, int]]:
     """Return per employee (None: nobody yet) how many terms of the team run, and how many with danger."""
     rijen = Termijn.objects.lopend().filter(team_id=handeling.team).values_list("medewerker_id")
-    telling = rijen.annotate(Count("id"), Count("id", filter=Q(gevaar__gte=2)))
+    telling = rijen.annotate(aantal=Count("id"), gevaarlijk=Count("id", filter=Q(gevaar__gte=2)))
     return {medewerker: (aantal, gevaar) for medewerker, aantal, gevaar in telling}
 
 

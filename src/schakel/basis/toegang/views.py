@@ -29,7 +29,9 @@ def accounts(request: Verzoek) -> HttpResponse:
 def nieuw(request: Verzoek) -> HttpResponse:
     """Give a new employee an account."""
     h = request.handeling
-    form = AccountForm(request.POST or None, organisaties=queries.organisaties_to_choose(h))
+    form = AccountForm(
+        request.POST if request.method == "POST" else None, organisaties=queries.organisaties_to_choose(h)
+    )
     mens = perform(form, lambda g: actions.create_account(h, **queries.with_organisatie(g))) if form.is_bound else None
     if mens is not None:
         return redirect("toegang:account", publiek_id=mens.publiek_id)

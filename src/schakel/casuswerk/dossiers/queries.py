@@ -147,7 +147,7 @@ def relations_to(handeling: Handeling, *, dossier: int) -> tuple[str, ...]:
 def regie_per_person(handeling: Handeling) -> dict[int, int]:
     """Return how many casussen each employee directs for the acting team, as far as the actor may see them."""
     rijen = Regie.objects.visible_to(handeling).filter(team_id=handeling.team or 0, periode__contains=handeling.moment)
-    return dict(rijen.values_list("medewerker_id").annotate(Count("id")))
+    return dict(rijen.values_list("medewerker_id").annotate(aantal=Count("id")))
 
 
 def newest_of_team(

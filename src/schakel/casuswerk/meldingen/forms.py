@@ -115,6 +115,16 @@ def read_geboren(tekst: str) -> tuple[date | None, int | None]:
     raise forms.ValidationError(_("Schrijf een geboortedatum (4-5-1982) of een leeftijd (34)."))
 
 
+def _with_sleutel(data: QueryDict | None) -> QueryDict | None:
+    """Give a sheet that lost its key a new one: nobody can repair a hidden field, and the report must get through."""
+    try:
+        UUID(str((data or {}).get("sleutel", uuid4())))
+    except ValueError:
+        data = data.copy() if data is not None else QueryDict(mutable=True)
+        data["sleutel"] = str(uuid4())
+    return data
+
+
 class MeldingForm(Formulier):
     """The whole screen. Give `keuzes` (the lists of today); persons are rows named p0-, p1-, ..."""
 
@@ -194,7 +204,7 @@ class MeldingForm(Formulier):
     ) -> None:
         getypt = dict(concept or {})
         begin = {"sleutel": uuid4(), "gestart": nu.isoformat(), "uit_advies": advies, **self._typed_before(getypt)}
-        super().__init__(data, initial=begin)
+        super().__init__(_with_sleutel(data), initial=begin)
         self.nu, self.is_vervolg = nu, bool(getypt)
         self.kaartkeuzes = [(naam, waarden[-1]) for naam, waarden in getypt.items() if naam.startswith("kaart-")]
         for veld, lijst in self.LIJSTEN.items():

@@ -94,7 +94,7 @@ def met_passkey(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def eerste_keer(request: HttpRequest) -> HttpResponse:
     """Come in with the code of an administrator, as far as the page where a second factor is chosen."""
-    form = EersteKeerForm(request.POST or None)
+    form = EersteKeerForm(request.POST if request.method == "POST" else None)
     handeling, mens = sessie.at_the_door(), None
     if request.method == "POST":
         with transactie(handeling, wat="site:eerste-keer"):
@@ -176,7 +176,7 @@ def codeapp(request: HttpRequest) -> HttpResponse:
     mens = _self(request)
     if mens is None:
         return _again()
-    geheim, form = totp.get_totp_secret(), CodeappForm(request.POST or None)
+    geheim, form = totp.get_totp_secret(), CodeappForm(request.POST if request.method == "POST" else None)
     handeling, codes = sessie.at_own_account(mens), None
     if request.method == "POST":
         with transactie(handeling, wat="site:codeapp"):

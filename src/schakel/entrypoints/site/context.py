@@ -22,6 +22,7 @@ def schil(request: HttpRequest) -> dict[str, object]:
             "naam": lid.medewerker.naam,
             "team": lid.team.naam,
             "rol": rolnaam(lid.rol),
+            "links": [(_("Zo meldt u zich aan"), "/mijn/aanmelden"), (_("Niet voor mij"), "/mijn/niet-voor-mij")],
             "wissel_url": reverse("site:team"),
             "uit_url": reverse("site:uitloggen"),
         }

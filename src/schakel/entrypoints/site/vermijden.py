@@ -21,7 +21,7 @@ WAAROM = "de eigen lijst, in elke rol"
 @require_http_methods(["GET", "HEAD", "POST"])
 def lijst(request: Verzoek) -> HttpResponse:
     """Show the own list; put somebody on it."""
-    h, form = request.handeling, VermijdingForm(request.POST or None)
+    h, form = request.handeling, VermijdingForm(request.POST if request.method == "POST" else None)
     if form.is_bound and perform(form, lambda gegeven: _add(h, gegeven)) is not None:
         return redirect("site:niet_voor_mij")
     inhoud = {"form": form, "rijen": queries.own_vermijdingen(h)}

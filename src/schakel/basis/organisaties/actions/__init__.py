@@ -12,9 +12,9 @@ from schakel.basis.organisaties.actions.teams import store_organisaties, store_t
 from schakel.basis.organisaties.actions.vertrek import end_organisatie, end_team
 
 __all__ = [
+    "begin_clock",
     "end_organisatie",
     "end_team",
-    "begin_clock",
     "store_diensten",
     "store_gebieden",
     "store_instellingen",

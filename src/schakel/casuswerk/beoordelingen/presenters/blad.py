@@ -352,7 +352,9 @@ def _why_not(handeling: Handeling, blad: Blad, niet_gehoord: Sequence[str]) -> s
     if niet_gehoord:
         return _("Kan nog niet: schrijf eerst op wat %(wie)s zelf wil.") % {"wie": niet_gehoord[0]}
     if not blad.beoordeling.is_volledig and not blad.beoordeling.veiligheid_oordeel:
-        return _("Kan nog niet: beantwoord alle vragen en schrijf de gevraagde redenen, of geef zelf een oordeel met reden.")
+        return _(
+            "Kan nog niet: beantwoord alle vragen en schrijf de gevraagde redenen, of geef zelf een oordeel met reden."
+        )
     nodig = blad.blik.definitie.medebeoordeling_verplicht
     if nodig and blad.beoordeling.status != rules.BeoordelingStatus.MEEBESLIST:
         return _("Kan nog niet: een collega moet eerst meebeslissen.")
