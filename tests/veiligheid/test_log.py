@@ -26,6 +26,8 @@ from tests.veiligheid.test_hostile import _address, _methods
 
 pytestmark = pytest.mark.django_db(transaction=True)
 Auditor = psycopg.Connection[Any]
+PER_PERSOON = "SELECT count(*), count(DISTINCT betrokkene) FROM verantwoording_regel WHERE id > %s"
+HOOGSTE = "SELECT coalesce(max(id), 0) FROM verantwoording_verantwoording"
 LAATSTE = (
     "SELECT wat, actie, uitkomst, wie, team, dossiers, betrokkenen FROM verantwoording_verantwoording WHERE id > %s"
 )
