@@ -8,24 +8,24 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from schakel.basis.kluis.models import Geheim, Sleutel
-from schakel.basis.kluis.rules import Vak
+from schakel.basis.kluis.queries import thaw
+from schakel.basis.kluis.rules import Vak, key_context
 from schakel.kernel.errors import InvalidInput, NotFound
 from schakel.kernel.handeling import Handeling
 from schakel.toolkit import versleuteling
 
 
-def _context(vak: str, onderwerp: UUID) -> bytes:
-    return vak.encode() + onderwerp.bytes
-
-
 def _key(vak: Vak, onderwerp: UUID, dossier: int) -> tuple[Sleutel, bytes]:
-    context = _context(vak, onderwerp)
+    context = key_context(vak, onderwerp)
     bestaand = Sleutel.objects.filter(vak=vak, onderwerp=onderwerp).first()
     if bestaand:
         return bestaand, versleuteling.open_datasleutel(vak, bytes(bestaand.verpakt), context=context)
     klaar, verpakt = versleuteling.maak_datasleutel(vak, context=context)
     rij = Sleutel.objects.create(vak=vak, onderwerp=onderwerp, dossier_id=dossier, verpakt=verpakt)
     return rij, klaar
+
+
+__all__ = ["freeze", "open_geheim", "store_geheim", "thaw"]
 
 
 @transaction.atomic
@@ -63,7 +63,7 @@ def open_geheim(handeling: Handeling, *, vak: Vak, onderwerp: UUID, reden: str) 
     if geheim is None:
         raise NotFound
     handeling.spoor.noteer(f"kluis_{vak}", dossier=geheim.dossier_id, actie="R")
-    klaar = versleuteling.open_datasleutel(vak, bytes(geheim.sleutel.verpakt), context=_context(vak, onderwerp))
+    klaar = versleuteling.open_datasleutel(vak, bytes(geheim.sleutel.verpakt), context=key_context(vak, onderwerp))
     tekst = versleuteling.ontsleutel(klaar, bytes(geheim.inhoud), context=geheim.publiek_id.bytes)
     gelezen: dict[str, object] = json.loads(tekst)
     return gelezen
@@ -73,17 +73,3 @@ def freeze(handeling: Handeling, *, dossier: int, onderwerp: UUID, inhoud: Mappi
     """Return what a decision saw, encrypted with the data key of its dossier (`onderwerp` is its public id)."""
     klaar = _key(Vak.DOSSIER, onderwerp, dossier)[1]
     return versleuteling.versleutel(klaar, json.dumps(inhoud, ensure_ascii=False).encode(), context=onderwerp.bytes)
-
-
-def thaw(handeling: Handeling, *, onderwerp: UUID, pakket: bytes) -> dict[str, object]:
-    """
-    Return what was frozen for this dossier.
-
-    :raises NotFound: if the key is destroyed, or this actor may not know of the dossier
-    """
-    rij = Sleutel.objects.filter(vak=Vak.DOSSIER, onderwerp=onderwerp).first()
-    if rij is None:
-        raise NotFound
-    klaar = versleuteling.open_datasleutel(Vak.DOSSIER, bytes(rij.verpakt), context=_context(Vak.DOSSIER, onderwerp))
-    gelezen: dict[str, object] = json.loads(versleuteling.ontsleutel(klaar, pakket, context=onderwerp.bytes))
-    return gelezen

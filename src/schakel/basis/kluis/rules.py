@@ -1,6 +1,7 @@
 """Which compartments has the vault?"""
 
 from enum import StrEnum
+from uuid import UUID
 
 
 class Vak(StrEnum):
@@ -10,3 +11,8 @@ class Vak(StrEnum):
     ADRES = "adres"
     CONTACT = "contact"
     DOSSIER = "dossier"
+
+
+def key_context(vak: str, onderwerp: UUID) -> bytes:
+    """Return what a wrapped key is bound to: its compartment and its subject."""
+    return vak.encode() + onderwerp.bytes
