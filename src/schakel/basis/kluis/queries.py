@@ -1,6 +1,7 @@
 """What was frozen with a decision?"""
 
 import json
+from collections.abc import Mapping
 from uuid import UUID
 
 from schakel.basis.kluis.models import Sleutel
@@ -16,9 +17,22 @@ def thaw(handeling: Handeling, *, onderwerp: UUID, pakket: bytes) -> dict[str, o
 
     :raises NotFound: if the key is destroyed, or this actor may not know of the dossier
     """
+    return thaw_all(handeling, onderwerp=onderwerp, pakketten={0: pakket})[0]
+
+
+def thaw_all(handeling: Handeling, *, onderwerp: UUID, pakketten: Mapping[int, bytes]) -> dict[int, dict[str, object]]:
+    """
+    Return everything of these packages that was frozen for one dossier, with one look for the key.
+
+    :raises NotFound: if the key is destroyed, or this actor may not know of the dossier
+    """
+    if not pakketten:
+        return {}
     rij = Sleutel.objects.filter(vak=Vak.DOSSIER, onderwerp=onderwerp).first()
     if rij is None:
         raise NotFound
     klaar = versleuteling.open_datasleutel(Vak.DOSSIER, bytes(rij.verpakt), context=key_context(Vak.DOSSIER, onderwerp))
-    gelezen: dict[str, object] = json.loads(versleuteling.ontsleutel(klaar, pakket, context=onderwerp.bytes))
-    return gelezen
+    return {
+        nummer: json.loads(versleuteling.ontsleutel(klaar, pakket, context=onderwerp.bytes))
+        for nummer, pakket in pakketten.items()
+    }

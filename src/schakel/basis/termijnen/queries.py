@@ -1,6 +1,6 @@
 """Which definitions hold, and which clocks run?  Lists are scoped by team or by dossiers that the caller may see."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
 
 from django.db.models import Count, Q
@@ -138,3 +138,9 @@ def definitie_van(rij: Termijndefinitie) -> Definitie:
 
 def _duur(aantal: int | None, eenheid: str) -> dict[str, object] | None:
     return None if aantal is None else {"aantal": aantal, "eenheid": eenheid}
+
+
+def dossiers_with_alarm(*, tot: datetime, zonder: Collection[int] = (), limit: int = 200) -> list[int]:
+    """Return the dossiers that hold a term whose alarm is due at this moment, but for these."""
+    rijen = Termijn.objects.lopend().filter(volgend_alarm_op__lte=tot).exclude(dossier_id__in=zonder)
+    return list(rijen.order_by("dossier_id").values_list("dossier_id", flat=True).distinct()[:limit])

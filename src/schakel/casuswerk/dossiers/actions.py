@@ -6,14 +6,14 @@ from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
-from django.db import connection, transaction
+from django.db import IntegrityError, connection, transaction
 from django.utils.translation import gettext as _
 
 from schakel.basis.termijnen import actions as termijnen
 from schakel.basis.toegang import queries as toegang
 from schakel.casuswerk.dossiers.models import Dossier, Regie
 from schakel.casuswerk.dossiers.rules import BetrokkenheidRol, DossierSoort, DossierStatus
-from schakel.kernel.errors import NotPossible
+from schakel.kernel.errors import NotFound, NotPossible
 from schakel.kernel.handeling import Handeling
 from schakel.kernel.tijd import lokale_datum
 
@@ -98,6 +98,46 @@ def end_betrokkenheid(handeling: Handeling, *, dossier: int, team: int) -> None:
 
 
 @transaction.atomic
+def invite_team(
+    handeling: Handeling, *, dossier: int, team: int, onderwerp: tuple[str, int], tot: datetime | None = None
+) -> None:
+    """Let a team outside the dossier see and answer this one subject of it, and nothing else."""
+    _call("uitnodiging_verleen", dossier, team, onderwerp[0], onderwerp[1], handeling.moment, tot)
+    handeling.spoor.noteer("uitnodiging", dossier=dossier, actie="C")
+
+
+@transaction.atomic
+def end_invitation(handeling: Handeling, *, dossier: int, onderwerp: tuple[str, int], team: int | None = None) -> None:
+    """End the invitation of this team to this subject now; without a team, of every team."""
+    _call("uitnodiging_eindig", dossier, onderwerp[0], onderwerp[1], team, handeling.moment)
+    handeling.spoor.noteer("uitnodiging", dossier=dossier, actie="D")
+
+
+@transaction.atomic
+def enter_by_invitation(
+    handeling: Handeling,
+    *,
+    dossier: int,
+    onderwerp: tuple[str, int],
+    rol: BetrokkenheidRol,
+    grondslag: str,
+    categorieen: Sequence[str] = ("alles",),
+) -> None:
+    """
+    Turn the invitation of the acting team into involvement: from now on it sees the dossier.
+
+    :raises NotPossible: if it was not invited
+    """
+    (binnen,) = _call(
+        "uitnodiging_aanvaard", dossier, onderwerp[0], onderwerp[1], rol.value, grondslag, list(categorieen)
+    )
+    if not binnen:
+        raise NotPossible(_("Uw team is hiervoor niet uitgenodigd."))
+    handeling.spoor.noteer("betrokkenheid", dossier=dossier, actie="C")
+    handeling.spoor.grondslagen.add(grondslag)
+
+
+@transaction.atomic
 def exclude_medewerker(handeling: Handeling, *, dossier: int, medewerker: int, reden: str) -> None:
     """Keep one employee out of a dossier, whatever the team may see; the reason is a code, never a story."""
     _call("uitsluiting_leg_op", dossier, medewerker, reden, handeling.moment)
@@ -110,8 +150,14 @@ def pass_on(handeling: Handeling, *, dossier: int, naar_team: int, reden: str, b
     Let another team answer for the dossier from now on; the ledger shows neither gap nor overlap.
 
     `reden` is a code, `bron` what it follows from ("overdracht:12"). The clocks of the sender move along.
+
+    :raises NotPossible: if nobody answers for it, this team does already, or it was passed on at this very moment
     """
-    (van,) = _call("verantwoordelijkheid_over", dossier, naar_team, handeling.moment, reden, bron)
+    try:
+        with transaction.atomic():
+            (van,) = _call("verantwoordelijkheid_over", dossier, naar_team, handeling.moment, reden, bron)
+    except IntegrityError as fout:
+        raise NotPossible(_("De verantwoordelijkheid is intussen veranderd. Kijk wie er nu antwoordt.")) from fout
     termijnen.move_owner(handeling, dossier=dossier, van_team=van, naar_team=naar_team)
     note(handeling, "verantwoordelijkheid.overgegaan", dossier=dossier, codes={"naar": naar_team, "reden": reden})
 
@@ -143,6 +189,12 @@ def reopen_dossier(handeling: Handeling, *, dossier: int, team: int, reden: str)
     if not open_:
         raise NotPossible(_("Dit dossier is al open."))
     note(handeling, "dossier.heropend", dossier=dossier, codes={"reden": reden})
+
+
+@transaction.atomic
+def hold(handeling: Handeling, *, dossier: int) -> None:
+    """Keep every other deed on this dossier waiting until the end of the transaction."""
+    _call("dossier_eis_zicht", dossier)
 
 
 @transaction.atomic
@@ -213,9 +265,13 @@ def accept_regie(handeling: Handeling, *, regie: Regie) -> None:
     """
     if regie.medewerker_id != handeling.wie:
         raise NotPossible(_("Alleen wie gevraagd is, kan de regie aanvaarden."))
-    if regie.aanvaard_op or regie.geeindigd_op:
+    regies = _hold_regies(handeling, regie.dossier_id)
+    gevraagd = next((een for een in regies if een.pk == regie.pk), None)
+    if gevraagd is None:
+        raise NotFound
+    if gevraagd.aanvaard_op or gevraagd.geeindigd_op:
         raise NotPossible(_("Deze vraag om regie is al beantwoord."))
-    for vorige in Regie.objects.filter(dossier_id=regie.dossier_id, periode__contains=handeling.moment):
+    for vorige in (een for een in regies if een.aanvaard_op and not een.geeindigd_op):
         _end(handeling, vorige, reden="overgenomen")
     regie.aanvaard_op = handeling.moment
     regie.periode = (handeling.moment, None)
@@ -236,10 +292,21 @@ def end_regie(handeling: Handeling, *, regie: Regie, reden: str) -> None:
 
     :raises NotPossible: if this person does not direct
     """
-    if regie.periode is None or regie.geeindigd_op:
+    nu = next((een for een in _hold_regies(handeling, regie.dossier_id) if een.pk == regie.pk), None)
+    if nu is None:
+        raise NotFound
+    if nu.aanvaard_op is None or nu.geeindigd_op:
         raise NotPossible(_("Deze regie loopt niet."))
+    regie.aanvaard_op = nu.aanvaard_op
     _end(handeling, regie, reden=reden)
     note(handeling, "regie.beeindigd", dossier=regie.dossier_id, onderwerp=("regie", regie.pk), codes={"reden": reden})
+
+
+def _hold_regies(handeling: Handeling, dossier: int) -> list[Regie]:
+    """Return every regie of a dossier as it is now, held until the end: two deeds at once become two in a row."""
+    return list(
+        Regie.objects.visible_to(handeling).filter(dossier_id=dossier).order_by("id").select_for_update(of=("self",))
+    )
 
 
 @transaction.atomic
@@ -266,6 +333,8 @@ def hand_over_regie(handeling: Handeling, *, van_medewerker: int, naar_medewerke
 
 
 def _end(handeling: Handeling, regie: Regie, *, reden: str) -> None:
+    if regie.aanvaard_op and regie.aanvaard_op > handeling.moment:
+        raise NotPossible(_("Iemand anders heeft de regie intussen aanvaard."))
     regie.periode = (regie.aanvaard_op, handeling.moment)
     regie.geeindigd_op = handeling.moment
     regie.eindreden = reden

@@ -38,6 +38,24 @@ class DossierGebondenQuerySet(models.QuerySet[M]):
         return self.filter(_visible(handeling, "dossier_id"))
 
 
+class OnderwerpQuerySet(DossierGebondenQuerySet[M]):
+    """Rows of a dossier that a team outside it may be invited to answer: an offer, a question."""
+
+    onderwerp = ""
+
+    def visible_to(self, handeling: Handeling) -> Self:
+        """Keep the rows of visible dossiers, and those that the acting team is invited to answer."""
+        genodigd = Uitnodiging.objects.filter(
+            dossier_id=OuterRef("dossier_id"),
+            onderwerp_soort=self.onderwerp,
+            onderwerp_id=OuterRef("pk"),
+            team_id=handeling.team,
+            periode__contains=handeling.moment,
+        )
+        buiten = Uitsluiting.objects.filter(dossier_id=OuterRef("dossier_id"), medewerker_id=handeling.wie)
+        return self.filter(_visible(handeling, "dossier_id") | (Exists(genodigd) & ~Exists(buiten)))
+
+
 class DossierQuerySet(models.QuerySet["Dossier"]):
     """Which dossiers are there?"""
 
@@ -131,6 +149,31 @@ class Uitsluiting(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["dossier", "medewerker"], name="uitsluiting_eenmaal")]
+
+
+class Uitnodiging(models.Model):
+    """That a team outside a dossier may answer one offer or question in it: it sees that subject and nothing else."""
+
+    dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="uitnodigingen", db_index=False)
+    team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="+", db_index=False)
+    onderwerp_soort = models.TextField()
+    onderwerp_id = models.BigIntegerField()
+    periode = DateTimeRangeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["team", "onderwerp_soort"], name="uitnodiging_team_soort")]
+        constraints = [
+            ExclusionConstraint(
+                name="uitnodiging_een_per_team",
+                expressions=[
+                    ("dossier", RangeOperators.EQUAL),
+                    ("onderwerp_soort", RangeOperators.EQUAL),
+                    ("onderwerp_id", RangeOperators.EQUAL),
+                    ("team", RangeOperators.EQUAL),
+                    ("periode", RangeOperators.OVERLAPS),
+                ],
+            )
+        ]
 
 
 class Verantwoordelijkheid(models.Model):

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, Q
 
 from schakel.casuswerk.dossiers.models import Betrokkenheid, Dossier, Regie, Verantwoordelijkheid
+from schakel.casuswerk.dossiers.rules import BetrokkenheidRol
 from schakel.kernel.errors import NotFound
 from schakel.kernel.handeling import Handeling
 
@@ -116,6 +117,31 @@ def regisseur_of(handeling: Handeling, *, dossier: int) -> Regie | None:
         .select_related("team", "medewerker")
         .first()
     )
+
+
+def relations_to(handeling: Handeling, *, dossier: int) -> tuple[str, ...]:
+    """Return in which relations of the matrix the acting team stands to this dossier now; none: it may not know."""
+    antwoordt = Verantwoordelijkheid.objects.filter(
+        dossier_id=dossier, team_id=handeling.team, periode__contains=handeling.moment
+    )
+    regisseert = Regie.objects.filter(
+        dossier_id=dossier, medewerker_id=handeling.wie, periode__contains=handeling.moment
+    )
+    rij = (
+        Betrokkenheid.objects.visible_to(handeling)
+        .filter(dossier_id=dossier, team_id=handeling.team, periode__contains=handeling.moment)
+        .annotate(antwoordt=Exists(antwoordt), regisseert=Exists(regisseert))
+        .values_list("rol", "antwoordt", "regisseert")
+        .first()
+    )
+    if rij is None:
+        return ()
+    rol, antwoordt_nu, regisseert_nu = rij
+    if antwoordt_nu:
+        return ("verantwoordelijk", *(("regisseur",) if regisseert_nu else ()))
+    if regisseert_nu:
+        return ("regisseur",)
+    return ("zender",) if rol == BetrokkenheidRol.MONITORING else ("betrokken_team",)
 
 
 def regie_per_person(handeling: Handeling) -> dict[int, int]:

@@ -45,6 +45,27 @@ def visible_sql(kolom: str) -> str:
     )
 
 
+def invited_sql(dossier: str, onderwerp_soort: str, onderwerp_id: str) -> str:
+    """Return the SQL condition under which the acting team is invited to answer about this subject of a dossier."""
+    return (
+        f"EXISTS (SELECT 1 FROM dossiers_uitnodiging i WHERE i.dossier_id = {dossier} AND i.team_id = {_TEAM}"
+        f" AND i.onderwerp_soort = {onderwerp_soort} AND i.onderwerp_id = {onderwerp_id} AND i.periode @> {_MOMENT})"
+        f" AND NOT EXISTS (SELECT 1 FROM dossiers_uitsluiting u WHERE u.dossier_id = {dossier}"
+        f" AND u.medewerker_id = {_WIE})"
+    )
+
+
+def protect_offer_sql(tabel: str, onderwerp_soort: str) -> list[str]:
+    """Return the SQL that shows a row to whoever sees its dossier, and to the team that is invited to answer it."""
+    dossier = f"{tabel}.dossier_id"
+    genodigd = invited_sql(dossier, f"'{onderwerp_soort}'", f"{tabel}.id")
+    ziet = f"({visible_sql(dossier)}) OR ({genodigd})"
+    return [
+        *lock_sql(tabel),
+        f"CREATE POLICY zichtbaar ON {tabel} TO schakel_app, schakel_job USING ({ziet}) WITH CHECK ({ziet})",
+    ]
+
+
 def lock_sql(tabel: str) -> list[str]:
     """Return the SQL that turns row-level security on for a table, also for its owner."""
     return [

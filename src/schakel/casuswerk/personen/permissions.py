@@ -31,15 +31,6 @@ def check_can_change_kind(handeling: Handeling) -> None:
     check_can(handeling, "kind", "wijzigen", relatie="betrokken_team")
 
 
-def check_can_recognise(handeling: Handeling) -> None:
-    """
-    Refuse whoever may not look over all persons: a right of the desk and of triage alone (ADR-0017).
-
-    :raises NotAllowed: if the matrix does not grant it
-    """
-    check_can(handeling, "herkennen", "starten")
-
-
 def check_can_confirm(handeling: Handeling) -> None:
     """
     Refuse whoever may not say that two records are one person.

@@ -3,11 +3,17 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern, URLResolver
 from ninja import NinjaAPI
 from ninja.errors import ValidationError
 from ninja.security import SessionAuth
 
+from schakel.basis.toegang.permissions import openbaar
+from schakel.casuswerk.meldingen.api import router as meldingen
+from schakel.casuswerk.overdrachten.api import router as overdrachten
+from schakel.casuswerk.werkplek.api import router as werkplek
 from schakel.entrypoints.api import problemen
+from schakel.entrypoints.api.openapi import as_openapi
 from schakel.kernel.errors import SchakelError
 
 
@@ -20,7 +26,13 @@ class Sessie(SessionAuth):
 
 
 class Api(NinjaAPI):
-    """Adds the version to every answer."""
+    """Adds the version to every answer, and has no page of its own at its root."""
+
+    @property
+    def urls(self) -> tuple[list[URLResolver | URLPattern], str, str]:
+        """Return the addresses without the root, which ninja adds and nobody guards."""
+        patronen, app, ruimte = super().urls
+        return [p for p in patronen if getattr(p, "name", "") != "api-root"], app, ruimte
 
     def create_response(self, request: HttpRequest, data: Any, **kwargs: Any) -> HttpResponse:
         """Return the answer with the header that the API Design Rules ask for."""
@@ -54,3 +66,22 @@ def refuse_input(request: HttpRequest, fout: ValidationError) -> HttpResponse:
         veld = ".".join(str(deel) for deel in een.get("loc", ())[1:]) or "invoer"
         fouten.setdefault(veld, []).append(str(een.get("msg", "")))
     return problemen.answer(400, "Niet alles is goed ingevuld.", fouten)
+
+
+@api.get("/openapi.json", auth=None, tags=["beschrijving"], summary="Deze beschrijving")
+@openbaar("de beschrijving van de API is voor iedereen")
+def beschrijving(request: HttpRequest, response: HttpResponse) -> dict[str, Any]:
+    """Return this document, also to a page of another site."""
+    response["Access-Control-Allow-Origin"] = "*"
+    return document()
+
+
+def document() -> dict[str, Any]:
+    """Return the OpenAPI document of every JSON route."""
+    return as_openapi(api.get_openapi_schema(path_prefix="/api/v1/"))
+
+
+# The rooms, each with a router of its own.
+api.add_router("", meldingen)
+api.add_router("/overdrachten", overdrachten)
+api.add_router("", werkplek)

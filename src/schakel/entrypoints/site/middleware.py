@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from time import monotonic
-from typing import Any
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -19,6 +18,7 @@ from schakel.basis.toegang.models import Teamlid
 from schakel.basis.toegang.permissions import Routeregel
 from schakel.entrypoints import klok
 from schakel.entrypoints.api import problemen
+from schakel.entrypoints.api.routes import rule_of
 from schakel.entrypoints.site import dienst, sessie
 from schakel.kernel.errors import InvalidInput, NotFound, SchakelError
 from schakel.kernel.handeling import Handeling
@@ -93,14 +93,14 @@ class HandelingMiddleware:
 
     def _answer_on_token(self, request: HttpRequest) -> HttpResponseBase:
         """Let the door of a report answer without a database, for whoever holds a shift token (ADR-0012)."""
+        # Messages live in the session, which is away as well.
+        request._messages = CookieStorage(request)  # type: ignore[attr-defined]
         token = dienst.read(request)
         if token is None:
             return render(request, "fout.html", ZONDER_DATABASE, status=503)
         request.handeling = token.handeling()  # type: ignore[attr-defined]
         request.schakel_lid = token  # type: ignore[attr-defined]
         request.schakel_fout = None  # type: ignore[attr-defined]
-        # Messages live in the session, which is away as well.
-        request._messages = CookieStorage(request)  # type: ignore[attr-defined]
         return self._answer_openly(request)
 
     def _answer_openly(self, request: HttpRequest) -> HttpResponseBase:
@@ -144,20 +144,11 @@ def _route(request: HttpRequest) -> tuple[Routeregel | None, str]:
         gevonden = resolve(request.path_info)
     except Resolver404:
         return None, ""
-    regel = _rule_of(gevonden.func, request.method or "GET")
+    regel = rule_of(gevonden.func, request.method or "GET")
     if regel is None:
         # Deny by default: a view that nobody guarded is as absent as a page that nobody wrote.
         request.schakel_fout = NotFound()  # type: ignore[attr-defined]
     return regel, gevonden.view_name or gevonden._func_path
-
-
-def _rule_of(view: Any, methode: str) -> Routeregel | None:
-    """Return the rule of a view; of the API, the rule of the operation behind this method."""
-    for operatie in getattr(getattr(view, "__self__", None), "operations", ()):
-        if methode in operatie.methods:
-            view = operatie.view_func
-    regel: Routeregel | None = getattr(view, "regel", None)
-    return regel
 
 
 def acting_as(request: HttpRequest) -> Teamlid | None:

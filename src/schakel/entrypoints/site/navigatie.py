@@ -8,7 +8,7 @@ from schakel.basis.toegang.rules import may_somewhere
 # label, url name, object and action of the matrix
 ITEMS = (
     (_("Werkvoorraad"), "werkplek:werkvoorraad", "werkvoorraad", "zien"),
-    (_("Nieuwe melding"), "meldingen:nieuw", "melding", "maken"),
+    (_("Melden"), "meldingen:nieuw", "melding", "maken"),
     (_("Advies"), "adviezen:nieuw", "advies", "maken"),
     (_("Casussen"), "werkplek:casussen", "casus", "zien"),
     (_("Overdrachten"), "overdrachten:lijst", "overdracht", "zien"),

@@ -1,20 +1,27 @@
 """The rounds of the worker that touch dossiers: reports from the spool, alarms of clocks, the anchor of the log."""
 
 import json
+import logging
 import os
+from dataclasses import replace
 from datetime import datetime
 
 from django.conf import settings
-from django.db import transaction
+from django.db import DatabaseError
 
 from schakel.basis.termijnen import actions as termijnen
+from schakel.basis.termijnen import queries as termijnen_queries
 from schakel.basis.verantwoording import queries as verantwoording
 from schakel.casuswerk.dossiers import actions as dossiers
+from schakel.casuswerk.dossiers.models import Verantwoordelijkheid
 from schakel.casuswerk.meldingen import actions as meldingen
 from schakel.entrypoints import klok
 from schakel.entrypoints.worker.lus import machine
+from schakel.kernel.errors import SchakelError
 from schakel.kernel.handeling import Handeling
 from schakel.toolkit.transactie import transactie
+
+_log = logging.getLogger(__name__)
 
 
 def drain_spool(nu: datetime) -> int:
@@ -24,27 +31,37 @@ def drain_spool(nu: datetime) -> int:
 
 def raise_alarms(nu: datetime, limit: int = 200) -> int:
     """Raise the alarm of every clock that has come to 60, 80 or 100 %, and note it in its dossier."""
-    gegeven = 0
-    while alarmen := _raise_some(nu, limit):
-        gegeven += alarmen
+    gegeven, mislukt = 0, set[int]()
+    while dossiers_ := termijnen_queries.dossiers_with_alarm(tot=nu, zonder=mislukt, limit=limit):
+        for dossier in dossiers_:
+            try:
+                gedaan = _raise_in(dossier, nu)
+            except (DatabaseError, SchakelError):
+                # One clock that cannot be told may not keep the others silent; it is tried again in the next round.
+                _log.exception("de alarmen van dossier %s konden niet worden gegeven", dossier)
+                gedaan = 0
+            gegeven += gedaan
+            if not gedaan:
+                mislukt.add(dossier)
     return gegeven
 
 
-def _raise_some(nu: datetime, limit: int) -> int:
-    # Alarm and event stand in one transaction: an alarm that was marked but never noted would be silence.
-    handeling = machine(nu, "werker:alarm")
-    with transaction.atomic():
-        alarmen = termijnen.raise_alarms(handeling, tot=nu, limit=limit)
+def _raise_in(dossier: int, nu: datetime) -> int:
+    # Alarm and event stand in one transaction: an alarm that was marked but never noted would be silence. The dossier
+    # is held before its clocks are touched, as in every deed: else worker and deed could wait for each other.
+    antwoordt = Verantwoordelijkheid.objects.filter(dossier_id=dossier, periode__contains=nu).first()
+    wie = Handeling(None, antwoordt.team_id if antwoordt else None, "machine", None, nu, namens="werker:alarm")
+    with transactie(wie, wat="werker:alarm"):
+        dossiers.hold(wie, dossier=dossier)
+        alarmen = termijnen.raise_alarms(wie, tot=nu, dossier=dossier)
         for alarm in alarmen:
-            wie = Handeling(None, alarm.team, "machine", None, nu, namens=f"termijn:{alarm.termijn}")
-            with transactie(wie, wat="werker:alarm"):
-                dossiers.note(
-                    wie,
-                    "termijn.alarm",
-                    dossier=alarm.dossier,
-                    onderwerp=("termijn", alarm.termijn),
-                    codes={"stand": alarm.stand, "definitie": alarm.definitie},
-                )
+            dossiers.note(
+                replace(wie, namens=f"termijn:{alarm.termijn}"),
+                "termijn.alarm",
+                dossier=dossier,
+                onderwerp=("termijn", alarm.termijn),
+                codes={"stand": alarm.stand, "definitie": alarm.definitie, "team": alarm.team},
+            )
     return len(alarmen)
 
 

@@ -7,7 +7,8 @@ from django.db.utils import IntegrityError
 from schakel.basis.toegang.tests.builders import Ploeg, een_ploeg
 from schakel.casuswerk.dossiers import actions, queries
 from schakel.casuswerk.dossiers.models import Dossier
-from schakel.casuswerk.dossiers.tests.builders import een_dossier
+from schakel.casuswerk.dossiers.rules import BetrokkenheidRol
+from schakel.casuswerk.dossiers.tests.builders import WMO, een_dossier
 from schakel.kernel.errors import NotFound, NotPossible
 from schakel.toolkit.transactie import transactie
 
@@ -71,10 +72,37 @@ def test_passing_on_moves_the_ledger_without_gap_or_overlap(ploeg: Ploeg) -> Non
     later = ploeg.handeling("Fatima", ploeg.moment + timedelta(days=3))
     jeugd = ploeg.team_van("Jamila").pk
     with transactie(later, wat="toets"):
+        actions.grant_betrokkenheid(
+            later, dossier=dossier.pk, team=jeugd, rol=BetrokkenheidRol.ONTVANGER, grondslag=WMO
+        )
         actions.pass_on(later, dossier=dossier.pk, naar_team=jeugd, reden="gestart", bron="overdracht:1")
         boek = queries.ledger_of(later, dossier=dossier.pk)
     assert [rij.team for rij in boek] == [ploeg.team_van("Fatima").pk, jeugd]
     assert boek[0].tot == boek[1].sinds == later.moment
+
+
+def test_a_team_that_may_not_see_it_cannot_be_made_to_answer(ploeg: Ploeg) -> None:
+    dossier = een_dossier(ploeg)
+    later = ploeg.handeling("Fatima", ploeg.moment + timedelta(days=3))
+    jeugd = ploeg.team_van("Jamila").pk
+    with pytest.raises(IntegrityError, match="moet het kunnen zien"), transactie(later, wat="toets"):
+        actions.pass_on(later, dossier=dossier.pk, naar_team=jeugd, reden="gestart", bron="overdracht:1")
+
+
+def test_who_answers_cannot_lose_sight_of_it(ploeg: Ploeg) -> None:
+    dossier = een_dossier(ploeg)
+    later = ploeg.handeling("Fatima", ploeg.moment + timedelta(days=3))
+    with pytest.raises(IntegrityError, match="moet het kunnen zien"), transactie(later, wat="toets"):
+        actions.end_betrokkenheid(later, dossier=dossier.pk, team=ploeg.team_van("Fatima").pk)
+
+
+def test_passing_on_to_who_answers_already_is_refused(ploeg: Ploeg) -> None:
+    dossier = een_dossier(ploeg)
+    later = ploeg.handeling("Fatima", ploeg.moment + timedelta(days=3))
+    with pytest.raises(NotPossible), transactie(later, wat="toets"):
+        actions.pass_on(
+            later, dossier=dossier.pk, naar_team=ploeg.team_van("Fatima").pk, reden="gestart", bron="overdracht:1"
+        )
 
 
 def test_a_gap_in_the_ledger_is_refused_by_the_database(ploeg: Ploeg) -> None:

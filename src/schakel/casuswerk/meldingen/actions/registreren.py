@@ -1,7 +1,7 @@
 """From a report at the door to a melding with a dossier, people and running clocks."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db import transaction
 
@@ -11,7 +11,7 @@ from schakel.basis.organisaties.models import Team
 from schakel.casuswerk.dossiers import actions as dossiers
 from schakel.casuswerk.dossiers.models import Dossier
 from schakel.casuswerk.dossiers.rules import BetrokkenheidRol, DossierSoort
-from schakel.casuswerk.meldingen import permissions, rules
+from schakel.casuswerk.meldingen import permissions, queries, rules
 from schakel.casuswerk.meldingen.models import Melding
 from schakel.casuswerk.meldingen.rules import Acuut, Meldingbericht, MeldingStatus
 from schakel.casuswerk.personen import actions as personen
@@ -45,10 +45,10 @@ def register_melding(handeling: Handeling, *, bericht: Meldingbericht) -> Meldin
     :raises NotPossible: if no team of Veilig Thuis receives it
     """
     permissions.check_can_register(handeling)
-    eerder = Melding.objects.filter(sleutel=bericht.sleutel).select_related("dossier").first()
+    eerder = Melding.objects.filter(sleutel=bericht.sleutel).first()
     if eerder is not None:
         return eerder
-    ontvangers = _receivers(handeling, bericht)
+    ontvangers, bericht = _receivers(handeling, bericht), _with_gemeente(handeling, bericht)
     dossier = _open(handeling, bericht, ontvangers)
     huishouden, verleden = _record_people(handeling, bericht, dossier.pk)
     melding = Melding(
@@ -62,15 +62,23 @@ def register_melding(handeling: Handeling, *, bericht: Meldingbericht) -> Meldin
     melding.save(force_insert=True)
     if not bericht.melder.is_leeg:
         _store_melder(handeling, melding, bericht)
-    _note_receipt(handeling, melding, bericht)
+    _note_receipt(handeling, melding, bericht, ontvangers)
     handeling.spoor.noteer("melding", dossier=dossier.pk, actie="C")
     return melding
+
+
+def _with_gemeente(handeling: Handeling, bericht: Meldingbericht) -> Meldingbericht:
+    """Agreements are made by municipality; who typed a postcode without a script, or without a database, gets it too."""
+    if bericht.waar.gemeente or not bericht.waar.postcode:
+        return bericht
+    gemeente, _naam = queries.gemeente_of(handeling, postcode=bericht.waar.postcode)
+    return replace(bericht, waar=replace(bericht.waar, gemeente=gemeente))
 
 
 def _receivers(handeling: Handeling, bericht: Meldingbericht) -> Ontvangers:
     """The team that received it answers; the triage team of the same organisation may look at once."""
     eigen = bericht.team or handeling.team
-    teams = list(Team.objects.filter(organisatie__teams=eigen).select_related("organisatie").order_by("code"))
+    teams = list(Team.objects.filter(organisatie__teams=eigen).only("soort", "herkomst").order_by("code"))
     ontvanger = next((team for team in teams if team.pk == eigen), None)
     if ontvanger is None:
         raise NotPossible("Deze melding noemt geen team van Veilig Thuis dat haar ontvangt.")
@@ -182,8 +190,8 @@ def _store_melder(handeling: Handeling, melding: Melding, bericht: Meldingberich
     )
 
 
-def _note_receipt(handeling: Handeling, melding: Melding, bericht: Meldingbericht) -> None:
-    """The clocks run from the receipt, also when the typing came later."""
+def _note_receipt(handeling: Handeling, melding: Melding, bericht: Meldingbericht, ontvangers: Ontvangers) -> None:
+    """The clocks run from the receipt, also when the typing came later; judging stands on the list of who judges."""
     codes = {
         "kanaal": str(melding.kanaal),
         "acuut": str(melding.acuut),
@@ -194,7 +202,7 @@ def _note_receipt(handeling: Handeling, melding: Melding, bericht: Meldingberich
     onderwerp = ("melding", melding.pk)
     dossiers.note(
         handeling, "melding.ontvangen", dossier=melding.dossier_id, onderwerp=onderwerp,
-        gebeurd_op=bericht.ontvangen_op, codes=codes,
+        gebeurd_op=bericht.ontvangen_op, codes=codes, teams={"ontvanger": ontvangers.triage or ontvangers.team},
     )  # fmt: skip
     if melding.acuut_op is not None:
         dossiers.note(

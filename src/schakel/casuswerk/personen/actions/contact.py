@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from schakel.basis.kluis import actions as kluis
+from schakel.basis.kluis import queries as kluis_queries
 from schakel.casuswerk.dossiers import actions as dossiers
 from schakel.casuswerk.dossiers.models import Dossier
 from schakel.casuswerk.personen import permissions, rules
@@ -87,7 +88,7 @@ def record_stem(
     rij.stem_op, rij.stem_door = handeling.moment, handeling.wie
     rij.save(update_fields=["stem", "stem_op", "stem_door", "stem_reden_niet"])
     handeling.spoor.noteer("stem", dossier=dossier, personen=[rij.persoon.publiek_id], actie="U")
-    codes = {"gesproken": bool(tekst.strip()), "reden": niet_gesproken_reden}
+    codes: dict[str, str | int | bool] = {"gesproken": bool(tekst.strip()), "reden": niet_gesproken_reden}
     dossiers.note(handeling, "persoon.gehoord", dossier=dossier, onderwerp=("persoon", persoon), codes=codes)
     return rij
 
@@ -123,6 +124,6 @@ def open_stemmen(handeling: Handeling, *, dossier: int) -> dict[int, str]:
     publiek = Dossier.objects.visible_to(handeling).values_list("publiek_id", flat=True).get(pk=dossier)
     handeling.spoor.noteer("stem", dossier=dossier, personen=[rij.persoon.publiek_id for rij in rijen])
     return {
-        rij.persoon_id: str(kluis.thaw(handeling, onderwerp=publiek, pakket=bytes(rij.stem or b""))["tekst"])
+        rij.persoon_id: str(kluis_queries.thaw(handeling, onderwerp=publiek, pakket=bytes(rij.stem or b""))["tekst"])
         for rij in rijen
     }

@@ -7,155 +7,355 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('dossiers', '0003_sloten'),
+        ("dossiers", "0003_sloten"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Huishouden',
+            name="Huishouden",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('publiek_id', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('postcode', models.CharField(blank=True, default='', max_length=6)),
-                ('huisnummer', models.CharField(blank=True, default='', max_length=6)),
-                ('toevoeging', models.CharField(blank=True, default='', max_length=10)),
-                ('straat', models.CharField(blank=True, default='', max_length=120)),
-                ('plaats', models.CharField(blank=True, default='', max_length=80)),
-                ('gemeente', models.CharField(blank=True, default='', max_length=40)),
-                ('wijk', models.CharField(blank=True, default='', max_length=40)),
-                ('adres_sleutel', models.CharField(blank=True, default='', max_length=30)),
-                ('is_geheim', models.BooleanField(default=False)),
-                ('vastgelegd_op', models.DateTimeField()),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("publiek_id", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ("postcode", models.CharField(blank=True, default="", max_length=6)),
+                ("huisnummer", models.CharField(blank=True, default="", max_length=6)),
+                ("toevoeging", models.CharField(blank=True, default="", max_length=10)),
+                ("straat", models.CharField(blank=True, default="", max_length=120)),
+                ("plaats", models.CharField(blank=True, default="", max_length=80)),
+                ("gemeente", models.CharField(blank=True, default="", max_length=40)),
+                ("wijk", models.CharField(blank=True, default="", max_length=40)),
+                ("adres_sleutel", models.CharField(blank=True, default="", max_length=30)),
+                ("is_geheim", models.BooleanField(default=False)),
+                ("vastgelegd_op", models.DateTimeField()),
             ],
             options={
-                'indexes': [models.Index(condition=models.Q(('adres_sleutel', ''), _negated=True), fields=['adres_sleutel'], name='huishouden_adres')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('is_geheim', False), models.Q(('adres_sleutel', ''), ('huisnummer', ''), ('plaats', ''), ('postcode', ''), ('straat', ''), ('toevoeging', ''), ('wijk', '')), _connector='OR'), name='huishouden_geheim_adres_alleen_in_kluis')],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("adres_sleutel", ""), _negated=True),
+                        fields=["adres_sleutel"],
+                        name="huishouden_adres",
+                    )
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("is_geheim", False),
+                            models.Q(
+                                ("adres_sleutel", ""),
+                                ("huisnummer", ""),
+                                ("plaats", ""),
+                                ("postcode", ""),
+                                ("straat", ""),
+                                ("toevoeging", ""),
+                                ("wijk", ""),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="huishouden_geheim_adres_alleen_in_kluis",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Persoon',
+            name="Persoon",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('publiek_id', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('voornamen', models.CharField(blank=True, default='', max_length=160)),
-                ('roepnaam', models.CharField(blank=True, default='', max_length=80)),
-                ('tussenvoegsel', models.CharField(blank=True, default='', max_length=40)),
-                ('achternaam', models.CharField(blank=True, default='', max_length=160)),
-                ('naam_sleutel', models.CharField(blank=True, default='', max_length=160)),
-                ('omschrijving', models.CharField(blank=True, default='', max_length=160)),
-                ('geboortedatum', models.DateField(null=True)),
-                ('leeftijd', models.PositiveSmallIntegerField(null=True)),
-                ('leeftijd_peildatum', models.DateField(null=True)),
-                ('geslacht', models.CharField(choices=[('V', 'V'), ('M', 'M'), ('O', 'O')], default=schakel.casuswerk.personen.rules.soorten.Geslacht['ONBEKEND'], max_length=1)),
-                ('ongeboren', models.BooleanField(default=False)),
-                ('bsn', models.BinaryField(null=True)),
-                ('bsn_zoek', models.BinaryField(null=True)),
-                ('vastgelegd_op', models.DateTimeField()),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("publiek_id", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ("voornamen", models.CharField(blank=True, default="", max_length=160)),
+                ("roepnaam", models.CharField(blank=True, default="", max_length=80)),
+                ("tussenvoegsel", models.CharField(blank=True, default="", max_length=40)),
+                ("achternaam", models.CharField(blank=True, default="", max_length=160)),
+                ("naam_sleutel", models.CharField(blank=True, default="", max_length=160)),
+                ("omschrijving", models.CharField(blank=True, default="", max_length=160)),
+                ("geboortedatum", models.DateField(null=True)),
+                ("leeftijd", models.PositiveSmallIntegerField(null=True)),
+                ("leeftijd_peildatum", models.DateField(null=True)),
+                (
+                    "geslacht",
+                    models.CharField(
+                        choices=[("V", "V"), ("M", "M"), ("O", "O")],
+                        default=schakel.casuswerk.personen.rules.soorten.Geslacht["ONBEKEND"],
+                        max_length=1,
+                    ),
+                ),
+                ("ongeboren", models.BooleanField(default=False)),
+                ("bsn", models.BinaryField(null=True)),
+                ("bsn_zoek", models.BinaryField(null=True)),
+                ("vastgelegd_op", models.DateTimeField()),
             ],
             options={
-                'indexes': [models.Index(fields=['geboortedatum', 'naam_sleutel'], name='persoon_geboren_naam'), models.Index(condition=models.Q(('bsn_zoek__isnull', False)), fields=['bsn_zoek'], name='persoon_bsn')],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('bsn', None), ('bsn_zoek', None)), models.Q(('bsn__isnull', False), ('bsn_zoek__isnull', False)), _connector='OR'), name='persoon_bsn_heeft_zoeksleutel'), models.CheckConstraint(condition=models.Q(models.Q(('leeftijd', None), ('leeftijd_peildatum', None)), models.Q(('leeftijd__isnull', False), ('leeftijd_peildatum__isnull', False)), _connector='OR'), name='persoon_leeftijd_heeft_peildatum')],
+                "indexes": [
+                    models.Index(fields=["geboortedatum", "naam_sleutel"], name="persoon_geboren_naam"),
+                    models.Index(
+                        condition=models.Q(("bsn_zoek__isnull", False)), fields=["bsn_zoek"], name="persoon_bsn"
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("bsn", None), ("bsn_zoek", None)),
+                            models.Q(("bsn__isnull", False), ("bsn_zoek__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="persoon_bsn_heeft_zoeksleutel",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("leeftijd", None), ("leeftijd_peildatum", None)),
+                            models.Q(("leeftijd__isnull", False), ("leeftijd_peildatum__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="persoon_leeftijd_heeft_peildatum",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Dossierhuishouden',
+            name="Dossierhuishouden",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sinds', models.DateTimeField()),
-                ('dossier', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='huishoudens', to='dossiers.dossier')),
-                ('huishouden', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='dossierhuishoudens', to='personen.huishouden')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("sinds", models.DateTimeField()),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="huishoudens",
+                        to="dossiers.dossier",
+                    ),
+                ),
+                (
+                    "huishouden",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="dossierhuishoudens",
+                        to="personen.huishouden",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('dossier', 'huishouden'), name='dossierhuishouden_eenmaal')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("dossier", "huishouden"), name="dossierhuishouden_eenmaal")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Lidmaatschap',
+            name="Lidmaatschap",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('vanaf', models.DateField()),
-                ('tot', models.DateField(null=True)),
-                ('huishouden', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='lidmaatschappen', to='personen.huishouden')),
-                ('persoon', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='lidmaatschappen', to='personen.persoon')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("vanaf", models.DateField()),
+                ("tot", models.DateField(null=True)),
+                (
+                    "huishouden",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="lidmaatschappen",
+                        to="personen.huishouden",
+                    ),
+                ),
+                (
+                    "persoon",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="lidmaatschappen",
+                        to="personen.persoon",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(condition=models.Q(('tot', None)), fields=('huishouden', 'persoon'), name='lid_eenmaal_tegelijk'), models.CheckConstraint(condition=models.Q(('tot', None), ('tot__gte', models.F('vanaf')), _connector='OR'), name='lid_periode_loopt_vooruit')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("tot", None)), fields=("huishouden", "persoon"), name="lid_eenmaal_tegelijk"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("tot", None), ("tot__gte", models.F("vanaf")), _connector="OR"),
+                        name="lid_periode_loopt_vooruit",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Kindcontact',
+            name="Kindcontact",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('gezien', models.BooleanField()),
-                ('gesproken', models.BooleanField()),
-                ('op', models.DateTimeField()),
-                ('door', models.BigIntegerField()),
-                ('met_wie', models.CharField(blank=True, default='', max_length=200)),
-                ('toestemming', models.CharField(blank=True, default='', max_length=200)),
-                ('reden_niet', models.CharField(blank=True, default='', max_length=40)),
-                ('vastgelegd_op', models.DateTimeField()),
-                ('dossier', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='kindcontacten', to='dossiers.dossier')),
-                ('persoon', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='personen.persoon')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("gezien", models.BooleanField()),
+                ("gesproken", models.BooleanField()),
+                ("op", models.DateTimeField()),
+                ("door", models.BigIntegerField()),
+                ("met_wie", models.CharField(blank=True, default="", max_length=200)),
+                ("toestemming", models.CharField(blank=True, default="", max_length=200)),
+                ("reden_niet", models.CharField(blank=True, default="", max_length=40)),
+                ("vastgelegd_op", models.DateTimeField()),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="kindcontacten", to="dossiers.dossier"
+                    ),
+                ),
+                (
+                    "persoon",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="personen.persoon"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('gezien', True), ('gesproken', True), models.Q(('reden_niet', ''), _negated=True), _connector='OR'), name='kindcontact_of_reden')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("gezien", True),
+                            ("gesproken", True),
+                            models.Q(("reden_niet", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="kindcontact_of_reden",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Dossierpersoon',
+            name="Dossierpersoon",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('rol', models.CharField(choices=[('SLACHTOFFER', 'SLACHTOFFER'), ('PLEGER', 'PLEGER'), ('KIND', 'KIND'), ('OUDER', 'OUDER'), ('GETUIGE', 'GETUIGE'), ('NETWERK', 'NETWERK'), ('ONBEKEND', 'ONBEKEND')], max_length=12)),
-                ('sinds', models.DateTimeField()),
-                ('geinformeerd_op', models.DateTimeField(null=True)),
-                ('gezien_op', models.DateTimeField(null=True)),
-                ('gesproken_op', models.DateTimeField(null=True)),
-                ('contact_door', models.BigIntegerField(null=True)),
-                ('contact_met_wie', models.CharField(blank=True, default='', max_length=200)),
-                ('contact_reden_niet', models.CharField(blank=True, default='', max_length=40)),
-                ('stem', models.BinaryField(null=True)),
-                ('stem_op', models.DateTimeField(null=True)),
-                ('stem_door', models.BigIntegerField(null=True)),
-                ('stem_reden_niet', models.CharField(blank=True, default='', max_length=40)),
-                ('dossier', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='personen', to='dossiers.dossier')),
-                ('persoon', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='dossierpersonen', to='personen.persoon')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "rol",
+                    models.CharField(
+                        choices=[
+                            ("SLACHTOFFER", "SLACHTOFFER"),
+                            ("PLEGER", "PLEGER"),
+                            ("KIND", "KIND"),
+                            ("OUDER", "OUDER"),
+                            ("GETUIGE", "GETUIGE"),
+                            ("NETWERK", "NETWERK"),
+                            ("ONBEKEND", "ONBEKEND"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("sinds", models.DateTimeField()),
+                ("geinformeerd_op", models.DateTimeField(null=True)),
+                ("gezien_op", models.DateTimeField(null=True)),
+                ("gesproken_op", models.DateTimeField(null=True)),
+                ("contact_door", models.BigIntegerField(null=True)),
+                ("contact_met_wie", models.CharField(blank=True, default="", max_length=200)),
+                ("contact_reden_niet", models.CharField(blank=True, default="", max_length=40)),
+                ("stem", models.BinaryField(null=True)),
+                ("stem_op", models.DateTimeField(null=True)),
+                ("stem_door", models.BigIntegerField(null=True)),
+                ("stem_reden_niet", models.CharField(blank=True, default="", max_length=40)),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="personen",
+                        to="dossiers.dossier",
+                    ),
+                ),
+                (
+                    "persoon",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="dossierpersonen",
+                        to="personen.persoon",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('dossier', 'persoon'), name='dossierpersoon_eenmaal')],
+                "constraints": [models.UniqueConstraint(fields=("dossier", "persoon"), name="dossierpersoon_eenmaal")],
             },
         ),
         migrations.CreateModel(
-            name='Relatie',
+            name="Relatie",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('soort', models.CharField(choices=[('OUDER', 'OUDER'), ('STIEFOUDER', 'STIEFOUDER'), ('PARTNER', 'PARTNER'), ('EXPARTNER', 'EXPARTNER'), ('BROER_ZUS', 'BROER_ZUS'), ('GROOTOUDER', 'GROOTOUDER'), ('VERZORGER', 'VERZORGER'), ('ANDERS', 'ANDERS')], max_length=12)),
-                ('sinds', models.DateTimeField()),
-                ('dossier', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='relaties', to='dossiers.dossier')),
-                ('naar', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='personen.persoon')),
-                ('van', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='personen.persoon')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "soort",
+                    models.CharField(
+                        choices=[
+                            ("OUDER", "OUDER"),
+                            ("STIEFOUDER", "STIEFOUDER"),
+                            ("PARTNER", "PARTNER"),
+                            ("EXPARTNER", "EXPARTNER"),
+                            ("BROER_ZUS", "BROER_ZUS"),
+                            ("GROOTOUDER", "GROOTOUDER"),
+                            ("VERZORGER", "VERZORGER"),
+                            ("ANDERS", "ANDERS"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("sinds", models.DateTimeField()),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="relaties", to="dossiers.dossier"
+                    ),
+                ),
+                (
+                    "naar",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="personen.persoon"
+                    ),
+                ),
+                (
+                    "van",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="personen.persoon"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('dossier', 'van', 'naar', 'soort'), name='relatie_eenmaal'), models.CheckConstraint(condition=models.Q(('van', models.F('naar')), _negated=True), name='relatie_met_een_ander')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("dossier", "van", "naar", "soort"), name="relatie_eenmaal"),
+                    models.CheckConstraint(
+                        condition=models.Q(("van", models.F("naar")), _negated=True), name="relatie_met_een_ander"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='ZelfdePersoon',
+            name="ZelfdePersoon",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('bevestigd_op', models.DateTimeField()),
-                ('bevestigd_door', models.BigIntegerField(null=True)),
-                ('beeindigd_op', models.DateTimeField(null=True)),
-                ('beeindigd_door', models.BigIntegerField(null=True)),
-                ('dossier', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dossiers.dossier')),
-                ('eerste', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='personen.persoon')),
-                ('persoon', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='personen.persoon')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("bevestigd_op", models.DateTimeField()),
+                ("bevestigd_door", models.BigIntegerField(null=True)),
+                ("beeindigd_op", models.DateTimeField(null=True)),
+                ("beeindigd_door", models.BigIntegerField(null=True)),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="dossiers.dossier"
+                    ),
+                ),
+                (
+                    "eerste",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="personen.persoon"
+                    ),
+                ),
+                (
+                    "persoon",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="personen.persoon",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(condition=models.Q(('beeindigd_op', None)), fields=('persoon',), name='zelfde_persoon_eenmaal'), models.CheckConstraint(condition=models.Q(('persoon', models.F('eerste')), _negated=True), name='zelfde_persoon_is_een_ander')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("beeindigd_op", None)), fields=("persoon",), name="zelfde_persoon_eenmaal"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("persoon", models.F("eerste")), _negated=True),
+                        name="zelfde_persoon_is_een_ander",
+                    ),
+                ],
             },
         ),
     ]

@@ -111,8 +111,13 @@ class Migration(migrations.Migration):
             [regel for tabel in TABELLEN for regel in rules.unprotect_sql(tabel)],
         ),
         migrations.RunSQL(
-            FUNCTIES,
+            [*FUNCTIES],
             [f"DROP FUNCTION IF EXISTS {naam}" for naam in reversed(NAMEN)],
+        ),
+        # These two answer about anyone: they are for the card alone, which asks who looks.
+        migrations.RunSQL(
+            "REVOKE EXECUTE ON FUNCTION persoon_gemeente(bigint), dossier_houder(bigint) FROM schakel_app, schakel_job",
+            migrations.RunSQL.noop,
         ),
         migrations.RunSQL([f"ALTER FUNCTION {naam} OWNER TO schakel_wacht" for naam in NAMEN], migrations.RunSQL.noop),
     ]

@@ -1,4 +1,4 @@
-/* Keys: Alt+1..9 jump to [data-toets="Alt 1"], Ctrl+Enter sends, G goes to the danger button. Never while typing. */
+/* Keys: Alt+0..9 jump to [data-toets="Alt 1"], Ctrl+Enter sends, G goes to the danger button. Never while typing. */
 (() => {
   "use strict";
   const zoek = (toets) => document.querySelector(`[data-toets="${toets}"]:not([aria-disabled="true"])`);
@@ -40,7 +40,7 @@
   };
 
   const metAlt = (event) => {
-    const cijfer = /^Digit([1-9])$/.exec(event.code);
+    const cijfer = /^Digit([0-9])$/.exec(event.code);
     const doel = cijfer && zoek(`Alt ${cijfer[1]}`);
     if (!doel) return;
     event.preventDefault();

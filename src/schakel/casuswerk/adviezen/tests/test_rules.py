@@ -1,0 +1,39 @@
+import pytest
+
+from schakel.casuswerk.adviezen.rules import ALLOWED_TRANSITIONS, AdviesStatus, check_transition, scan
+from schakel.casuswerk.adviezen.tests.teksten import Geplant, met_iets, schone
+from schakel.kernel.errors import NotPossible
+
+
+def test_there_are_two_hundred_of_each() -> None:
+    assert len({geplant.tekst for geplant in met_iets()}) == len(set(schone())) == 200
+
+
+def _blijft(geplant: Geplant) -> list[str]:
+    bewaard = scan(geplant.tekst).tekst.casefold()
+    return [wat for wat in geplant.verborgen if wat.casefold() in bewaard]
+
+
+def test_nothing_that_was_planted_is_kept() -> None:
+    assert [(g.tekst, scan(g.tekst).tekst) for g in met_iets() if _blijft(g)] == []
+
+
+def test_at_most_one_in_twenty_clean_texts_raises_a_false_alarm() -> None:
+    alarmen = [(tekst, scan(tekst).tekst) for tekst in schone() if scan(tekst).vondsten]
+    assert len(alarmen) <= 10, alarmen
+
+
+def test_a_cleaned_text_is_clean() -> None:
+    for geplant in met_iets():
+        eenmaal = scan(geplant.tekst).tekst
+        assert scan(eenmaal).tekst == eenmaal
+
+
+@pytest.mark.parametrize("van", list(AdviesStatus))
+@pytest.mark.parametrize("naar", list(AdviesStatus))
+def test_every_pair_of_states(van: AdviesStatus, naar: AdviesStatus) -> None:
+    if naar in ALLOWED_TRANSITIONS[van]:
+        check_transition(van, naar)
+    else:
+        with pytest.raises(NotPossible):
+            check_transition(van, naar)

@@ -1,0 +1,156 @@
+"""Another qualified person judges along: asked, answered, and bound to the answers that were there then."""
+
+from django.db import transaction
+
+from schakel.basis.kluis import actions as kluis
+from schakel.casuswerk.beoordelingen import permissions, rules
+from schakel.casuswerk.beoordelingen.models import Beoordeling, Meebeslissing, Onderzoek
+from schakel.casuswerk.beoordelingen.queries import antwoorden as antwoordzicht
+from schakel.casuswerk.beoordelingen.rules import BeoordelingStatus
+from schakel.casuswerk.beoordelingen.rules.inhoud import words
+from schakel.casuswerk.beoordelingen.rules.meebeslissen import ROLLEN, Functie, Stem, check_other
+from schakel.casuswerk.dossiers import actions as dossiers
+from schakel.kernel.errors import InvalidInput, NotAllowed, NotPossible
+from schakel.kernel.handeling import Handeling
+
+
+@transaction.atomic
+def ask_meebeslissen(
+    handeling: Handeling,
+    *,
+    beoordeling: Beoordeling,
+    functie: Functie = Functie.COLLEGA,
+    medewerker: int | None = None,
+    onderzoek: Onderzoek | None = None,
+) -> Meebeslissing:
+    """
+    This function will ask a colleague by name, or anyone in a capacity, to judge along.
+
+    :raises NotAllowed: if the actor may not judge
+    :raises NotPossible: if it was concluded, or one asks oneself
+    """
+    permissions.check_can_change(handeling)
+    if medewerker is not None and medewerker == handeling.wie:
+        raise NotPossible("Vraag een ander om mee te beslissen.")
+    if onderzoek is None:
+        rules.check_open(BeoordelingStatus(beoordeling.status))
+    elif onderzoek.status != rules.OnderzoekStatus.LOPEND:
+        raise NotPossible("Dit onderzoek loopt niet.")
+    vraag = Meebeslissing.objects.create(
+        dossier_id=beoordeling.dossier_id,
+        beoordeling=beoordeling,
+        onderzoek=onderzoek,
+        functie=functie.value,
+        gevraagd_aan_id=medewerker,
+        gevraagd_op=handeling.moment,
+        gevraagd_door=handeling.wie,
+    )
+    if onderzoek is None and beoordeling.status == BeoordelingStatus.BEGONNEN:
+        _move(beoordeling, BeoordelingStatus.VOORGELEGD)
+    _note(handeling, vraag, "meebeslissing.gevraagd")
+    return vraag
+
+
+@transaction.atomic
+def sign_off(
+    handeling: Handeling,
+    *,
+    beoordeling: Beoordeling,
+    stem: Stem = Stem.EENS,
+    toelichting: str = "",
+    onderzoek: Onderzoek | None = None,
+    functie: Functie | None = None,
+) -> Meebeslissing:
+    """
+    This function will record that another qualified person agrees, or does not and why.
+
+    It answers the question that waits for this person, or stands by itself when nobody asked.
+
+    :raises NotAllowed: if the role is not qualified, or not the one that was asked
+    :raises InvalidInput: if somebody disagrees without a sentence
+    :raises NotPossible: if it is the assessor, or it was concluded
+    """
+    permissions.check_can_join(handeling)
+    if onderzoek is None:
+        rules.check_open(BeoordelingStatus(beoordeling.status))
+        _check_role(handeling, beoordeling)
+    if stem is Stem.ONEENS and not toelichting.strip():
+        raise InvalidInput({"toelichting": ["Schrijf in een zin waarom u het niet eens bent."]})
+    vraag = _question(handeling, beoordeling, onderzoek, functie)
+    check_other(
+        wie=handeling.wie,
+        beoordelaars=_assessors(beoordeling, onderzoek),
+        rol=handeling.rol,
+        functie=Functie(vraag.functie),
+    )
+    vraag.stem, vraag.gegeven_op = stem.value, handeling.moment
+    vraag.gegeven_door_id, vraag.gegeven_rol = handeling.wie, handeling.rol
+    if toelichting.strip():
+        vraag.toelichting = kluis.freeze(
+            handeling,
+            dossier=beoordeling.dossier_id,
+            onderwerp=beoordeling.dossier.publiek_id,
+            inhoud=words(toelichting),
+        )
+    vraag.save()
+    if onderzoek is None:
+        _follow(beoordeling, stem)
+    _note(handeling, vraag, "meebeslissing.gegeven")
+    return vraag
+
+
+def _question(
+    handeling: Handeling, beoordeling: Beoordeling, onderzoek: Onderzoek | None, functie: Functie | None
+) -> Meebeslissing:
+    open_ = Meebeslissing.objects.visible_to(handeling).filter(
+        beoordeling=beoordeling, onderzoek=onderzoek, stem="", vervallen_op=None
+    )
+    for vraag in open_.order_by("id"):
+        eigen = vraag.gevraagd_aan_id in (None, handeling.wie)
+        if eigen and (functie is None or vraag.functie == functie) and handeling.rol in ROLLEN[Functie(vraag.functie)]:
+            return vraag
+    return Meebeslissing(
+        dossier_id=beoordeling.dossier_id,
+        beoordeling=beoordeling,
+        onderzoek=onderzoek,
+        functie=(functie or Functie.COLLEGA).value,
+        gevraagd_aan_id=handeling.wie,
+        gevraagd_op=handeling.moment,
+        gevraagd_door=handeling.wie,
+    )
+
+
+def _assessors(beoordeling: Beoordeling, onderzoek: Onderzoek | None) -> set[int | None]:
+    if onderzoek is not None:
+        return {onderzoek.begonnen_door_id}
+    return {beoordeling.begonnen_door, beoordeling.bijgewerkt_door} - {None}
+
+
+def _check_role(handeling: Handeling, beoordeling: Beoordeling) -> None:
+    definitie = antwoordzicht.definitie_of(handeling, beoordeling=beoordeling)
+    rollen = definitie.medebeoordeling_rollen
+    if rollen and handeling.rol not in rollen:
+        raise NotAllowed("Volgens deze vragenlijst kan uw rol niet meebeslissen.")
+
+
+def _follow(beoordeling: Beoordeling, stem: Stem) -> None:
+    """Who agrees closes the question; who does not, gives it back to whoever judges."""
+    naar = BeoordelingStatus.MEEBESLIST if stem is Stem.EENS else BeoordelingStatus.BEGONNEN
+    if beoordeling.status != naar:
+        _move(beoordeling, naar)
+
+
+def _move(beoordeling: Beoordeling, naar: BeoordelingStatus) -> None:
+    rules.check_transition(BeoordelingStatus(beoordeling.status), naar)
+    beoordeling.status = naar.value
+    beoordeling.save(update_fields=["status"])
+
+
+def _note(handeling: Handeling, vraag: Meebeslissing, soort: str) -> None:
+    dossiers.note(
+        handeling,
+        soort,
+        dossier=vraag.dossier_id,
+        onderwerp=("meebeslissing", vraag.pk),
+        codes={"functie": vraag.functie, "stem": vraag.stem, "onderzoek": vraag.onderzoek_id or 0},
+    )

@@ -1,0 +1,253 @@
+"""The shape of what comes in: a verdict, a voice, a colleague's word, a decision, the feedback, an outcome."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from schakel.casuswerk.beoordelingen import rules
+from schakel.casuswerk.beoordelingen.rules.meebeslissen import FUNCTIE_NAMEN, Functie, Stem
+from schakel.toolkit.formulier import Formulier, KeuzeVeld, MeerkeuzeVeld
+
+
+class Oordeelform(Formulier):
+    """What people hold of danger and safety, beside the advice."""
+
+    gevaar = forms.ChoiceField(label=gettext_lazy("Gevaar"))
+    veiligheid = forms.ChoiceField(label=gettext_lazy("Veiligheid"))
+    oordeel_reden = forms.CharField(
+        label=gettext_lazy("Reden, als u afwijkt van het advies"), required=False, widget=forms.Textarea
+    )
+
+    def __init__(self, *args: Any, uitkomsten: Mapping[str, Mapping[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for naam, code in (("gevaar", rules.GEVAARSTAXATIE), ("veiligheid", rules.VEILIGHEIDSTAXATIE)):
+            veld = self.fields[naam]
+            if isinstance(veld, forms.ChoiceField):
+                veld.choices = [("", _("Kies")), *uitkomsten.get(code, {}).items()]
+
+
+class Stemform(Formulier):
+    """What one person says and wants, or why they were not yet spoken."""
+
+    persoon = forms.UUIDField(widget=forms.HiddenInput)
+    tekst = forms.CharField(
+        label=gettext_lazy("Wat zegt en wil deze persoon zelf?"), required=False, widget=forms.Textarea
+    )
+    niet_gesproken_reden = forms.ChoiceField(label=gettext_lazy("Of: waarom nog niet gesproken"), required=False)
+
+    def __init__(self, *args: Any, redenen: Sequence[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        veld = self.fields["niet_gesproken_reden"]
+        if isinstance(veld, forms.ChoiceField):
+            veld.choices = [("", _("kies een reden")), *redenen]
+
+
+class Kindform(Formulier):
+    """That a child was seen or spoken, when and with whom."""
+
+    persoon = forms.UUIDField(widget=forms.HiddenInput)
+    wat = KeuzeVeld(
+        label=gettext_lazy("Wat is er gebeurd?"),
+        choices=(("gezien", gettext_lazy("Gezien")), ("gesproken", gettext_lazy("Gesproken"))),
+    )
+    met_wie = forms.CharField(label=gettext_lazy("Wie was erbij?"), required=False, max_length=200)
+
+
+class Vraagform(Formulier):
+    """Whom to ask to judge along."""
+
+    functie = KeuzeVeld(
+        label=gettext_lazy("Wie vraagt u?"),
+        choices=[(f.value, naam[:1].upper() + naam[1:]) for f, naam in FUNCTIE_NAMEN.items()],
+    )
+    medewerker = forms.ChoiceField(label=gettext_lazy("Iemand bij naam"), required=False)
+
+    def __init__(self, *args: Any, collegas: Sequence[tuple[UUID, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        veld = self.fields["medewerker"]
+        if isinstance(veld, forms.ChoiceField):
+            veld.choices = [("", _("iemand van het team")), *((str(code), naam) for code, naam in collegas)]
+
+    def clean_functie(self) -> Functie:
+        """Return the capacity itself."""
+        return Functie(self.cleaned_data["functie"])
+
+
+class Meebeslisform(Formulier):
+    """What a colleague says."""
+
+    stem = KeuzeVeld(
+        label=gettext_lazy("Uw oordeel"),
+        choices=(
+            (Stem.EENS.value, gettext_lazy("Ik ben het eens")),
+            (Stem.ONEENS.value, gettext_lazy("Ik ben het niet eens")),
+        ),
+    )
+    toelichting = forms.CharField(label=gettext_lazy("Toelichting"), required=False, widget=forms.Textarea)
+
+    def clean_stem(self) -> Stem:
+        """Return the vote itself."""
+        return Stem(self.cleaned_data["stem"])
+
+
+class Besluitform(Formulier):
+    """What follows: the proposal, or another choice with a sentence."""
+
+    besluit = forms.ChoiceField(label=gettext_lazy("Uw keuze"))
+    ontvanger_team = forms.ChoiceField(label=gettext_lazy("Wie neemt over?"), required=False)
+    reden = forms.CharField(label=gettext_lazy("Waarom dit besluit"), required=False, widget=forms.Textarea)
+    reden_anders = forms.CharField(
+        label=gettext_lazy("Waarom anders dan de afspraak, in een zin"), required=False, widget=forms.Textarea
+    )
+    andere_bron = forms.CharField(
+        label=gettext_lazy("Welke andere bron is er?"),
+        help_text=gettext_lazy("Niemand weet wie dit meldde. Alleen met een andere bron mag u onderzoek doen."),
+        required=False,
+    )
+
+    def __init__(
+        self,
+        *args: Any,
+        keuzes: Sequence[tuple[str, str]],
+        teams: Mapping[str, tuple[int, str]],
+        anoniem: bool,
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self._teams = teams
+        for naam, opties in (
+            ("besluit", list(keuzes)),
+            ("ontvanger_team", [("", _("niemand, of het voorstel")), *((k, v[1]) for k, v in teams.items())]),
+        ):
+            veld = self.fields[naam]
+            if isinstance(veld, forms.ChoiceField):
+                veld.choices = opties
+        if not anoniem:
+            del self.fields["andere_bron"]
+
+    def clean_besluit(self) -> rules.Besluitsoort:
+        """Return the decision itself."""
+        return rules.Besluitsoort(self.cleaned_data["besluit"])
+
+    def clean_ontvanger_team(self) -> int | None:
+        """Return the team itself."""
+        gekozen = self._teams.get(self.cleaned_data["ontvanger_team"])
+        return gekozen[0] if gekozen else None
+
+
+class Faseform(Formulier):
+    """Short or long."""
+
+    fase = forms.ChoiceField(choices=[(f.value, f.value) for f in rules.Fase])
+
+    def clean_fase(self) -> rules.Fase:
+        """Return the length itself."""
+        return rules.Fase(self.cleaned_data["fase"])
+
+
+class Terugkoppelform(Formulier):
+    """What the reporter was told, from the fixed list, or why not."""
+
+    moment = forms.ChoiceField(choices=[(m.value, n) for m, n in rules.MOMENT_NAMEN.items()], widget=forms.HiddenInput)
+    stappen = MeerkeuzeVeld(label=gettext_lazy("Wat vertelt u de melder?"), required=False)
+    kanaal = KeuzeVeld(
+        label=gettext_lazy("Hoe?"),
+        choices=[(k.value, n[:1].upper() + n[1:]) for k, n in rules.KANAAL_NAMEN.items()],
+        required=False,
+    )
+    geen_reden = forms.ChoiceField(
+        label=gettext_lazy("Of: waarom vertelt u niets?"),
+        choices=[("", gettext_lazy("kies een reden")), *((r.value, n) for r, n in rules.REDEN_NAMEN.items())],
+        required=False,
+    )
+    toelichting = forms.CharField(
+        label=gettext_lazy("Eigen woorden"),
+        help_text=gettext_lazy("Alleen als een collega heeft meegelezen. Geen namen, geen plaatsen, geen bevindingen."),
+        required=False,
+        widget=forms.Textarea,
+    )
+    tweede_lezer = forms.ChoiceField(label=gettext_lazy("Wie las mee?"), required=False)
+
+    def __init__(
+        self, *args: Any, stappen: Sequence[tuple[str, str]], collegas: Sequence[tuple[UUID, str]], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        for naam, opties in (
+            ("stappen", list(stappen)),
+            ("tweede_lezer", [("", _("niemand")), *((str(code), naam) for code, naam in collegas)]),
+        ):
+            veld = self.fields[naam]
+            if isinstance(veld, forms.ChoiceField):
+                veld.choices = opties
+
+    def clean_moment(self) -> rules.Terugkoppelmoment:
+        """Return the moment itself."""
+        return rules.Terugkoppelmoment(self.cleaned_data["moment"])
+
+
+class Uitkomstform(Formulier):
+    """What an investigation concludes, per kind of violence."""
+
+    conclusie = forms.CharField(label=gettext_lazy("Wat concludeert u en waarom?"), widget=forms.Textarea)
+    ontvanger_team = forms.ChoiceField(label=gettext_lazy("Wie neemt over?"), required=False)
+
+    def __init__(
+        self,
+        *args: Any,
+        soorten: Sequence[rules.Geweldsoort],
+        aarden: Sequence[tuple[str, str]],
+        teams: Mapping[str, tuple[int, str]],
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self._soorten, self._teams = soorten, teams
+        velden: dict[str, forms.Field] = {}
+        for soort in soorten:
+            naam, code = rules.GEWELD_NAMEN[soort], soort.value.lower()
+            velden[f"uitkomst_{code}"] = KeuzeVeld(
+                label=naam[:1].upper() + naam[1:],
+                choices=[(u.value, n[:1].upper() + n[1:]) for u, n in rules.UITKOMST_NAMEN.items()],
+            )
+            velden[f"aarden_{code}"] = MeerkeuzeVeld(
+                label=_("Aard van %(soort)s, alleen als het bevestigd is") % {"soort": naam},
+                choices=list(aarden),
+                required=False,
+            )
+        self.fields = {**velden, **self.fields}
+        team = self.fields["ontvanger_team"]
+        if isinstance(team, forms.ChoiceField):
+            team.choices = [("", _("niemand: het eindigt hier")), *((k, v[1]) for k, v in teams.items())]
+
+    def clean_ontvanger_team(self) -> int | None:
+        """Return the team itself."""
+        gekozen = self._teams.get(self.cleaned_data["ontvanger_team"])
+        return gekozen[0] if gekozen else None
+
+    def bevindingen(self) -> list[rules.Bevinding]:
+        """Return what was found, per kind."""
+        return [
+            rules.Bevinding(
+                soort,
+                rules.Uitkomst(self.cleaned_data[f"uitkomst_{soort.value.lower()}"]),
+                tuple(self.cleaned_data[f"aarden_{soort.value.lower()}"]),
+            )
+            for soort in self._soorten
+        ]
+
+
+class Vroegform(Formulier):
+    """Why an investigation ends without an outcome."""
+
+    reden = KeuzeVeld(
+        label=gettext_lazy("Waarom stopt het onderzoek?"),
+        choices=[(v.value, n[:1].upper() + n[1:]) for v, n in rules.VROEG_NAMEN.items()],
+    )
+    conclusie = forms.CharField(label=gettext_lazy("Toelichting"), widget=forms.Textarea)
+
+    def clean_reden(self) -> rules.VroegSluiten:
+        """Return the reason itself."""
+        return rules.VroegSluiten(self.cleaned_data["reden"])

@@ -1,0 +1,93 @@
+"""What do the pages of judgement, investigation and feedback say?  Plain values with ready Dutch text."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from schakel.basis.afspraken.queries import Betekenis
+from schakel.basis.organisaties.models import Team
+from schakel.casuswerk.beoordelingen import rules
+from schakel.casuswerk.beoordelingen.presenters.afdruk import Afdruk, present_afdruk
+from schakel.casuswerk.beoordelingen.presenters.blad import Pagina, present_blad
+from schakel.casuswerk.beoordelingen.presenters.vervolg import (
+    Onderzoekpagina,
+    Rij,
+    Terugkoppelpagina,
+    present_begin,
+    present_onderzoek,
+    present_terugkoppeling,
+    present_wachtrij,
+)
+from schakel.casuswerk.beoordelingen.queries.blad import Blad
+from schakel.casuswerk.personen.models import Dossierpersoon
+from schakel.kernel.handeling import Handeling
+from schakel.kernel.tijd import lokale_datum
+
+__all__ = [
+    "Afdruk",
+    "Onderzoekpagina",
+    "Pagina",
+    "Rij",
+    "Terugkoppelpagina",
+    "decision_choices",
+    "names_by_key",
+    "onderzoek_url",
+    "present_afdruk",
+    "present_begin",
+    "present_begrip",
+    "present_blad",
+    "present_onderzoek",
+    "present_terugkoppeling",
+    "present_wachtrij",
+    "team_choices",
+]
+
+
+def team_choices(teams: Sequence[Team]) -> Mapping[str, tuple[int, str]]:
+    """Return the teams as choices of a form: public id, the team itself, and how it reads."""
+    return {str(team.publiek_id): (team.pk, f"{team.naam} ({team.organisatie.naam})") for team in teams}
+
+
+def names_by_key(personen: Sequence[Dossierpersoon]) -> Mapping[str, str]:
+    """Return how the persons are called, by the key under which the questionnaire knows them."""
+    return {
+        str(rij.persoon.publiek_id): rij.persoon.roepnaam or rij.persoon.voornamen or rij.persoon.omschrijving
+        for rij in personen
+    }
+
+
+def decision_choices(handeling: Handeling) -> list[tuple[str, str]]:
+    """Return which decisions can be taken on this day, as choices of a form."""
+    return [(soort.value, rules.BESLUIT_NAMEN[soort]) for soort in rules.list_on(lokale_datum(handeling.moment))]
+
+
+@dataclass(frozen=True, slots=True)
+class Begripbeeld:
+    """One reading of a word."""
+
+    partij: str
+    leest: str
+    betekenis: str
+    artikel: str
+    afspraak: str
+
+
+def present_begrip(gevonden: Sequence[Betekenis]) -> list[Begripbeeld]:
+    """Return how a word is read, by the region first and then by each party."""
+    return [
+        Begripbeeld(
+            partij=b.partij,
+            leest=_("%(partij)s leest") % {"partij": b.partij.replace("_", " ").capitalize()},
+            betekenis=b.betekenis,
+            artikel=b.artikel,
+            afspraak=b.afspraak,
+        )
+        for b in gevonden
+    ]
+
+
+def onderzoek_url(blad: Blad) -> str:
+    """Return the address of the investigation that followed, or nothing."""
+    return reverse("beoordelingen:onderzoek", args=[blad.onderzoek.publiek_id]) if blad.onderzoek else ""

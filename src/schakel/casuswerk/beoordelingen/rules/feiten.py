@@ -1,0 +1,112 @@
+"""
+Which facts does a judgement hold, as the agreements ask for them?
+
+Pure: answers, melding and persons in, facts out, each with where it came from. An answer that nobody gave, or "weet
+niet", is unknown and stays None: a table then says so, instead of guessing.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, time
+
+from schakel.casuswerk.beoordelingen.rules.oordelen import Taxatie
+from schakel.kernel.tijd import AMSTERDAM
+from schakel.kernel.werkdagen import is_werkdag
+
+Waarde = bool | int | str
+KINDERLEEFTIJD = 18
+# Codes of the statutory list of 2015: honour-related violence, forced marriage and abandonment.
+EERVORMEN = ("02", "05")
+KANTOOR_VAN, KANTOOR_TOT = time(8, 30), time(17, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Mens:
+    """What is asked of a person: the role and the age."""
+
+    rol: str
+    leeftijd: int | None = None
+
+    @property
+    def is_kind(self) -> bool:
+        """Answer whether this is a child, by role or by age."""
+        return self.rol == "KIND" or (self.leeftijd is not None and self.leeftijd < KINDERLEEFTIJD)
+
+
+@dataclass(frozen=True, slots=True)
+class Meldingfeiten:
+    """What is asked of the melding."""
+
+    acuut: bool | None
+    vormen: tuple[str, ...] = ()
+    gemeente: str = ""
+    postcode4: str = ""
+    dubbel_anoniem: bool = False
+    anonimiteit_beloofd: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Feit:
+    """One fact, with the source from which it was taken, in plain Dutch."""
+
+    code: str
+    waarde: Waarde | None
+    bron: str
+
+
+_JA_NEE: Mapping[object, bool] = {"ja": True, "nee": False}
+# What the agreements ask and the instrument does not: the assessor answers it beside the instrument.
+JA_NEE_FEITEN = ("geweld_staat_vast", "al_betrokken_team", "gi_maatregel", "eer", "plaatsing")
+KEUZE_FEITEN = ("meewerken", "plaats")
+
+
+def gather_feiten(
+    *,
+    antwoorden: Mapping[str, object],
+    taxatie: Taxatie,
+    melding: Meldingfeiten,
+    personen: Iterable[Mens],
+    moment: datetime,
+) -> list[Feit]:
+    """Return every fact that agreements may ask for, in a fixed order; `antwoorden` are by the code of the fact."""
+    kinderen = sum(1 for mens in personen if mens.is_kind)
+    return [
+        _acuut(taxatie, melding),
+        Feit("structureel", taxatie.structureel, "veiligheidstaxatie"),
+        *(Feit(code, _JA_NEE.get(antwoorden.get(code)), "uw antwoord") for code in JA_NEE_FEITEN),
+        *(Feit(code, _tekst(antwoorden.get(code)), "uw antwoord") for code in KEUZE_FEITEN),
+        Feit("kinderen", kinderen, "huishouden"),
+        Feit("vorm", leading_vorm(melding.vormen), "melding"),
+        Feit("gemeente", melding.gemeente or None, "adres"),
+        Feit("postcodewijk", melding.postcode4 or None, "adres"),
+        Feit("dubbel_anoniem", melding.dubbel_anoniem, "melding"),
+        Feit("anonimiteit_beloofd", melding.anonimiteit_beloofd, "melding"),
+        Feit("buiten_kantooruren", is_buiten_kantooruren(moment), "tijdstip"),
+    ]
+
+
+def as_facts(feiten: Iterable[Feit]) -> dict[str, Waarde | None]:
+    """Return the facts as a decision table takes them."""
+    return {feit.code: feit.waarde for feit in feiten}
+
+
+def leading_vorm(vormen: Iterable[str]) -> str | None:
+    """Return the form that agreements look at: an honour form goes before the others, else the first that is named."""
+    genoemd = list(vormen)
+    return next((vorm for vorm in genoemd if vorm in EERVORMEN), genoemd[0] if genoemd else None)
+
+
+def is_buiten_kantooruren(moment: datetime) -> bool:
+    """Answer whether the moment lies outside office hours, in Amsterdam."""
+    lokaal = moment.astimezone(AMSTERDAM)
+    return not is_werkdag(lokaal.date()) or not KANTOOR_VAN <= lokaal.time() < KANTOOR_TOT
+
+
+def _acuut(taxatie: Taxatie, melding: Meldingfeiten) -> Feit:
+    if taxatie.acuut is not None:
+        return Feit("acuut", taxatie.acuut, "veiligheidstaxatie")
+    return Feit("acuut", melding.acuut, "melding")
+
+
+def _tekst(waarde: object) -> str | None:
+    return waarde if isinstance(waarde, str) and waarde not in ("", "weet_niet") else None

@@ -1,0 +1,30 @@
+from django.urls import path
+
+from schakel.casuswerk.beoordelingen import views
+
+app_name = "beoordelingen"
+urlpatterns = [
+    path("meldingen/<uuid:publiek_id>/beoordeling", views.beoordeling, name="beoordeling"),
+    path("meldingen/<uuid:publiek_id>/beoordelen", views.begin, name="begin"),
+    path("meldingen/<uuid:publiek_id>/terugkoppeling", views.terugkoppeling, name="terugkoppeling"),
+    path("beoordelingen/terugkoppelen", views.wachtrij, name="wachtrij"),
+    path("beoordelingen/<uuid:publiek_id>", views.blad, name="blad"),
+    path("beoordelingen/<uuid:publiek_id>/antwoorden", views.bewaar, name="bewaar"),
+    path("beoordelingen/<uuid:publiek_id>/antwoorden/deel", views.bewaar_deel, name="bewaar_deel"),
+    path("beoordelingen/<uuid:publiek_id>/vorm", views.vorm, name="vorm"),
+    path("beoordelingen/<uuid:publiek_id>/oordeel", views.oordeel, name="oordeel"),
+    path("beoordelingen/<uuid:publiek_id>/stem", views.stem, name="stem"),
+    path("beoordelingen/<uuid:publiek_id>/kind", views.kind, name="kind"),
+    path("beoordelingen/<uuid:publiek_id>/meebeslissen", views.meebeslissen, name="meebeslissen"),
+    path("beoordelingen/<uuid:publiek_id>/meebeslissen/vraag", views.vraag_mee, name="vraag_mee"),
+    path("beoordelingen/<uuid:publiek_id>/meebeslissen/oordeel", views.beslis_mee, name="beslis_mee"),
+    path("beoordelingen/<uuid:publiek_id>/besluit", views.besluit, name="besluit"),
+    path("beoordelingen/<uuid:publiek_id>/afdruk", views.afdruk, name="afdruk"),
+    path("beoordelingen/<uuid:publiek_id>/begrip/<str:woord>", views.begrip, name="begrip"),
+    path("onderzoeken/<uuid:publiek_id>", views.onderzoek, name="onderzoek"),
+    path("onderzoeken/<uuid:publiek_id>/beginnen", views.onderzoek_beginnen, name="onderzoek_beginnen"),
+    path("onderzoeken/<uuid:publiek_id>/meebeslissen", views.onderzoek_vraag, name="onderzoek_vraag"),
+    path("onderzoeken/<uuid:publiek_id>/meebeslissen/oordeel", views.onderzoek_stem, name="onderzoek_stem"),
+    path("onderzoeken/<uuid:publiek_id>/afronden", views.onderzoek_afronden, name="onderzoek_afronden"),
+    path("onderzoeken/<uuid:publiek_id>/sluiten", views.onderzoek_sluiten, name="onderzoek_sluiten"),
+]

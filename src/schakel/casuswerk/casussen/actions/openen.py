@@ -1,0 +1,178 @@
+"""How does a casus begin from a melding, take in another one, and end?"""
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from schakel.basis.kluis import actions as kluis
+from schakel.basis.termijnen import actions as termijnen
+from schakel.casuswerk.casussen import permissions, queries, rules
+from schakel.casuswerk.casussen.models import Casus, Casushuishouden, Casusmelding
+from schakel.casuswerk.casussen.rules import Beginpunt, CasusStatus
+from schakel.casuswerk.dossiers import actions as dossiers
+from schakel.casuswerk.dossiers.models import Dossier
+from schakel.casuswerk.dossiers.rules import DossierSoort
+from schakel.casuswerk.meldingen.models import Melding
+from schakel.casuswerk.personen import actions as personen
+from schakel.casuswerk.personen.models import Dossierhuishouden, Dossierpersoon
+from schakel.kernel.errors import NotPossible
+from schakel.kernel.handeling import Handeling
+
+GRONDSLAG = "wmo-4.1.1-2"
+
+
+@transaction.atomic
+def open_casus(handeling: Handeling, *, melding: Melding, team: int) -> Casus:
+    """
+    Open the casus of the household of this melding; persons, households and the tasks for children come along.
+
+    :raises NotAllowed: if the actor does not answer for the melding
+    :raises NotPossible: if the household stands in an open casus: link the melding to that one
+    """
+    permissions.check_can_open(handeling, melding_dossier=melding.dossier_id)
+    bron = melding.dossier
+    dossier = dossiers.open_dossier(
+        handeling,
+        soort=DossierSoort.CASUS,
+        regio=bron.regio,
+        team=team,
+        geopend_op=handeling.moment,
+        grondslag=GRONDSLAG,
+        reden="casus_geopend",
+    )
+    _carry_over(handeling, bron, dossier, team)
+    casus = Casus.objects.create(
+        dossier=dossier,
+        status=CasusStatus.LOPEND.value,
+        naam=_surnames(handeling, dossier.pk),
+        gemeente=melding.gemeente,
+        postcode4=melding.postcode4,
+        begonnen_bij=Beginpunt.MELDING.value,
+        geopend_op=handeling.moment,
+    )
+    _take_in_households(handeling, casus, melding)
+    _link(handeling, casus, melding)
+    _note_opening(handeling, casus, melding)
+    return casus
+
+
+def _carry_over(handeling: Handeling, bron: Dossier, dossier: Dossier, team: int) -> None:
+    personen.carry_over(handeling, van_dossier=bron.pk, naar_dossier=dossier.pk)
+    termijnen.carry_over(handeling, van_dossier=bron.pk, naar_dossier=dossier.pk, regio=bron.regio, team=team)
+    if bron.gevaar:
+        dossiers.set_gevaar(handeling, dossier=dossier.pk, gevaar=bron.gevaar)
+
+
+def _surnames(handeling: Handeling, dossier: int) -> str:
+    namen = Dossierpersoon.objects.visible_to(handeling).filter(dossier_id=dossier)
+    return rules.common_surname(namen.values_list("persoon__achternaam", flat=True))
+
+
+def _take_in_households(handeling: Handeling, casus: Casus, melding: Melding) -> None:
+    huizen = set(
+        Dossierhuishouden.objects.visible_to(handeling)
+        .filter(dossier_id=melding.dossier_id)
+        .values_list("huishouden_id", flat=True)
+    )
+    rijen = [
+        Casushuishouden(dossier_id=casus.dossier_id, casus=casus, huishouden_id=huis, periode=(handeling.moment, None))
+        for huis in sorted(huizen | ({melding.huishouden_id} if melding.huishouden_id else set()))
+    ]
+    try:
+        with transaction.atomic():
+            Casushuishouden.objects.bulk_create(rijen)
+    except IntegrityError as fout:
+        raise NotPossible(_("Dit huishouden staat al in een lopende casus. Voeg de melding bij die casus.")) from fout
+
+
+def _link(handeling: Handeling, casus: Casus, melding: Melding) -> None:
+    Casusmelding.objects.create(dossier_id=casus.dossier_id, casus=casus, melding=melding, vanaf=handeling.moment)
+
+
+def _note_opening(handeling: Handeling, casus: Casus, melding: Melding) -> None:
+    dossiers.note(
+        handeling,
+        "casus.geopend",
+        dossier=casus.dossier_id,
+        onderwerp=("casus", casus.pk),
+        codes={"melding": melding.pk, "gemeente": casus.gemeente, "begonnen_bij": casus.begonnen_bij},
+    )
+
+
+@transaction.atomic
+def link_melding(handeling: Handeling, *, casus: Casus, melding: Melding) -> None:
+    """
+    Let a new melding land in a running casus; the melding keeps a dossier of its own until it is concluded.
+
+    :raises NotAllowed: if the actor does not answer for the melding
+    :raises NotPossible: if the casus is closed or has the melding already
+    """
+    permissions.check_can_open(handeling, melding_dossier=melding.dossier_id)
+    if casus.status != CasusStatus.LOPEND:
+        raise NotPossible(_("Deze casus loopt niet meer."))
+    if Casusmelding.objects.visible_to(handeling).filter(casus=casus, melding=melding).exists():
+        raise NotPossible(_("Deze melding hoort al bij deze casus."))
+    _carry_over_people(handeling, casus, melding)
+    _link(handeling, casus, melding)
+    gevaar = melding.dossier.gevaar
+    if gevaar:
+        dossiers.set_gevaar(handeling, dossier=casus.dossier_id, gevaar=gevaar)
+    dossiers.note(
+        handeling,
+        "casus.melding_gekoppeld",
+        dossier=casus.dossier_id,
+        onderwerp=("casus", casus.pk),
+        codes={"melding": melding.pk},
+    )
+
+
+def _carry_over_people(handeling: Handeling, casus: Casus, melding: Melding) -> None:
+    bron = melding.dossier
+    personen.carry_over(handeling, van_dossier=bron.pk, naar_dossier=casus.dossier_id)
+    antwoord = queries.responsible_team(handeling, dossier=casus.dossier_id)
+    termijnen.carry_over(
+        handeling,
+        van_dossier=bron.pk,
+        naar_dossier=casus.dossier_id,
+        regio=bron.regio,
+        team=antwoord,
+    )
+
+
+@transaction.atomic
+def close_casus(handeling: Handeling, *, casus: Casus, reden: str, veiligheid: str, toelichting: str = "") -> None:
+    """
+    Close a casus with the reason and the view on safety at this moment; from now on nobody answers for it.
+
+    :raises NotAllowed: if the actor neither answers nor directs
+    :raises InvalidInput: if reason, view or the explanation that they ask for lacks
+    :raises NotPossible: if it is closed already
+    """
+    permissions.check_can_close(handeling, dossier=casus.dossier_id)
+    rij = Casus.objects.visible_to(handeling).select_for_update().select_related(None).get(pk=casus.pk)
+    rules.check_casus_transition(CasusStatus(rij.status), CasusStatus.GESLOTEN)
+    rules.check_sluiting(reden=reden, veiligheid=veiligheid, toelichting=toelichting)
+    rij.status = CasusStatus.GESLOTEN.value
+    rij.gesloten_op, rij.gesloten_door_id = handeling.moment, handeling.wie
+    rij.sluitreden, rij.veiligheidsbeeld = reden, veiligheid
+    if toelichting.strip():
+        rij.sluittoelichting = kluis.freeze(
+            handeling,
+            dossier=casus.dossier_id,
+            onderwerp=casus.dossier.publiek_id,
+            inhoud={"toelichting": toelichting.strip()},
+        )
+    rij.save()
+    _let_households_go(handeling, casus)
+    dossiers.close_dossier(
+        handeling,
+        dossier=casus.dossier_id,
+        soort="casus.gesloten",
+        codes={"reden": reden, "veiligheid": veiligheid},
+    )
+
+
+def _let_households_go(handeling: Handeling, casus: Casus) -> None:
+    rijen = list(Casushuishouden.objects.visible_to(handeling).filter(casus=casus, periode__contains=handeling.moment))
+    for rij in rijen:
+        rij.periode = (rij.periode.lower, handeling.moment)
+    Casushuishouden.objects.bulk_update(rijen, ["periode"])

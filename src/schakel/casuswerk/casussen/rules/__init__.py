@@ -1,0 +1,51 @@
+"""What is a casus, a consult, a suspicion, and which steps does their state permit?"""
+
+from schakel.casuswerk.casussen.rules.casus import (
+    CASUS_OVERGANGEN,
+    Afwijkingsoort,
+    Beginpunt,
+    CasusStatus,
+    Sluitreden,
+    Veiligheidsbeeld,
+    check_casus_transition,
+    check_sluiting,
+    common_surname,
+)
+from schakel.casuswerk.casussen.rules.consult import (
+    CONSULT_OVERGANGEN,
+    ConsultStatus,
+    check_consult_transition,
+    check_vraag,
+)
+from schakel.casuswerk.casussen.rules.meldcode import (
+    VERMOEDEN_OVERGANGEN,
+    Meldcodestapsoort,
+    VermoedenStatus,
+    Weging,
+    check_stap,
+    check_vermoeden_transition,
+    must_report,
+)
+
+__all__ = [
+    "CASUS_OVERGANGEN",
+    "CONSULT_OVERGANGEN",
+    "VERMOEDEN_OVERGANGEN",
+    "Afwijkingsoort",
+    "Beginpunt",
+    "CasusStatus",
+    "ConsultStatus",
+    "Meldcodestapsoort",
+    "Sluitreden",
+    "Veiligheidsbeeld",
+    "VermoedenStatus",
+    "Weging",
+    "check_casus_transition",
+    "check_consult_transition",
+    "check_sluiting",
+    "check_stap",
+    "check_vermoeden_transition",
+    "check_vraag",
+    "common_surname",
+    "must_report",
+]

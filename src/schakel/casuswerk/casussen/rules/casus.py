@@ -1,0 +1,100 @@
+"""Which states has a casus, how does it begin and end, and what is it called?"""
+
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+
+from schakel.kernel.errors import InvalidInput, NotPossible
+
+
+class CasusStatus(StrEnum):
+    """The life of a casus; VERMOEDEN is one that only the team knows that began it."""
+
+    VERMOEDEN = "VERMOEDEN"
+    LOPEND = "LOPEND"
+    GESLOTEN = "GESLOTEN"
+
+
+class Beginpunt(StrEnum):
+    """From what a casus began."""
+
+    MELDING = "MELDING"
+    VERMOEDEN = "VERMOEDEN"
+
+
+class Sluitreden(StrEnum):
+    """Why a casus is closed."""
+
+    VEILIG = "VEILIG"
+    HULP_GAAT_VERDER = "HULP_GAAT_VERDER"
+    GEEN_MEDEWERKING = "GEEN_MEDEWERKING"
+    VERHUISD = "VERHUISD"
+    OVERLEDEN = "OVERLEDEN"
+    ANDERS = "ANDERS"
+
+
+class Veiligheidsbeeld(StrEnum):
+    """The view on safety with which a casus is closed."""
+
+    VEILIG = "VEILIG"
+    VEILIG_GENOEG = "VEILIG_GENOEG"
+    ONVEILIG = "ONVEILIG"
+    ONBEKEND = "ONBEKEND"
+
+
+class Afwijkingsoort(StrEnum):
+    """From what a choice deviated; counted, and never a reproach by itself."""
+
+    SPECIALIST_NIET_GEVRAAGD = "SPECIALIST_NIET_GEVRAAGD"
+    SPECIALIST_ANDERS = "SPECIALIST_ANDERS"
+    ROUTE_ANDERS = "ROUTE_ANDERS"
+
+
+CASUS_OVERGANGEN: Mapping[CasusStatus, frozenset[CasusStatus]] = {
+    CasusStatus.VERMOEDEN: frozenset({CasusStatus.LOPEND, CasusStatus.GESLOTEN}),
+    CasusStatus.LOPEND: frozenset({CasusStatus.GESLOTEN}),
+    CasusStatus.GESLOTEN: frozenset({CasusStatus.LOPEND}),
+}
+
+STATUSNAMEN: Mapping[CasusStatus, str] = {
+    CasusStatus.VERMOEDEN: "een vermoeden",
+    CasusStatus.LOPEND: "lopend",
+    CasusStatus.GESLOTEN: "gesloten",
+}
+
+
+def check_casus_transition(van: CasusStatus, naar: CasusStatus) -> None:
+    """
+    Check that a casus may go from one state to the other.
+
+    :raises NotPossible: if the step is not in the table
+    """
+    if naar not in CASUS_OVERGANGEN[van]:
+        raise NotPossible(f"Deze casus is {STATUSNAMEN[van]} en kan niet {STATUSNAMEN[naar]} worden.")
+
+
+def check_sluiting(*, reden: str, veiligheid: str, toelichting: str) -> None:
+    """
+    Check that whoever closes a casus says why, and how safe it is.
+
+    :raises InvalidInput: naming each field that lacks
+    """
+    fouten: dict[str, list[str]] = {}
+    if reden not in list(Sluitreden):
+        fouten["reden"] = ["Kies waarom u de casus sluit."]
+    if veiligheid not in list(Veiligheidsbeeld):
+        fouten["veiligheid"] = ["Kies hoe veilig het nu is."]
+    vraagt_uitleg = veiligheid in (Veiligheidsbeeld.ONVEILIG, Veiligheidsbeeld.ONBEKEND) or reden == Sluitreden.ANDERS
+    if vraagt_uitleg and not toelichting.strip():
+        fouten["toelichting"] = ["Leg uit waarom u nu toch sluit."]
+    if fouten:
+        raise InvalidInput(fouten)
+
+
+def common_surname(achternamen: Iterable[str]) -> str:
+    """Return what the gezinssysteem is called: its surnames, each once, the most frequent first."""
+    geteld: dict[str, int] = {}
+    for naam in achternamen:
+        if naam.strip():
+            geteld[naam.strip()] = geteld.get(naam.strip(), 0) + 1
+    volgorde = sorted(geteld, key=lambda naam: (-geteld[naam], naam))
+    return " / ".join(volgorde[:3]) or "Naam onbekend"

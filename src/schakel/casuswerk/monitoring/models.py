@@ -1,0 +1,56 @@
+"""Moments at which the safety of a household is checked after a handover, and what was found."""
+
+from uuid import uuid4
+
+from django.db import models
+from django.db.models import Q
+
+from schakel.basis.organisaties.models import Team
+from schakel.basis.toegang.models import Medewerker
+from schakel.casuswerk.dossiers.models import Dossier, DossierGebondenQuerySet
+from schakel.casuswerk.monitoring.rules import Controlebron, ControleStatus, Veiligheid
+
+
+class ControlemomentQuerySet(DossierGebondenQuerySet["Controlemoment"]):
+    """Which checks are there?"""
+
+
+class Controlemoment(models.Model):
+    """A planned check; the template of the region says when."""
+
+    publiek_id = models.UUIDField(default=uuid4, unique=True, editable=False)
+    dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="controlemomenten")
+    overdracht_id = models.BigIntegerField(help_text="De gestarte overdracht waarvan de dagen tellen.")
+    sjabloon = models.CharField(max_length=40)
+    soort = models.CharField(max_length=40)
+    team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="+")
+    gepland_op = models.DateField()
+    status = models.CharField(max_length=10, choices=[(s.value, s.value) for s in ControleStatus])
+    gedaan_op = models.DateTimeField(null=True)
+    gedaan_door = models.ForeignKey(Medewerker, on_delete=models.PROTECT, null=True, related_name="+")
+    nieuwe_zorgen = models.BooleanField(null=True)
+
+    objects = ControlemomentQuerySet.as_manager()
+
+    class Meta:
+        indexes = [models.Index(fields=["team", "status", "gepland_op"], name="controlemoment_team")]
+        constraints = [
+            models.UniqueConstraint(fields=["overdracht_id", "sjabloon"], name="controlemoment_eenmaal"),
+            models.CheckConstraint(
+                condition=Q(status="GEDAAN", gedaan_op__isnull=False, nieuwe_zorgen__isnull=False)
+                | ~Q(status="GEDAAN") & Q(gedaan_op=None),
+                name="controlemoment_gedaan_heeft_moment",
+            ),
+        ]
+
+
+class Controleuitkomst(models.Model):
+    """What one source said about one person at a check."""
+
+    dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="+")
+    controlemoment = models.ForeignKey(Controlemoment, on_delete=models.PROTECT, related_name="uitkomsten")
+    persoon_id = models.BigIntegerField(null=True, help_text="Leeg: het hele gezin.")
+    bron = models.CharField(max_length=20, choices=[(b.value, b.value) for b in Controlebron])
+    veiligheid = models.CharField(max_length=20, choices=[(v.value, v.value) for v in Veiligheid])
+
+    objects = DossierGebondenQuerySet["Controleuitkomst"].as_manager()

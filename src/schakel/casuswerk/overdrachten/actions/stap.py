@@ -1,0 +1,104 @@
+"""How is any step of a handover taken?  Lock the row, check the table, write row, history and event together."""
+
+from collections.abc import Mapping
+
+from schakel.casuswerk.dossiers import actions as dossiers
+from schakel.casuswerk.overdrachten import rules
+from schakel.casuswerk.overdrachten.models import Overdracht, Overdrachtsregel
+from schakel.casuswerk.overdrachten.rules import OverdrachtStatus, Stapfeiten
+from schakel.kernel.errors import NotFound
+from schakel.kernel.handeling import Handeling
+
+Code = str | int | bool
+
+ONDERWERP = "overdracht"
+
+
+def _lock(handeling: Handeling, overdracht: Overdracht) -> Overdracht:
+    """Return the handover as it stands now; whoever comes second waits, and then finds the new state."""
+    rij = (
+        Overdracht.objects.visible_to(handeling)
+        .select_for_update(of=("self",))
+        .select_related("zender_team", "ontvanger_team")
+        .filter(pk=overdracht.pk)
+        .first()
+    )
+    if rij is None:
+        raise NotFound
+    return rij
+
+
+def _take_step(
+    handeling: Handeling,
+    rij: Overdracht,
+    naar: OverdrachtStatus,
+    *,
+    codes: Mapping[str, Code] | None = None,
+    door_beoordelaar: bool = False,
+) -> None:
+    """Move to the next state and remember who did it; the clocks of the agreement follow from the event."""
+    van = OverdrachtStatus(rij.status)
+    feiten = Stapfeiten(
+        is_hoofd=rij.is_hoofd,
+        aangesloten=rij.ontvanger_team.aangesloten,
+        gesprek_overgeslagen=bool(rij.koudreden),
+        hervat_bij=rij.hervat_bij,
+        door_beoordelaar=door_beoordelaar,
+    )
+    rules.check_step(van, naar, feiten)
+    if van is OverdrachtStatus.GEESCALEERD and naar is not van:
+        rij.hervat_bij = ""
+    rij.status = naar.value
+    _write(handeling, rij, naar.value.lower(), van=van, codes=codes)
+
+
+def _write(
+    handeling: Handeling,
+    rij: Overdracht,
+    gebeurtenis: str,
+    *,
+    van: OverdrachtStatus | None = None,
+    codes: Mapping[str, Code] | None = None,
+) -> None:
+    """Save the row with its history and its event."""
+    rij.gewijzigd_op = handeling.moment
+    rij.save()
+    extra = dict(codes or {})
+    Overdrachtsregel.objects.create(
+        dossier_id=rij.dossier_id,
+        overdracht=rij,
+        van=(van or OverdrachtStatus(rij.status)).value,
+        naar=rij.status,
+        moment=handeling.moment,
+        wie=handeling.wie,
+        team_id=handeling.team or rij.zender_team_id,
+        codes={"gebeurtenis": gebeurtenis, **extra},
+    )
+    _note(handeling, rij, gebeurtenis, codes=extra)
+
+
+def _note(handeling: Handeling, rij: Overdracht, gebeurtenis: str, *, codes: Mapping[str, Code] | None = None) -> None:
+    """Note what happened; the clocks of a receiver outside the system are the named sender's."""
+    klok = rij.ontvanger_team_id if rij.ontvanger_team.aangesloten else rij.zender_team_id
+    dossiers.note(
+        handeling,
+        f"overdracht.{gebeurtenis}",
+        dossier=rij.dossier_id,
+        onderwerp=(ONDERWERP, rij.pk),
+        codes={
+            "zender": rij.zender_team_id,
+            "ontvanger": rij.ontvanger_team_id,
+            "is_hoofd": rij.is_hoofd,
+            "acuut": rij.acuut,
+            **(codes or {}),
+        },
+        teams={"ontvanger": klok, "zender": rij.zender_team_id},
+    )
+
+
+def _let_reviewer_in(handeling: Handeling, rij: Overdracht) -> None:
+    """Let the team of the named reviewer see and judge this one handover."""
+    if rij.beoordelaar_team_id and rij.beoordelaar_team_id != rij.zender_team_id:
+        dossiers.invite_team(
+            handeling, dossier=rij.dossier_id, team=rij.beoordelaar_team_id, onderwerp=(ONDERWERP, rij.pk)
+        )

@@ -1,0 +1,211 @@
+"""Handovers over HTTP for programs: list, detail and every step (kebab-case, uuids, problem+json)."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from ninja import Router, Schema
+
+from schakel.basis.toegang.permissions import guard
+from schakel.casuswerk.overdrachten import actions, queries
+from schakel.casuswerk.overdrachten.rules import Overnamevorm
+from schakel.toolkit.http import Verzoek
+
+router = Router(tags=["overdrachten"])
+
+
+class TeamUit(Schema):
+    code: str
+    naam: str
+
+
+class OverdrachtUit(Schema):
+    """A handover as both sides may see it."""
+
+    publiek_id: UUID
+    status: str
+    is_hoofd: bool
+    acuut: bool
+    aanduiding: str
+    zender_team: TeamUit
+    ontvanger_team: TeamUit
+    aangeboden_op: datetime | None
+    ontvangen_op: datetime | None
+    gestart_op: datetime | None
+    warm: bool | None
+
+
+class StapUit(Schema):
+    van: str
+    naar: str
+    moment: datetime
+    team: TeamUit
+
+
+class OverdrachtDetail(OverdrachtUit):
+    """With the summary on which the receiver decides."""
+
+    samenvatting: dict[str, str]
+    stappen: list[StapUit]
+
+
+class Dozen(Schema):
+    binnen: list[OverdrachtUit]
+    uit: list[OverdrachtUit]
+
+
+class RegisseurIn(Schema):
+    regisseur: int
+
+
+class WeigeringIn(Schema):
+    reden: str
+    toelichting: str
+
+
+class GesprekIn(Schema):
+    op: datetime
+    aanwezig: list[str]
+
+
+class MomentIn(Schema):
+    op: datetime
+
+
+class ContactIn(Schema):
+    op: datetime
+    door: int
+    met_wie: str
+
+
+class StartIn(Schema):
+    veiligheidsafspraak: str
+    vorm: str = Overnamevorm.OVERGENOMEN.value
+
+
+class RedenIn(Schema):
+    reden: str
+
+
+@router.get("", response=Dozen, url_name="overdrachten", by_alias=True)
+@guard("overdracht", "zien")
+def lijst(request: Verzoek) -> Any:
+    """Return what comes in and goes out for the acting team."""
+    return queries.boxes_of_team(request.handeling)
+
+
+@router.get("/{uuid:publiek_id}", response=OverdrachtDetail, url_name="overdracht")
+@guard("overdracht", "zien")
+def detail(request: Verzoek, publiek_id: UUID) -> Any:
+    """Return one handover with its steps."""
+    return _detail(request, publiek_id)
+
+
+def _detail(request: Verzoek, publiek_id: UUID) -> Any:
+    rij: Any = queries.access_overdracht(request.handeling, publiek_id=publiek_id)
+    rij.stappen = queries.steps_of(request.handeling, overdracht=rij.pk)
+    return rij
+
+
+def _take(request: Verzoek, publiek_id: UUID, deed: Any, **waarden: Any) -> Any:
+    rij = queries.access_overdracht(request.handeling, publiek_id=publiek_id)
+    deed(request.handeling, overdracht=rij, **waarden)
+    return _detail(request, publiek_id)
+
+
+@router.post("/{uuid:publiek_id}/aanbieden", response=OverdrachtDetail)
+@guard("overdracht", "aanbieden")
+def aanbieden(request: Verzoek, publiek_id: UUID) -> Any:
+    """Offer a prepared handover."""
+    return _take(request, publiek_id, actions.offer)
+
+
+@router.post("/{uuid:publiek_id}/ontvangen", response=OverdrachtDetail)
+@guard("overdracht", "ontvangen")
+def ontvangen(request: Verzoek, publiek_id: UUID) -> Any:
+    """Confirm receipt."""
+    return _take(request, publiek_id, actions.confirm_receipt)
+
+
+@router.post("/{uuid:publiek_id}/aannemen", response=OverdrachtDetail)
+@guard("overdracht", "accepteren")
+def aannemen(request: Verzoek, publiek_id: UUID, invoer: RegisseurIn) -> Any:
+    """Accept and name the regisseur."""
+    return _take(request, publiek_id, actions.accept, regisseur=invoer.regisseur)
+
+
+@router.post("/{uuid:publiek_id}/weigeren", response=OverdrachtDetail)
+@guard("overdracht", "weigeren")
+def weigeren(request: Verzoek, publiek_id: UUID, invoer: WeigeringIn) -> Any:
+    """Refuse with a reason."""
+    return _take(request, publiek_id, actions.refuse, reden=invoer.reden, toelichting=invoer.toelichting)
+
+
+@router.post("/{uuid:publiek_id}/gesprek-plannen", response=OverdrachtDetail)
+@guard("overdracht", "gesprek_plannen")
+def gesprek_plannen(request: Verzoek, publiek_id: UUID, invoer: MomentIn) -> Any:
+    """Plan the warm talk."""
+    return _take(request, publiek_id, actions.plan_gesprek, op=invoer.op)
+
+
+@router.post("/{uuid:publiek_id}/gesprek", response=OverdrachtDetail)
+@guard("overdracht", "gesprek_vastleggen")
+def gesprek(request: Verzoek, publiek_id: UUID, invoer: GesprekIn) -> Any:
+    """Record the warm talk."""
+    return _take(request, publiek_id, actions.record_gesprek, op=invoer.op, aanwezig=invoer.aanwezig)
+
+
+@router.post("/{uuid:publiek_id}/gesprek-bevestigen", response=OverdrachtDetail)
+@guard("overdracht", "gesprek_bevestigen")
+def gesprek_bevestigen(request: Verzoek, publiek_id: UUID) -> Any:
+    """Confirm the talk for the other side."""
+    return _take(request, publiek_id, actions.confirm_gesprek)
+
+
+@router.post("/{uuid:publiek_id}/geen-gesprek", response=OverdrachtDetail)
+@guard("overdracht", "gesprek_vastleggen")
+def geen_gesprek(request: Verzoek, publiek_id: UUID, invoer: RedenIn) -> Any:
+    """Say why there can be no talk."""
+    return _take(request, publiek_id, actions.skip_gesprek, reden=invoer.reden)
+
+
+@router.post("/{uuid:publiek_id}/regie", response=OverdrachtDetail)
+@guard("overdracht", "regie_overnemen")
+def regie(request: Verzoek, publiek_id: UUID) -> Any:
+    """Take over regie."""
+    return _take(request, publiek_id, actions.take_regie)
+
+
+@router.post("/{uuid:publiek_id}/eerste-contact", response=OverdrachtDetail)
+@guard("overdracht", "eerste_contact")
+def eerste_contact(request: Verzoek, publiek_id: UUID, invoer: ContactIn) -> Any:
+    """Record the first contact with the household."""
+    return _take(request, publiek_id, actions.record_first_contact, **invoer.dict())
+
+
+@router.post("/{uuid:publiek_id}/starten", response=OverdrachtDetail)
+@guard("overdracht", "starten")
+def starten(request: Verzoek, publiek_id: UUID, invoer: StartIn) -> Any:
+    """Start: the ledger moves."""
+    return _take(request, publiek_id, actions.start, **invoer.dict())
+
+
+@router.post("/{uuid:publiek_id}/intrekken", response=OverdrachtDetail)
+@guard("overdracht", "intrekken")
+def intrekken(request: Verzoek, publiek_id: UUID, invoer: RedenIn) -> Any:
+    """Take the offer back."""
+    return _take(request, publiek_id, actions.withdraw, reden=invoer.reden)
+
+
+@router.post("/{uuid:publiek_id}/opschalen", response=OverdrachtDetail)
+@guard("overdracht", "escaleren")
+def opschalen(request: Verzoek, publiek_id: UUID) -> Any:
+    """Go one rung up the ladder."""
+    return _take(request, publiek_id, actions.escalate)
+
+
+@router.post("/{uuid:publiek_id}/betwisten", response=OverdrachtDetail)
+@guard("overdracht", "betwisten")
+def betwisten(request: Verzoek, publiek_id: UUID, invoer: WeigeringIn) -> Any:
+    """Contest the start."""
+    return _take(request, publiek_id, actions.contest, reden=invoer.reden, toelichting=invoer.toelichting)

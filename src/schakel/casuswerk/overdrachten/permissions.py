@@ -1,0 +1,88 @@
+"""Who may prepare, answer, carry on and judge a handover?"""
+
+from django.utils.translation import gettext as _
+
+from schakel.basis.toegang.permissions import check_can, may
+from schakel.casuswerk.dossiers import queries as dossiers
+from schakel.casuswerk.overdrachten.models import Overdracht
+from schakel.casuswerk.overdrachten.rules import OverdrachtStatus
+from schakel.kernel.errors import NotAllowed
+from schakel.kernel.handeling import Handeling
+
+VOOR_ACCEPTATIE = frozenset({OverdrachtStatus.AANGEBODEN, OverdrachtStatus.ONTVANGEN, OverdrachtStatus.GEWEIGERD})
+
+
+def check_can_prepare(handeling: Handeling, *, dossier: int) -> None:
+    """
+    Refuse whoever does not answer for the casus.
+
+    :raises NotAllowed: if the actor's team does not answer, or the matrix does not grant it
+    """
+    if "verantwoordelijk" not in dossiers.relations_to(handeling, dossier=dossier):
+        raise NotAllowed(_("Alleen het team dat nu verantwoordelijk is, kan overdragen."))
+    check_can(handeling, "overdracht", "maken", relatie="verantwoordelijk")
+
+
+def check_sender(handeling: Handeling, overdracht: Overdracht, actie: str) -> None:
+    """
+    Refuse whoever does not act for the sender.
+
+    :raises NotAllowed: if it is another team, or the matrix does not grant it
+    """
+    if overdracht.zender_team_id != handeling.team:
+        raise NotAllowed(_("Alleen het team dat overdraagt, kan dit doen."))
+    if not may(handeling, "overdracht", actie, relatie="zender"):
+        raise NotAllowed(_("Uw rol mag dit niet. Vraag het aan uw teamleider."))
+
+
+def check_receiver(handeling: Handeling, overdracht: Overdracht, actie: str) -> None:
+    """
+    Refuse whoever does not act for the receiver.
+
+    :raises NotAllowed: if it is another team, or the matrix does not grant it
+    """
+    if overdracht.ontvanger_team_id != handeling.team:
+        raise NotAllowed(_("Alleen het team dat de overdracht krijgt, kan dit doen."))
+    stand = OverdrachtStatus(overdracht.hervat_bij or overdracht.status)
+    relatie = "ontvanger_aanbod" if stand in VOOR_ACCEPTATIE else "betrokken_team"
+    if not may(handeling, "overdracht", actie, relatie=relatie):
+        raise NotAllowed(_("Uw rol mag dit niet. Vraag het aan uw teamleider."))
+
+
+def check_either_side(handeling: Handeling, overdracht: Overdracht, actie: str) -> None:
+    """
+    Refuse whoever acts for neither side.
+
+    :raises NotAllowed: if it is a third team, or the matrix does not grant it
+    """
+    if overdracht.zender_team_id == handeling.team:
+        check_sender(handeling, overdracht, actie)
+    else:
+        check_receiver(handeling, overdracht, actie)
+
+
+def is_reviewer(handeling: Handeling, overdracht: Overdracht) -> bool:
+    """Answer whether the actor may judge: the named reviewer, or a colleague of that team with the same right."""
+    mag = any(may(handeling, "overdracht", "weigering_beoordelen", relatie=r) for r in ("zender", "eigen_team"))
+    benoemd = handeling.wie is not None and overdracht.beoordelaar_id == handeling.wie
+    return benoemd or (mag and overdracht.beoordelaar_team_id == handeling.team)
+
+
+def check_reviewer(handeling: Handeling, overdracht: Overdracht) -> None:
+    """
+    Refuse whoever was not named to judge.
+
+    :raises NotAllowed: if the actor is not the reviewer
+    """
+    if not is_reviewer(handeling, overdracht):
+        raise NotAllowed(_("Een ander is aangewezen om hierover te beslissen."))
+
+
+def check_can_escalate(handeling: Handeling, overdracht: Overdracht) -> None:
+    """
+    Refuse whoever is neither side nor reviewer.
+
+    :raises NotAllowed: if the actor stands outside
+    """
+    if not is_reviewer(handeling, overdracht):
+        check_either_side(handeling, overdracht, "escaleren")

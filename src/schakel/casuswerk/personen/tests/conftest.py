@@ -1,0 +1,8 @@
+import pytest
+
+from schakel.basis.toegang.tests.builders import Ploeg, een_ploeg
+
+
+@pytest.fixture
+def ploeg() -> Ploeg:
+    return een_ploeg()

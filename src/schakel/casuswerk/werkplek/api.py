@@ -1,0 +1,98 @@
+"""The ledger as JSON: who answered for this casus at that moment, and why."""
+
+from uuid import UUID
+
+from ninja import Router
+
+from schakel.basis.toegang.permissions import guard
+from schakel.casuswerk.dossiers.queries import Antwoord
+from schakel.casuswerk.werkplek import permissions
+from schakel.casuswerk.werkplek.presenters.grootboek import reden_van
+from schakel.casuswerk.werkplek.queries import casuspagina as look
+from schakel.kernel.errors import NotFound
+from schakel.toolkit.apivorm import Moment, Vorm
+from schakel.toolkit.http import Verzoek
+
+router = Router(tags=["casussen"])
+
+
+class Verantwoordelijke(Vorm):
+    """The team that answered for safety, from when until when, and why."""
+
+    team: str
+    organisatie: str
+    telefoon: str
+    sinds: Moment
+    tot: Moment | None
+    reden: str
+    bron: str
+
+
+class Regisseur(Vorm):
+    """The team whose employee directed the plan, from when until when."""
+
+    team: str
+    sinds: Moment
+    tot: Moment | None
+
+
+class Grootboek(Vorm):
+    """The whole ledger of a casus, oldest first, and who directed."""
+
+    nummer: str
+    verantwoordelijken: list[Verantwoordelijke]
+    regisseurs: list[Regisseur]
+
+
+@router.get(
+    "/casussen/{uuid:id}/verantwoordelijke",
+    response=Verantwoordelijke,
+    by_alias=True,
+    summary="Wie was op dit moment verantwoordelijk voor deze casus, en waarom?",
+)
+@guard("dossier", "lezen_verantwoordelijkheid")
+def verantwoordelijke(request: Verzoek, id: UUID, moment: Moment | None = None) -> Verantwoordelijke:
+    """Return who answered at that moment; now when no moment is given."""
+    h = request.handeling
+    antwoord = look.antwoord_op(h, dossier=_dossier(request, id), moment=moment or h.moment)[0]
+    if antwoord is None:
+        raise NotFound("Op dit moment was het dossier niet open: niemand was verantwoordelijk.")
+    return _line(antwoord)
+
+
+@router.get(
+    "/casussen/{uuid:id}/grootboek",
+    response=Grootboek,
+    by_alias=True,
+    summary="Het hele grootboek van verantwoordelijkheid en regie van een casus",
+)
+@guard("dossier", "lezen_verantwoordelijkheid")
+def grootboek(request: Verzoek, id: UUID) -> Grootboek:
+    """Return the whole ledger and who directed."""
+    h, kop = request.handeling, look.access_kop(request.handeling, publiek_id=id)
+    permissions.check_can_see_part(h, dossier=kop.dossier, deel="verantwoordelijk")
+    rijen = look.grootboek_van(h, dossier=kop.dossier).rijen
+    regies = [
+        Regisseur(team=r.team.naam, sinds=r.aanvaard_op, tot=r.geeindigd_op)
+        for r in look.regie_van(h, dossier=kop.dossier)
+        if r.aanvaard_op is not None
+    ]
+    return Grootboek(nummer=kop.nummer, verantwoordelijken=[_line(r) for r in rijen], regisseurs=regies)
+
+
+def _dossier(request: Verzoek, publiek_id: UUID) -> int:
+    kop = look.access_kop(request.handeling, publiek_id=publiek_id)
+    permissions.check_can_see_part(request.handeling, dossier=kop.dossier, deel="verantwoordelijk")
+    return kop.dossier
+
+
+def _line(antwoord: Antwoord) -> Verantwoordelijke:
+    return Verantwoordelijke(
+        team=antwoord.team_naam,
+        organisatie=antwoord.organisatie_naam,
+        telefoon=antwoord.telefoon,
+        sinds=antwoord.sinds,
+        tot=antwoord.tot,
+        reden=str(reden_van(antwoord)),
+        bron=antwoord.bron,
+    )

@@ -1,0 +1,199 @@
+"""The shape of what is asked at the workplace: filters, a moment, a reason."""
+
+from collections.abc import Sequence
+from datetime import datetime, time
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from schakel.casuswerk.werkplek.queries.casuslijst import Lijstfilter
+from schakel.casuswerk.werkplek.queries.logboek import Vraag
+from schakel.casuswerk.werkplek.queries.werklijst import Filter
+from schakel.kernel.tijd import AMSTERDAM
+from schakel.toolkit.formulier import Formulier, KeuzeVeld
+
+TOON = ("alles", "op-u", "u-wacht")
+
+
+class FilterForm(forms.Form):
+    """What to show of the work list; nonsense is read as nothing asked."""
+
+    toon = forms.CharField(required=False)
+    soort = forms.SlugField(required=False)
+    gemeente = forms.SlugField(required=False)
+    mijn = forms.BooleanField(required=False)
+    bladzijde = forms.IntegerField(required=False, min_value=1, max_value=100_000)
+
+    def as_filter(self) -> Filter:
+        """Return what was asked."""
+        w = self.cleaned_data if self.is_valid() else getattr(self, "cleaned_data", {})
+        toon = w.get("toon") or ""
+        return Filter(
+            toon=toon if toon in TOON else "alles",
+            soort=w.get("soort") or "",
+            gemeente=w.get("gemeente") or "",
+            mijn=bool(w.get("mijn")),
+            bladzijde=w.get("bladzijde") or 1,
+        )
+
+
+class LijstForm(forms.Form):
+    """What to show of the casussen; `na` is the moment and id of the last row of the page before."""
+
+    volgorde = forms.CharField(required=False)
+    gemeente = forms.SlugField(required=False)
+    regisseur = forms.CharField(required=False, max_length=80)
+    mijn = forms.BooleanField(required=False)
+    gesloten = forms.BooleanField(required=False)
+    na = forms.RegexField(r"^\d{1,20}-\d{1,19}$", required=False)
+
+    def as_filter(self) -> Lijstfilter:
+        """Return what was asked."""
+        w = self.cleaned_data if self.is_valid() else getattr(self, "cleaned_data", {})
+        micro, _streep, pk = (w.get("na") or "").partition("-")
+        return Lijstfilter(
+            volgorde="gevaar" if w.get("volgorde") == "gevaar" else "nieuw",
+            gemeente=w.get("gemeente") or "",
+            regisseur=w.get("regisseur") or "",
+            mijn=bool(w.get("mijn")),
+            gesloten=bool(w.get("gesloten")),
+            voor=(moment_of(int(micro)), int(pk)) if pk else None,
+        )
+
+
+def moment_of(micro: int) -> datetime:
+    """Return the moment so many microseconds after 1970; far ones stop at the end of time."""
+    return datetime.fromtimestamp(min(micro, 10**16) / 1_000_000, AMSTERDAM)
+
+
+class MomentForm(Formulier):
+    """A day and a time, in Amsterdam."""
+
+    datum = forms.DateField(label=_("Datum"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    tijd = forms.TimeField(label=_("Tijd"), widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"))
+
+    def moment(self) -> datetime | None:
+        """Return the moment that was asked, or None when nothing (usable) was."""
+        if not self.is_bound or not self.is_valid():
+            return None
+        dag, klok = self.cleaned_data["datum"], self.cleaned_data["tijd"]
+        return datetime.combine(dag, klok if isinstance(klok, time) else time.min, tzinfo=AMSTERDAM)
+
+
+class RedenForm(Formulier):
+    """Why a term was not met."""
+
+    reden = forms.CharField(
+        label=_("Waarom is de termijn niet gehaald?"),
+        help_text=_("In een of twee zinnen. Noem geen namen."),
+        max_length=500,
+        widget=forms.Textarea,
+    )
+
+
+class ContactForm(Formulier):
+    """When there was contact, and when somebody looks at safety again."""
+
+    contact_op = forms.DateField(
+        label=_("Laatste contact"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+    volgende_check_op = forms.DateField(
+        label=_("Volgende veiligheidscheck"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+
+
+class OvernemenForm(Formulier):
+    """Whose work is taken over."""
+
+    collega = forms.UUIDField(label=_("Collega"))
+
+
+class RegieForm(Formulier):
+    """Whom to ask to direct."""
+
+    wie = forms.ChoiceField(label=_("Wie vraagt u?"), help_text=_("De regie gaat pas over als deze collega ja zegt."))
+
+    def __init__(self, *args: Any, keuzes: Sequence[tuple[str, str]] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["wie"].choices = [("", _("Kies een collega")), *keuzes]  # type: ignore[attr-defined]
+
+
+class RegieEindeForm(Formulier):
+    """Why somebody stops directing."""
+
+    reden = KeuzeVeld(
+        label=_("Waarom stopt u?"),
+        choices=[
+            ("ziekte", _("Ziekte")),
+            ("vertrek", _("Ander werk")),
+            ("conflict", _("Past niet")),
+            ("anders", _("Anders")),
+        ],
+    )
+
+
+class KindForm(Formulier):
+    """That a child was seen or spoken, or why not yet."""
+
+    wat = KeuzeVeld(
+        label=_("Wat is er gebeurd?"),
+        choices=[
+            ("gesproken", _("Gezien en gesproken")),
+            ("gezien", _("Alleen gezien")),
+            ("niet", _("Nog niet gezien")),
+        ],
+    )
+    op = forms.DateField(label=_("Op welke dag?"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    met_wie = forms.CharField(
+        label=_("Wie was erbij?"), help_text=_("Bijvoorbeeld: alleen, of met oma."), required=False, max_length=200
+    )
+    reden_niet = forms.ChoiceField(
+        label=_("Waarom nog niet?"),
+        required=False,
+        choices=[
+            ("", _("Kies een reden")),
+            ("te_gevaarlijk", _("Het is nu te gevaarlijk")),
+            ("geen_toestemming", _("Geen toestemming")),
+            ("niet_bereikt", _("Niet bereikt")),
+            ("te_jong", _("Te jong om te spreken")),
+        ],
+    )
+
+
+class ZoekForm(forms.Form):
+    """A name, a number or a receipt code."""
+
+    q = forms.CharField(label=_("Naam, nummer of ontvangstcode"), required=False, max_length=100)
+
+
+class KetenForm(forms.Form):
+    """Which partners to show."""
+
+    q = forms.CharField(required=False, max_length=80)
+    soort = forms.SlugField(required=False)
+    gemeente = forms.SlugField(required=False)
+
+    def asked(self) -> dict[str, str]:
+        """Return what was asked; nonsense is read as nothing asked."""
+        self.is_valid()
+        return {naam: self.cleaned_data.get(naam) or "" for naam in self.fields}
+
+
+class LogForm(Formulier):
+    """Which lines of the log to show."""
+
+    dossier = forms.CharField(label=_("Dossiernummer"), required=False, max_length=20)
+    medewerker = forms.CharField(label=_("Naam van de medewerker"), required=False, max_length=80)
+    van = forms.DateField(
+        label=_("Van"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+    tot = forms.DateField(
+        label=_("Tot en met"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+    voor = forms.IntegerField(required=False, min_value=1, widget=forms.HiddenInput)
+
+    def as_vraag(self) -> Vraag:
+        """Return what was asked, without the fields that could not be read."""
+        w = self.cleaned_data if self.is_valid() else getattr(self, "cleaned_data", {})
+        return Vraag(w.get("dossier") or "", w.get("medewerker") or "", w.get("van"), w.get("tot"), w.get("voor"))

@@ -1,0 +1,1 @@
+"""What do the pages of the workplace show?  Plain values with ready Dutch text."""

@@ -1,0 +1,68 @@
+"""To which page does a piece of work lead?  The page of its own room when it is there, else that of its dossier."""
+
+from functools import cache
+from uuid import UUID
+
+from django.urls import NoReverseMatch, reverse
+
+from schakel.casuswerk.werkplek.queries.koppen import Kop
+from schakel.casuswerk.werkplek.queries.werklijst import Rij
+from schakel.casuswerk.werkplek.rules import Doel
+
+# Purpose -> (name of the page, whose public id it takes); the first whose id is known is taken.
+PAGINAS: dict[Doel, tuple[tuple[str, str], ...]] = {
+    Doel.BEOORDELING: (("beoordelingen:blad", "beoordeling"), ("meldingen:melding", "melding")),
+    Doel.TERUGKOPPELING: (("beoordelingen:terugkoppeling", "beoordeling"),),
+    Doel.OVERDRACHT: (("overdrachten:overdracht", "onderwerp"),),
+    Doel.CONSULT: (("casussen:consult", "onderwerp"),),
+    Doel.REGIE: (("werkplek:regie", "dossier"),),
+    Doel.VOORWAARDE: (("plannen:voorwaarde", "onderwerp"),),
+    Doel.MONITORING: (("monitoring:controle", "onderwerp"),),
+    Doel.ACUUT: (("meldingen:acuut", "melding"),),
+    Doel.DOSSIER: (),
+    Doel.KIND: (),
+    Doel.TERMIJN: (),
+}
+
+
+@cache
+def _exists(naam: str) -> bool:
+    """Answer whether a page of this name takes one public id."""
+    try:
+        reverse(naam, args=[UUID(int=0)])
+    except NoReverseMatch:
+        return False
+    return True
+
+
+def dossier_url(kop: Kop) -> str:
+    """Return the page of a dossier: that of the casus, or of the melding in its own room."""
+    if kop.melding is not None and kop.casus is None and _exists("meldingen:melding"):
+        return reverse("meldingen:melding", args=[kop.melding])
+    return reverse("werkplek:casus", args=[kop.publiek_id]) if kop.publiek_id else ""
+
+
+def termijn_url(rij: Rij) -> str:
+    """Return the page of a term itself."""
+    return reverse("werkplek:termijn", args=[rij.termijn.publiek_id])
+
+
+def actie_url(rij: Rij, doel: Doel) -> str:
+    """Return where the one button of a row leads."""
+    if doel is Doel.KIND and rij.kop.publiek_id and rij.onderwerp.publiek_id:
+        return reverse("werkplek:kind", args=[rij.kop.publiek_id, rij.onderwerp.publiek_id])
+    ids = {
+        "melding": rij.kop.melding,
+        "beoordeling": rij.kop.beoordeling,
+        "onderwerp": rij.onderwerp.publiek_id,
+        "dossier": rij.kop.publiek_id,
+    }
+    for naam, wie in PAGINAS[doel]:
+        if ids[wie] is not None and _exists(naam):
+            return reverse(naam, args=[ids[wie]])
+    return termijn_url(rij) if doel is Doel.TERMIJN else dossier_url(rij.kop) or termijn_url(rij)
+
+
+def page_of(naam: str, publiek_id: UUID | None) -> str:
+    """Return the page of this name for this id; nothing when that page is not there."""
+    return reverse(naam, args=[publiek_id]) if publiek_id is not None and _exists(naam) else ""

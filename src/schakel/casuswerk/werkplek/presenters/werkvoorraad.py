@@ -1,0 +1,286 @@
+"""How does the work list read?  Titles, explanations, terms and buttons for every row; headings with counts."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from urllib.parse import urlencode
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from schakel.basis.organisaties.models import Dienst, Gebied
+from schakel.casuswerk.werkplek.presenters.adressen import actie_url, dossier_url
+from schakel.casuswerk.werkplek.queries.koppen import Kop
+from schakel.casuswerk.werkplek.queries.werklijst import PER_BLAD, Filter, Rij, Tellingen, Werklijst
+from schakel.casuswerk.werkplek.rules import Groep, Werk, groep_van, werk_van
+from schakel.casuswerk.werkplek.rules.titels import SOORTNAMEN
+from schakel.kernel.tijd import AMSTERDAM
+from schakel.toolkit import taal
+from schakel.toolkit.beelden import Dienstbeeld, Taakbeeld, Termijnbeeld, VolgendeStap, Wachtbeeld, termijnbeeld
+from schakel.toolkit.taal import Eenheid
+
+KOPPEN = {
+    Groep.VANDAAG: gettext_lazy("Vandaag"),
+    Groep.DEZE_WEEK: gettext_lazy("Deze week"),
+    Groep.LATER: gettext_lazy("Later"),
+}
+FUNCTIES = {
+    "cit": gettext_lazy("Crisisteam"),
+    "gi": gettext_lazy("Jeugdbescherming"),
+    "lvb": gettext_lazy("Licht verstandelijke beperking"),
+    "zsm": gettext_lazy("ZSM"),
+    "eergerelateerd": gettext_lazy("Eergerelateerd geweld"),
+    "seksueel_geweld": gettext_lazy("Seksueel geweld"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Taakgroep:
+    """One heading with its rows."""
+
+    id: str
+    kop: str
+    toelichting: str
+    taken: Sequence[Taakbeeld]
+    gevaar: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Keuze:
+    """One choice of a filter."""
+
+    waarde: str
+    naam: str
+    gekozen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Werkpagina:
+    """Everything on the work list."""
+
+    stand: str
+    meta: Sequence[str]
+    bijgewerkt: str
+    gevaar: Taakgroep | None
+    groepen: Sequence[Taakgroep]
+    tabs: Sequence[tuple[str, str, bool]]
+    toon: str
+    soorten: Sequence[Keuze]
+    gemeenten: Sequence[Keuze]
+    mijn: bool
+    diensten: Sequence[Dienstbeeld]
+    nacht: bool
+    voet: str
+    vorige_url: str
+    volgende_url: str
+    stap: VolgendeStap | None
+
+
+def naam_van(kop: Kop, rij: Rij | None = None) -> str:
+    """Return how a dossier is called on a row: the family, else its number, else what the offer says."""
+    if kop.naam:
+        return _("gezin %(naam)s") % {"naam": kop.naam}
+    if kop.nummer:
+        return _("dossier %(nummer)s") % {"nummer": kop.nummer}
+    return rij.onderwerp.naam if rij else ""
+
+
+def titel_van(rij: Rij) -> str:
+    """Return the title of a row: what it is, and of whom."""
+    werk = werk_van(rij.termijn.titel)
+    naam = rij.onderwerp.naam if rij.onderwerp.is_persoon and rij.onderwerp.naam else naam_van(rij.kop, rij)
+    return f"{werk.titel}: {naam}" if naam else werk.titel
+
+
+def toelichting_van(rij: Rij, nu: datetime) -> str:
+    """Return the explanation of a row: whose, what is asked, and how far somebody keeps an eye on what waits."""
+    werk, t = werk_van(rij.termijn.titel), rij.termijn
+    delen = [_("Eigenaar: %(team)s.") % {"team": rij.team} if rij.bij_ander else werk.uitleg]
+    if rij.onderwerp.is_persoon and rij.kop.naam:
+        delen.insert(0, _("Gezin %(naam)s.") % {"naam": rij.kop.naam})
+    elif rij.kop.kinderen:
+        tekst = ngettext("%(n)d kind.", "%(n)d kinderen.", rij.kop.kinderen)
+        delen.append(tekst % {"n": rij.kop.kinderen})
+    if t.laatste_contact_op:
+        delen.append(_("Laatste contact %(op)s.") % {"op": taal.korte_dag(t.laatste_contact_op, nu)})
+    if t.volgende_veiligheidscheck_op:
+        delen.append(
+            _("Volgende veiligheidscheck %(op)s.") % {"op": taal.korte_dag(t.volgende_veiligheidscheck_op, nu)}
+        )
+    elif rij.bij_ander:
+        delen.append(_("Nog geen veiligheidscheck gepland."))
+    if t.overschrijding_reden:
+        delen.append(_("Te laat omdat: %(reden)s") % {"reden": t.overschrijding_reden})
+    return " ".join(delen)
+
+
+def eenheid_van(van: datetime, tot: datetime) -> Eenheid:
+    """Return in what a reader counts: hours for short terms, working days up to two weeks, then days."""
+    dagen = (tot - van).total_seconds() / 86400
+    return "uren" if dagen <= 2 else "werkdagen" if dagen <= 14 else "dagen"
+
+
+def termijn_van(rij: Rij, nu: datetime, *, acuut: bool = False) -> Termijnbeeld:
+    """Return the clock of a row; the legal moment is named when the practice moment comes first."""
+    t = rij.termijn
+    uiterlijk = t.uiterlijk
+    eenheid = eenheid_van(nu if nu < uiterlijk else t.gestart_op, uiterlijk)
+    beeld = termijnbeeld(nu, t.gestart_op, uiterlijk, eenheid=eenheid, acuut=acuut, bij_ander=rij.bij_ander)
+    datum = moment_of_day(uiterlijk, nu)
+    if t.wettelijk_uiterlijk and t.praktijk_uiterlijk and t.praktijk_uiterlijk < t.wettelijk_uiterlijk:
+        datum = _("%(praktijk)s, wet: %(wet)s") % {"praktijk": datum, "wet": moment_of_day(t.wettelijk_uiterlijk, nu)}
+    return Termijnbeeld(beeld.over, datum, beeld.stand, beeld.deel, beeld.te_laat)
+
+
+def moment_of_day(moment: datetime, nu: datetime) -> str:
+    """Return a due moment as people say it: a term that ends at midnight ends on the day before."""
+    lokaal = moment.astimezone(AMSTERDAM)
+    if (lokaal.hour, lokaal.minute) == (0, 0):
+        return taal.korte_dag(lokaal.date() - timedelta(days=1), nu)
+    return taal.kort_moment(moment, nu)
+
+
+def wacht_van(rij: Rij) -> Wachtbeeld:
+    """Return who waits for whom."""
+    if rij.bij_ander:
+        return Wachtbeeld("u", rij.team or _("een ander team"))
+    return Wachtbeeld(rij.onderwerp.van_team or werk_van(rij.termijn.titel).wie, "u")
+
+
+def taak_van(rij: Rij, nu: datetime, *, acuut: bool = False) -> Taakbeeld:
+    """Return one row of the list; `acuut` puts it in red, on top."""
+    werk: Werk = werk_van(rij.termijn.titel)
+    return Taakbeeld(
+        titel=titel_van(rij),
+        url=dossier_url(rij.kop) or actie_url(rij, werk.doel),
+        toelichting=toelichting_van(rij, nu),
+        icoon="wacht" if rij.bij_ander else werk.icoon,
+        termijn=termijn_van(rij, nu, acuut=acuut),
+        wacht=wacht_van(rij),
+        actie=_("Bekijk") if rij.bij_ander else werk.actie,
+        actie_url=actie_url(rij, werk.doel),
+        gevaar=acuut,
+    )
+
+
+def _taken(aantal: int) -> str:
+    return ngettext("%(n)d taak", "%(n)d taken", aantal) % {"n": aantal}
+
+
+def _families(aantal: int) -> str:
+    return ngettext("%(n)d dossier", "%(n)d dossiers", aantal) % {"n": aantal}
+
+
+def groepen_van(lijst: Werklijst, nu: datetime) -> list[Taakgroep]:
+    """Return the headings under the danger group, in their order; empty ones are left out."""
+    per_groep: dict[Groep, list[Taakbeeld]] = {groep: [] for groep in KOPPEN}
+    for rij in lijst.werk:
+        t = rij.termijn
+        groep = groep_van(uiterlijk=t.uiterlijk, moment=nu)
+        per_groep[groep].append(taak_van(rij, nu))
+    groepen = [
+        Taakgroep(f"groep-{groep.value}", str(KOPPEN[groep]), _taken(len(taken)), taken)
+        for groep, taken in per_groep.items()
+        if taken
+    ]
+    if lijst.wacht:
+        uitleg = _("%(taken)s. U blijft verantwoordelijk tot de ander begint.") % {"taken": _taken(len(lijst.wacht))}
+        taken = [taak_van(rij, nu) for rij in lijst.wacht]
+        groepen.append(Taakgroep("groep-wacht", _("U wacht op een ander"), uitleg, taken))
+    return groepen
+
+
+def volgende_stap(lijst: Werklijst, nu: datetime) -> VolgendeStap | None:
+    """Return the one next thing to do: the first danger, else what is due first."""
+    eerste = next(iter([*lijst.gevaar, *lijst.werk]), None)
+    if eerste is None:
+        return None
+    werk, gevaar = werk_van(eerste.termijn.titel), eerste.termijn.gevaar >= 3
+    over = taal.duur(nu, eerste.termijn.uiterlijk, "vanzelf")
+    return VolgendeStap(
+        f"{titel_van(eerste)}, {over}",
+        werk.actie,
+        actie_url(eerste, werk.doel),
+        "gevaar" if gevaar else werk.icoon,
+        "G",
+        gevaar=gevaar,
+    )
+
+
+def dienst_van(dienst: Dienst) -> Dienstbeeld:
+    """Return one line of who can be called now."""
+    naam = FUNCTIES.get(dienst.functie) or dienst.functie.replace("_", " ").capitalize()
+    return Dienstbeeld(str(naam), dienst.team.naam if dienst.team else "", dienst.telefoon)
+
+
+def present_werkvoorraad(
+    lijst: Werklijst,
+    *,
+    gefilterd: Filter,
+    nu: datetime,
+    team: str,
+    diensten: Sequence[Dienst],
+    gemeenten: Sequence[Gebied],
+) -> Werkpagina:
+    """Return the work list as the page shows it."""
+    t = lijst.tellingen
+    gevaar = [taak_van(rij, nu, acuut=True) for rij in lijst.gevaar]
+    uitleg = _("%(gezinnen)s. Altijd bovenaan, ook met filter.") % {"gezinnen": _families(t.gevaar)}
+    stand = _("%(n)d met gevaar") % {"n": t.gevaar} if t.gevaar else _taken(t.alles)
+    lokaal = nu.astimezone(AMSTERDAM)
+    einde = gefilterd.bladzijde * PER_BLAD
+    return Werkpagina(
+        stand=stand,
+        meta=[team, taal.dag_en_datum(nu), _meta(t)],
+        bijgewerkt=_("Bijgewerkt om %(tijd)s.") % {"tijd": taal.klokslag(nu)},
+        gevaar=Taakgroep("groep-gevaar", _("Gevaar"), uitleg, gevaar, True) if gevaar else None,
+        groepen=groepen_van(lijst, nu),
+        tabs=_tabs(t, gefilterd),
+        toon=gefilterd.toon,
+        soorten=[Keuze(s.value, naam, s.value == gefilterd.soort) for s, naam in SOORTNAMEN.items()],
+        gemeenten=[Keuze(g.code, g.naam, g.code == gefilterd.gemeente) for g in gemeenten],
+        mijn=gefilterd.mijn,
+        diensten=[dienst_van(d) for d in diensten],
+        nacht=lokaal.hour < 7 or lokaal.hour >= 22,
+        voet=_voet(lijst, t, gefilterd),
+        vorige_url=_url(gefilterd, bladzijde=gefilterd.bladzijde - 1) if gefilterd.bladzijde > 1 else "",
+        volgende_url=_url(gefilterd, bladzijde=gefilterd.bladzijde + 1) if einde < t.getoond else "",
+        stap=volgende_stap(lijst, nu),
+    )
+
+
+def _meta(t: Tellingen) -> str:
+    taken = _taken(t.alles)
+    return _("%(taken)s, %(n)d met gevaar") % {"taken": taken, "n": t.gevaar} if t.gevaar else taken
+
+
+def _voet(lijst: Werklijst, t: Tellingen, gefilterd: Filter) -> str:
+    getoond = len(lijst.gevaar) + len(lijst.werk) + len(lijst.wacht)
+    if gefilterd.bladzijde * PER_BLAD >= t.getoond:
+        return _("Einde van de lijst: %(n)d op deze bladzijde, %(alle)d taken in totaal.") % {
+            "n": getoond,
+            "alle": t.alles,
+        }
+    return _("%(n)d van %(alle)d taken.") % {"n": getoond, "alle": t.alles}
+
+
+def _tabs(t: Tellingen, gefilterd: Filter) -> list[tuple[str, str, bool]]:
+    delen = (
+        ("alles", _("Alles %(n)d") % {"n": t.alles}),
+        ("op-u", _("Wacht op u %(n)d") % {"n": t.op_u}),
+        ("u-wacht", _("U wacht %(n)d") % {"n": t.u_wacht}),
+    )
+    return [(tekst, _url(gefilterd, toon=toon, bladzijde=1), gefilterd.toon == toon) for toon, tekst in delen]
+
+
+def _url(gefilterd: Filter, *, toon: str | None = None, bladzijde: int = 1) -> str:
+    vraag = {
+        "toon": toon or gefilterd.toon,
+        "soort": gefilterd.soort,
+        "gemeente": gefilterd.gemeente,
+        "mijn": "1" if gefilterd.mijn else "",
+        "bladzijde": str(bladzijde) if bladzijde > 1 else "",
+    }
+    gevuld = {naam: waarde for naam, waarde in vraag.items() if waarde and waarde != "alles"}
+    return f"{reverse('werkplek:werkvoorraad')}{'?' + urlencode(gevuld) if gevuld else ''}"

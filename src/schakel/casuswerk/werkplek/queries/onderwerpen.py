@@ -1,0 +1,110 @@
+"""What is a term about, beside its dossier: which handover, which question, which child?  One query for each kind."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from schakel.basis.organisaties.models import Team
+from schakel.basis.termijnen.models import Termijn
+from schakel.casuswerk.casussen.models import Consult
+from schakel.casuswerk.monitoring.models import Controlemoment
+from schakel.casuswerk.overdrachten.models import Overdracht
+from schakel.casuswerk.personen.models import Dossierpersoon
+from schakel.casuswerk.personen.rules import is_kind, leeftijd_op, volledige_naam
+from schakel.casuswerk.plannen.models import Voorwaarde
+from schakel.kernel.handeling import Handeling
+from schakel.kernel.tijd import lokale_datum
+
+Sleutel = tuple[str, int]
+PERSOONSOORTEN = ("persoon", "kind")
+
+
+@dataclass(frozen=True, slots=True)
+class Onderwerp:
+    """The subject of a term: its page, how it is called, and which team is at the other side."""
+
+    publiek_id: UUID | None = None
+    naam: str = ""
+    van_team: str = ""
+    is_persoon: bool = False
+
+
+def onderwerpen_van(handeling: Handeling, *, termijnen: Sequence[Termijn]) -> dict[Sleutel, Onderwerp]:
+    """Return the subjects of these terms, as far as the actor may see them."""
+    return {
+        **_overdrachten(handeling, _ids(termijnen, "overdracht")),
+        **_consulten(handeling, _ids(termijnen, "consult")),
+        **_personen(handeling, termijnen),
+        **_pages(handeling, Voorwaarde, "voorwaarde", termijnen),
+        **_pages(handeling, Controlemoment, "controlemoment", termijnen),
+    }
+
+
+def _ids(termijnen: Sequence[Termijn], *soorten: str) -> list[int]:
+    return sorted({t.onderwerp_id for t in termijnen if t.onderwerp_id is not None and t.onderwerp_soort in soorten})
+
+
+def _overdrachten(handeling: Handeling, ids: list[int]) -> dict[Sleutel, Onderwerp]:
+    rijen = Overdracht.objects.visible_to(handeling).filter(pk__in=ids).select_related("zender_team", "ontvanger_team")
+    uit: dict[Sleutel, Onderwerp] = {}
+    for rij in rijen if ids else ():
+        ander = rij.ontvanger_team if rij.zender_team_id == handeling.team else rij.zender_team
+        handeling.spoor.noteer("overdracht", dossier=rij.dossier_id)
+        uit["overdracht", rij.pk] = Onderwerp(rij.publiek_id, rij.aanduiding, ander.naam)
+    return uit
+
+
+def _consulten(handeling: Handeling, ids: list[int]) -> dict[Sleutel, Onderwerp]:
+    rijen = Consult.objects.visible_to(handeling).filter(pk__in=ids).select_related("van_team")
+    uit: dict[Sleutel, Onderwerp] = {}
+    for rij in rijen if ids else ():
+        handeling.spoor.noteer("consult", dossier=rij.dossier_id)
+        uit["consult", rij.pk] = Onderwerp(rij.publiek_id, "", rij.van_team.naam)
+    return uit
+
+
+def _pages(
+    handeling: Handeling, model: type[Voorwaarde] | type[Controlemoment], soort: str, termijnen: Sequence[Termijn]
+) -> dict[Sleutel, Onderwerp]:
+    """Return the public ids of what has a page and no name of its own."""
+    ids = _ids(termijnen, soort)
+    rijen = model.objects.visible_to(handeling).filter(pk__in=ids).values_list("pk", "publiek_id") if ids else ()
+    return {(soort, pk): Onderwerp(publiek_id) for pk, publiek_id in rijen}
+
+
+def _personen(handeling: Handeling, termijnen: Sequence[Termijn]) -> dict[Sleutel, Onderwerp]:
+    ids = _ids(termijnen, *PERSOONSOORTEN)
+    rijen = (
+        Dossierpersoon.objects.visible_to(handeling)
+        .filter(persoon_id__in=ids, dossier_id__in={t.dossier_id for t in termijnen})
+        .select_related("persoon")
+    )
+    uit: dict[Sleutel, Onderwerp] = {}
+    for rij in rijen if ids else ():
+        naam = person_name(handeling, rij=rij)
+        handeling.spoor.noteer("persoon", dossier=rij.dossier_id, personen=[rij.persoon.publiek_id])
+        uit |= {
+            (soort, rij.persoon_id): Onderwerp(rij.persoon.publiek_id, naam, is_persoon=True)
+            for soort in PERSOONSOORTEN
+        }
+    return uit
+
+
+def person_name(handeling: Handeling, *, rij: Dossierpersoon) -> str:
+    """Return a child as first name with age, an adult as full name."""
+    p = rij.persoon
+    jaren = leeftijd_op(
+        lokale_datum(handeling.moment),
+        geboortedatum=p.geboortedatum,
+        leeftijd=p.leeftijd,
+        peildatum=p.leeftijd_peildatum,
+    )
+    if not is_kind(rij.rol, jaren):
+        return volledige_naam(p.roepnaam, p.voornamen, p.tussenvoegsel, p.achternaam) or p.omschrijving
+    naam = p.roepnaam or p.voornamen
+    return f"{naam} ({jaren})" if naam and jaren is not None else naam or p.omschrijving
+
+
+def teamnamen(handeling: Handeling, *, teams: Sequence[int | None]) -> dict[int, str]:
+    """Return the names of these teams by id; who works in the chain is no secret."""
+    return dict(Team.objects.filter(pk__in={t for t in teams if t is not None}).values_list("pk", "naam"))

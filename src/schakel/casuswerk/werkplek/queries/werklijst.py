@@ -1,0 +1,210 @@
+"""What waits for this team, and for what does it wait?  A constant number of queries, however many rows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Q
+
+from schakel.basis.termijnen.models import Termijn, TermijnQuerySet
+from schakel.casuswerk.dossiers.models import Regie, Verantwoordelijkheid
+from schakel.casuswerk.werkplek.queries.koppen import Kop, in_gemeente, koppen_van
+from schakel.casuswerk.werkplek.queries.onderwerpen import Onderwerp, onderwerpen_van, teamnamen
+from schakel.casuswerk.werkplek.rules import GEVAAR_VANAF, Soortwerk, codes_van
+from schakel.kernel.errors import NotFound
+from schakel.kernel.handeling import Handeling
+
+PER_BLAD = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What the reader asked to see; danger ignores all of it."""
+
+    toon: str = "alles"
+    soort: str = ""
+    gemeente: str = ""
+    mijn: bool = False
+    bladzijde: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Rij:
+    """One term with the head of its dossier."""
+
+    termijn: Termijn
+    kop: Kop
+    bij_ander: bool = False
+    onderwerp: Onderwerp = field(default_factory=Onderwerp)
+    team: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tellingen:
+    """How many terms there are, from the index alone; `getoond` counts what the filter leaves."""
+
+    op_u: int
+    gevaar: int
+    u_wacht: int
+    getoond: int
+
+    @property
+    def alles(self) -> int:
+        return self.op_u + self.u_wacht
+
+
+@dataclass(frozen=True, slots=True)
+class Werklijst:
+    """One page of work: danger on top, then what is due, then what others do for us."""
+
+    gevaar: Sequence[Rij]
+    werk: Sequence[Rij]
+    wacht: Sequence[Rij]
+    tellingen: Tellingen
+
+
+def eigen_termijnen(handeling: Handeling) -> TermijnQuerySet:
+    """Return the running terms of the acting team; row-level security leaves out excluded dossiers."""
+    return Termijn.objects.lopend().filter(team_id=handeling.team or 0)
+
+
+def termijnen_bij_anderen(handeling: Handeling) -> TermijnQuerySet:
+    """Return the running terms of other teams in dossiers for which the acting team answers or directs."""
+    antwoordt = Verantwoordelijkheid.objects.visible_to(handeling).filter(
+        team_id=handeling.team or 0, periode__contains=handeling.moment
+    )
+    regisseert = Regie.objects.visible_to(handeling).filter(
+        team_id=handeling.team or 0, periode__contains=handeling.moment
+    )
+    return (
+        Termijn.objects.lopend()
+        .filter(Q(dossier_id__in=antwoordt.values("dossier_id")) | Q(dossier_id__in=regisseert.values("dossier_id")))
+        .exclude(team_id=handeling.team or 0)
+        # Whom the law gives a right, waits for the other team; we do not.
+        .exclude(titel__in=codes_van(Soortwerk.RECHTEN))
+    )
+
+
+def werklijst(handeling: Handeling, *, gefilterd: Filter) -> Werklijst:
+    """Return one page of the work of the acting team; danger is always there, whatever the filter."""
+    eigen, ander = eigen_termijnen(handeling), termijnen_bij_anderen(handeling)
+    gevaar = _most_urgent_of_danger(eigen)
+    gewoon = _narrow(handeling, eigen.exclude(pk__in=[t.pk for t in gevaar]), gefilterd)
+    bij_ander = _narrow(handeling, ander, gefilterd)
+    begin = (gefilterd.bladzijde - 1) * PER_BLAD
+    werk = [] if gefilterd.toon == "u-wacht" else list(_in_order(gewoon)[begin : begin + PER_BLAD])
+    wacht = _waiting(bij_ander, gefilterd, begin)
+    rijen = _with_heads(handeling, gevaar, werk, wacht)
+    getoond = bij_ander.count() if gefilterd.toon == "u-wacht" else gewoon.count()
+    tellingen = Tellingen(
+        op_u=eigen.count(),
+        gevaar=_dangerous(eigen).values("dossier_id").distinct().count(),
+        u_wacht=ander.count(),
+        getoond=getoond,
+    )
+    return Werklijst(*rijen, tellingen=tellingen)
+
+
+def _dangerous(eigen: TermijnQuerySet) -> TermijnQuerySet:
+    """Keep what is about safety: a letter about rights in a dangerous dossier is not urgent for that, it is risky."""
+    papier = [*codes_van(Soortwerk.RECHTEN), *codes_van(Soortwerk.BERICHTEN)]
+    return eigen.filter(gevaar__gte=GEVAAR_VANAF).exclude(titel__in=papier)
+
+
+def _most_urgent_of_danger(eigen: TermijnQuerySet) -> list[Termijn]:
+    """
+    Return of each dossier in danger the term that is due first, soonest first.
+
+    Its other terms stand below with the rest: ten rows of one family would hide the next family. Those beyond one
+    page stand below too, so that none is lost.
+    """
+    eerste = _dangerous(eigen).order_by("dossier_id", "uiterlijk", "id").distinct("dossier_id")
+    return sorted(eerste, key=lambda t: (t.uiterlijk, t.pk))[:PER_BLAD]
+
+
+def _in_order(termijnen: TermijnQuerySet) -> TermijnQuerySet:
+    return termijnen.order_by("uiterlijk", "-gevaar", "id")
+
+
+def _waiting(termijnen: TermijnQuerySet, gefilterd: Filter, begin: int) -> list[Termijn]:
+    if gefilterd.toon == "op-u" or (gefilterd.toon == "alles" and gefilterd.bladzijde > 1):
+        return []
+    begin = begin if gefilterd.toon == "u-wacht" else 0
+    return list(_in_order(termijnen)[begin : begin + PER_BLAD])
+
+
+def _narrow(handeling: Handeling, termijnen: TermijnQuerySet, gefilterd: Filter) -> TermijnQuerySet:
+    if gefilterd.soort:
+        termijnen = termijnen.filter(titel__in=codes_van(gefilterd.soort))
+    if gefilterd.gemeente:
+        termijnen = termijnen.filter(in_gemeente(handeling, gemeente=gefilterd.gemeente))
+    return termijnen.filter(medewerker_id=handeling.wie or 0) if gefilterd.mijn else termijnen
+
+
+def _with_heads(handeling: Handeling, *groepen: Sequence[Termijn]) -> tuple[list[Rij], list[Rij], list[Rij]]:
+    alle = [t for groep in groepen for t in groep]
+    koppen = koppen_van(handeling, dossiers={t.dossier_id for t in alle})
+    onderwerpen = onderwerpen_van(handeling, termijnen=alle)
+    teams = teamnamen(handeling, teams=[t.team_id for t in alle])
+
+    def row(t: Termijn) -> Rij:
+        sleutel = (t.onderwerp_soort, t.onderwerp_id or 0)
+        return Rij(
+            t,
+            koppen.get(t.dossier_id, Kop.verborgen(t.dossier_id)),
+            t.team_id != handeling.team,
+            onderwerpen.get(sleutel, Onderwerp()),
+            teams.get(t.team_id or 0, ""),
+        )
+
+    gevaar, werk, wacht = ([row(t) for t in groep] for groep in groepen)
+    return gevaar, werk, wacht
+
+
+def open_werk_van(handeling: Handeling, *, medewerker: int) -> list[Rij]:
+    """Return the running terms of the acting team that stand on the name of a colleague."""
+    rijen = list(eigen_termijnen(handeling).filter(medewerker_id=medewerker).werkvolgorde()[:PER_BLAD])
+    return _with_heads(handeling, [], rijen, [])[1]
+
+
+def aantallen_per_collega(handeling: Handeling) -> dict[int, int]:
+    """Return how many running terms of the acting team stand on each colleague's name."""
+    namen = eigen_termijnen(handeling).exclude(medewerker_id=None).values_list("medewerker_id", flat=True)
+    aantallen: dict[int, int] = {}
+    for medewerker in namen:
+        if medewerker is not None:
+            aantallen[medewerker] = aantallen.get(medewerker, 0) + 1
+    return aantallen
+
+
+def access_termijn(handeling: Handeling, *, publiek_id: UUID) -> Rij:
+    """
+    Return a term with the head of its dossier.
+
+    :raises NotFound: if there is none, or the actor may not know of it
+    """
+    termijn = Termijn.objects.filter(publiek_id=publiek_id).first()
+    if termijn is None:
+        raise NotFound
+    handeling.spoor.noteer("termijn", dossier=termijn.dossier_id)
+    (rij,) = _with_heads(handeling, [termijn], [], [])[0]
+    if rij.kop.publiek_id is None and rij.bij_ander:
+        raise NotFound
+    return rij
+
+
+def gevaar_open(handeling: Handeling) -> list[Rij]:
+    """Return what the next shift must know: the first term of each dossier in danger, and what is overdue."""
+    eigen = eigen_termijnen(handeling)
+    gevaar = _most_urgent_of_danger(eigen)
+    te_laat = eigen.filter(gevaar__gte=1, uiterlijk__lt=handeling.moment).exclude(pk__in=[t.pk for t in gevaar])
+    return _with_heads(handeling, [*gevaar, *te_laat.werkvolgorde()[:PER_BLAD]], [], [])[0]
+
+
+def afgedaan_sinds(handeling: Handeling, *, sinds: datetime) -> list[Rij]:
+    """Return what the acting team finished since that moment, newest first."""
+    termijnen = Termijn.objects.filter(
+        team_id=handeling.team or 0, afgedaan_op__gte=sinds, afgedaan_op__lte=handeling.moment, status="AFGEDAAN"
+    )
+    return _with_heads(handeling, [], list(termijnen.order_by("-afgedaan_op", "-id")[:PER_BLAD]), [])[1]

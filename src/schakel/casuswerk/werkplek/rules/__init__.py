@@ -1,0 +1,29 @@
+"""What is each kind of work called, in which order is it done, and how does an event read?"""
+
+from schakel.casuswerk.werkplek.rules.indeling import GEVAAR_VANAF, Groep, groep_van
+from schakel.casuswerk.werkplek.rules.tijdlijn import ZINNEN, Zin, zin_van
+from schakel.casuswerk.werkplek.rules.titels import (
+    ONBEKEND_WERK,
+    WERK,
+    Doel,
+    Soortwerk,
+    Werk,
+    codes_van,
+    werk_van,
+)
+
+__all__ = [
+    "GEVAAR_VANAF",
+    "ONBEKEND_WERK",
+    "WERK",
+    "ZINNEN",
+    "Doel",
+    "Groep",
+    "Soortwerk",
+    "Werk",
+    "Zin",
+    "codes_van",
+    "groep_van",
+    "werk_van",
+    "zin_van",
+]

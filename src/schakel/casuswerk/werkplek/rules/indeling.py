@@ -1,0 +1,35 @@
+"""In which group of the work list does a term stand?  Danger first, then what is due first."""
+
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from schakel.kernel.tijd import begin_van_dag, lokale_datum
+
+GEVAAR_VANAF = 3
+"""From this level on (acute) a term stands above everything, also under a filter."""
+
+
+class Groep(StrEnum):
+    """The headings of the work list under danger, in this order; what others do for us stands last."""
+
+    VANDAAG = "vandaag"
+    DEZE_WEEK = "deze_week"
+    LATER = "later"
+
+
+def einde_van_vandaag(moment: datetime) -> datetime:
+    """Return midnight after the day in Amsterdam on which the moment falls."""
+    return begin_van_dag(lokale_datum(moment) + timedelta(days=1))
+
+
+def einde_van_de_week(moment: datetime) -> datetime:
+    """Return midnight after the Sunday of the week in which the moment falls."""
+    dag = lokale_datum(moment)
+    return begin_van_dag(dag + timedelta(days=8 - dag.isoweekday()))
+
+
+def groep_van(*, uiterlijk: datetime, moment: datetime) -> Groep:
+    """Return under which heading a term stands; a term that ends at 24:00 is due that day."""
+    if uiterlijk <= einde_van_vandaag(moment):
+        return Groep.VANDAAG
+    return Groep.DEZE_WEEK if uiterlijk <= einde_van_de_week(moment) else Groep.LATER

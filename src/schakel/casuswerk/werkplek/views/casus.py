@@ -1,0 +1,214 @@
+"""The page of one dossier; each part is a fragment with its own address and view."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from schakel.basis.kluis import actions as kluis
+from schakel.basis.kluis.rules import Vak
+from schakel.basis.toegang.permissions import guard
+from schakel.casuswerk.plannen.queries import voorwaarden_of
+from schakel.casuswerk.werkplek import permissions
+from schakel.casuswerk.werkplek.forms import MomentForm
+from schakel.casuswerk.werkplek.presenters import adressen
+from schakel.casuswerk.werkplek.presenters import casus as beeld
+from schakel.casuswerk.werkplek.presenters import contact as contactbeeld
+from schakel.casuswerk.werkplek.presenters import gezin as gezinsbeeld
+from schakel.casuswerk.werkplek.presenters import grootboek as boek
+from schakel.casuswerk.werkplek.queries import casuspagina as look
+from schakel.casuswerk.werkplek.queries.gezin import gezin_van
+from schakel.casuswerk.werkplek.queries.koppen import Kop
+from schakel.toolkit.http import Verzoek
+
+Deel = dict[str, object]
+HELE_TIJDLIJN = 500
+
+
+@guard("dossier", "zien")
+@require_safe
+def casus(request: Verzoek, publiek_id: UUID) -> HttpResponse:
+    """Show everything about one dossier, as far as this reader may see it."""
+    h = request.handeling
+    kop = look.access_kop(h, publiek_id=publiek_id)
+    delen = permissions.parts_for(h, dossier=kop.dossier)
+    inhoud: Deel = {"kop": beeld.kop_van(kop, look.own_role(h, dossier=kop.dossier)), "dossier": kop, "delen": delen}
+    for deel in sorted(delen & DELEN.keys()):
+        inhoud |= DELEN[deel](request, kop)
+    inhoud["specialist_url"] = adressen.page_of("casussen:specialist", kop.casus) if "specialist" in delen else ""
+    inhoud["overdragen_url"] = adressen.page_of("overdrachten:voorbereiden", kop.casus) if "overdragen" in delen else ""
+    return render(request, "werkplek/casus.html", inhoud)
+
+
+def _boek(request: Verzoek, kop: Kop) -> Deel:
+    grootboek_ = look.grootboek_van(request.handeling, dossier=kop.dossier)
+    return {"boek": boek.grootboek_beeld(grootboek_, request.handeling.moment)}
+
+
+def _gezin(request: Verzoek, kop: Kop) -> Deel:
+    gezin = gezin_van(request.handeling, dossier=kop.dossier)
+    return {"gezin": gezinsbeeld.gezin_beeld(gezin, request.handeling.moment)}
+
+
+def _teams(request: Verzoek, kop: Kop) -> Deel:
+    rijen = look.teams_van(request.handeling, dossier=kop.dossier)
+    return {"teams": beeld.teams_beeld(rijen, request.handeling.moment)}
+
+
+def _termijnen(request: Verzoek, kop: Kop) -> Deel:
+    h, rijen = request.handeling, look.termijnen_open(request.handeling, dossier=kop.dossier)
+    stap = beeld.volgende_stap(rijen, kop, h.moment, h.team)
+    return {"termijnen": beeld.termijnen_beeld(rijen, kop, h.moment, h.team), "volgende_stap": stap}
+
+
+def _overdrachten(request: Verzoek, kop: Kop) -> Deel:
+    rijen = look.overdrachten_van(request.handeling, dossier=kop.dossier)
+    return {"overdrachten": beeld.overdrachten_beeld(rijen, request.handeling.moment)}
+
+
+def _meldingen(request: Verzoek, kop: Kop) -> Deel:
+    rijen = look.meldingen_van(request.handeling, dossier=kop.dossier)
+    return {"meldingen": beeld.meldingen_beeld(rijen, kop, request.handeling.moment)}
+
+
+def _regie(request: Verzoek, kop: Kop) -> Deel:
+    rijen = look.regie_van(request.handeling, dossier=kop.dossier)
+    return {"regie": beeld.regie_beeld(rijen, kop, request.handeling.moment)}
+
+
+def _tijdlijn(request: Verzoek, kop: Kop) -> Deel:
+    h = request.handeling
+    return {"tijdlijn": beeld.tijdlijn_beeld(look.tijdlijn_van(h, dossier=kop.dossier), h.moment)}
+
+
+def _voorwaarden(request: Verzoek, kop: Kop) -> Deel:
+    rijen = voorwaarden_of(request.handeling, dossier=kop.dossier)
+    beelden = contactbeeld.voorwaarden_beeld(rijen, request.handeling.moment)
+    return {"voorwaarden": beelden, "voorwaarden_url": adressen.page_of("plannen:voorwaarden", kop.casus)}
+
+
+def _contact(request: Verzoek, kop: Kop) -> Deel:
+    h = request.handeling
+    bladen = [
+        (rij, kluis.open_geheim(h, vak=Vak.CONTACT, onderwerp=rij.persoon.publiek_id, reden="veilig contact opnemen"))
+        for rij in look.personen_met_contactblad(h, dossier=kop.dossier)
+    ]
+    return {"veilig_contact": contactbeeld.contact_beeld(bladen)}
+
+
+DELEN: dict[str, Callable[[Verzoek, Kop], Deel]] = {
+    "verantwoordelijk": _boek,
+    "gezin": _gezin,
+    "teams": _teams,
+    "termijnen": _termijnen,
+    "overdrachten": _overdrachten,
+    "meldingen": _meldingen,
+    "regie": _regie,
+    "tijdlijn": _tijdlijn,
+    "voorwaarden": _voorwaarden,
+    "contact": _contact,
+}
+
+
+@guard("dossier", "lezen_verantwoordelijkheid")
+@require_safe
+def grootboek(request: Verzoek, publiek_id: UUID) -> HttpResponse:
+    """Answer who answered for this dossier at one moment, and why; with the whole ledger and all who directed."""
+    h, form = request.handeling, MomentForm(request.GET or None)
+    kop, moment = look.access_kop(h, publiek_id=publiek_id), form.moment()
+    permissions.check_can_see_part(h, dossier=kop.dossier, deel="verantwoordelijk")
+    inhoud: Deel = {"kop": beeld.kop_van(kop, look.own_role(h, dossier=kop.dossier)), "form": form}
+    if moment is not None:
+        antwoord, regie, door = look.antwoord_op(h, dossier=kop.dossier, moment=moment)
+        inhoud["antwoord"] = boek.antwoord_beeld(antwoord, regie, door, moment)
+    inhoud |= _boek(request, kop) | _regie(request, kop)
+    return render(request, "werkplek/grootboek.html", inhoud, status=400 if form.errors else 200)
+
+
+@guard("dossier", "zien")
+@require_safe
+def tijdlijn(request: Verzoek, publiek_id: UUID) -> HttpResponse:
+    """Show the whole timeline of a dossier."""
+    h, kop = request.handeling, look.access_kop(request.handeling, publiek_id=publiek_id)
+    regels = beeld.tijdlijn_beeld(look.tijdlijn_van(h, dossier=kop.dossier, aantal=HELE_TIJDLIJN), h.moment)
+    inhoud = {"kop": beeld.kop_van(kop, look.own_role(h, dossier=kop.dossier)), "tijdlijn": regels}
+    return render(request, "werkplek/tijdlijn.html", inhoud)
+
+
+def _deel(request: Verzoek, publiek_id: UUID, deel: str) -> HttpResponse:
+    kop = look.access_kop(request.handeling, publiek_id=publiek_id)
+    permissions.check_can_see_part(request.handeling, dossier=kop.dossier, deel=deel)
+    inhoud = {**DELEN[deel](request, kop), "publiek_id": kop.publiek_id}
+    return render(request, f"werkplek/delen/{deel}.html", inhoud)
+
+
+@guard("dossier", "lezen_verantwoordelijkheid")
+@require_safe
+def deel_verantwoordelijk(request: Verzoek, publiek_id: UUID) -> HttpResponse:
+    """Show who answers now and who did."""
+    return _deel(request, publiek_id, "verantwoordelijk")
+
+
+@guard("persoon", "zien")
+@require_safe
+def deel_gezin(request: Verzoek, publiek_id: UUID) -> HttpResponse:
+    """Show the family."""
+    return _deel(request, publiek_id, "gezin")
+
+
+@guard("dossier", "zien")
+@require_safe
+def deel_teams(request: Verzoek, publiek_id: UUID) -> HttpResponse:
+    """Show who is involved and whom to call."""
+    return _deel(request, publiek_id, "teams")
+
+
+@guard("termijn", "zien")
+@require_safe
+def deel_termijnen(request: Verzoek, publiek_id: UUID) -> HttpResponse:
+    """Show the open terms."""
+    return _deel(request, publiek_id, "termijnen")
+
+
+@guard("overdracht", "zien")
+@require_safe
+def deel_overdrachten(request: Verzoek, publiek_id: UUID) -> HttpResponse:
+    """Show the handovers with their state."""
+    return _deel(request, publiek_id, "overdrachten")
+
+
+@guard("melding", "zien")
+@require_safe
+def deel_meldingen(request: Verzoek, publiek_id: UUID) -> HttpResponse:
+    """Show the meldingen."""
+    return _deel(request, publiek_id, "meldingen")
+
+
+@guard("regie", "zien")
+@require_safe
+def deel_regie(request: Verzoek, publiek_id: UUID) -> HttpResponse:
+    """Show who directs."""
+    return _deel(request, publiek_id, "regie")
+
+
+@guard("dossier", "zien")
+@require_safe
+def deel_tijdlijn(request: Verzoek, publiek_id: UUID) -> HttpResponse:
+    """Show what happened."""
+    return _deel(request, publiek_id, "tijdlijn")
+
+
+@guard("voorwaarde", "zien")
+@require_safe
+def deel_voorwaarden(request: Verzoek, publiek_id: UUID) -> HttpResponse:
+    """Show the safety conditions."""
+    return _deel(request, publiek_id, "voorwaarden")
+
+
+@guard("persoon", "zien")
+@require_safe
+def deel_contact(request: Verzoek, publiek_id: UUID) -> HttpResponse:
+    """Show how to reach people safely."""
+    return _deel(request, publiek_id, "contact")

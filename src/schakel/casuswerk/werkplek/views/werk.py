@@ -1,0 +1,132 @@
+"""The work list, taking over, the note of the shift, and one term."""
+
+from datetime import datetime, time, timedelta
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from schakel.basis.termijnen import actions as termijnen
+from schakel.basis.toegang.permissions import guard
+from schakel.casuswerk.werkplek.forms import ContactForm, FilterForm, OvernemenForm, RedenForm
+from schakel.casuswerk.werkplek.presenters.lijsten import collega_keuzes, dienstregels, termijnpagina
+from schakel.casuswerk.werkplek.presenters.werkvoorraad import present_werkvoorraad
+from schakel.casuswerk.werkplek.queries import bereikbaar, werklijst
+from schakel.casuswerk.werkplek.queries import termijn as termijnlook
+from schakel.casuswerk.werkplek.queries.onderwerpen import teamnamen
+from schakel.kernel.tijd import AMSTERDAM
+from schakel.toolkit.http import Verzoek, perform
+
+DIENST = timedelta(hours=12)
+
+
+@guard("werkvoorraad", "zien")
+@require_safe
+def werkvoorraad(request: Verzoek) -> HttpResponse:
+    """Show the work of the team, danger first."""
+    h, gefilterd = request.handeling, FilterForm(request.GET).as_filter()
+    regio = bereikbaar.own_region(h)
+    pagina = present_werkvoorraad(
+        werklijst.werklijst(h, gefilterd=gefilterd),
+        gefilterd=gefilterd,
+        nu=h.moment,
+        team=_team(request),
+        diensten=bereikbaar.on_call_now(h, regio=regio),
+        gemeenten=bereikbaar.gemeenten_van(h, regio=regio),
+    )
+    return render(request, "werkplek/werkvoorraad.html", {"pagina": pagina, "volgende_stap": pagina.stap})
+
+
+def _team(request: Verzoek) -> str:
+    return teamnamen(request.handeling, teams=[request.handeling.team]).get(request.handeling.team or 0, "")
+
+
+@guard("werkvoorraad", "overnemen")
+@require_http_methods(["GET", "HEAD", "POST"])
+def overnemen(request: Verzoek) -> HttpResponse:
+    """Take over all work of an absent colleague in one deed."""
+    form = OvernemenForm(request.POST or None)
+    if request.method == "POST" and (aantal := perform(form, lambda w: _take_over(request, w))) is not None:
+        messages.success(request, _("%(n)d taken staan nu op uw naam.") % {"n": aantal})
+        return redirect("werkplek:werkvoorraad")
+    return render(request, "werkplek/overnemen.html", _colleagues(request, form), status=400 if form.errors else 200)
+
+
+def _take_over(request: Verzoek, waarden: dict[str, object]) -> int:
+    lid = termijnlook.colleague(request.handeling, publiek_id=UUID(str(waarden["collega"])))
+    return termijnen.take_over_all(request.handeling, van_medewerker=lid.medewerker_id)
+
+
+def _colleagues(request: Verzoek, form: OvernemenForm) -> dict[str, object]:
+    h = request.handeling
+    keuzes = collega_keuzes(termijnlook.colleagues(h), werklijst.aantallen_per_collega(h), h.wie)
+    return {"form": form, "collegas": keuzes, "team": _team(request)}
+
+
+@guard("werkvoorraad", "zien")
+@require_safe
+def dienstoverdracht(request: Verzoek) -> HttpResponse:
+    """Show the note of the shift: what is dangerous and open, what was done in the last twelve hours."""
+    h = request.handeling
+    inhoud = {
+        "nu": h.moment,
+        "sinds": h.moment - DIENST,
+        "team": _team(request),
+        "gevaar": dienstregels(werklijst.gevaar_open(h), h.moment),
+        "gedaan": dienstregels(werklijst.afgedaan_sinds(h, sinds=h.moment - DIENST), h.moment),
+        "terug_url": "/werkvoorraad",
+    }
+    return render(request, "werkplek/dienstoverdracht.html", inhoud)
+
+
+@guard("termijn", "zien")
+@require_safe
+def termijn(request: Verzoek, publiek_id: UUID) -> HttpResponse:
+    """Show one term: both due moments, how they are computed, and what happened to it."""
+    return _termijn(request, publiek_id, ContactForm(), RedenForm())
+
+
+def _termijn(request: Verzoek, publiek_id: UUID, contact: ContactForm, reden: RedenForm) -> HttpResponse:
+    h = request.handeling
+    rij = werklijst.access_termijn(h, publiek_id=publiek_id)
+    bron = termijnlook.source_of(h, termijn=rij.termijn)
+    pagina = termijnpagina(rij, h.moment, bron, termijnlook.extensions_of(h, termijn=rij.termijn))
+    inhoud = {"pagina": pagina, "publiek_id": publiek_id, "contactform": contact, "redenform": reden}
+    fout = contact.errors or reden.errors
+    return render(request, "werkplek/termijn.html", inhoud, status=400 if fout else 200)
+
+
+@guard("termijn", "motiveren")
+@require_http_methods(["POST"])
+def toelichting(request: Verzoek, publiek_id: UUID) -> HttpResponse:
+    """Keep why a term was not met."""
+    h, form = request.handeling, RedenForm(request.POST)
+    rij = werklijst.access_termijn(h, publiek_id=publiek_id)
+    klaar = perform(form, lambda w: _explain(request, rij.termijn.pk, w))
+    return redirect("werkplek:termijn", publiek_id) if klaar else _termijn(request, publiek_id, ContactForm(), form)
+
+
+def _explain(request: Verzoek, termijn_: int, waarden: dict[str, object]) -> bool:
+    termijnen.explain_overrun(request.handeling, termijn=termijn_, reden=str(waarden["reden"]))
+    return True
+
+
+@guard("termijn", "motiveren")
+@require_http_methods(["POST"])
+def contact(request: Verzoek, publiek_id: UUID) -> HttpResponse:
+    """Keep when there was contact and when somebody looks at safety again."""
+    form = ContactForm(request.POST)
+    rij = werklijst.access_termijn(request.handeling, publiek_id=publiek_id)
+    klaar = perform(form, lambda w: _record(request, rij.termijn.dossier_id, w))
+    return redirect("werkplek:termijn", publiek_id) if klaar else _termijn(request, publiek_id, form, RedenForm())
+
+
+def _record(request: Verzoek, dossier: int, waarden: dict[str, object]) -> int:
+    op, check = (
+        datetime.combine(w, time(12), tzinfo=AMSTERDAM)  # type: ignore[arg-type]
+        for w in (waarden["contact_op"], waarden["volgende_check_op"])
+    )
+    return termijnen.record_contact(request.handeling, dossier=dossier, contact_op=op, volgende_check_op=check)

@@ -1,0 +1,1 @@
+"""Stories: a person at a browser, a real server, a real worker, a real region."""

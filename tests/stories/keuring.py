@@ -1,0 +1,125 @@
+"""When is a page state good?  Accessible, fitting, light, silent in the console, and talking to nobody else."""
+
+from typing import Any
+
+from axe_playwright_python.sync_playwright import Axe
+
+BREEDTES = (320, 1280)
+GEWICHT = 100_000
+# A refusal is an answer; a failure is not.
+GEWOON = (200, 201, 204, 301, 302, 303, 304, 400, 403, 404, 409)
+EISEN = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+TE_KLEIN = """() => [...document.querySelectorAll('a.button, button, summary, .keuze, .select, .textbox, .textarea')]
+    .filter((e) => e.checkVisibility() && (e.offsetHeight < 44 || e.offsetWidth < 44))
+    .map((e) => e.outerHTML.slice(0, 120))"""
+STEEKT_UIT = """() => [...document.querySelectorAll('main *')]
+    .filter((e) => !e.closest('.scroll-x'))
+    .filter((e) => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+    .slice(0, 4).map((e) => e.outerHTML.slice(0, 120))"""
+
+
+class Wacht:
+    """Watches one page: what the console says, who is asked, what the last document was."""
+
+    def __init__(self, page: Any, adres: str) -> None:
+        self._adres = adres
+        self.fouten: list[str] = []
+        self.vreemd: list[str] = []
+        self.laatste_status = 200
+        self._document: Any = None
+        page.on("console", self._hoor)
+        page.on("pageerror", lambda fout: self.fouten.append(str(fout)))
+        page.on("request", self._vraag)
+        page.on("response", self._antwoord)
+
+    def _hoor(self, bericht: Any) -> None:
+        # The browser reports every 400 and 404 as well; those are answers, and the stories look at them.
+        if bericht.type == "error" and "Failed to load resource" not in bericht.text:
+            self.fouten.append(bericht.text)
+
+    def _vraag(self, verzoek: Any) -> None:
+        if not verzoek.url.startswith((self._adres, "data:", "about:")):
+            self.vreemd.append(verzoek.url)
+
+    def _antwoord(self, antwoord: Any) -> None:
+        if antwoord.request.resource_type == "document" and not 300 <= antwoord.status < 400:
+            self._document, self.laatste_status = antwoord, antwoord.status
+        elif antwoord.status not in GEWOON or ("/static/" in antwoord.url and antwoord.status >= 400):
+            self.fouten.append(f"{antwoord.status} {antwoord.url}")
+
+    def gewicht(self) -> int:
+        """Return how many bytes the last document is."""
+        return len(self._document.body()) if self._document else 0
+
+    def kop(self, naam: str) -> str:
+        """Return a header of the last document."""
+        return str(self._document.headers.get(naam, "")) if self._document else ""
+
+
+def keur(page: Any, wacht: Wacht, wat: str, *, script: bool) -> None:
+    """Judge a page state at both widths; the viewport is put back as it was."""
+    terug = page.viewport_size
+    for breedte in BREEDTES:
+        page.set_viewport_size({"width": breedte, "height": 740 if breedte < 600 else 900})
+        _keur_breedte(page, f"{wat} at {breedte} px ({page.url})", breedte, script=script)
+    page.set_viewport_size(terug)
+    assert wacht.gewicht() < GEWICHT, f"{wat}: {wacht.gewicht()} bytes"
+    assert not wacht.fouten, f"{wat}: {wacht.fouten}"
+    assert not wacht.vreemd, f"{wat} asks others: {wacht.vreemd}"
+    beleid = wacht.kop("content-security-policy")
+    assert "script-src 'self'" in beleid and "unsafe" not in beleid, f"{wat}: {beleid}"
+
+
+def _keur_breedte(page: Any, waar: str, breedte: int, *, script: bool) -> None:
+    teveel = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    assert teveel <= 0, f"{waar} sticks out {teveel} px: {page.evaluate(STEEKT_UIT)}"
+    if breedte < 600:
+        assert page.evaluate(TE_KLEIN) == [], f"{waar} has targets below 44 px"
+    if script:
+        uitkomst = Axe().run(page, options=EISEN)
+        assert uitkomst.violations_count == 0, f"{waar}: {uitkomst.generate_report()}"
+
+
+FOCUS = """() => {
+    const e = document.activeElement;
+    if (!e || e === document.body) return null;
+    const r = e.getBoundingClientRect(), s = getComputedStyle(e);
+    const balk = document.querySelector('.volgende-stap');
+    const vast = balk && getComputedStyle(balk).position === 'fixed' && !balk.contains(e);
+    const b = vast ? balk.getBoundingClientRect() : null;
+    return {
+        wat: e.outerHTML.slice(0, 120),
+        onder: Boolean(b) && r.height > 0 && r.top >= b.top - 1,
+        buiten: r.bottom <= 0 || r.top >= innerHeight,
+        ring: s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2 || s.boxShadow !== 'none',
+        plek: [...document.querySelectorAll('*')].indexOf(e),
+    };
+}"""
+
+
+def keur_focus(page: Any, wat: str, hoogstens: int = 250) -> int:
+    """Go through a page with Tab: the focus is seen, and not behind the bar of the next step (WCAG 2.4.7, 2.4.11)."""
+    gezien: set[int] = set()
+    for _ in range(hoogstens):
+        page.keyboard.press("Tab")
+        stand = page.evaluate(FOCUS)
+        if stand is None or stand["plek"] in gezien:
+            break
+        gezien.add(stand["plek"])
+        assert not stand["onder"], f"{wat}: behind the bar of the next step: {stand['wat']}"
+        assert not stand["buiten"], f"{wat}: focus outside the window: {stand['wat']}"
+        assert _heeft_ring(page, stand), f"{wat}: focus cannot be seen: {stand['wat']}"
+    return len(gezien)
+
+
+def _heeft_ring(page: Any, stand: dict[str, Any]) -> bool:
+    """A choice shows its focus on the whole surface around the input."""
+    if stand["ring"]:
+        return True
+    return bool(
+        page.evaluate(
+            """() => { const k = document.activeElement.closest('.keuze, label'); if (!k) return false;
+            const s = getComputedStyle(k);
+            return s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2 || s.boxShadow !== 'none'; }"""
+        )
+    )
