@@ -142,3 +142,7 @@ def is_vog_fresh(vog: date, dag: date) -> bool:
     jaar, maand = (dag.year, maand) if maand > 0 else (dag.year - 1, maand + 12)
     laatste = monthrange(jaar, maand)[1]
     return date(jaar, maand, min(dag.day, laatste)) <= vog <= dag
+
+
+# The listener that keeps people out of dossiers about whom they avoid; it listens from the first entry on any list.
+LUISTERAAR_VERMIJDING = "weg_bij_bekenden"

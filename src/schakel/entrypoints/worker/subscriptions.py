@@ -20,6 +20,8 @@ class Luisteraar:
 
     hoort: Horen
     soorten: tuple[str, ...]
+    # Listens only once a deed asks for it: a kind of event that comes by the thousand is not heard for nothing.
+    op_verzoek: bool = False
 
 
 def notify_receiver(handeling: Handeling, gebeurtenis: Gebeurtenis) -> None:
@@ -58,7 +60,7 @@ def keep_out_who_avoids(handeling: Handeling, gebeurtenis: Gebeurtenis) -> None:
 
 
 LUISTERAARS: Mapping[str, Luisteraar] = {
-    "weg_bij_bekenden": Luisteraar(keep_out_who_avoids, ("persoon.vastgelegd",)),
+    "weg_bij_bekenden": Luisteraar(keep_out_who_avoids, ("persoon.vastgelegd",), op_verzoek=True),
     "bericht_aan_ontvanger": Luisteraar(notify_receiver, ("overdracht.aangeboden", "consult.gevraagd")),
     "monitoring_na_start": Luisteraar(plan_monitoring, ("overdracht.gestart",)),
 }

@@ -7,7 +7,8 @@ from uuid import UUID
 from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
-from schakel.basis.toegang import queries
+from schakel.basis.gebeurtenissen import actions as gebeurtenissen
+from schakel.basis.toegang import queries, rules
 from schakel.basis.toegang.models import Vermijding
 from schakel.kernel.errors import InvalidInput, NotAllowed, NotFound
 from schakel.kernel.handeling import Handeling
@@ -38,6 +39,7 @@ def add_vermijding(
     hoofd = versleuteling.hoofdsleutel(queries.VAK_VERMIJDING)
     rij.inhoud = versleuteling.versleutel(hoofd, json.dumps(inhoud).encode(), context=rij.publiek_id.bytes)
     rij.save(force_insert=True)
+    gebeurtenissen.let_listen(rules.LUISTERAAR_VERMIJDING, "persoon.vastgelegd")
     bsn_zoek = versleuteling.zoeksleutel("bsn", nummer) if nummer else None
     with connection.cursor() as cursor:
         # It tells nothing back: neither whether such a dossier exists, nor how many.
