@@ -59,7 +59,7 @@ def register_melding(handeling: Handeling, *, bericht: Meldingbericht) -> Meldin
         dossier=dossier,
         huishouden=huishouden,
         ontvangstcode=maak_ontvangstcode(bericht.sleutel.bytes),
-        eerdere_betrokkenheid=rules.classify(verleden),
+        eerdere_betrokkenheid=rules.classify(verleden, iemand=bool(bericht.betrokkenen)),
         bron_open=rules.is_open(bericht.melder.soort, bericht.melder.grond),
         **_fields(handeling, bericht),
     )
