@@ -49,10 +49,10 @@ class OnderwerpQuerySet(DossierGebondenQuerySet[M]):
             dossier_id=OuterRef("dossier_id"),
             onderwerp_soort=self.onderwerp,
             onderwerp_id=OuterRef("pk"),
-            team_id=handeling.team,
+            team_id=handeling.team or 0,
             periode__contains=handeling.moment,
         )
-        buiten = Uitsluiting.objects.filter(dossier_id=OuterRef("dossier_id"), medewerker_id=handeling.wie)
+        buiten = Uitsluiting.objects.filter(dossier_id=OuterRef("dossier_id"), medewerker_id=handeling.wie or 0)
         return self.filter(_visible(handeling, "dossier_id") | (Exists(genodigd) & ~Exists(buiten)))
 
 

@@ -118,7 +118,7 @@ def read_geboren(tekst: str) -> tuple[date | None, int | None]:
 def _with_sleutel(data: QueryDict | None) -> QueryDict | None:
     """Give a sheet that lost its key a new one: nobody can repair a hidden field, and the report must get through."""
     try:
-        UUID(str((data or {}).get("sleutel", uuid4())))
+        UUID(str(data.get("sleutel") if data and "sleutel" in data else uuid4()))
     except ValueError:
         data = data.copy() if data is not None else QueryDict(mutable=True)
         data["sleutel"] = str(uuid4())

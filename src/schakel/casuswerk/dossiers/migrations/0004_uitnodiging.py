@@ -143,8 +143,8 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        migrations.RunSQL(FUNCTIES),
-        migrations.RunSQL(SLOTEN),
+        migrations.RunSQL([*FUNCTIES]),
+        migrations.RunSQL([*SLOTEN]),
         migrations.RunSQL([f"ALTER FUNCTION {naam} OWNER TO schakel_wacht" for naam in NAMEN]),
-        migrations.RunSQL(HERZIEN),
+        migrations.RunSQL([*HERZIEN]),
     ]
