@@ -24,39 +24,39 @@ class Blok(Schema):
 
 
 class WaarIn(Blok):
-    postcode: str = Field("", max_length=10)
-    huisnummer: str = Field("", max_length=6)
-    toevoeging: str = Field("", max_length=10)
-    straat: str = Field("", max_length=120)
-    plaats: str = Field("", max_length=80)
-    gemeente: str = Field("", max_length=40)
+    postcode: Annotated[str, Field(max_length=10)] = ""
+    huisnummer: Annotated[str, Field(max_length=6)] = ""
+    toevoeging: Annotated[str, Field(max_length=10)] = ""
+    straat: Annotated[str, Field(max_length=120)] = ""
+    plaats: Annotated[str, Field(max_length=80)] = ""
+    gemeente: Annotated[str, Field(max_length=40)] = ""
     geheim: bool = False
 
 
 class BetrokkeneIn(Blok):
     rol: PersoonRol = PersoonRol.ONBEKEND
-    roepnaam: str = Field("", max_length=80)
-    voornamen: str = Field("", max_length=160)
-    tussenvoegsel: str = Field("", max_length=40)
-    achternaam: str = Field("", max_length=160)
-    omschrijving: str = Field("", max_length=120)
+    roepnaam: Annotated[str, Field(max_length=80)] = ""
+    voornamen: Annotated[str, Field(max_length=160)] = ""
+    tussenvoegsel: Annotated[str, Field(max_length=40)] = ""
+    achternaam: Annotated[str, Field(max_length=160)] = ""
+    omschrijving: Annotated[str, Field(max_length=120)] = ""
     geboortedatum: date | None = None
-    leeftijd: int | None = Field(None, ge=0, lt=120)
+    leeftijd: Annotated[int | None, Field(ge=0, lt=120)] = None
     geslacht: Geslacht = Geslacht.ONBEKEND
-    bsn: str = Field("", max_length=20)
+    bsn: Annotated[str, Field(max_length=20)] = ""
     ongeboren: bool = False
     in_huishouden: bool = True
 
 
 class MelderIn(Blok):
     soort: rules.MelderSoort = rules.MelderSoort.BEROEP
-    naam: str = Field("", max_length=120)
-    telefoon: str = Field("", max_length=40)
-    email: str = Field("", max_length=160)
-    organisatie: str = Field("", max_length=160)
-    functie: str = Field("", max_length=120)
-    relatie: str = Field("", max_length=120)
-    bereikbaar: str = Field("", max_length=160)
+    naam: Annotated[str, Field(max_length=120)] = ""
+    telefoon: Annotated[str, Field(max_length=40)] = ""
+    email: Annotated[str, Field(max_length=160)] = ""
+    organisatie: Annotated[str, Field(max_length=160)] = ""
+    functie: Annotated[str, Field(max_length=120)] = ""
+    relatie: Annotated[str, Field(max_length=120)] = ""
+    bereikbaar: Annotated[str, Field(max_length=160)] = ""
     grond: rules.Brongrond | None = None
 
 
@@ -67,12 +67,12 @@ class MeldingIn(Blok):
     ontvangen_op: AwareDatetime | None = None
     gebeurd_op: AwareDatetime | None = None
     acuut: rules.Acuut = rules.Acuut.ONBEKEND
-    waar: WaarIn = Field(default_factory=WaarIn)
+    waar: WaarIn = WaarIn()
     betrokkenen: list[BetrokkeneIn] = Field(default_factory=list, max_length=30)
-    melder: MelderIn = Field(default_factory=MelderIn)
+    melder: MelderIn = MelderIn()
     vormen: list[str] = Field(default_factory=list)
     aarden: list[str] = Field(default_factory=list)
-    hoedanigheid: str = Field("", max_length=80)
+    hoedanigheid: Annotated[str, Field(max_length=80)] = ""
 
 
 class OntvangstUit(Blok):

@@ -23,8 +23,8 @@ from schakel.casuswerk.meldingen.rules import (
     Meldingbericht,
     Waar,
     check_grond,
+    read_naam,
 )
-from schakel.casuswerk.personen.rules import split_achternaam
 from schakel.kernel.errors import InvalidInput
 from schakel.kernel.tijd import AMSTERDAM
 from schakel.toolkit.formulier import Formulier, KeuzeVeld, MeerkeuzeVeld
@@ -115,22 +115,14 @@ def read_geboren(tekst: str) -> tuple[date | None, int | None]:
     raise forms.ValidationError(_("Schrijf een geboortedatum (4-5-1982) of een leeftijd (34)."))
 
 
-_OMSCHRIJVING = re.compile(
-    r"^(?:een |de |het )?(?:meisje|jongen|jongetje|baby|kind|vrouw|man|opa|oma|buur)", re.IGNORECASE
-)
-
-
-def read_naam(tekst: str) -> dict[str, Any]:
-    """Return first name, prefix and surname; "meisje, ongeveer 9" is a description and no name."""
-    if _OMSCHRIJVING.match(tekst.strip()):
-        return {"omschrijving": tekst.strip()}
-    delen = tekst.split(maxsplit=1)
-    if not delen:
-        return {}
-    if len(delen) == 1:
-        return {"roepnaam": delen[0]}
-    tussen, achter = split_achternaam(delen[1])
-    return {"roepnaam": delen[0][:80], "tussenvoegsel": tussen[:40], "achternaam": achter}
+def _with_sleutel(data: QueryDict | None) -> QueryDict | None:
+    """Give a sheet that lost its key a new one: nobody can repair a hidden field, and the report must get through."""
+    try:
+        UUID(str((data or {}).get("sleutel", uuid4())))
+    except ValueError:
+        data = data.copy() if data is not None else QueryDict(mutable=True)
+        data["sleutel"] = str(uuid4())
+    return data
 
 
 class MeldingForm(Formulier):
@@ -212,7 +204,7 @@ class MeldingForm(Formulier):
     ) -> None:
         getypt = dict(concept or {})
         begin = {"sleutel": uuid4(), "gestart": nu.isoformat(), "uit_advies": advies, **self._typed_before(getypt)}
-        super().__init__(data, initial=begin)
+        super().__init__(_with_sleutel(data), initial=begin)
         self.nu, self.is_vervolg = nu, bool(getypt)
         self.kaartkeuzes = [(naam, waarden[-1]) for naam, waarden in getypt.items() if naam.startswith("kaart-")]
         for veld, lijst in self.LIJSTEN.items():

@@ -344,6 +344,10 @@ def judge_step(handeling: Handeling, melding: Melding) -> VolgendeStap | None:
 
 def _buttons(handeling: Handeling, melding: Melding) -> list[Knopbeeld]:
     knoppen = []
+    if permissions.may_do(handeling, "beoordeling", "zien"):
+        knoppen.append(
+            Knopbeeld(_("Veiligheidsbeoordeling"), reverse("beoordelingen:beoordeling", args=[melding.publiek_id]), "")
+        )
     if permissions.may_do(handeling, "beoordeling", "acuut_beoordelen"):
         dicht = melding.status in (MeldingStatus.GESLOTEN, MeldingStatus.OMGEZET)
         reden = _("Deze melding is gesloten.") if dicht else ""

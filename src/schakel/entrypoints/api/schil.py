@@ -49,7 +49,6 @@ api = Api(
     openapi_url=None,
     urls_namespace="api",
 )
-api.add_router("", meldingen)
 
 
 @api.exception_handler(SchakelError)
@@ -83,5 +82,6 @@ def document() -> dict[str, Any]:
 
 
 # The rooms, each with a router of its own.
+api.add_router("", meldingen)
 api.add_router("/overdrachten", overdrachten)
 api.add_router("", werkplek)

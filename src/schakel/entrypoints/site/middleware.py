@@ -19,7 +19,7 @@ from schakel.basis.toegang.permissions import Routeregel
 from schakel.entrypoints import klok
 from schakel.entrypoints.api import problemen
 from schakel.entrypoints.api.routes import rule_of
-from schakel.entrypoints.site import dienst
+from schakel.entrypoints.site import dienst, sessie
 from schakel.kernel.errors import InvalidInput, NotFound, SchakelError
 from schakel.kernel.handeling import Handeling
 from schakel.kernel.tijd import lokale_datum
@@ -141,6 +141,9 @@ class HandelingMiddleware:
 def _sign_in_first(request: HttpRequest) -> HttpResponse:
     if request.path.startswith("/api/"):
         return problemen.answer(401, "Meld u eerst aan.")
+    if request.user.is_authenticated and not sessie.is_strong(request) and sessie.is_fresh(request):
+        # A code for one use opens this page alone: first a second factor, then the work.
+        return redirect("site:middelen")
     return redirect(f"{settings.LOGIN_URL}?{urlencode({'next': request.get_full_path()})}")
 
 
@@ -159,9 +162,9 @@ def _route(request: HttpRequest) -> tuple[Routeregel | None, str]:
 
 def acting_as(request: HttpRequest) -> Teamlid | None:
     """Return the membership under which this session acts now, or None when it does not (any more)."""
-    if not request.user.is_authenticated:
+    if not sessie.is_strong(request):
         return None
-    leden = list(toegang.memberships_on(request.user.pk, lokale_datum(klok.nu())))
+    leden = list(toegang.memberships_on(int(request.user.pk or 0), lokale_datum(klok.nu())))
     gekozen = [lid for lid in leden if lid.pk == request.session.get("teamlid")]
     return next(iter(gekozen or leden), None)
 

@@ -91,6 +91,7 @@ class Pagina:
     """The whole page."""
 
     publiek_id: UUID
+    melding_id: UUID
     titel: str
     stand: str
     nummer: str
@@ -135,6 +136,7 @@ def present_blad(handeling: Handeling, blad: Blad) -> Pagina:
     niet_gehoord = antwoordzicht.without_voice(handeling, personen=blad.blik.personen)
     return Pagina(
         publiek_id=beoordeling.publiek_id,
+        melding_id=melding.publiek_id,
         titel=_title(blad.blik.personen),
         stand=rules.STATUS_NAMEN[rules.BeoordelingStatus(beoordeling.status)],
         nummer=_("Melding %(code)s") % {"code": melding.ontvangstcode},
@@ -350,7 +352,9 @@ def _why_not(handeling: Handeling, blad: Blad, niet_gehoord: Sequence[str]) -> s
     if niet_gehoord:
         return _("Kan nog niet: schrijf eerst op wat %(wie)s zelf wil.") % {"wie": niet_gehoord[0]}
     if not blad.beoordeling.is_volledig and not blad.beoordeling.veiligheid_oordeel:
-        return _("Kan nog niet: beantwoord alle vragen en schrijf de gevraagde redenen, of geef zelf een oordeel met reden.")
+        return _(
+            "Kan nog niet: beantwoord alle vragen en schrijf de gevraagde redenen, of geef zelf een oordeel met reden."
+        )
     nodig = blad.blik.definitie.medebeoordeling_verplicht
     if nodig and blad.beoordeling.status != rules.BeoordelingStatus.MEEBESLIST:
         return _("Kan nog niet: een collega moet eerst meebeslissen.")
@@ -370,7 +374,7 @@ def _decision(blad: Blad) -> Besluitbeeld | None:
         reden=str(bevroren.get("reden") or ""),
         afwijkingen=_deviations(blad),
         zinnen=list(route.get("zinnen", [])) if isinstance(route, dict) else [],
-        casus=_casus_url(besluit.casus.publiek_id) if besluit.casus else "",
+        casus=_casus_url(besluit.casus.dossier.publiek_id) if besluit.casus else "",
     )
 
 

@@ -19,6 +19,19 @@ from schakel.toolkit.http import Verzoek, perform
 BLAD = "beoordelingen/blad.html"
 
 
+@guard("beoordeling", "zien")
+@require_safe
+def beoordeling(request: Verzoek, publiek_id: UUID) -> HttpResponse:
+    """Lead from a melding to its judgement, or offer to begin one."""
+    permissions.check_can_see(request.handeling)
+    melding = meldingen.access_melding(request.handeling, publiek_id=publiek_id)
+    gevonden = antwoordzicht.beoordeling_of(request.handeling, melding=melding.pk)
+    if gevonden is not None:
+        return redirect("beoordelingen:blad", publiek_id=gevonden.publiek_id)
+    inhoud = {"pagina": presenters.present_begin(request.handeling, melding)}
+    return render(request, "beoordelingen/begin.html", inhoud)
+
+
 @guard("beoordeling", "maken")
 @require_http_methods(["GET", "HEAD", "POST"])
 def begin(request: Verzoek, publiek_id: UUID) -> HttpResponse:

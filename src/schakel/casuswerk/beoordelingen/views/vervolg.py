@@ -96,7 +96,7 @@ def terugkoppeling(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     zicht = open_terugkoppeling(request.handeling, publiek_id=publiek_id)
     form = _telling(request, zicht, data=request.POST if request.method == "POST" else None)
     if form.is_bound and perform(form, lambda d: _tell(request, zicht, d)) is not None:
-        return redirect("beoordelingen:blad", publiek_id=publiek_id)
+        return redirect("beoordelingen:blad", publiek_id=zicht.besluit.beoordeling.publiek_id)
     inhoud = {"pagina": presenters.present_terugkoppeling(request.handeling, zicht), "form": form}
     return render(request, "beoordelingen/terugkoppeling.html", inhoud, status=400 if form.is_bound else 200)
 

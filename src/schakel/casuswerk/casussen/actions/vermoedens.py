@@ -53,6 +53,20 @@ def begin_vermoeden(
     """
     permissions.check_can_begin(handeling)
     _check_begin(handeling, naam=naam, signalen=signalen, ontstaan_op=ontstaan_op)
+    casus = _open(handeling, naam=naam, gemeente=gemeente, postcode4=postcode4)
+    vermoeden = _keep(handeling, casus, ontstaan_op=ontstaan_op, eer=eer, herbeoordelen_op=herbeoordelen_op)
+    record_stap(
+        handeling,
+        vermoeden=vermoeden,
+        soort=Meldcodestapsoort.SIGNALEN,
+        gedaan_op=ontstaan_op.date(),
+        inhoud={"signalen": signalen.strip(), "waargenomen_door": waargenomen_door.strip(), "feit": feit},
+        kindcheck=kindcheck,
+    )
+    return vermoeden
+
+
+def _open(handeling: Handeling, *, naam: str, gemeente: str, postcode4: str) -> Casus:
     team = queries.acting_team(handeling)
     dossier = dossiers.open_dossier(
         handeling,
@@ -63,7 +77,7 @@ def begin_vermoeden(
         grondslag=GRONDSLAG,
         reden="vermoeden_begonnen",
     )
-    casus = Casus.objects.create(
+    return Casus.objects.create(
         dossier=dossier,
         status=CasusStatus.VERMOEDEN.value,
         naam=naam.strip(),
@@ -72,10 +86,15 @@ def begin_vermoeden(
         begonnen_bij=Beginpunt.VERMOEDEN.value,
         geopend_op=handeling.moment,
     )
+
+
+def _keep(
+    handeling: Handeling, casus: Casus, *, ontstaan_op: datetime, eer: bool, herbeoordelen_op: date | None
+) -> Vermoeden:
     vermoeden = Vermoeden.objects.create(
-        dossier=dossier,
+        dossier=casus.dossier,
         casus=casus,
-        team_id=team.pk,
+        team=queries.acting_team(handeling),
         status=VermoedenStatus.OPEN.value,
         ontstaan_op=ontstaan_op,
         eer=eer,
@@ -84,18 +103,10 @@ def begin_vermoeden(
     dossiers.note(
         handeling,
         "vermoeden.ontstaan",
-        dossier=dossier.pk,
+        dossier=casus.dossier_id,
         onderwerp=("vermoeden", vermoeden.pk),
         gebeurd_op=ontstaan_op,
         codes={"eer": eer},
-    )
-    record_stap(
-        handeling,
-        vermoeden=vermoeden,
-        soort=Meldcodestapsoort.SIGNALEN,
-        gedaan_op=ontstaan_op.date(),
-        inhoud={"signalen": signalen.strip(), "waargenomen_door": waargenomen_door.strip(), "feit": feit},
-        kindcheck=kindcheck,
     )
     return vermoeden
 
@@ -138,14 +149,7 @@ def record_stap(
     rij = _to_change(handeling, vermoeden)
     if rij.status == VermoedenStatus.AFGESLOTEN:
         raise NotPossible(_("Dit vermoeden is afgesloten."))
-    gezet = dict(rij.stappen.values_list("soort", "deskundige_gevraagd").order_by("deskundige_gevraagd"))
-    rules.check_stap(
-        soort,
-        eer=rij.eer,
-        deskundige_gevraagd=any(gezet.values()),
-        gezet=gezet,
-        gesprek_overgeslagen_reden=overgeslagen_reden,
-    )
+    _check_order(rij, soort, overgeslagen_reden)
     keuze = weging or Weging()
     _plan_review(rij, keuze, herbeoordelen_op)
     stap = Meldcodestap.objects.create(
@@ -170,6 +174,17 @@ def record_stap(
     if stap.adviesnummer:
         _note_call(handeling, rij)
     return stap
+
+
+def _check_order(rij: Vermoeden, soort: Meldcodestapsoort, overgeslagen_reden: str) -> None:
+    gezet = dict(rij.stappen.values_list("soort", "deskundige_gevraagd").order_by("deskundige_gevraagd"))
+    rules.check_stap(
+        soort,
+        eer=rij.eer,
+        deskundige_gevraagd=any(gezet.values()),
+        gezet=gezet,
+        gesprek_overgeslagen_reden=overgeslagen_reden,
+    )
 
 
 def _plan_review(vermoeden: Vermoeden, weging: Weging, herbeoordelen_op: date | None) -> None:

@@ -16,7 +16,6 @@ from schakel.casuswerk.casussen.queries.casus import (
 from schakel.casuswerk.casussen.queries.consulten import (
     Specialist,
     access_consult,
-    answer_due,
     consulten_of,
     facts_of,
     questions_to_team,

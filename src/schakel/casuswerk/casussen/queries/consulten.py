@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Q
@@ -133,11 +133,6 @@ def unasked_specialists(handeling: Handeling, *, dossier: int, genoemd: Sequence
         Afwijking.objects.visible_to(handeling).filter(dossier_id=dossier).values_list("waarvan", flat=True)
     )
     return [s for s in genoemd if s.verplicht and s.code not in gevraagd | verklaard]
-
-
-def answer_due(moment: datetime, uren: int) -> datetime:
-    """Return when an answer is due; hours are counted as they are."""
-    return moment + timedelta(hours=uren)
 
 
 def specialists_of_casus(handeling: Handeling, *, casus: Casus) -> list[Specialist]:

@@ -63,7 +63,8 @@ def stappen_of(handeling: Handeling, *, vermoeden: Vermoeden) -> list[tuple[Meld
         .order_by("vastgelegd_op", "id")
     )
     uuid = vermoeden.dossier.publiek_id
-    return [(rij, kluis.thaw(handeling, onderwerp=uuid, pakket=bytes(rij.inhoud))) for rij in rijen]
+    woorden = kluis.thaw_all(handeling, onderwerp=uuid, pakketten={rij.pk: bytes(rij.inhoud) for rij in rijen})
+    return [(rij, woorden[rij.pk]) for rij in rijen]
 
 
 def front_door(handeling: Handeling, *, regio: str, postcode4: str) -> Team:

@@ -1,4 +1,5 @@
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import cast
 from uuid import uuid4
@@ -26,7 +27,7 @@ def als(client: Client, ploeg: Ploeg, naam: str) -> Client:
     return client
 
 
-def stuur(klant: Client, invoer: dict[str, object], sleutel: str) -> HttpResponse:
+def stuur(klant: Client, invoer: Mapping[str, object], sleutel: str) -> HttpResponse:
     antwoord = klant.post(ADRES, invoer, content_type="application/json", headers={"Idempotency-Key": sleutel})
     return cast(HttpResponse, antwoord)
 

@@ -5,9 +5,11 @@ import pytest
 from django.core import signing
 from django.test import Client
 
+from schakel.basis.organisaties.models import Gebied, Postcode
 from schakel.basis.toegang.tests.builders import Ploeg
-from schakel.casuswerk.meldingen.forms import read_geboren, read_naam
+from schakel.casuswerk.meldingen.forms import read_geboren
 from schakel.casuswerk.meldingen.models import Melding
+from schakel.casuswerk.meldingen.rules import read_naam
 from schakel.casuswerk.meldingen.tests.builders import een_melding
 from schakel.toolkit.transactie import transactie
 
@@ -116,6 +118,15 @@ def test_known_people_are_shown_as_cards(client: Client, ploeg: Ploeg) -> None:
     assert "Marloes Terpstra" in pagina
     assert "zelfde achternaam en geboortedatum" in pagina
     assert "Joris van Dalen" in pagina
+
+
+def test_the_place_is_shown_with_the_postcode(client: Client, ploeg: Ploeg) -> None:
+    gemeente = Gebied.objects.create(soort="gemeente", code="0518", naam="Voorbeeldstad", regio=ploeg.regio)
+    wijk = Gebied.objects.create(soort="wijk", code="w1", naam="Duinwijk", regio=ploeg.regio, ouder=gemeente)
+    Postcode.objects.create(postcode4="2532", gebied=wijk)
+    pagina = als(client, ploeg, "Ibrahim").post("/meldingen/nieuw/bekend", {"postcode": "2532 cx"}).content.decode()
+    assert "Voorbeeldstad" in pagina
+    assert 'name="gemeente" value="0518"' in pagina
 
 
 def test_the_page_of_a_melding_hides_reporter_and_bsn(client: Client, ploeg: Ploeg) -> None:

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from schakel.basis.termijnen.models import Termijn
+from schakel.basis.toegang.permissions import may
 from schakel.casuswerk.overdrachten.models import Overdracht
 from schakel.casuswerk.overdrachten.presenters.pagina import KNOPPEN, STANDNAMEN, holder, steps_now
 from schakel.casuswerk.overdrachten.queries import Dozen
@@ -27,6 +28,16 @@ class Lijst:
     uit: Sequence[Taakbeeld]
     te_beoordelen: Sequence[Taakbeeld]
     stand: str
+    ook: Sequence[tuple[str, str]]
+
+
+def _also(handeling: Handeling) -> list[tuple[str, str]]:
+    """Return what else comes to this team from others, as far as its role may."""
+    paginas = (
+        (_("Vragen van collega's"), "casussen:consulten", ("consult", "beantwoorden"), "ontvanger_aanbod"),
+        (_("Vermoedens van uw team"), "casussen:vermoedens", ("casus", "maken"), "eigen_team"),
+    )
+    return [(tekst, reverse(naam)) for tekst, naam, wat, relatie in paginas if may(handeling, *wat, relatie=relatie)]
 
 
 def boxes(handeling: Handeling, dozen: Dozen) -> Lijst:
@@ -36,6 +47,7 @@ def boxes(handeling: Handeling, dozen: Dozen) -> Lijst:
         binnen=[_task(handeling, o, dozen.klokken.get(o.pk), o.zender_team.naam) for o in dozen.binnen],
         uit=[_task(handeling, o, dozen.klokken.get(o.pk), o.ontvanger_team.naam) for o in dozen.uit],
         te_beoordelen=[_task(handeling, o, dozen.klokken.get(o.pk), o.zender_team.naam) for o in dozen.te_beoordelen],
+        ook=_also(handeling),
         stand=_("%(n)d vragen iets van u") % {"n": wachtend} if wachtend else _("Niets te doen"),
     )
 

@@ -41,7 +41,7 @@ def _both(verloop: Verloop, *deden: tuple[str, str]) -> list[str]:
     verloop.moment = verloop.moment.replace(day=verloop.moment.day + 1)
     samen = Barrier(len(deden))
     with ThreadPoolExecutor(len(deden)) as mensen:
-        return list(mensen.map(lambda paar: _try(verloop, *paar, samen), deden))
+        return list(mensen.map(lambda paar: _try(verloop, paar[0], paar[1], samen), deden))
 
 
 @pytest.mark.django_db(transaction=True)

@@ -154,9 +154,8 @@ def test_a_casus_is_offered_from_its_page(ploeg: Ploeg, bezoek: Bezoek) -> None:
 def test_the_list_asks_the_same_questions_for_one_and_for_many(
     ploeg: Ploeg, bezoek: Bezoek, aantal: int, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
-    for _nummer in range(aantal):
-        verloop = een_overdracht(ploeg, S.AANGEBODEN)
-    client = bezoek("Jamila", verloop.moment)
+    verlopen = [een_overdracht(ploeg, S.AANGEBODEN) for _nummer in range(aantal)]
+    client = bezoek("Jamila", verlopen[-1].moment)
     client.get("/overdrachten")
     with django_assert_max_num_queries(24):
         assert client.get("/overdrachten").status_code == 200

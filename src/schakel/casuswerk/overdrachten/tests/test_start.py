@@ -6,6 +6,7 @@ from django.db import connection
 from schakel.basis.toegang.tests.builders import Ploeg
 from schakel.casuswerk.dossiers import actions as dossieracties
 from schakel.casuswerk.dossiers import queries as dossiers
+from schakel.casuswerk.dossiers.rules import BetrokkenheidRol
 from schakel.casuswerk.overdrachten import actions
 from schakel.casuswerk.overdrachten.models import Overdrachtsregel
 from schakel.casuswerk.overdrachten.rules import OverdrachtStatus
@@ -77,7 +78,7 @@ def test_it_cannot_start_when_the_sender_no_longer_answers(ploeg: Ploeg) -> None
             fatima,
             dossier=verloop.overdracht.dossier_id,
             team=ploeg.team_van("Carlijn").pk,
-            rol=dossieracties.BetrokkenheidRol.UITVOERING,
+            rol=BetrokkenheidRol.UITVOERING,
             grondslag="toets",
         )
         dossieracties.pass_on(

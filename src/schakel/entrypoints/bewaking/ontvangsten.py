@@ -1,0 +1,64 @@
+"""Where is each report for which a receipt was given?  Those in the spool and those in the database, one line each."""
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import psycopg
+
+from schakel.kernel.ids import maak_ontvangstcode
+from schakel.toolkit.spool import Spool
+
+Regel = dict[str, object]
+
+_MELDINGEN = """SELECT m.sleutel, m.ontvangstcode, m.toelichting, m.ontvangen_op, m.status, d.status, t.code,
+    (SELECT min(x.uiterlijk) FROM termijnen_termijn x WHERE x.dossier_id = d.id AND x.status = 'LOPEND')
+    FROM meldingen_melding m JOIN dossiers_dossier d ON d.id = m.dossier_id
+    LEFT JOIN dossiers_verantwoordelijkheid v ON v.dossier_id = d.id AND upper_inf(v.periode)
+    LEFT JOIN organisaties_team t ON t.id = v.team_id ORDER BY m.id"""
+
+
+def fingerprint(toelichting: str) -> str:
+    """Return what the content of a report is recognised by: sha256 of its text, in UTF-8."""
+    return hashlib.sha256(toelichting.encode()).hexdigest()
+
+
+def receipts(verbinding: psycopg.Connection[Any], map_: Path) -> Iterator[Regel]:
+    """Give every receipt once, read as the auditor: first what became a melding, then what still waits."""
+    spool = Spool(map_ / "meldingen")
+    # The spool first: what is made a melding meanwhile is then in both, and told once; never in neither.
+    wachtend = spool.waiting()
+    klaar: set[UUID] = set()
+    for sleutel, code, tekst, ontvangen, status, dossier, team, termijn in verbinding.execute(_MELDINGEN):
+        klaar.add(sleutel)
+        yield {
+            "sleutel": str(sleutel),
+            "ontvangstcode": code,
+            "inhoud_sha256": fingerprint(tekst),
+            "ontvangen_op": ontvangen.isoformat(),
+            "plaats": "database",
+            "status": status,
+            "dossier": dossier,
+            "verantwoordelijk_team": team,
+            "lopende_termijn": termijn.isoformat() if termijn else None,
+        }
+    for sleutel in wachtend:
+        bericht = (spool.read(sleutel) or {}).get("bericht")
+        if sleutel not in klaar and isinstance(bericht, dict):
+            yield _waiting(sleutel, bericht)
+
+
+def _waiting(sleutel: UUID, bericht: dict[str, Any]) -> Regel:
+    return {
+        "sleutel": str(sleutel),
+        "ontvangstcode": maak_ontvangstcode(sleutel.bytes),
+        "inhoud_sha256": fingerprint(str(bericht.get("toelichting", ""))),
+        "ontvangen_op": bericht.get("ontvangen_op"),
+        "plaats": "spool",
+        "status": "WACHT",
+        "dossier": None,
+        "verantwoordelijk_team": None,
+        "lopende_termijn": None,
+    }
