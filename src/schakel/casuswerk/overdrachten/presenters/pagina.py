@@ -207,7 +207,7 @@ def _shared_clock(o: Overdracht, klok: Termijn | None, nu: datetime) -> Tweeklok
         links,
         rechts,
         taal.duur(nu, klok.uiterlijk, "vanzelf"),
-        taal.kort_moment(klok.uiterlijk, nu),
+        taal.uiterste_dag(klok.uiterlijk, nu),
         taal.stand_van(nu, klok.gestart_op, klok.uiterlijk),
     )
 
@@ -349,7 +349,7 @@ def _next(stappen: Sequence[str], klok: Termijn | None, nu: datetime) -> Volgend
         return None
     wat = _(KNOPPEN[stap])
     if klok is not None:
-        wat = _("%(wat)s vóór %(moment)s") % {"wat": wat, "moment": taal.kort_moment(klok.uiterlijk, nu)}
+        wat = _("%(wat)s uiterlijk %(moment)s") % {"wat": wat, "moment": taal.uiterste_dag(klok.uiterlijk, nu)}
     return VolgendeStap(wat=wat, knop=_("Naar deze stap"), url=f"#{stap}")
 
 
