@@ -85,6 +85,11 @@ class Bezoek:
         for label, waarde in velden.items():
             self.page.get_by_label(label).first.fill(waarde)
 
+    def kiest_optie(self, lijst: str, tekst: str) -> None:
+        """Choose from a list by a part of what it says."""
+        veld = self.page.locator(lijst).last
+        veld.select_option(value=veld.locator("option", has_text=tekst).first.get_attribute("value"))
+
     def vinkt_aan(self, *keuzes: str) -> None:
         """Choose radios and check boxes by their words."""
         for keuze in keuzes:

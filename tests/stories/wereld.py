@@ -173,6 +173,11 @@ class Wereld:
         ((dossier, melding), *_rest) = self.vraag(sql, casus.rpartition("/")[2])
         return dossier, melding
 
+    def gebeurtenissen_van_overdracht(self, overdracht: str) -> list[str]:
+        """Return what happened in the dossier of a handover."""
+        sql = "SELECT dossier_id FROM overdrachten_overdracht WHERE publiek_id = %s::uuid"
+        return self.gebeurtenissen(self.vraag(sql, overdracht.rpartition("/")[2])[0][0])
+
     def database_gaat_weg(self) -> None:
         """Stop the postmaster."""
         assert postgres.stop_database(self.data)

@@ -110,12 +110,20 @@ def downgrade(deel: Any) -> Any:
     if not isinstance(deel, Mapping):
         return deel
     uit = {naam: downgrade(waarde) for naam, waarde in deel.items() if naam not in GEEN_DEEL_VAN_3_0}
-    # An absent default says the same, and null is no value of a list of choices in 3.0.
-    if "default" in uit and uit["default"] is None:
+    if "default" in deel and "properties" not in deel:
+        uit["default"] = _without_null(deel["default"])
+    if uit.get("default", "") is None:
         del uit["default"]
     for stap in (_null, _const, _examples, _bounds, _tuples, _ref):
         uit = stap(uit)
     return uit
+
+
+def _without_null(waarde: Any) -> Any:
+    """Leave what is absent out of a default: null is no value of a list of choices in 3.0."""
+    if isinstance(waarde, Mapping):
+        return {naam: _without_null(een) for naam, een in waarde.items() if een is not None}
+    return [_without_null(een) for een in waarde] if isinstance(waarde, list) else waarde
 
 
 def _null(deel: Json) -> Json:

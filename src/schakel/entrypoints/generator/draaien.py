@@ -24,7 +24,7 @@ from schakel.entrypoints.generator import plan
 from schakel.entrypoints.generator.opbouw import make_plan
 from schakel.entrypoints.generator.parameters import read_parameters
 from schakel.entrypoints.generator.ploeg import Ploeg, ensure_crew
-from schakel.entrypoints.generator.speler import Speler, Telling, already_given, already_made, bundles
+from schakel.entrypoints.generator.speler import Speler, Telling, already_made, bundles, given_at
 from schakel.entrypoints.generator.voortgang import Voortgang
 from schakel.kernel.handeling import Handeling
 from schakel.kernel.tijd import AMSTERDAM
@@ -103,7 +103,7 @@ def make_year(opdracht: Opdracht, voortgang: Voortgang) -> Uitkomst:
     )
     jaarplan = make_plan(parameters, einde)
     klaar = already_made(ploeg, klok.nu(), [h.sleutel for h in jaarplan.huishoudens])
-    gegeven = already_given(ploeg, jaarplan, klok.nu())
+    gegeven = given_at(ploeg, [a.gegeven_op for a in jaarplan.adviezen], klok.nu())
     werk = _Werk(
         huishoudens=[h for h in jaarplan.huishoudens if h.sleutel not in klaar],
         bundels=[list(b) for b in bundles([a for a in jaarplan.adviezen if a.gegeven_op not in gegeven])],
@@ -153,7 +153,9 @@ def _play_apart(werk: _Werk, delen: int, tick: Callable[[], None]) -> None:
 
     :raises RuntimeError: if one of them fell over; what it had committed stays, and a next run goes on from there
     """
+    # A connection that two processes share answers the one with what the other asked.
     connection.close()
+    connection.close_pool()
     with TemporaryDirectory() as map_:
         kinderen = [_fork(werk, deel, delen, Path(map_) / str(deel)) for deel in range(delen)]
         uit: dict[int, int] = {}
@@ -172,6 +174,7 @@ def _play_apart(werk: _Werk, delen: int, tick: Callable[[], None]) -> None:
 
 
 def _fork(werk: _Werk, deel: int, delen: int, pad: Path) -> int:
+    ouder = os.getpid()
     kind = os.fork()
     if kind:
         return kind
@@ -179,7 +182,7 @@ def _fork(werk: _Werk, deel: int, delen: int, pad: Path) -> int:
     try:
         werk.deel, werk.delen = deel, delen
         quicken()
-        _play(werk, lambda: None)
+        _play(werk, lambda: _stop_without(ouder))
         pad.write_bytes(pickle.dumps(werk.telling))
         code = 0
     except BaseException:
@@ -190,14 +193,17 @@ def _fork(werk: _Werk, deel: int, delen: int, pad: Path) -> int:
         os._exit(code)
 
 
+def _stop_without(ouder: int) -> None:
+    """A child whose parent was killed goes on no further: the next run takes over."""
+    if os.getppid() != ouder:
+        os._exit(1)
+
+
 def quicken() -> None:
     """Let the database plan the statements that come back thousands of times once, and not each time."""
     connection.close()
-    connection.settings_dict["OPTIONS"] = {
-        **connection.settings_dict["OPTIONS"],
-        "server_side_binding": True,
-        "prepare_threshold": 2,
-    }
+    opties = {naam: waarde for naam, waarde in connection.settings_dict["OPTIONS"].items() if naam != "pool"}
+    connection.settings_dict["OPTIONS"] = {**opties, "server_side_binding": True, "prepare_threshold": 2}
 
 
 def rate(aantal: int, seconden: float) -> float:

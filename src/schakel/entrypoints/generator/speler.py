@@ -14,12 +14,13 @@ from schakel.casuswerk.adviezen import actions as adviezen
 from schakel.casuswerk.adviezen.models import Advies
 from schakel.casuswerk.meldingen.models import Melding
 from schakel.entrypoints.generator import plan
+from schakel.entrypoints.generator.plan import sleutel_van
 from schakel.entrypoints.generator.ploeg import Ploeg
 from schakel.entrypoints.generator.spelen import DADEN, Toneel
 from schakel.entrypoints.generator.spelen.melden import HOEDANIGHEID
 from schakel.entrypoints.generator.toeval import maak_random
 from schakel.kernel.errors import SchakelError
-from schakel.toolkit.transactie import check_constraints, optreden, transactie
+from schakel.toolkit.transactie import check_constraints, optreden, set_actor, transactie
 
 # Adviezen have no household: so many of them are one transaction.
 BUNDEL = 25
@@ -88,6 +89,8 @@ class Speler:
     def _play(self, huishouden: plan.Huishouden, *, streng: bool) -> None:
         toneel = Toneel(self.ploeg, huishouden, self.seed)
         with transaction.atomic():
+            if not self._begin(huishouden):
+                return
             for stap in huishouden.stappen:
                 toneel.raise_alarms(stap.moment)
                 self._step(toneel, stap, streng=streng)
@@ -95,6 +98,14 @@ class Speler:
             check_constraints()
         self.telling.daden.update(toneel.daden)
         self.telling.levens += 1
+
+    def _begin(self, huishouden: plan.Huishouden) -> bool:
+        """Hold this household for this process; answer no when another run made it in the meantime."""
+        lid = self.ploeg.rol(self.ploeg.soort("vt_voordeur")[0], "vt_intake")[0]
+        handeling = lid.handeling(self.einde)
+        hold(huishouden.sleutel)
+        set_actor(handeling)
+        return not Melding.objects.visible_to(handeling).filter(sleutel=huishouden.sleutel).exists()
 
     def _step(self, toneel: Toneel, stap: plan.Stap, *, streng: bool) -> None:
         if stap.melding not in toneel.sporen and stap.soort not in BEGIN:
@@ -119,7 +130,9 @@ class Speler:
     def advise(self, bundel: Sequence[plan.Advies]) -> None:
         """Give a bundle of adviezen in one transaction; what was given before is not given twice."""
         with transaction.atomic():
-            for advies in bundel:
+            hold(sleutel_van(self.ploeg.regio, self.einde.year, self.seed, f"bundel-{bundel[0].gegeven_op}"))
+            gegeven = given_at(self.ploeg, [a.gegeven_op for a in bundel], self.einde)
+            for advies in [a for a in bundel if a.gegeven_op not in gegeven]:
                 toeval = maak_random(self.seed, self.ploeg.regio, "advies", advies.nummer)
                 lid = toeval.choice(self.ploeg.rol(self.ploeg.soort("vt_voordeur")[0], "vt_intake"))
                 handeling = lid.handeling(advies.gegeven_op)
@@ -145,10 +158,15 @@ def already_made(ploeg: Ploeg, einde: datetime, sleutels: Sequence[UUID]) -> set
         return set(Melding.objects.visible_to(handeling).filter(sleutel__in=sleutels).values_list("sleutel", flat=True))
 
 
-def already_given(ploeg: Ploeg, jaarplan: plan.Jaarplan, einde: datetime) -> set[datetime]:
-    """Return at which moments an advies of the year was given by an earlier run."""
+def hold(sleutel: UUID) -> None:
+    """Let one process at a time work on what this key names, until its transaction ends."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [int.from_bytes(sleutel.bytes[:8], "big", signed=True)])
+
+
+def given_at(ploeg: Ploeg, momenten: Sequence[datetime], einde: datetime) -> set[datetime]:
+    """Return at which of these moments an advies was given by an earlier run."""
     handeling = ploeg.rol(ploeg.soort("vt_voordeur")[0], "vt_intake")[0].handeling(einde)
-    momenten = [a.gegeven_op for a in jaarplan.adviezen]
     with transactie(handeling, wat="generator"):
         rijen = Advies.objects.visible_to(handeling).filter(gegeven_op__in=momenten)
         return set(rijen.values_list("gegeven_op", flat=True))

@@ -41,6 +41,11 @@ ZONDER_DATABASE = {
     ),
     "fout_code": 503,
 }
+EVEN_WEG = {
+    "fout_titel": _("De database is even weg"),
+    "fout_tekst": _("Probeer het over een paar minuten opnieuw. Een melding aannemen kan wel. Is er nu gevaar? Bel 112."),
+    "fout_code": 503,
+}
 Antwoorder = Callable[[HttpRequest], HttpResponseBase]
 
 
@@ -70,13 +75,17 @@ class HandelingMiddleware:
         regel, wat = _route(request)
         if regel is None or regel.openbaar:
             return self._answer_openly(request)
-        if not regel.zonder_database:
-            return self._answer_as_member(request, wat)
         try:
+            if not regel.zonder_database:
+                return self._answer_as_member(request, wat)
             if self._weg_tot > monotonic():
                 return self._answer_on_token(request)
             return self._answer_as_member(request, wat)
         except (OperationalError, InterfaceError):
+            # Messages live in the session, which is away as well.
+            request._messages = CookieStorage(request)  # type: ignore[attr-defined]
+            if not regel.zonder_database:
+                return render(request, "fout.html", EVEN_WEG, status=503)
             # The database is away; asking it again at once would only keep the caller waiting.
             self._weg_tot = monotonic() + EVEN_NIET_VRAGEN
             return self._answer_on_token(request)

@@ -86,6 +86,7 @@ def test_query_keys_are_camel_case_and_no_name_or_bsn_is_asked_in_an_address() -
         ({"$ref": "#/x", "description": "y"}, {"allOf": [{"$ref": "#/x"}], "description": "y"}),
         ({"$ref": "#/x"}, {"$ref": "#/x"}),
         ({"type": "string", "default": None}, {"type": "string"}),
+        ({"type": "object", "default": {"a": None, "b": [1]}}, {"type": "object", "default": {"b": [1]}}),
         ({"properties": {"a": {"const": 1}}}, {"properties": {"a": {"enum": [1]}}}),
         ({"propertyNames": {"type": "string"}, "type": "object"}, {"type": "object"}),
     ],
