@@ -50,6 +50,8 @@ ROLLEN: Mapping[str, Sequence[str]] = {
     "fg": ("fg",),
     "beheer": ("beheer",),
 }
+# Who can take a case over.
+ONTVANGERROLLEN = ("jeugdteam", "lokaal_team", "gi", "cit")
 ANDERS = ("aandachtsfunctionaris",) * 2
 # Somebody keeps the privacy and the accounts of the organisation that takes the reports.
 BIJ_DE_VOORDEUR = ("fg", "beheer")

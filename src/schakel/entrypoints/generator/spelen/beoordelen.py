@@ -16,6 +16,7 @@ from schakel.casuswerk.casussen import queries as casuszicht
 from schakel.casuswerk.overdrachten.models import Overdracht
 from schakel.entrypoints.generator import plan
 from schakel.entrypoints.generator.levens import ACUUT, EERVORMEN, STRUCTUREEL
+from schakel.entrypoints.generator.ploeg import ONTVANGERROLLEN
 from schakel.entrypoints.generator.spelen.toneel import Spoor, Toneel, daad
 from schakel.entrypoints.generator.teksten import schrijf
 from schakel.entrypoints.generator.toeval import kans
@@ -204,7 +205,8 @@ def _decision(melding: plan.Melding) -> Besluitsoort:
 def _receiver(toneel: Toneel, handeling: Handeling, beoordeling: Beoordeling) -> int | None:
     """Leave the choice to the agreement, save where it names nobody; a few cases go to another team with a reason."""
     blik = gather_blik(handeling, beoordeling=beoordeling)
-    if blik.ontvanger is not None and not (blik.kinderen and kans(toneel.toeval, 5)):
+    neemt_aan = blik.ontvanger is not None and toneel.ploeg.rol(blik.ontvanger.pk, *ONTVANGERROLLEN)
+    if neemt_aan and not (blik.kinderen and kans(toneel.toeval, 5)):
         return None
     soorten = TERUGVAL if blik.ontvanger is not None or not blik.kinderen else TERUGVAL_KINDEREN
     anders = [] if blik.ontvanger is None else [blik.ontvanger.pk]
@@ -216,7 +218,7 @@ def another_team(toneel: Toneel, handeling: Handeling, soorten: tuple[str, ...],
     groep = "gezin_met_kinderen" if toneel.huishouden.gezin.kinderen else "volwassenen"
     for soort in soorten:
         team = team_for(toneel.ploeg.regio, toneel.huishouden.postcode4, soort, groep, lokale_datum(handeling.moment))
-        if team is not None and team.pk not in niet and toneel.ploeg.has_accounts(team.pk):
+        if team is not None and team.pk not in niet and toneel.ploeg.rol(team.pk, *ONTVANGERROLLEN):
             return team.pk
     return None
 

@@ -13,14 +13,12 @@ from schakel.casuswerk.overdrachten.rules import Aanwezig, Betwistreden, Betwist
 from schakel.casuswerk.personen import queries as personenzicht
 from schakel.casuswerk.plannen import actions as plannen
 from schakel.entrypoints.generator import plan
-from schakel.entrypoints.generator.ploeg import Lid
+from schakel.entrypoints.generator.ploeg import ONTVANGERROLLEN, Lid
 from schakel.entrypoints.generator.spelen.beoordelen import TERUGVAL, TERUGVAL_KINDEREN, another_team, summary
 from schakel.entrypoints.generator.spelen.toneel import Spoor, Toneel, daad
 from schakel.entrypoints.generator.teksten import schrijf
 from schakel.entrypoints.generator.toeval import kans
 from schakel.kernel.tijd import lokale_datum
-
-ONTVANGERROLLEN = ("jeugdteam", "lokaal_team", "gi", "cit")
 
 
 def _sender(toneel: Toneel, rij: Overdracht) -> Lid:
@@ -32,8 +30,11 @@ def _receiver(toneel: Toneel, rij: Overdracht) -> Lid:
 
 
 def _running(toneel: Toneel, stap: plan.Stap) -> tuple[Spoor, Overdracht] | None:
+    """Return the handover, when people of the receiver act for themselves; else the offer stays where it is."""
     spoor = toneel.sporen[stap.melding]
-    return (spoor, spoor.overdracht) if spoor.overdracht is not None else None
+    if spoor.overdracht is None or not toneel.ploeg.rol(spoor.overdracht.ontvanger_team_id, *ONTVANGERROLLEN):
+        return None
+    return spoor, spoor.overdracht
 
 
 @daad("voorbereiden")
@@ -270,7 +271,7 @@ def set_condition(toneel: Toneel, stap: plan.Stap) -> None:
 def check_condition(toneel: Toneel, stap: plan.Stap) -> None:
     """Was it met?"""
     spoor = toneel.sporen[stap.melding]
-    if not spoor.voorwaarden or spoor.overdracht is None:
+    if not spoor.voorwaarden or _running(toneel, stap) is None or spoor.overdracht is None:
         return
     with toneel.acting(_receiver(toneel, spoor.overdracht), stap.moment) as handeling:
         for voorwaarde in spoor.voorwaarden:
@@ -307,7 +308,7 @@ def close(toneel: Toneel, stap: plan.Stap) -> None:
         return
     with toneel.acting(toneel.triage(), stap.moment):
         team = toneel.responsible(spoor.casus.dossier_id, stap.moment)
-    if team is None:
+    if team is None or not toneel.ploeg.rol(team, *ONTVANGERROLLEN, "vt_teamleider"):
         return
     lid = toneel.lid(team, *ONTVANGERROLLEN, "vt_teamleider")
     with toneel.acting(lid, stap.moment) as handeling:
