@@ -74,6 +74,12 @@ def test_a_team_begins_with_its_own_signals_and_makes_them_a_melding(als: Ploeg,
     als("Sanne Vos").krijgt(404, vermoeden)
     als("Fatima Haddou").krijgt(404, vermoeden)
     wim.kiest("Meld nu")
+    assert wim.wacht.laatste_status == 400
+    wim.ziet("Alles wat u typte, staat er nog")
+    melden = wim.page.locator("form[action$='/melden']")
+    melden.locator("textarea").first.fill("Het kind zegt dat papa slaat.")
+    melden.locator("[name$='acuut'][value='NEE']").check(force=True)
+    wim.kiest("Meld nu")
     wim.foto("gemeld")
     wim.ziet("VT ")
     wim.keurt("a suspicion that became a melding")

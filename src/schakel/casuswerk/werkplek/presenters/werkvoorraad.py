@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from schakel.basis.organisaties.models import Dienst, Gebied
-from schakel.casuswerk.werkplek.presenters.adressen import actie_url, dossier_url
+from schakel.casuswerk.werkplek.presenters.adressen import actie_url, dossier_url, termijn_url
 from schakel.casuswerk.werkplek.queries.koppen import Kop
 from schakel.casuswerk.werkplek.queries.werklijst import PER_BLAD, Filter, Rij, Tellingen, Werklijst
 from schakel.casuswerk.werkplek.rules import Groep, Werk, groep_van, werk_van
@@ -148,12 +148,18 @@ def wacht_van(rij: Rij) -> Wachtbeeld:
     return Wachtbeeld(rij.onderwerp.van_team or werk_van(rij.termijn.titel).wie, "u")
 
 
+def _row_url(rij: Rij, nu: datetime) -> str:
+    """A row leads to its dossier; one that is late and not explained leads to the term, which asks why."""
+    te_verklaren = rij.termijn.uiterlijk < nu and not rij.bij_ander and not rij.termijn.overschrijding_reden
+    return termijn_url(rij) if te_verklaren else dossier_url(rij.kop)
+
+
 def taak_van(rij: Rij, nu: datetime, *, acuut: bool = False) -> Taakbeeld:
     """Return one row of the list; `acuut` puts it in red, on top."""
     werk: Werk = werk_van(rij.termijn.titel)
     return Taakbeeld(
         titel=titel_van(rij),
-        url=dossier_url(rij.kop) or actie_url(rij, werk.doel),
+        url=_row_url(rij, nu) or actie_url(rij, werk.doel),
         toelichting=toelichting_van(rij, nu),
         icoon="wacht" if rij.bij_ander else werk.icoon,
         termijn=termijn_van(rij, nu, acuut=acuut),
