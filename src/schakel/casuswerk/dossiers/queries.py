@@ -122,14 +122,14 @@ def regisseur_of(handeling: Handeling, *, dossier: int) -> Regie | None:
 def relations_to(handeling: Handeling, *, dossier: int) -> tuple[str, ...]:
     """Return in which relations of the matrix the acting team stands to this dossier now; none: it may not know."""
     antwoordt = Verantwoordelijkheid.objects.filter(
-        dossier_id=dossier, team_id=handeling.team, periode__contains=handeling.moment
+        dossier_id=dossier, team_id=handeling.team or 0, periode__contains=handeling.moment
     )
     regisseert = Regie.objects.filter(
-        dossier_id=dossier, medewerker_id=handeling.wie, periode__contains=handeling.moment
+        dossier_id=dossier, medewerker_id=handeling.wie or 0, periode__contains=handeling.moment
     )
     rij = (
         Betrokkenheid.objects.visible_to(handeling)
-        .filter(dossier_id=dossier, team_id=handeling.team, periode__contains=handeling.moment)
+        .filter(dossier_id=dossier, team_id=handeling.team or 0, periode__contains=handeling.moment)
         .annotate(antwoordt=Exists(antwoordt), regisseert=Exists(regisseert))
         .values_list("rol", "antwoordt", "regisseert")
         .first()

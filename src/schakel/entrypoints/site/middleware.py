@@ -43,7 +43,9 @@ ZONDER_DATABASE = {
 }
 EVEN_WEG = {
     "fout_titel": _("De database is even weg"),
-    "fout_tekst": _("Probeer het over een paar minuten opnieuw. Een melding aannemen kan wel. Is er nu gevaar? Bel 112."),
+    "fout_tekst": _(
+        "Probeer het over een paar minuten opnieuw. Een melding aannemen kan wel. Is er nu gevaar? Bel 112."
+    ),
     "fout_code": 503,
 }
 Antwoorder = Callable[[HttpRequest], HttpResponseBase]
