@@ -13,6 +13,7 @@ from pytest_django import Settings
 
 from schakel.basis.toegang.tests.builders import ROLLEN, Ploeg, een_ploeg
 from schakel.casuswerk.beoordelingen.tests.builders import richt_in
+from schakel.casuswerk.meldingen.tests.builders import een_melding
 from schakel.entrypoints.api.routes import Route, all_routes
 from tests.veiligheid import toneel
 
@@ -154,7 +155,7 @@ def test_a_hidden_case_changes_no_byte_of_what_an_outsider_gets(ploeg: Ploeg, na
     vragen += [("POST", pad) for pad in ("/zoeken", "/zoeken/aanvullen", "/meldingen/nieuw/bekend")]
     client = toneel.sign_in(ploeg, naam)
     ervoor = {vraag: toneel.plain(_search(client, *vraag)) for vraag in vragen}
-    toneel.een_melding(ploeg, bericht=toneel.een_bericht_met_kanaries(ploeg))
+    een_melding(ploeg, bericht=toneel.een_bericht_met_kanaries(ploeg))
     erna = {vraag: toneel.plain(_search(client, *vraag)) for vraag in vragen}
     anders = [vraag for vraag in vragen if ervoor[vraag] != erna[vraag] and not _may_recognise(naam, vraag)]
     assert anders == []

@@ -12,7 +12,7 @@ from schakel.basis.toegang.tests.builders import ROLLEN, Ploeg
 from schakel.casuswerk.adviezen.tests.builders import een_advies
 from schakel.casuswerk.beoordelingen.tests.builders import een_beoordeling
 from schakel.casuswerk.casussen.tests.builders import een_casus, een_vermoeden
-from schakel.casuswerk.meldingen.rules import Betrokkene, Melder, MelderSoort, Waar
+from schakel.casuswerk.meldingen.rules import Betrokkene, Melder, MelderSoort, Meldingbericht, Waar
 from schakel.casuswerk.meldingen.tests.builders import een_bericht, een_melding
 from schakel.casuswerk.overdrachten.rules import OverdrachtStatus
 from schakel.casuswerk.overdrachten.tests.builders import een_overdracht
@@ -30,7 +30,8 @@ BUITEN = sorted(set(ROLLEN) - BINNEN - {"Jamila", "Koen"})
 
 # What each answer may differ in: tokens, ids that were asked for, the moment at which it was made.
 _WISSELT = re.compile(
-    r"VT [A-Z0-9]{4} [A-Z0-9]{3}|csrfmiddlewaretoken\"? value=\"[^\"]+\"|nonce-[A-Za-z0-9+/=_-]+|nonce=\"[^\"]+\"|\"X-CSRFToken\": ?\"[^\"]+\""
+    r"VT [A-Z0-9]{4} [A-Z0-9]{3}|"
+    r"csrfmiddlewaretoken\"? value=\"[^\"]+\"|nonce-[A-Za-z0-9+/=_-]+|nonce=\"[^\"]+\"|\"X-CSRFToken\": ?\"[^\"]+\""
     r"|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|sessionid=[^;]+|csrftoken=[^;]+|expires=[^;]+"
     r"|content=\"[A-Za-z0-9]{64}\"|&quot;X-CSRFToken&quot;:\s*&quot;[^&]+&quot;|[A-Za-z0-9]{64}"
 )
@@ -43,7 +44,7 @@ TABELLEN = {
 }  # fmt: skip
 
 
-def een_bericht_met_kanaries(ploeg: Ploeg) -> object:
+def een_bericht_met_kanaries(ploeg: Ploeg) -> Meldingbericht:
     """Return a report in which every fact is a canary."""
     moeder = Betrokkene(
         rol="SLACHTOFFER", roepnaam=KANARIES["roepnaam"], achternaam=KANARIES["achternaam"], geslacht="V", bsn=BSN,
@@ -66,8 +67,8 @@ def een_bericht_met_kanaries(ploeg: Ploeg) -> object:
 
 def een_zaak(ploeg: Ploeg) -> None:
     """Make the case: a melding under judgement, a casus with an offered handover, and what else hangs from it."""
-    een_beoordeling(ploeg, melding=een_melding(ploeg, bericht=een_bericht_met_kanaries(ploeg)))  # type: ignore[arg-type]
-    casus = een_casus(ploeg, melding=een_melding(ploeg, bericht=een_bericht_met_kanaries(ploeg)))  # type: ignore[arg-type]
+    een_beoordeling(ploeg, melding=een_melding(ploeg, bericht=een_bericht_met_kanaries(ploeg)))
+    casus = een_casus(ploeg, melding=een_melding(ploeg, bericht=een_bericht_met_kanaries(ploeg)))
     een_overdracht(ploeg, OverdrachtStatus.AANGEBODEN, casus=casus)
     een_vermoeden(ploeg, "Jamila")
     een_advies(ploeg)

@@ -49,4 +49,7 @@ TERUG = [
 
 class Migration(migrations.Migration):
     dependencies = [("dossiers", "0004_uitnodiging")]
-    operations = [migrations.RunSQL(BEWAKING, TERUG), migrations.RunSQL(OM_DE_BEURT, migrations.RunSQL.noop)]
+    operations = [
+        migrations.RunSQL([*BEWAKING], [*TERUG]),
+        migrations.RunSQL([*OM_DE_BEURT], migrations.RunSQL.noop),
+    ]

@@ -327,7 +327,7 @@ def toneel(owner_dsn: str) -> Iterator[type[Reeks]]:
 
 
 def test_any_sequence_of_deeds_keeps_the_promises(toneel: type[Reeks]) -> None:
-    run_state_machine_as_test(  # type: ignore[no-untyped-call]
+    run_state_machine_as_test(
         toneel,
         settings=settings(
             max_examples=BEURTEN,
