@@ -61,17 +61,20 @@ class Bezoek:
 
     # When: with the mouse or a finger.
 
-    def kiest(self, tekst: str, *, soort: str = "") -> None:
+    def kiest(self, tekst: str, *, soort: str = "", binnen: str = "body") -> None:
         """Choose a link or a button by its words, and wait for what comes."""
-        doel = self._knop(tekst, soort)
+        doel = self._knop(tekst, soort, binnen)
+        if doel.get_attribute("aria-disabled") == "true":
+            reden = self.page.locator(f"#{doel.get_attribute('aria-describedby')}").inner_text()
+            raise AssertionError(f"{self.naam} cannot “{tekst}” on {self.pad}: {reden}")
         doel.click()
         self.page.wait_for_load_state()
         self._geen_storing()
 
-    def _knop(self, tekst: str, soort: str = "") -> Any:
+    def _knop(self, tekst: str, soort: str = "", binnen: str = "body") -> Any:
         rollen = [soort] if soort else ["button", "link"]
         for rol in rollen:
-            gevonden = self.page.get_by_role(rol, name=tekst)
+            gevonden = self.page.locator(binnen).get_by_role(rol, name=tekst)
             for plek in range(gevonden.count()):
                 if gevonden.nth(plek).is_visible():
                     return gevonden.nth(plek)
@@ -81,6 +84,11 @@ class Bezoek:
         """Fill fields by their label."""
         for label, waarde in velden.items():
             self.page.get_by_label(label).first.fill(waarde)
+
+    def kiest_optie(self, lijst: str, tekst: str) -> None:
+        """Choose from a list by a part of what it says."""
+        veld = self.page.locator(lijst).last
+        veld.select_option(value=veld.locator("option", has_text=tekst).first.get_attribute("value"))
 
     def vinkt_aan(self, *keuzes: str) -> None:
         """Choose radios and check boxes by their words."""

@@ -33,8 +33,10 @@ class Wacht:
         page.on("response", self._antwoord)
 
     def _hoor(self, bericht: Any) -> None:
-        # The browser reports every 400 and 404 as well; those are answers, and the stories look at them.
-        if bericht.type == "error" and "Failed to load resource" not in bericht.text:
+        # The browser reports every 400 and 404 as well; those are answers, and the stories look at them. Who leaves a
+        # page while it keeps what was typed, breaks that request off; htmx says so.
+        gewoon = ("Failed to load resource", "htmx:sendAbort", "htmx:afterRequest")
+        if bericht.type == "error" and not bericht.text.startswith(gewoon):
             self.fouten.append(bericht.text)
 
     def _vraag(self, verzoek: Any) -> None:

@@ -165,6 +165,19 @@ class Wereld:
             )
         ]
 
+    def dossiers_van(self, casus: str) -> tuple[int, int]:
+        """Return the dossier of a casus, and that of its first melding."""
+        sql = """SELECT d.id, m.dossier_id FROM dossiers_dossier d JOIN casussen_casus c ON c.dossier_id = d.id
+            JOIN casussen_casusmelding k ON k.casus_id = c.id JOIN meldingen_melding m ON m.id = k.melding_id
+            WHERE %s::uuid IN (c.publiek_id, d.publiek_id) ORDER BY k.id"""
+        ((dossier, melding), *_rest) = self.vraag(sql, casus.rpartition("/")[2])
+        return dossier, melding
+
+    def gebeurtenissen_van_overdracht(self, overdracht: str) -> list[str]:
+        """Return what happened in the dossier of a handover."""
+        sql = "SELECT dossier_id FROM overdrachten_overdracht WHERE publiek_id = %s::uuid"
+        return self.gebeurtenissen(self.vraag(sql, overdracht.rpartition("/")[2])[0][0])
+
     def database_gaat_weg(self) -> None:
         """Stop the postmaster."""
         assert postgres.stop_database(self.data)

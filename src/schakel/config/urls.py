@@ -8,11 +8,13 @@ from schakel.entrypoints.site.start import start
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", start, name="start"),
     path("", include("schakel.entrypoints.site.urls")),
+    path("", include("schakel.basis.toegang.urls")),
     path("", include("schakel.casuswerk.adviezen.urls")),
     path("", include("schakel.casuswerk.meldingen.urls")),
     path("", include("schakel.casuswerk.casussen.urls")),
     path("", include("schakel.casuswerk.overdrachten.urls")),
     path("", include("schakel.casuswerk.beoordelingen.urls")),
+    path("", include("schakel.casuswerk.plannen.urls")),
     path("", include("schakel.casuswerk.werkplek.urls")),
     path("api/v1/", api.urls),
 ]

@@ -47,7 +47,7 @@ def termijnbeeld(
         stand = "rust"
     return Termijnbeeld(
         over=taal.duur(nu, uiterlijk, eenheid, kort=True),
-        datum=taal.kort_moment(uiterlijk, nu),
+        datum=taal.uiterste_dag(uiterlijk, nu),
         stand=stand,
         deel=taal.deel_verstreken(nu, gestart, uiterlijk),
         te_laat=te_laat,

@@ -1,6 +1,6 @@
 """How do moments and durations read in plain Dutch?  Given moments only: nothing here looks at a clock."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Literal
 
 from django.utils.translation import gettext as _
@@ -85,6 +85,13 @@ def korte_dag(waarde: date | datetime, nu: date | datetime | None = None) -> str
 def kort_moment(moment: datetime, nu: datetime | None = None) -> str:
     """This function will write a moment briefly: vandaag, 9.00 uur; di 9 maart, 17.00 uur."""
     return f"{korte_dag(moment, nu)}, {klokslag(moment)}"
+
+
+def uiterste_dag(moment: datetime, nu: datetime | None = None) -> str:
+    """This function will write until when: a term that ends at midnight ends with the day before it."""
+    if moment.astimezone(AMSTERDAM).time() == time():
+        return korte_dag(moment - timedelta(minutes=1), nu)
+    return kort_moment(moment, nu)
 
 
 def _minuten(aantal: int, kort: bool) -> str:

@@ -62,6 +62,20 @@ def transactie(handeling: Handeling, *, wat: str) -> Iterator[None]:
         raise
 
 
+@contextmanager
+def optreden(handeling: Handeling, *, wat: str) -> Iterator[None]:
+    """
+    Let one of several actors look and act inside a transaction that is open already, and write the trail.
+
+    For a story of many people that is one transaction: deferred constraints speak when it ends, and a refusal ends it.
+    """
+    if not connection.in_atomic_block:
+        raise RuntimeError("an act is part of a transaction that was opened before")
+    set_actor(handeling)
+    yield
+    _write(handeling, wat, "gelukt")
+
+
 def check_constraints() -> None:
     """Let every deferred constraint speak now, while the error can still be told to who caused it."""
     with connection.cursor() as cursor:

@@ -1,6 +1,6 @@
 """The deeds of the event log that are nobody's but its own: who listens to what."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from django.db import transaction
 
@@ -18,10 +18,14 @@ _VOLGENDE = """SELECT t.* FROM gebeurtenissen_tehoren t
 
 
 @transaction.atomic
-def store_subscriptions(abonnementen: Mapping[str, Sequence[str]]) -> None:
-    """Make the stored table equal to this one: listener -> kinds of event; earlier events are not heard again."""
+def store_subscriptions(abonnementen: Mapping[str, Sequence[str]], *, op_verzoek: Collection[str] = ()) -> None:
+    """
+    Make the stored table equal to this one: listener -> kinds of event; earlier events are not heard again.
+
+    Listeners on request (`op_verzoek`) are left as they are: somebody's deed lets them listen.
+    """
     gewenst = {(luisteraar, soort) for luisteraar, soorten in abonnementen.items() for soort in soorten}
-    for rij in Abonnement.objects.all():
+    for rij in Abonnement.objects.exclude(luisteraar__in=list(op_verzoek)):
         if (rij.luisteraar, rij.soort) in gewenst:
             gewenst.discard((rij.luisteraar, rij.soort))
         else:
@@ -29,6 +33,12 @@ def store_subscriptions(abonnementen: Mapping[str, Sequence[str]]) -> None:
     Abonnement.objects.bulk_create(
         [Abonnement(luisteraar=luisteraar, soort=soort) for luisteraar, soort in sorted(gewenst)]
     )
+
+
+@transaction.atomic
+def let_listen(luisteraar: str, soort: str) -> None:
+    """Let a listener on request hear this kind of event from now on; once is enough."""
+    Abonnement.objects.get_or_create(luisteraar=luisteraar, soort=soort)
 
 
 def take_next() -> TeHoren | None:

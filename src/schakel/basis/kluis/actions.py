@@ -20,9 +20,12 @@ def _key(vak: Vak, onderwerp: UUID, dossier: int) -> tuple[Sleutel, bytes]:
     bestaand = Sleutel.objects.filter(vak=vak, onderwerp=onderwerp).first()
     if bestaand:
         return bestaand, versleuteling.open_datasleutel(vak, bytes(bestaand.verpakt), context=context)
-    klaar, verpakt = versleuteling.maak_datasleutel(vak, context=context)
-    rij = Sleutel.objects.create(vak=vak, onderwerp=onderwerp, dossier_id=dossier, verpakt=verpakt)
-    return rij, klaar
+    _klaar, verpakt = versleuteling.maak_datasleutel(vak, context=context)
+    nieuw = Sleutel(vak=vak, onderwerp=onderwerp, dossier_id=dossier, verpakt=verpakt)
+    # Two requests of one page may come here at once: the second takes the key that the first made.
+    Sleutel.objects.bulk_create([nieuw], ignore_conflicts=True)
+    rij = Sleutel.objects.get(vak=vak, onderwerp=onderwerp)
+    return rij, versleuteling.open_datasleutel(vak, bytes(rij.verpakt), context=context)
 
 
 __all__ = ["freeze", "open_geheim", "store_geheim", "thaw"]

@@ -20,9 +20,7 @@ def thaw(handeling: Handeling, *, onderwerp: UUID, pakket: bytes) -> dict[str, o
     return thaw_all(handeling, onderwerp=onderwerp, pakketten={0: pakket})[0]
 
 
-def thaw_all(
-    handeling: Handeling, *, onderwerp: UUID, pakketten: Mapping[int, bytes]
-) -> dict[int, dict[str, object]]:
+def thaw_all(handeling: Handeling, *, onderwerp: UUID, pakketten: Mapping[int, bytes]) -> dict[int, dict[str, object]]:
     """
     Return everything of these packages that was frozen for one dossier, with one look for the key.
 

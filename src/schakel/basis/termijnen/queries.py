@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
 
-from django.db.models import Q
+from django.db.models import Count, Q
 
 from schakel.basis.termijnen.models import Termijn, Termijndefinitie, TermijnQuerySet
 from schakel.basis.termijnen.rules import Definitie, lees_definitie
@@ -43,6 +43,13 @@ def werklijst(handeling: Handeling, *, medewerker: int | None = None, aantal: in
     if medewerker is not None:
         termijnen = termijnen.filter(medewerker_id=medewerker)
     return _toon(handeling, termijnen.werkvolgorde()[:aantal])
+
+
+def work_per_person(handeling: Handeling) -> dict[int | None, tuple[int, int]]:
+    """Return per employee (None: nobody yet) how many terms of the team run, and how many with danger."""
+    rijen = Termijn.objects.lopend().filter(team_id=handeling.team).values_list("medewerker_id")
+    telling = rijen.annotate(aantal=Count("id"), gevaarlijk=Count("id", filter=Q(gevaar__gte=2)))
+    return {medewerker: (aantal, gevaar) for medewerker, aantal, gevaar in telling}
 
 
 def open_termijnen(handeling: Handeling, *, dossiers: Sequence[int]) -> list[Termijn]:

@@ -1,11 +1,11 @@
-"""Who has an account, and for which teams in which role do they act?"""
+"""Who has an account, for which teams in which role do they act, and how do they sign in?"""
 
 from typing import ClassVar
 from uuid import uuid4
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import DateRangeField, RangeOperators
+from django.contrib.postgres.fields import ArrayField, DateRangeField, RangeOperators
 from django.db import models
 
 from schakel.basis.organisaties.models import Organisatie, Team
@@ -47,6 +47,8 @@ class Teamlid(models.Model):
     team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="leden")
     rol = models.CharField(max_length=40)
     periode = DateRangeField()
+    # Ill or on leave until this day; empty for whoever is there. Colleagues take the work over meanwhile.
+    afwezig_tot = models.DateField(null=True, blank=True)
 
     class Meta:
         constraints = [
@@ -66,3 +68,44 @@ class Voorkeur(models.Model):
 
     medewerker = models.OneToOneField(Medewerker, on_delete=models.CASCADE, related_name="voorkeur")
     teamlid = models.ForeignKey(Teamlid, on_delete=models.CASCADE, related_name="+")
+
+
+class Aanmeldcode(models.Model):
+    """A code for one use, handed over in person, with which somebody chooses how to sign in (ADR-0022)."""
+
+    medewerker = models.ForeignKey(Medewerker, on_delete=models.CASCADE, related_name="aanmeldcodes")
+    # A keyed hash: the code itself is shown once to the administrator and kept nowhere.
+    zegel = models.BinaryField(unique=True)
+    gemaakt_op = models.DateTimeField()
+    gemaakt_door = models.BigIntegerField(null=True)
+    verloopt_op = models.DateTimeField()
+    gebruikt_op = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(verloopt_op__gt=models.F("gemaakt_op")), name="aanmeldcode_verloopt_na_maken"
+            ),
+        ]
+
+
+class Aanmeldpoging(models.Model):
+    """One failed attempt to sign in, by keyed hash of what was typed or where it came from; gone after a day."""
+
+    sleutel = models.BinaryField()
+    gedaan_op = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["sleutel", "gedaan_op"], name="aanmeldpoging_sleutel_op")]
+
+
+class Vermijding(models.Model):
+    """That an employee wants no dossier about this person (kin, acquaintance); nobody else reads it (T6)."""
+
+    publiek_id = models.UUIDField(default=uuid4, unique=True, editable=False)
+    medewerker = models.ForeignKey(Medewerker, on_delete=models.CASCADE, related_name="+")
+    # Keyed hashes of the BSN and of name with birth date: found exactly, without being stored.
+    zegels = ArrayField(models.BinaryField())
+    # What was typed, encrypted under a master key of its own (ADR-0016).
+    inhoud = models.BinaryField()
+    gemaakt_op = models.DateTimeField()

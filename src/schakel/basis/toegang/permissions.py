@@ -38,11 +38,15 @@ class Routeregel:
     object: str = ""
     actie: str = ""
     openbaar: str = ""
+    # Open to everyone who acts, for what is their own.
+    eigen: str = ""
     # Also answers with a signed shift token while the database is away (ADR-0012).
     zonder_database: bool = False
 
     def __str__(self) -> str:
-        return f"openbaar: {self.openbaar}" if self.openbaar else f"{self.object}.{self.actie}"
+        if self.openbaar or self.eigen:
+            return f"openbaar: {self.openbaar}" if self.openbaar else f"eigen: {self.eigen}"
+        return f"{self.object}.{self.actie}"
 
 
 class MetHandeling(Protocol):
@@ -79,6 +83,16 @@ def guard(
     return decorate
 
 
+def eigen(reden: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """Mark a view as open to whoever acts, in every role: it shows and changes what is their own, and says why."""
+
+    def decorate(view: Callable[P, R]) -> Callable[P, R]:
+        view.regel = Routeregel(eigen=reden)  # type: ignore[attr-defined]
+        return view
+
+    return decorate
+
+
 def openbaar(reden: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
     """Mark a view as open to everyone, with the reason why."""
 
@@ -87,3 +101,37 @@ def openbaar(reden: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
         return view
 
     return decorate
+
+
+def check_other(handeling: Handeling, medewerker: int) -> None:
+    """
+    Check that nobody opens or ends an own account.
+
+    :raises NotAllowed: if the account is the actor's
+    """
+    if handeling.wie == medewerker:
+        raise NotAllowed(_("Dit kunt u niet voor uw eigen account doen. Vraag een andere beheerder."))
+
+
+def check_can_end(handeling: Handeling, team: int) -> None:
+    """
+    Check that the actor administers accounts, or leads this team.
+
+    :raises NotAllowed: if not
+    """
+    if not _leads(handeling, team) and not may(handeling, "accounts", "beeindigen", relatie="geen"):
+        raise NotAllowed(_("Alleen een beheerder of de teamleider van dit team kan dit doen."))
+
+
+def _leads(handeling: Handeling, team: int) -> bool:
+    return handeling.team == team and may(handeling, "werkvoorraad", "verdelen")
+
+
+def check_can_lead(handeling: Handeling, team: int) -> None:
+    """
+    Check that the actor leads this team.
+
+    :raises NotAllowed: if not
+    """
+    if not _leads(handeling, team):
+        raise NotAllowed(_("Alleen de teamleider van dit team kan dit doen."))

@@ -50,11 +50,13 @@ def give_advies(
     :raises InvalidInput: if a text still holds a name or a number
     """
     permissions.check_can_give(handeling)
+    if handeling.team is None:
+        raise NotPossible(_("Een advies wordt gegeven namens een team."))
     teksten = {"tekst": rules.scan(tekst), "gegeven_advies": rules.scan(gegeven_advies)}
     if not schoonmaken:
         _check_clean(teksten)
     advies = Advies(
-        team_id=handeling.team, regio=regio or _regio(handeling), status=AdviesStatus.GEGEVEN, kanaal=kanaal,
+        team_id=handeling.team, regio=regio or _regio(handeling.team), status=AdviesStatus.GEGEVEN, kanaal=kanaal,
         gegeven_op=gegeven_op, ingevoerd_op=max(handeling.moment, gegeven_op), gegeven_door=handeling.wie,
         hoedanigheid=hoedanigheid, rol_vrager=rol_vrager, organisatie_vrager=organisatie_vrager,
         aanleidingen=list(aanleidingen), vormen=list(vormen), reden=reden, gemeente=gemeente, vervolg_op=vervolg_op,
@@ -80,11 +82,8 @@ def _check_clean(teksten: Mapping[str, rules.Schoon]) -> None:
         raise InvalidInput(fouten)
 
 
-def _regio(handeling: Handeling) -> str:
-    herkomst = Team.objects.filter(pk=handeling.team).values_list("herkomst", flat=True).first()
-    if herkomst is None:
-        raise NotPossible(_("Een advies wordt gegeven namens een team."))
-    return herkomst
+def _regio(team: int) -> str:
+    return Team.objects.values_list("herkomst", flat=True).get(pk=team)
 
 
 @transaction.atomic

@@ -31,7 +31,9 @@ class AdviesForm(Formulier):
     gegeven_advies = forms.CharField(
         required=False, widget=forms.Textarea(attrs={"rows": 5}), label=_lui("Welk advies heeft u gegeven?")
     )
-    vrager_mag = forms.BooleanField(required=False, label=_lui("De vrager vindt het goed dat wij naam en nummer bewaren"))
+    vrager_mag = forms.BooleanField(
+        required=False, label=_lui("De vrager vindt het goed dat wij naam en nummer bewaren")
+    )
     vrager_naam = forms.CharField(required=False, max_length=120, label=_lui("Naam van de vrager"))
     vrager_telefoon = forms.CharField(required=False, max_length=40, label=_lui("Telefoon van de vrager"))
 
@@ -72,10 +74,16 @@ class AdviesForm(Formulier):
         if not uitkomst.vondsten:
             return
         self.vervangen = True
-        self.data = self.data.copy()
-        self.data[veld] = schoon[veld] = uitkomst.tekst
+        # What is drawn again comes from the data: the name may not be in it any more.
+        gewijzigd = QueryDict(mutable=True)
+        gewijzigd.update(self.data)
+        gewijzigd[veld] = schoon[veld] = uitkomst.tekst
+        self.data = gewijzigd
         wat = uitkomst.wat()
-        self.add_error(veld, _("Hier stond %(wat)s. Wij hebben dat vervangen. Lees de tekst na en verstuur opnieuw.") % {"wat": wat})
+        self.add_error(
+            veld,
+            _("Hier stond %(wat)s. Wij hebben dat vervangen. Lees de tekst na en verstuur opnieuw.") % {"wat": wat},
+        )
 
     def deed(self) -> dict[str, Any]:
         """Return what the deed takes."""

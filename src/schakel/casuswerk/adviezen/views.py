@@ -33,4 +33,6 @@ def advies(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     h = request.handeling
     rij = queries.access_advies(h, publiek_id=publiek_id)
     beeld = presenters.advies_page(rij, queries.keuzelijsten(h))
-    return render(request, "adviezen/advies.html", {"advies": beeld, "melding_url": f"/meldingen/nieuw?advies={publiek_id}"})
+    return render(
+        request, "adviezen/advies.html", {"advies": beeld, "melding_url": f"/meldingen/nieuw?advies={publiek_id}"}
+    )

@@ -65,6 +65,11 @@ def check_can_see(handeling: Handeling) -> None:
     check_can(handeling, "beoordeling", "zien", relatie=BETROKKEN)
 
 
+def may_begin(handeling: Handeling) -> bool:
+    """Answer whether the actor may begin a judgement."""
+    return may(handeling, "beoordeling", "maken", relatie=BETROKKEN)
+
+
 def may_change(handeling: Handeling) -> bool:
     """Answer whether the actor may change a judgement."""
     return may(handeling, "beoordeling", "wijzigen", relatie=BETROKKEN)

@@ -4,7 +4,9 @@ from schakel.casuswerk.beoordelingen import views
 
 app_name = "beoordelingen"
 urlpatterns = [
+    path("meldingen/<uuid:publiek_id>/beoordeling", views.beoordeling, name="beoordeling"),
     path("meldingen/<uuid:publiek_id>/beoordelen", views.begin, name="begin"),
+    path("meldingen/<uuid:publiek_id>/terugkoppeling", views.terugkoppeling, name="terugkoppeling"),
     path("beoordelingen/terugkoppelen", views.wachtrij, name="wachtrij"),
     path("beoordelingen/<uuid:publiek_id>", views.blad, name="blad"),
     path("beoordelingen/<uuid:publiek_id>/antwoorden", views.bewaar, name="bewaar"),
@@ -19,7 +21,6 @@ urlpatterns = [
     path("beoordelingen/<uuid:publiek_id>/besluit", views.besluit, name="besluit"),
     path("beoordelingen/<uuid:publiek_id>/afdruk", views.afdruk, name="afdruk"),
     path("beoordelingen/<uuid:publiek_id>/begrip/<str:woord>", views.begrip, name="begrip"),
-    path("beoordelingen/<uuid:publiek_id>/terugkoppeling", views.terugkoppeling, name="terugkoppeling"),
     path("onderzoeken/<uuid:publiek_id>", views.onderzoek, name="onderzoek"),
     path("onderzoeken/<uuid:publiek_id>/beginnen", views.onderzoek_beginnen, name="onderzoek_beginnen"),
     path("onderzoeken/<uuid:publiek_id>/meebeslissen", views.onderzoek_vraag, name="onderzoek_vraag"),

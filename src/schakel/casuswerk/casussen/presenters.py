@@ -15,7 +15,6 @@ from schakel.kernel.tijd import lokale_datum
 from schakel.toolkit import taal
 from schakel.toolkit.beelden import (
     Dienstbeeld,
-    Feit,
     Stap,
     Taakbeeld,
     Termijnbeeld,
@@ -68,7 +67,7 @@ def proposals(specialisten: Sequence[Specialist]) -> list[Voorstel]:
                 kop=specialist_name(s.code),
                 bron=_("Artikel %(nummer)s") % {"nummer": s.artikel},
                 citaat=s.zinnen[1] if len(s.zinnen) > 1 else "",
-                feiten=[Feit(_("Antwoord binnen %(n)d uur") % {"n": s.uren})],
+                bron_bij=_("Antwoord binnen %(n)d uur") % {"n": s.uren},
             ),
             dienst=Dienstbeeld(specialist_name(s.code), s.team.naam if s.team else "", s.telefoon),
             verplicht=s.verplicht,
@@ -223,9 +222,7 @@ def _next(vermoeden: Vermoeden, gezet: set[str], besluit: bool | None) -> Volgen
     )
 
 
-def next_step(
-    handeling: Handeling, stappen: Sequence[tuple[Meldcodestap, dict[str, object]]]
-) -> dict[str, object]:
+def next_step(handeling: Handeling, stappen: Sequence[tuple[Meldcodestap, dict[str, object]]]) -> dict[str, object]:
     """Return what the form of a step begins with: the first step that lacks, today."""
     gezet = {rij.soort for rij, _inhoud in stappen}
     soort = next((s for s in Meldcodestapsoort if s.value not in gezet), Meldcodestapsoort.BESLISSEN)

@@ -99,9 +99,7 @@ def consulten(request: Verzoek) -> HttpResponse:
 def consult(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     rij = queries.access_consult(request.handeling, publiek_id=publiek_id)
     form = forms.AntwoordFormulier(_typed(request))
-    if request.method == "POST" and perform(
-        form, lambda g: actions.answer_consult(request.handeling, consult=rij, **g)
-    ):
+    if request.method == "POST" and perform(form, partial(_answer, request, rij)):
         messages.success(request, _("Uw antwoord is verstuurd."))
         return redirect("casussen:consult", publiek_id=publiek_id)
     vraag, antwoord = queries.text_of(request.handeling, consult=rij)
@@ -109,6 +107,10 @@ def consult(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     return render(
         request, "casussen/consult.html", {"pagina": pagina, "form": form}, status=400 if form.errors else 200
     )
+
+
+def _answer(request: Verzoek, rij: Any, getypt: dict[str, Any]) -> Any:
+    return actions.answer_consult(request.handeling, consult=rij, **getypt)
 
 
 @require_GET

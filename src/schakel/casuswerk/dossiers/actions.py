@@ -10,10 +10,12 @@ from django.db import IntegrityError, connection, transaction
 from django.utils.translation import gettext as _
 
 from schakel.basis.termijnen import actions as termijnen
+from schakel.basis.toegang import queries as toegang
 from schakel.casuswerk.dossiers.models import Dossier, Regie
 from schakel.casuswerk.dossiers.rules import BetrokkenheidRol, DossierSoort, DossierStatus
 from schakel.kernel.errors import NotFound, NotPossible
 from schakel.kernel.handeling import Handeling
+from schakel.kernel.tijd import lokale_datum
 
 Code = str | int | bool
 
@@ -305,6 +307,29 @@ def _hold_regies(handeling: Handeling, dossier: int) -> list[Regie]:
     return list(
         Regie.objects.visible_to(handeling).filter(dossier_id=dossier).order_by("id").select_for_update(of=("self",))
     )
+
+
+@transaction.atomic
+def hand_over_regie(handeling: Handeling, *, van_medewerker: int, naar_medewerker: int) -> int:
+    """
+    Let a colleague who leaves direct nothing for the acting team any more, and ask another; return how many.
+
+    Until the other accepts, each is a vacancy with a clock and an owner.
+
+    :raises NotPossible: if the other does not work in the team, or is the one who leaves
+    """
+    leden = toegang.members_of(handeling.team or 0, lokale_datum(handeling.moment))
+    if naar_medewerker == van_medewerker or not leden.filter(medewerker_id=naar_medewerker).exists():
+        raise NotPossible(_("Kies een andere collega uit uw team voor de regie."))
+    rijen = list(
+        Regie.objects.visible_to(handeling).filter(
+            medewerker_id=van_medewerker, team_id=handeling.team or 0, periode__contains=handeling.moment
+        )
+    )
+    for regie in rijen:
+        end_regie(handeling, regie=regie, reden="vertrek")
+        offer_regie(handeling, dossier=regie.dossier_id, team=regie.team_id, medewerker=naar_medewerker)
+    return len(rijen)
 
 
 def _end(handeling: Handeling, regie: Regie, *, reden: str) -> None:

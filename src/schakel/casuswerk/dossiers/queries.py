@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Exists, Q
+from django.db.models import Count, Exists, Q
 
 from schakel.casuswerk.dossiers.models import Betrokkenheid, Dossier, Regie, Verantwoordelijkheid
 from schakel.casuswerk.dossiers.rules import BetrokkenheidRol
@@ -142,6 +142,12 @@ def relations_to(handeling: Handeling, *, dossier: int) -> tuple[str, ...]:
     if regisseert_nu:
         return ("regisseur",)
     return ("zender",) if rol == BetrokkenheidRol.MONITORING else ("betrokken_team",)
+
+
+def regie_per_person(handeling: Handeling) -> dict[int, int]:
+    """Return how many casussen each employee directs for the acting team, as far as the actor may see them."""
+    rijen = Regie.objects.visible_to(handeling).filter(team_id=handeling.team or 0, periode__contains=handeling.moment)
+    return dict(rijen.values_list("medewerker_id").annotate(aantal=Count("id")))
 
 
 def newest_of_team(

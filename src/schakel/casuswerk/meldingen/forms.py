@@ -23,13 +23,13 @@ from schakel.casuswerk.meldingen.rules import (
     Meldingbericht,
     Waar,
     check_grond,
+    read_naam,
 )
-from schakel.casuswerk.personen.rules import split_achternaam
 from schakel.kernel.errors import InvalidInput
 from schakel.kernel.tijd import AMSTERDAM
 from schakel.toolkit.formulier import Formulier, KeuzeVeld, MeerkeuzeVeld
 
-ROLLEN: Keuzes = (
+ROLLEN: tuple[tuple[str, Any], ...] = (
     ("SLACHTOFFER", _lui("ondergaat geweld")),
     ("PLEGER", _lui("pleegt geweld")),
     ("KIND", _lui("kind")),
@@ -38,18 +38,18 @@ ROLLEN: Keuzes = (
     ("NETWERK", _lui("familie of netwerk")),
     ("ONBEKEND", _lui("nog niet duidelijk")),
 )
-ACUUT: Keuzes = (
+ACUUT: tuple[tuple[str, Any], ...] = (
     (Acuut.JA, _lui("Ja, nu")),
     (Acuut.DREIGT, _lui("Het dreigt")),
     (Acuut.NEE, _lui("Nee")),
     (Acuut.ONBEKEND, _lui("Nog niet duidelijk")),
 )
-DIRECT_GEDAAN: Keuzes = (
+DIRECT_GEDAAN: tuple[tuple[str, Any], ...] = (
     ("112_gebeld", _lui("112 is gebeld")),
     ("politie_onderweg", _lui("Politie is onderweg")),
     ("kinderen_veilig", _lui("Kinderen zijn bij een veilige volwassene")),
 )
-GRONDEN: Keuzes = (
+GRONDEN: tuple[tuple[str, Any], ...] = (
     ("", _lui("Geen bijzondere reden")),
     (Brongrond.BEDREIGT_GEZIN, _lui("Naam noemen is gevaarlijk voor het gezin")),
     (Brongrond.BEDREIGT_MELDER, _lui("Naam noemen is gevaarlijk voor de melder")),
@@ -87,7 +87,7 @@ class BetrokkeneForm(Formulier):
         """Return this person as the report holds it; who has no capital in the name is described, not named."""
         schoon = self.cleaned_data
         geboren, leeftijd = schoon["geboren"]
-        gelijk = {
+        gelijk: dict[str, Any] = {
             "rol": schoon["rol"] or "ONBEKEND", "geboortedatum": geboren, "leeftijd": leeftijd, "bsn": schoon["bsn"],
             "geslacht": schoon["geslacht"] or "O", "in_huishouden": not schoon["elders"], "bekend_als": bekend_als,
         }  # fmt: skip
@@ -113,24 +113,6 @@ def read_geboren(tekst: str) -> tuple[date | None, int | None]:
     if len(getallen) == 1 and getallen[0] < 120:
         return None, getallen[0]
     raise forms.ValidationError(_("Schrijf een geboortedatum (4-5-1982) of een leeftijd (34)."))
-
-
-_OMSCHRIJVING = re.compile(
-    r"^(?:een |de |het )?(?:meisje|jongen|jongetje|baby|kind|vrouw|man|opa|oma|buur)", re.IGNORECASE
-)
-
-
-def read_naam(tekst: str) -> dict[str, str]:
-    """Return first name, prefix and surname; "meisje, ongeveer 9" is a description and no name."""
-    if _OMSCHRIJVING.match(tekst.strip()):
-        return {"omschrijving": tekst.strip()}
-    delen = tekst.split(maxsplit=1)
-    if not delen:
-        return {}
-    if len(delen) == 1:
-        return {"roepnaam": delen[0]}
-    tussen, achter = split_achternaam(delen[1])
-    return {"roepnaam": delen[0][:80], "tussenvoegsel": tussen[:40], "achternaam": achter}
 
 
 def _with_sleutel(data: QueryDict | None) -> QueryDict | None:
@@ -260,7 +242,9 @@ class MeldingForm(Formulier):
         """Refuse an empty sheet, and a ground that does not fit."""
         schoon = super().clean() or self.cleaned_data
         if not (
-            schoon.get("toelichting") or schoon.get("melder_telefoon") or any(not r.is_valid() or not r.is_leeg for r in self.personen)
+            schoon.get("toelichting")
+            or schoon.get("melder_telefoon")
+            or any(not r.is_valid() or not r.is_leeg for r in self.personen)
         ):
             self.add_error("toelichting", _("Schrijf in een zin wat de beller vertelt. De rest mag later."))
         if schoon.get("uit_advies") and not schoon.get("advies_reden"):
@@ -282,6 +266,9 @@ class MeldingForm(Formulier):
         """Return the report as the door takes it in."""
         s = self.cleaned_data
         gebeurd = s["gebeurd_op"]
+        gekozen: dict[str, Any] = {
+            veld: tuple(s.get(veld, ())) for veld in ("vormen", "aarden", "aanvullend", "verteld")
+        }
         return Meldingbericht(
             sleutel=s["sleutel"],
             ontvangen_op=s["gestart"],
@@ -306,7 +293,7 @@ class MeldingForm(Formulier):
             organisatie_melder=s.get("organisatie_melder", ""),
             uit_advies=s["uit_advies"],
             advies_reden=s["advies_reden"],
-            **{veld: tuple(s.get(veld, ())) for veld in ("vormen", "aarden", "aanvullend", "verteld")},
+            **gekozen,
         )
 
     def _betrokkenen(self) -> tuple[Betrokkene, ...]:

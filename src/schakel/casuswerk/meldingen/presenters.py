@@ -330,8 +330,24 @@ def _timeline(gebeurd: Sequence[Gebeurtenis], nu: datetime) -> list[Tijdlijnrege
     ]
 
 
+def judge_step(handeling: Handeling, melding: Melding) -> VolgendeStap | None:
+    """Return the step to the judgement, for who may judge: begin it, or go on with it."""
+    if not permissions.may_do(handeling, "beoordeling", "maken"):
+        return None
+    if melding.status == MeldingStatus.ONTVANGEN:
+        return VolgendeStap(_("Beoordeel de veiligheid"), _("Begin de beoordeling"), formulier="beoordelen")
+    if melding.status in (MeldingStatus.IN_BEOORDELING, MeldingStatus.BEOORDEELD):
+        verder = reverse("beoordelingen:begin", args=[melding.publiek_id])
+        return VolgendeStap(_("De beoordeling van deze melding"), _("Naar de beoordeling"), url=verder)
+    return None
+
+
 def _buttons(handeling: Handeling, melding: Melding) -> list[Knopbeeld]:
     knoppen = []
+    if permissions.may_do(handeling, "beoordeling", "zien"):
+        knoppen.append(
+            Knopbeeld(_("Veiligheidsbeoordeling"), reverse("beoordelingen:beoordeling", args=[melding.publiek_id]), "")
+        )
     if permissions.may_do(handeling, "beoordeling", "acuut_beoordelen"):
         dicht = melding.status in (MeldingStatus.GESLOTEN, MeldingStatus.OMGEZET)
         reden = _("Deze melding is gesloten.") if dicht else ""

@@ -110,9 +110,16 @@ def _older(naam: str) -> rules.Keuzes:
 
 
 def place_of(handeling: Handeling, *, postcode: str) -> tuple[str, str]:
+    """Return code and name of the municipality of a postcode, or nothing at the door while the database is away."""
+    if handeling.grondslag == rules.DIENSTTOKEN:
+        return "", ""
+    return gemeente_of(handeling, postcode=postcode)
+
+
+def gemeente_of(handeling: Handeling, *, postcode: str) -> tuple[str, str]:
     """Return code and name of the municipality of a postcode, in whichever region it lies; empty when unknown."""
     plat = normaliseer_postcode(postcode)[:4]
-    if not plat or handeling.grondslag == rules.DIENSTTOKEN:
+    if not plat:
         return "", ""
     dag = lokale_datum(handeling.moment)
     rijen = Postcode.objects.valid_on(dag).filter(postcode4=plat).select_related("gebied__ouder__ouder")
@@ -127,7 +134,7 @@ def concepten_of(handeling: Handeling) -> list[Concept]:
     """Return what this employee has begun to type and not sent, newest first."""
     if handeling.grondslag == rules.DIENSTTOKEN:
         return []
-    return list(Concept.objects.filter(medewerker_id=handeling.wie).order_by("-bijgewerkt_op")[:5])
+    return list(Concept.objects.filter(medewerker_id=handeling.wie or 0).order_by("-bijgewerkt_op")[:5])
 
 
 def waiting_in_spool(handeling: Handeling, *, sleutel: UUID) -> bool:

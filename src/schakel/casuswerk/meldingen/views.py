@@ -18,6 +18,7 @@ from schakel.casuswerk.meldingen.forms import (
     OmzetForm,
     RedenForm,
 )
+from schakel.casuswerk.meldingen.rules import Acuut
 from schakel.casuswerk.personen import actions as personen_actions
 from schakel.casuswerk.personen import queries as personen
 from schakel.kernel.ids import maak_ontvangstcode
@@ -120,7 +121,8 @@ def melding(request: Verzoek, publiek_id: UUID) -> HttpResponse:
         h, rij, personen.personen_of(h, dossier=rij.dossier_id), personen.huishoudens_of(h, dossier=rij.dossier_id),
         queries.timeline_of(h, melding=rij), queries.labels_for(h, melding=rij),
     )  # fmt: skip
-    return render(request, "meldingen/melding.html", {"melding": beeld})
+    inhoud = {"melding": beeld, "publiek_id": publiek_id, "volgende_stap": presenters.judge_step(h, rij)}
+    return render(request, "meldingen/melding.html", inhoud)
 
 
 @guard("beoordeling", "acuut_beoordelen")
@@ -130,10 +132,7 @@ def acuut(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     h = request.handeling
     rij = queries.access_melding(h, publiek_id=publiek_id)
     form = AcuutForm(request.POST or None)
-    if (
-        perform(form, lambda s: actions.judge_acuut(h, melding=rij, uitkomst=presenters.Acuut(str(s["acuut"]))))
-        is not None
-    ):
+    if perform(form, lambda s: actions.judge_acuut(h, melding=rij, uitkomst=Acuut(str(s["acuut"])))) is not None:
         return redirect("meldingen:melding", publiek_id=publiek_id)
     return _reason_page(request, form, rij.publiek_id, _("Gevaar opnieuw beoordelen"), _("Leg vast"))
 

@@ -182,7 +182,7 @@ def contest_until(handeling: Handeling, *, regio: str) -> datetime:
     return definitie.einden(handeling.moment)[2]
 
 
-def place_name(gemeente: str) -> str:
+def place_name(handeling: Handeling, *, gemeente: str) -> str:
     """Return the name of the municipality with this code, or what stands there."""
     rij = Gebied.objects.filter(soort=GebiedSoort.GEMEENTE, code=gemeente).values_list("naam", flat=True).first()
     return rij or gemeente

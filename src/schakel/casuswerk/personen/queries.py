@@ -10,7 +10,8 @@ from django.db import connection
 from django.db.models import Prefetch
 
 from schakel.basis.organisaties.models import Gebied
-from schakel.casuswerk.personen import permissions, rules
+from schakel.basis.toegang.permissions import check_can
+from schakel.casuswerk.personen import rules
 from schakel.casuswerk.personen.models import (
     Dossierhuishouden,
     Dossierpersoon,
@@ -132,7 +133,7 @@ def recognise(
 
     :raises NotAllowed: if the actor is neither at the desk nor in triage
     """
-    permissions.check_can_recognise(handeling)
+    check_can(handeling, "herkennen", "starten")
     nummer = normaliseer_bsn(bsn) if bsn else None
     zoek = versleuteling.zoeksleutel(VAK_BSN, nummer) if nummer else None
     waarden = [zoek, geboortedatum, rules.naam_sleutel(naam), rules.adres_sleutel(postcode, huisnummer, toevoeging)]

@@ -1,11 +1,54 @@
 """Which safety conditions hold in this dossier?"""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import Q
+
+from schakel.basis.organisaties.models import Team
+from schakel.casuswerk.casussen.models import Casus
+from schakel.casuswerk.dossiers import queries as dossiers
+from schakel.casuswerk.personen import queries as personen
+from schakel.casuswerk.personen.models import Dossierpersoon
 from schakel.casuswerk.plannen.models import Voorwaarde
 from schakel.casuswerk.plannen.rules import VoorwaardeStatus
 from schakel.kernel.errors import NotFound
 from schakel.kernel.handeling import Handeling
+
+
+@dataclass(frozen=True, slots=True)
+class Voorwaardenzicht:
+    """The conditions of a casus, and who can see to one or check it."""
+
+    casus: Casus
+    voorwaarden: Sequence[Voorwaarde]
+    personen: Sequence[Dossierpersoon]
+    teams: Sequence[Team]
+
+
+def open_voorwaarden(handeling: Handeling, *, publiek_id: UUID) -> Voorwaardenzicht:
+    """
+    Return the conditions of the casus whose dossier (or itself) has this public id.
+
+    :raises NotFound: if there is none, or the actor may not know of it
+    """
+    casus = (
+        Casus.objects.visible_to(handeling)
+        .filter(Q(dossier__publiek_id=publiek_id) | Q(publiek_id=publiek_id))
+        .select_related("dossier")
+        .first()
+    )
+    if casus is None:
+        raise NotFound
+    dossiers.note_ground(handeling, dossier=casus.dossier_id)
+    teams = {rij.team_id for rij in dossiers.betrokken_teams(handeling, dossier=casus.dossier_id)}
+    return Voorwaardenzicht(
+        casus=casus,
+        voorwaarden=voorwaarden_of(handeling, dossier=casus.dossier_id),
+        personen=personen.personen_of(handeling, dossier=casus.dossier_id),
+        teams=list(Team.objects.filter(pk__in=teams).order_by("naam")),
+    )
 
 
 def voorwaarden_of(handeling: Handeling, *, dossier: int, alleen_lopend: bool = False) -> list[Voorwaarde]:
@@ -27,7 +70,8 @@ def access_voorwaarde(handeling: Handeling, *, publiek_id: UUID) -> Voorwaarde:
 
     :raises NotFound: if there is none, or the actor may not know of it
     """
-    gevonden = Voorwaarde.objects.visible_to(handeling).filter(publiek_id=publiek_id).first()
+    rijen = Voorwaarde.objects.visible_to(handeling).filter(publiek_id=publiek_id)
+    gevonden = rijen.select_related("eigenaar_team", "eigenaar_persoon", "controle_door").first()
     if gevonden is None:
         raise NotFound
     handeling.spoor.noteer("voorwaarde", dossier=gevonden.dossier_id)

@@ -5,10 +5,10 @@ from uuid import UUID
 from ninja import Router
 
 from schakel.basis.toegang.permissions import guard
+from schakel.casuswerk.dossiers.queries import Antwoord
 from schakel.casuswerk.werkplek import permissions
 from schakel.casuswerk.werkplek.presenters.grootboek import reden_van
 from schakel.casuswerk.werkplek.queries import casuspagina as look
-from schakel.casuswerk.dossiers.queries import Antwoord
 from schakel.kernel.errors import NotFound
 from schakel.toolkit.apivorm import Moment, Vorm
 from schakel.toolkit.http import Verzoek

@@ -1,6 +1,8 @@
 """The shape of what is asked at the workplace: filters, a moment, a reason."""
 
+from collections.abc import Sequence
 from datetime import datetime, time
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -9,7 +11,7 @@ from schakel.casuswerk.werkplek.queries.casuslijst import Lijstfilter
 from schakel.casuswerk.werkplek.queries.logboek import Vraag
 from schakel.casuswerk.werkplek.queries.werklijst import Filter
 from schakel.kernel.tijd import AMSTERDAM
-from schakel.toolkit.formulier import Formulier
+from schakel.toolkit.formulier import Formulier, KeuzeVeld
 
 TOON = ("alles", "op-u", "u-wacht")
 
@@ -107,6 +109,58 @@ class OvernemenForm(Formulier):
     collega = forms.UUIDField(label=_("Collega"))
 
 
+class RegieForm(Formulier):
+    """Whom to ask to direct."""
+
+    wie = forms.ChoiceField(label=_("Wie vraagt u?"), help_text=_("De regie gaat pas over als deze collega ja zegt."))
+
+    def __init__(self, *args: Any, keuzes: Sequence[tuple[str, str]] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["wie"].choices = [("", _("Kies een collega")), *keuzes]  # type: ignore[attr-defined]
+
+
+class RegieEindeForm(Formulier):
+    """Why somebody stops directing."""
+
+    reden = KeuzeVeld(
+        label=_("Waarom stopt u?"),
+        choices=[
+            ("ziekte", _("Ziekte")),
+            ("vertrek", _("Ander werk")),
+            ("conflict", _("Past niet")),
+            ("anders", _("Anders")),
+        ],
+    )
+
+
+class KindForm(Formulier):
+    """That a child was seen or spoken, or why not yet."""
+
+    wat = KeuzeVeld(
+        label=_("Wat is er gebeurd?"),
+        choices=[
+            ("gesproken", _("Gezien en gesproken")),
+            ("gezien", _("Alleen gezien")),
+            ("niet", _("Nog niet gezien")),
+        ],
+    )
+    op = forms.DateField(label=_("Op welke dag?"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    met_wie = forms.CharField(
+        label=_("Wie was erbij?"), help_text=_("Bijvoorbeeld: alleen, of met oma."), required=False, max_length=200
+    )
+    reden_niet = forms.ChoiceField(
+        label=_("Waarom nog niet?"),
+        required=False,
+        choices=[
+            ("", _("Kies een reden")),
+            ("te_gevaarlijk", _("Het is nu te gevaarlijk")),
+            ("geen_toestemming", _("Geen toestemming")),
+            ("niet_bereikt", _("Niet bereikt")),
+            ("te_jong", _("Te jong om te spreken")),
+        ],
+    )
+
+
 class ZoekForm(forms.Form):
     """A name, a number or a receipt code."""
 
@@ -119,6 +173,11 @@ class KetenForm(forms.Form):
     q = forms.CharField(required=False, max_length=80)
     soort = forms.SlugField(required=False)
     gemeente = forms.SlugField(required=False)
+
+    def asked(self) -> dict[str, str]:
+        """Return what was asked; nonsense is read as nothing asked."""
+        self.is_valid()
+        return {naam: self.cleaned_data.get(naam) or "" for naam in self.fields}
 
 
 class LogForm(Formulier):

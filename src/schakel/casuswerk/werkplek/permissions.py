@@ -2,7 +2,7 @@
 
 from schakel.basis.toegang.permissions import may
 from schakel.casuswerk.dossiers.queries import relations_to
-from schakel.kernel.errors import NotFound
+from schakel.kernel.errors import NotAllowed, NotFound
 from schakel.kernel.handeling import Handeling
 
 # Part of the page -> object and action of the matrix.
@@ -18,6 +18,11 @@ DELEN = {
     "voorwaarden": ("voorwaarde", "zien"),
     "contact": ("persoon", "zien"),
     "specialist": ("consult", "maken"),
+    "overdragen": ("overdracht", "maken"),
+    "regie_aanbieden": ("regie", "aanbieden"),
+    "regie_aanvaarden": ("regie", "aanvaarden"),
+    "regie_beeindigen": ("regie", "beeindigen"),
+    "kind": ("kind", "wijzigen"),
 }
 
 
@@ -39,3 +44,13 @@ def check_can_see_part(handeling: Handeling, *, dossier: int, deel: str) -> None
     """
     if deel not in parts_for(handeling, dossier=dossier):
         raise NotFound
+
+
+def check_can_do(handeling: Handeling, *, dossier: int, deel: str) -> None:
+    """
+    Check that the actor may do this in a dossier that the actor sees.
+
+    :raises NotAllowed: if not
+    """
+    if deel not in parts_for(handeling, dossier=dossier):
+        raise NotAllowed("Uw rol mag dit niet in dit dossier. Vraag het aan uw teamleider als u dit nodig heeft.")

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from schakel.casuswerk.werkplek.views import casus, lijsten, werk
+from schakel.casuswerk.werkplek.views import casus, doen, lijsten, werk
 
 app_name = "werkplek"
 DELEN = "casussen/<uuid:publiek_id>/delen"
@@ -18,6 +18,10 @@ urlpatterns = [
     path("verantwoording", lijsten.verantwoording, name="verantwoording"),
     path("casussen/<uuid:publiek_id>", casus.casus, name="casus"),
     path("casussen/<uuid:publiek_id>/grootboek", casus.grootboek, name="grootboek"),
+    path("casussen/<uuid:publiek_id>/regie", doen.regie, name="regie"),
+    path("casussen/<uuid:publiek_id>/regie/aanvaarden", doen.regie_aanvaarden, name="regie-aanvaarden"),
+    path("casussen/<uuid:publiek_id>/regie/beeindigen", doen.regie_beeindigen, name="regie-beeindigen"),
+    path("casussen/<uuid:publiek_id>/kinderen/<uuid:persoon>", doen.kind, name="kind"),
     path("casussen/<uuid:publiek_id>/tijdlijn", casus.tijdlijn, name="tijdlijn"),
     path(f"{DELEN}/verantwoordelijk", casus.deel_verantwoordelijk, name="deel-verantwoordelijk"),
     path(f"{DELEN}/gezin", casus.deel_gezin, name="deel-gezin"),

@@ -1,7 +1,10 @@
 """What does our OpenAPI say?  3.0.3, made from the 3.1 of ninja, in the shape of the Dutch API Design Rules 2.1."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
+
+from pydantic.alias_generators import to_camel
 
 from schakel.entrypoints.api import problemen
 
@@ -42,7 +45,7 @@ PROBLEEM = {
 
 def as_openapi(bron: Mapping[str, Any]) -> Json:
     """Return the document of ninja (OpenAPI 3.1) as valid OpenAPI 3.0.3 with what the Design Rules ask."""
-    paden = {pad.removeprefix(VOORVOEGSEL): _path(inhoud) for pad, inhoud in bron["paths"].items()}
+    paden = {_camel_places(pad.removeprefix(VOORVOEGSEL)): _path(inhoud) for pad, inhoud in bron["paths"].items()}
     onderdelen = {soort: {n: downgrade(s) for n, s in delen.items()} for soort, delen in bron["components"].items()}
     onderdelen.setdefault("schemas", {})["Probleem"] = PROBLEEM
     return {
@@ -50,7 +53,7 @@ def as_openapi(bron: Mapping[str, Any]) -> Json:
         "info": {
             "title": "Schakel",
             "version": problemen.VERSIE,
-            "description": "Wie is verantwoordelijk voor de veiligheid, en waarom? Voor de keten rond huiselijk geweld.",
+            "description": "Wie is verantwoordelijk voor de veiligheid, en waarom?",
             "contact": {
                 "name": "Functioneel beheer van de regio",
                 "email": "beheer@schakel.example",
@@ -65,6 +68,11 @@ def as_openapi(bron: Mapping[str, Any]) -> Json:
     }
 
 
+def _camel_places(pad: str) -> str:
+    """Return the path with its places in camelCase; only what is between the slashes travels, so nothing changes."""
+    return re.sub(r"\{(\w+)\}", lambda plek: f"{{{to_camel(plek[1])}}}", pad)
+
+
 def _tags(paden: Mapping[str, Json]) -> list[str]:
     return sorted({tag for pad in paden.values() for m in METHODEN if m in pad for tag in pad[m].get("tags", [])})
 
@@ -75,6 +83,9 @@ def _path(inhoud: Mapping[str, Any]) -> Json:
 
 def _operation(operatie: Mapping[str, Any]) -> Json:
     uit: Json = downgrade(dict(operatie))
+    for parameter in uit.get("parameters", []):
+        if parameter["in"] == "path":
+            parameter["name"] = to_camel(parameter["name"])
     antwoorden: Json = {str(code): antwoord for code, antwoord in uit["responses"].items()}
     for code, antwoord in antwoorden.items():
         if code[0] in "23":
@@ -99,9 +110,20 @@ def downgrade(deel: Any) -> Any:
     if not isinstance(deel, Mapping):
         return deel
     uit = {naam: downgrade(waarde) for naam, waarde in deel.items() if naam not in GEEN_DEEL_VAN_3_0}
+    if "default" in deel and "properties" not in deel:
+        uit["default"] = _without_null(deel["default"])
+    if uit.get("default", "") is None:
+        del uit["default"]
     for stap in (_null, _const, _examples, _bounds, _tuples, _ref):
         uit = stap(uit)
     return uit
+
+
+def _without_null(waarde: Any) -> Any:
+    """Leave what is absent out of a default: null is no value of a list of choices in 3.0."""
+    if isinstance(waarde, Mapping):
+        return {naam: _without_null(een) for naam, een in waarde.items() if een is not None}
+    return [_without_null(een) for een in waarde] if isinstance(waarde, list) else waarde
 
 
 def _null(deel: Json) -> Json:
@@ -109,7 +131,9 @@ def _null(deel: Json) -> Json:
     if isinstance(deel.get("type"), list):
         soorten = [s for s in deel["type"] if s != "null"]
         nul = {"nullable": True} if len(soorten) < len(deel["type"]) else {}
-        return {**deel, "type": soorten[0], **nul} if len(soorten) == 1 else {k: v for k, v in deel.items() if k != "type"}
+        return (
+            {**deel, "type": soorten[0], **nul} if len(soorten) == 1 else {k: v for k, v in deel.items() if k != "type"}
+        )
     for woord in ("anyOf", "oneOf"):
         keuzes = deel.get(woord)
         if isinstance(keuzes, list) and {"type": "null"} in keuzes:

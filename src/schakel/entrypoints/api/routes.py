@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.urls import URLPattern, URLResolver, get_resolver
+from ninja.operation import Operation, PathView
 
 from schakel.basis.toegang.permissions import Routeregel
 
@@ -38,12 +39,26 @@ def _walk(patronen: Sequence[URLPattern | URLResolver], voor: str, ruimte: str) 
 
 
 def _routes_of(pad: str, naam: str, view: Callable[..., Any]) -> Iterator[Route]:
-    operaties = getattr(getattr(view, "__self__", None), "operations", None)
-    if operaties is None:
+    operaties = operations_of(view)
+    if not operaties:
         yield Route(pad, _methods(view), naam, getattr(view, "regel", None))
-        return
     for operatie in operaties:
         yield Route(pad, tuple(sorted(operatie.methods)), naam, getattr(operatie.view_func, "regel", None))
+
+
+def operations_of(view: Callable[..., Any]) -> list[Operation]:
+    """Return the operations behind a view of the API, which ninja keeps in the closure; none for another view."""
+    for cel in getattr(view, "__closure__", None) or ():
+        if isinstance(cel.cell_contents, PathView):
+            return list(cel.cell_contents.operations)
+    return []
+
+
+def rule_of(view: Callable[..., Any], methode: str) -> Routeregel | None:
+    """Return the rule of a view; of the API, the rule of the operation behind this method."""
+    gevonden = [o.view_func for o in operations_of(view) if methode in o.methods]
+    regel: Routeregel | None = getattr(gevonden[0] if gevonden else view, "regel", None)
+    return regel
 
 
 def _methods(view: Callable[..., Any]) -> tuple[str, ...]:

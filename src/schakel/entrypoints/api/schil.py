@@ -3,11 +3,14 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern, URLResolver
 from ninja import NinjaAPI
 from ninja.errors import ValidationError
 from ninja.security import SessionAuth
 
 from schakel.basis.toegang.permissions import openbaar
+from schakel.casuswerk.meldingen.api import router as meldingen
+from schakel.casuswerk.overdrachten.api import router as overdrachten
 from schakel.casuswerk.werkplek.api import router as werkplek
 from schakel.entrypoints.api import problemen
 from schakel.entrypoints.api.openapi import as_openapi
@@ -23,7 +26,13 @@ class Sessie(SessionAuth):
 
 
 class Api(NinjaAPI):
-    """Adds the version to every answer."""
+    """Adds the version to every answer, and has no page of its own at its root."""
+
+    @property
+    def urls(self) -> tuple[list[URLResolver | URLPattern], str, str]:
+        """Return the addresses without the root, which ninja adds and nobody guards."""
+        patronen, app, ruimte = super().urls
+        return [p for p in patronen if getattr(p, "name", "") != "api-root"], app, ruimte
 
     def create_response(self, request: HttpRequest, data: Any, **kwargs: Any) -> HttpResponse:
         """Return the answer with the header that the API Design Rules ask for."""
@@ -73,4 +82,6 @@ def document() -> dict[str, Any]:
 
 
 # The rooms, each with a router of its own.
+api.add_router("", meldingen)
+api.add_router("/overdrachten", overdrachten)
 api.add_router("", werkplek)

@@ -4,7 +4,9 @@
 # named here.
 ZONDER_SLOT = (
     "django_migrations", "django_content_type", "django_session", "auth_permission", "auth_group",
-    "auth_group_permissions", "toegang_medewerker", "toegang_teamlid", "toegang_voorkeur", "organisaties_%",
+    "auth_group_permissions", "toegang_medewerker", "toegang_teamlid", "toegang_voorkeur",
+    "toegang_aanmeldcode", "toegang_aanmeldpoging",
+    "account_emailaddress", "account_emailconfirmation", "mfa_authenticator", "organisaties_%",
     "codelijsten_%", "afspraken_%", "vragenlijsten_%", "termijnen_termijndefinitie", "gebeurtenissen_abonnement",
     "gebeurtenissen_tehoren", "berichten_bericht",
 )  # fmt: skip

@@ -4,6 +4,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from schakel.basis.toegang.rules import may_somewhere, rolnaam
 from schakel.entrypoints import klok
 from schakel.entrypoints.site.navigatie import items_for
 from schakel.toolkit import taal
@@ -15,12 +16,13 @@ def schil(request: HttpRequest) -> dict[str, object]:
     inhoud: dict[str, object] = {"navigatie": [], "ik": None, "klok_banner": _banner(), "start_url": "/"}
     if lid is not None:
         inhoud["navigatie"] = items_for(lid.rol, request.path)
-        inhoud["zoek_url"] = "/zoeken"
-        inhoud["zoek_methode"] = "post"
+        if may_somewhere(lid.rol, "zoeken", "starten"):
+            inhoud |= {"zoek_url": "/zoeken", "zoek_methode": "post"}
         inhoud["ik"] = {
             "naam": lid.medewerker.naam,
             "team": lid.team.naam,
-            "rol": lid.rol,
+            "rol": rolnaam(lid.rol),
+            "links": [(_("Zo meldt u zich aan"), "/mijn/aanmelden"), (_("Niet voor mij"), "/mijn/niet-voor-mij")],
             "wissel_url": reverse("site:team"),
             "uit_url": reverse("site:uitloggen"),
         }

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from time import monotonic
-from typing import Any
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -19,7 +18,8 @@ from schakel.basis.toegang.models import Teamlid
 from schakel.basis.toegang.permissions import Routeregel
 from schakel.entrypoints import klok
 from schakel.entrypoints.api import problemen
-from schakel.entrypoints.site import dienst
+from schakel.entrypoints.api.routes import rule_of
+from schakel.entrypoints.site import dienst, sessie
 from schakel.kernel.errors import InvalidInput, NotFound, SchakelError
 from schakel.kernel.handeling import Handeling
 from schakel.kernel.tijd import lokale_datum
@@ -39,6 +39,11 @@ ZONDER_DATABASE = {
         "U kunt hier nu geen melding maken, omdat wij niet kunnen zien wie u bent. Schrijf de melding op papier, met"
         " het tijdstip, en probeer het over een paar minuten opnieuw. Is er nu gevaar? Bel 112."
     ),
+    "fout_code": 503,
+}
+EVEN_WEG = {
+    "fout_titel": _("De database is even weg"),
+    "fout_tekst": _("Probeer het over een paar minuten opnieuw. Een melding aannemen kan wel. Is er nu gevaar? Bel 112."),
     "fout_code": 503,
 }
 Antwoorder = Callable[[HttpRequest], HttpResponseBase]
@@ -70,13 +75,17 @@ class HandelingMiddleware:
         regel, wat = _route(request)
         if regel is None or regel.openbaar:
             return self._answer_openly(request)
-        if not regel.zonder_database:
-            return self._answer_as_member(request, wat)
         try:
+            if not regel.zonder_database:
+                return self._answer_as_member(request, wat)
             if self._weg_tot > monotonic():
                 return self._answer_on_token(request)
             return self._answer_as_member(request, wat)
         except (OperationalError, InterfaceError):
+            # Messages live in the session, which is away as well.
+            request._messages = CookieStorage(request)  # type: ignore[attr-defined]
+            if not regel.zonder_database:
+                return render(request, "fout.html", EVEN_WEG, status=503)
             # The database is away; asking it again at once would only keep the caller waiting.
             self._weg_tot = monotonic() + EVEN_NIET_VRAGEN
             return self._answer_on_token(request)
@@ -132,6 +141,9 @@ class HandelingMiddleware:
 def _sign_in_first(request: HttpRequest) -> HttpResponse:
     if request.path.startswith("/api/"):
         return problemen.answer(401, "Meld u eerst aan.")
+    if request.user.is_authenticated and not sessie.is_strong(request) and sessie.is_fresh(request):
+        # A code for one use opens this page alone: first a second factor, then the work.
+        return redirect("site:middelen")
     return redirect(f"{settings.LOGIN_URL}?{urlencode({'next': request.get_full_path()})}")
 
 
@@ -141,27 +153,18 @@ def _route(request: HttpRequest) -> tuple[Routeregel | None, str]:
         gevonden = resolve(request.path_info)
     except Resolver404:
         return None, ""
-    regel = _rule_of(gevonden.func, request.method or "GET")
+    regel = rule_of(gevonden.func, request.method or "GET")
     if regel is None:
         # Deny by default: a view that nobody guarded is as absent as a page that nobody wrote.
         request.schakel_fout = NotFound()  # type: ignore[attr-defined]
     return regel, gevonden.view_name or gevonden._func_path
 
 
-def _rule_of(view: Any, methode: str) -> Routeregel | None:
-    """Return the rule of a view; of the API, the rule of the operation behind this method."""
-    for operatie in getattr(getattr(view, "__self__", None), "operations", ()):
-        if methode in operatie.methods:
-            view = operatie.view_func
-    regel: Routeregel | None = getattr(view, "regel", None)
-    return regel
-
-
 def acting_as(request: HttpRequest) -> Teamlid | None:
     """Return the membership under which this session acts now, or None when it does not (any more)."""
-    if not request.user.is_authenticated:
+    if not sessie.is_strong(request):
         return None
-    leden = list(toegang.memberships_on(request.user.pk, lokale_datum(klok.nu())))
+    leden = list(toegang.memberships_on(int(request.user.pk or 0), lokale_datum(klok.nu())))
     gekozen = [lid for lid in leden if lid.pk == request.session.get("teamlid")]
     return next(iter(gekozen or leden), None)
 

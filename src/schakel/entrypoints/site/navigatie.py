@@ -8,11 +8,13 @@ from schakel.basis.toegang.rules import may_somewhere
 # label, url name, object and action of the matrix
 ITEMS = (
     (_("Werkvoorraad"), "werkplek:werkvoorraad", "werkvoorraad", "zien"),
-    (_("Nieuwe melding"), "meldingen:nieuw", "melding", "maken"),
+    (_("Melden"), "meldingen:nieuw", "melding", "maken"),
     (_("Advies"), "adviezen:nieuw", "advies", "maken"),
     (_("Casussen"), "werkplek:casussen", "casus", "zien"),
     (_("Overdrachten"), "overdrachten:lijst", "overdracht", "zien"),
     (_("Ketenkaart"), "werkplek:ketenkaart", "ketenkaart", "zien"),
+    (_("Mijn team"), "site:collegas", "werkvoorraad", "verdelen"),
+    (_("Accounts"), "toegang:accounts", "accounts", "zien"),
     (_("Verantwoording"), "werkplek:verantwoording", "verantwoording", "lezen_log"),
 )
 

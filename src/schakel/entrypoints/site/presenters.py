@@ -6,6 +6,7 @@ from uuid import UUID
 
 from schakel.basis.toegang import queries
 from schakel.basis.toegang.models import Teamlid
+from schakel.basis.toegang.rules import rollen, rolnaam
 from schakel.kernel.errors import NotFound
 
 
@@ -27,9 +28,10 @@ def personas() -> list[Persona]:
         Persona(
             code=str(lid.medewerker.publiek_id),
             naam=lid.medewerker.naam,
-            rol=lid.rol.replace("_", " "),
+            rol=rolnaam(lid.rol),
             team=lid.team.naam,
             organisatie=lid.team.organisatie.naam,
+            toelichting=rollen()[lid.rol].uitleg if lid.rol in rollen() else "",
         )
         for lid in queries.demo_accounts()
     ]

@@ -4,16 +4,17 @@ import json
 from itertools import groupby
 
 from django.conf import settings
-from django.contrib.auth import login, logout
+from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
 
 from schakel.basis.toegang import actions, queries
 from schakel.basis.toegang.permissions import openbaar
-from schakel.entrypoints.site import dienst, presenters
+from schakel.entrypoints.site import dienst, presenters, sessie
+from schakel.entrypoints.site.aanmelden import to_where_one_was_going
 from schakel.entrypoints.site.forms import PersonaForm, TeamForm
+from schakel.entrypoints.site.invoer import AanmeldForm
 from schakel.entrypoints.site.middleware import acting_as, build_handeling
 from schakel.kernel.errors import NotFound
 from schakel.toolkit.transactie import transactie
@@ -27,8 +28,10 @@ def inloggen(request: HttpRequest) -> HttpResponse:
         {"naam": naam, "personas": list(personas)}
         for naam, personas in groupby(presenters.personas() if settings.DEMO else [], lambda p: p.organisatie)
     ]
-    inhoud = {"organisaties": organisaties, "inlog_url": "/inloggen/persona", "next": request.GET.get("next", "")}
-    return render(request, "inloggen.html", {**inhoud, "jaar_voortgang": _voortgang()})
+    doel = request.GET.get("next", "")
+    inhoud = {"organisaties": organisaties, "inlog_url": "/inloggen/persona", "next": doel, "demo": settings.DEMO}
+    form = AanmeldForm(initial={"next": doel})
+    return render(request, "site/inloggen.html", {**inhoud, "form": form, "jaar_voortgang": _voortgang()})
 
 
 def _voortgang() -> dict[str, object] | None:
@@ -52,10 +55,8 @@ def inloggen_persona(request: HttpRequest) -> HttpResponse:
     mens = queries.find_demo_account(form.cleaned_data["persona"])
     if mens is None:
         raise NotFound
-    login(request, mens, backend="django.contrib.auth.backends.ModelBackend")
-    doel = form.cleaned_data["next"]
-    veilig = url_has_allowed_host_and_scheme(doel, {request.get_host()}, require_https=request.is_secure())
-    return redirect(doel if veilig else "/")
+    sessie.begin(request, mens, sterk=sessie.PERSONA)
+    return to_where_one_was_going(request, form.cleaned_data["next"])
 
 
 @openbaar("afmelden mag altijd")

@@ -5,6 +5,10 @@ from dataclasses import dataclass
 
 from schakel.basis.berichten import actions as berichten
 from schakel.basis.gebeurtenissen.models import Gebeurtenis
+from schakel.basis.toegang import queries as toegang
+from schakel.casuswerk.dossiers import actions as dossiers
+from schakel.casuswerk.monitoring import actions as monitoring
+from schakel.casuswerk.personen.models import Dossierpersoon, Persoon
 from schakel.kernel.handeling import Handeling
 
 Horen = Callable[[Handeling, Gebeurtenis], None]
@@ -16,6 +20,8 @@ class Luisteraar:
 
     hoort: Horen
     soorten: tuple[str, ...]
+    # Listens only once a deed asks for it: a kind of event that comes by the thousand is not heard for nothing.
+    op_verzoek: bool = False
 
 
 def notify_receiver(handeling: Handeling, gebeurtenis: Gebeurtenis) -> None:
@@ -25,6 +31,36 @@ def notify_receiver(handeling: Handeling, gebeurtenis: Gebeurtenis) -> None:
         berichten.queue_bericht(handeling, team=int(team), aanleiding=f"{gebeurtenis.soort}:{gebeurtenis.pk}")
 
 
+def plan_monitoring(handeling: Handeling, gebeurtenis: Gebeurtenis) -> None:
+    """Let whoever handed over follow the household from the start on; a helper's start plans nothing."""
+    if not gebeurtenis.codes.get("is_hoofd") or gebeurtenis.onderwerp_id is None:
+        return
+    monitoring.plan_checks(
+        handeling,
+        dossier=gebeurtenis.dossier_id,
+        overdracht=gebeurtenis.onderwerp_id,
+        team=int(gebeurtenis.codes["zender"]),
+        gestart_op=gebeurtenis.gebeurd_op,
+    )
+
+
+def keep_out_who_avoids(handeling: Handeling, gebeurtenis: Gebeurtenis) -> None:
+    """Keep employees who stay away from the recorded person out of the dossier: every list, search and count (T6)."""
+    if gebeurtenis.onderwerp_id is None:
+        return
+    staan = Dossierpersoon.objects.filter(dossier_id=gebeurtenis.dossier_id, persoon_id=gebeurtenis.onderwerp_id)
+    for persoon in Persoon.objects.filter(pk__in=staan.values("persoon_id")):
+        zegels = toegang.seals_of(bsn="", geboortedatum=persoon.geboortedatum, naam_sleutel=persoon.naam_sleutel) + (
+            [bytes(persoon.bsn_zoek)] if persoon.bsn_zoek else []
+        )
+        for medewerker in toegang.who_avoids(zegels):
+            dossiers.exclude_medewerker(
+                handeling, dossier=gebeurtenis.dossier_id, medewerker=medewerker, reden="eigen_lijst"
+            )
+
+
 LUISTERAARS: Mapping[str, Luisteraar] = {
+    "weg_bij_bekenden": Luisteraar(keep_out_who_avoids, ("persoon.vastgelegd",), op_verzoek=True),
     "bericht_aan_ontvanger": Luisteraar(notify_receiver, ("overdracht.aangeboden", "consult.gevraagd")),
+    "monitoring_na_start": Luisteraar(plan_monitoring, ("overdracht.gestart",)),
 }

@@ -133,6 +133,7 @@ def knop(
     This function will draw a button, or a link that looks like one when `url` is given.
 
     soort: primary-action, secondary-action, rustig, subtle, gevaar. With `reden` it is greyed and says why below it.
+    A button sends the form that it stands in, as buttons do.
     rest: type, naam, waarde, id, formulier (id of the form it sends), breed, bezig, verborgen (text for the ear only).
     """
     return {"tekst": tekst, "soort": soort, "url": url, "icoon": icoon, "reden": reden, "toets": toets, "r": rest}

@@ -1,6 +1,7 @@
 """How the ketenkaart changes: described again from a region folder, never by hand in a screen."""
 
 from schakel.basis.organisaties.actions.gebieden import (
+    begin_clock,
     store_gebieden,
     store_postcodes,
     store_regio,
@@ -8,8 +9,12 @@ from schakel.basis.organisaties.actions.gebieden import (
 )
 from schakel.basis.organisaties.actions.instellingen import store_diensten, store_instellingen, store_regelingen
 from schakel.basis.organisaties.actions.teams import store_organisaties, store_team, store_teams
+from schakel.basis.organisaties.actions.vertrek import end_organisatie, end_team
 
 __all__ = [
+    "begin_clock",
+    "end_organisatie",
+    "end_team",
     "store_diensten",
     "store_gebieden",
     "store_instellingen",

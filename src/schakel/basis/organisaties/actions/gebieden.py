@@ -1,6 +1,7 @@
 """How do a region and its areas get into the tables?"""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -140,3 +141,21 @@ def store_postcodes(handeling: Handeling, *, regio: Regio, beschrijvingen: Seque
         ]
     )
     handeling.spoor.noteer("postcode", actie="U")
+
+
+@transaction.atomic
+def begin_clock(handeling: Handeling, *, regio: Regio, epoch: datetime, anker: datetime) -> bool:
+    """
+    This function will let domain time of a generated region begin at its epoch when the wall shows `anker`, once.
+
+    :raises NotAllowed: if the actor is not a functional administrator
+    """
+    permissions.check_can_store(handeling)
+    rij = Regio.objects.select_for_update().get(pk=regio.pk)
+    if rij.epoch is not None and "anker" in rij.instellingen:
+        return False
+    rij.epoch = rij.epoch or epoch
+    rij.instellingen = {**rij.instellingen, "anker": anker.isoformat()}
+    rij.save(update_fields=["epoch", "instellingen"])
+    handeling.spoor.noteer("regio", actie="U")
+    return True

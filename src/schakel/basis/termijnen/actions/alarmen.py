@@ -1,9 +1,10 @@
 """Which clocks have reached an alarm?"""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from schakel.basis.termijnen.models import Termijn
 from schakel.basis.termijnen.rules import stand_op, volgend_alarm
@@ -40,9 +41,20 @@ def raise_alarms(handeling: Handeling, *, tot: datetime, limit: int = 500, dossi
         rij.alarm_stand = stand_op(rij.gestart_op, rij.uiterlijk, tot)
         rij.volgend_alarm_op = volgend_alarm(rij.gestart_op, rij.uiterlijk, rij.alarm_stand)
         handeling.spoor.noteer("termijn", dossier=rij.dossier_id, actie="U")
-    if rijen:
-        Termijn.objects.bulk_update(rijen, ["alarm_stand", "volgend_alarm_op"])
+    _store(rijen)
     return [_alarm(rij) for rij in rijen]
+
+
+def _store(rijen: Sequence[Termijn]) -> None:
+    """Write all of them in one statement; there are few, and many times a day."""
+    if not rijen:
+        return
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE termijnen_termijn t SET alarm_stand = v.stand, volgend_alarm_op = v.op"
+            " FROM unnest(%s::bigint[], %s::int[], %s::timestamptz[]) v(id, stand, op) WHERE t.id = v.id",
+            [[r.pk for r in rijen], [r.alarm_stand for r in rijen], [r.volgend_alarm_op for r in rijen]],
+        )
 
 
 def _alarm(rij: Termijn) -> Alarm:

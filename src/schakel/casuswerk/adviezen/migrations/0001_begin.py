@@ -7,47 +7,88 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('organisaties', '0001_begin'),
+        ("organisaties", "0001_begin"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Advies',
+            name="Advies",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('publiek_id', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('regio', models.CharField(max_length=40)),
-                ('status', models.CharField(choices=[('GEGEVEN', 'GEGEVEN'), ('OMGEZET', 'OMGEZET')], max_length=8)),
-                ('kanaal', models.CharField(max_length=10)),
-                ('gegeven_op', models.DateTimeField()),
-                ('ingevoerd_op', models.DateTimeField()),
-                ('gegeven_door', models.BigIntegerField(null=True)),
-                ('hoedanigheid', models.CharField(max_length=80)),
-                ('rol_vrager', models.CharField(blank=True, default='', max_length=80)),
-                ('organisatie_vrager', models.CharField(blank=True, default='', max_length=80)),
-                ('aanleidingen', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=80), default=list, size=None)),
-                ('vormen', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=80), default=list, size=None)),
-                ('reden', models.CharField(blank=True, default='', max_length=80)),
-                ('gemeente', models.CharField(blank=True, default='', max_length=40)),
-                ('tekst', models.TextField(blank=True, default='')),
-                ('gegeven_advies', models.TextField(blank=True, default='')),
-                ('vervangen', models.PositiveSmallIntegerField(default=0)),
-                ('vrager', models.BinaryField(null=True)),
-                ('uit_melding', models.UUIDField(null=True)),
-                ('omgezet_op', models.DateTimeField(null=True)),
-                ('omgezet_door', models.BigIntegerField(null=True)),
-                ('omgezet_reden', models.CharField(blank=True, default='', max_length=300)),
-                ('melding', models.UUIDField(null=True)),
-                ('team', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='adviezen', to='organisaties.team')),
-                ('vervolg_op', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='vervolgen', to='adviezen.advies')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("publiek_id", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ("regio", models.CharField(max_length=40)),
+                ("status", models.CharField(choices=[("GEGEVEN", "GEGEVEN"), ("OMGEZET", "OMGEZET")], max_length=8)),
+                ("kanaal", models.CharField(max_length=10)),
+                ("gegeven_op", models.DateTimeField()),
+                ("ingevoerd_op", models.DateTimeField()),
+                ("gegeven_door", models.BigIntegerField(null=True)),
+                ("hoedanigheid", models.CharField(max_length=80)),
+                ("rol_vrager", models.CharField(blank=True, default="", max_length=80)),
+                ("organisatie_vrager", models.CharField(blank=True, default="", max_length=80)),
+                (
+                    "aanleidingen",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=80), default=list, size=None
+                    ),
+                ),
+                (
+                    "vormen",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=80), default=list, size=None
+                    ),
+                ),
+                ("reden", models.CharField(blank=True, default="", max_length=80)),
+                ("gemeente", models.CharField(blank=True, default="", max_length=40)),
+                ("tekst", models.TextField(blank=True, default="")),
+                ("gegeven_advies", models.TextField(blank=True, default="")),
+                ("vervangen", models.PositiveSmallIntegerField(default=0)),
+                ("vrager", models.BinaryField(null=True)),
+                ("uit_melding", models.UUIDField(null=True)),
+                ("omgezet_op", models.DateTimeField(null=True)),
+                ("omgezet_door", models.BigIntegerField(null=True)),
+                ("omgezet_reden", models.CharField(blank=True, default="", max_length=300)),
+                ("melding", models.UUIDField(null=True)),
+                (
+                    "team",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="adviezen", to="organisaties.team"
+                    ),
+                ),
+                (
+                    "vervolg_op",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="vervolgen",
+                        to="adviezen.advies",
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['team', 'gegeven_op'], name='advies_team_gegeven')],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('melding__isnull', False), ('omgezet_door__isnull', False), ('omgezet_op__isnull', False), ('status', 'OMGEZET')), models.Q(('melding', None), ('omgezet_door', None), ('omgezet_op', None), ('status', 'GEGEVEN')), _connector='OR'), name='advies_omgezet_heeft_wie_en_wanneer'), models.CheckConstraint(condition=models.Q(('ingevoerd_op__gte', models.F('gegeven_op'))), name='advies_eerst_gegeven')],
+                "indexes": [models.Index(fields=["team", "gegeven_op"], name="advies_team_gegeven")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("melding__isnull", False),
+                                ("omgezet_door__isnull", False),
+                                ("omgezet_op__isnull", False),
+                                ("status", "OMGEZET"),
+                            ),
+                            models.Q(
+                                ("melding", None), ("omgezet_door", None), ("omgezet_op", None), ("status", "GEGEVEN")
+                            ),
+                            _connector="OR",
+                        ),
+                        name="advies_omgezet_heeft_wie_en_wanneer",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("ingevoerd_op__gte", models.F("gegeven_op"))), name="advies_eerst_gegeven"
+                    ),
+                ],
             },
         ),
     ]

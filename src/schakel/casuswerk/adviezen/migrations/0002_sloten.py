@@ -16,6 +16,6 @@ class Migration(migrations.Migration):
                 f"CREATE POLICY zichtbaar ON adviezen_advies TO schakel_app, schakel_job USING ({EIGEN}) WITH CHECK ({EIGEN})",
                 "REVOKE DELETE ON adviezen_advies FROM schakel_app, schakel_job",
             ],
-            rules.unprotect_sql("adviezen_advies"),
+            [*rules.unprotect_sql("adviezen_advies")],
         )
     ]

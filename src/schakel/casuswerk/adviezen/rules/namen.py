@@ -8,214 +8,36 @@ from functools import cache
 from pathlib import Path
 
 _MAP = Path(__file__).parent
+
+
+def _groep(naam: str) -> frozenset[str]:
+    regels = (_MAP / "woordsoorten.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(woord for regel in regels if regel.startswith(f"{naam}: ") for woord in regel.split()[1:])
+
+
 _WOORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*\.?")
 
 # After one of these follows a name, however it is written.
-AANSPREEK = frozenset(
-    [
-        "mevrouw",
-        "mevr",
-        "mw",
-        "mvr",
-        "meneer",
-        "mijnheer",
-        "dhr",
-        "heer",
-        "juf",
-        "juffrouw",
-        "meester",
-        "oma",
-        "opa",
-        "tante",
-        "oom",
-        "moe",
-        "familie",
-        "fam",
-        "gezin",
-        "zuster",
-        "broeder",
-        "ome",
-        "mejuffrouw",
-    ]
-)
-NOEMT = frozenset(
-    ["heet", "heten", "genaamd", "bijgenaamd", "alias", "noemen", "noemt", "roepnaam", "achternaam", "voornaam"]
-)
+AANSPREEK = _groep("aanspreek")
+NOEMT = _groep("noemt")
 # After one of these a word that can be a name is one, and a capital is enough.
-VERWANT = frozenset(
-    [
-        "zoon",
-        "dochter",
-        "zoontje",
-        "dochtertje",
-        "zus",
-        "zusje",
-        "broer",
-        "broertje",
-        "moeder",
-        "vader",
-        "mama",
-        "papa",
-        "kind",
-        "baby",
-        "meisje",
-        "jongen",
-        "jongetje",
-        "nicht",
-        "nichtje",
-        "neef",
-        "neefje",
-        "vriend",
-        "vriendin",
-        "vriendje",
-        "vriendinnetje",
-        "partner",
-        "man",
-        "vrouw",
-        "ex",
-        "buurman",
-        "buurvrouw",
-        "buurjongen",
-        "buurmeisje",
-        "leerling",
-        "leerlinge",
-        "cliënt",
-        "cliënte",
-        "peuter",
-        "kleuter",
-        "tweeling",
-        "stiefvader",
-        "stiefmoeder",
-        "oppas",
-        "collega",
-        "patiënt",
-        "onze",
-        "ons",
-        "kleine",
-        "die",
-        "haar",
-        "zijn",
-        "hun",
-        "mijn",
-        "jullie",
-        "met",
-        "door",
-        "aan",
-    ]
-)
-TUSSEN = frozenset(
-    [
-        "van",
-        "de",
-        "der",
-        "den",
-        "het",
-        "'t",
-        "ter",
-        "ten",
-        "te",
-        "in",
-        "op",
-        "el",
-        "al",
-        "ben",
-        "bin",
-        "da",
-        "dos",
-        "do",
-        "la",
-        "le",
-        "du",
-        "von",
-        "d'",
-        "ait",
-    ]
-)
+VERWANT = _groep("verwant")
+TUSSEN = _groep("tussen")
 # Words that often begin a sentence, also after an initial that ends the one before.
-GEWOON = frozenset(
-    [
-        "de",
-        "het",
-        "een",
-        "hij",
-        "zij",
-        "ze",
-        "er",
-        "dit",
-        "dat",
-        "deze",
-        "die",
-        "wij",
-        "we",
-        "ik",
-        "u",
-        "dan",
-        "maar",
-        "en",
-        "ook",
-        "als",
-        "na",
-        "in",
-        "op",
-        "bij",
-        "met",
-        "voor",
-        "van",
-        "om",
-        "te",
-        "niet",
-        "is",
-    ]
-)
+GEWOON = _groep("gewoon")
 # What a person does: a doubtful word before it is a name ("Wil zegt dat").
-DOET = frozenset(
-    [
-        "zegt",
-        "zei",
-        "vertelt",
-        "vertelde",
-        "belt",
-        "belde",
-        "huilt",
-        "huilde",
-        "slaat",
-        "sloeg",
-        "schreeuwt",
-        "schopt",
-        "heeft",
-        "had",
-        "is",
-        "was",
-        "wordt",
-        "werd",
-        "woont",
-        "woonde",
-        "komt",
-        "kwam",
-        "gaat",
-        "ging",
-        "durft",
-        "wil",
-        "kan",
-        "moet",
-        "mag",
-        "loopt",
-        "liep",
-        "krijgt",
-        "kreeg",
-        "vindt",
-        "zit",
-        "zat",
-        "blijft",
-        "bleef",
-        "drinkt",
-        "slaapt",
-        "en",
-    ]
+DOET = _groep("doet")
+_LEESTEKEN_ZIN = re.compile(r"(?:^|[.!?:;\n•*\"“”‘])\s*[\"“‘•*-]*\s*$")
+
+
+# Compounds of these name a profession, an office or a facility, also with a capital.
+_INSTELLING = re.compile(
+    r"^(?:jeugd|kinder|gemeente|wijk|zorg|school|basisschool|ouder|sociale?|huisarts|praktijk|ziekenhuis|politie|vrouwen"
+    r"|slachtoffer|crisis|meld|gezins|leerplicht|onderwijs|buurt|dorps|stads|reclasserings?|maatschappelijk)",
 )
-_LEESTEKEN_ZIN = re.compile(r"(?:^|[.!?:;\n•*\"“”‘(–-])\s*[\"“‘(•*-]*\s*$")
-
-
+# After these familiar titles a name may stand without a capital; what is no name there is one of these or a verb.
+_VERTROUWD = _groep("vertrouwd")
+_GEEN_NAAM = _groep("geen_naam")
 _NA_VOORLETTER = re.compile(r"\b(?:[A-Z]|dhr|mevr|mw|mvr|fam|dr|drs|ds|mr|zr|br|ing|ir)\.\s*$", re.IGNORECASE)
 
 
@@ -314,6 +136,8 @@ def _after_title(woorden: Sequence[Woord], plek: int, *, na_aanspreek: bool) -> 
     if einde == len(woorden):
         return 0
     woord = woorden[einde]
+    if na_aanspreek and woorden[plek - 1].plat in _VERTROUWD and _looks_like_a_name(woord):
+        return einde - plek + _stretch(woorden, einde)
     naam = (woord.hoofdletter and woord.plat not in _lijst("hoofdletters")) or _is_bekend(woord.plat)
     if not naam or (woord.begin and not _is_bekend(woord.plat)):
         return 0
@@ -328,13 +152,19 @@ def _after_title(woorden: Sequence[Woord], plek: int, *, na_aanspreek: bool) -> 
     return einde - plek + _stretch(woorden, einde)
 
 
+def _looks_like_a_name(woord: Woord) -> bool:
+    """Answer whether a word after "opa" or "juf" is neither a verb nor one of the small words."""
+    gewoon = woord.plat in _GEEN_NAAM | GEWOON | DOET | TUSSEN | VERWANT | AANSPREEK
+    return len(woord.plat) > 2 and not gewoon and not re.search(r"(?:t|en|de|te)$", woord.plat)
+
+
 def _is_name_here(woorden: Sequence[Woord], plek: int, vorig: str) -> bool:
     """Judge a word that no list settles by itself."""
     woord = woorden[plek]
     if woord.plat in _lijst("hoofdletters") or len(woord.plat) < 2:
         return False
     twijfel = _is_bekend(woord.plat) or woord.plat in _lijst("dubbelzinnig")
-    if woord.plat in GEWOON:
+    if woord.plat in GEWOON or _INSTELLING.match(woord.plat):
         return False
     if woord.hoofdletter and not woord.begin:
         return not _is_abbreviation(woord) or twijfel

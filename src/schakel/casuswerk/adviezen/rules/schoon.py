@@ -55,7 +55,8 @@ _PATRONEN: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "adres",
         re.compile(
-            rf"\b(?:[A-Za-z'’.-]+\s+){{0,3}}?[A-Za-zÀ-ÿ'’.-]*(?:{_STRAAT})\s+\d{{1,5}}\s?-?[a-zA-Z]?\b", re.IGNORECASE
+            rf"\b(?:(?:[A-ZÀ-Þ][A-Za-zÀ-ÿ'’.-]*|van|de|der|den|het|'t)\s+){{0,3}}[A-Za-zÀ-ÿ'’.-]*(?i:{_STRAAT})"
+            r"\s+\d{1,5}\s?-?[a-zA-Z]?\b"
         ),
     ),
     ("adres", re.compile(r"\b(?:huisnummer|huisnr\.?)\s*\d{1,5}\s?[a-zA-Z]?\b", re.IGNORECASE)),

@@ -6,7 +6,9 @@ from schakel.casuswerk.adviezen.models import Advies
 from schakel.toolkit.transactie import transactie
 
 
-def een_advies(ploeg: Ploeg, naam: str = "Ibrahim", *, tekst: str = "Een leerling van 9 heeft blauwe plekken.") -> Advies:
+def een_advies(
+    ploeg: Ploeg, naam: str = "Ibrahim", *, tekst: str = "Een leerling van 9 heeft blauwe plekken."
+) -> Advies:
     """Give a teacher advice about a pupil, at the desk unless told otherwise."""
     handeling = ploeg.handeling(naam)
     with transactie(handeling, wat="toets"):

@@ -75,6 +75,43 @@ ik ben bang dat jeroen de kinderen meeneemt|jeroen
 Ik heet zelf Bianca Verhoeven en ik ben de buurvrouw.|Bianca,Verhoeven
 Het gaat om een gezin uit de Hoefkade, nummer 214, Hoefkade 214.|Hoefkade 214
 Kind van 8, roepnaam Pien, eet niet op school.|Pien
+De kleine Thijmen plast weer in bed.|Thijmen
+Ik bel over mijn buurvrouw Ingrid, haar man sloot haar op.|Ingrid
+volgens ahmet heeft zijn zusje blauwe plekken|ahmet
+Familie de Wit, twee kinderen, vader drinkt.|Wit
+mw. van den Heuvel belde huilend|Heuvel
+Zij woont Escamplaan 44 bij haar oma.|Escamplaan 44
+bel me terug op 0612345678|0612345678
+Mentor van Quincy-Jay vraagt advies.|Quincy
+Zijn vriendin Loïs heeft een gebroken pols.|Loïs
+Het meisje noemt zich Vlinder.|Vlinder
+Elke dag staat Piotr dronken voor de deur.|Piotr
+de zoon van mevrouw smit slaat haar|smit
+Zus van Gijs (14) snijdt zichzelf.|Gijs
+ze heet jasmijn en is zes|jasmijn
+Tygo en Lieke horen alles.|Tygo,Lieke
+grace durft niet naar haar stiefvader|grace
+Haar man (Erdal) controleert haar telefoon.|Erdal
+Geboren op 03/07/2010 te Delft.|03/07/2010
+Nicht van de heer Baldewsingh is zoek.|Baldewsingh
+opa joop laat haar niet naar buiten|joop
+De vrouw, Annelies genaamd, durft niet.|Annelies
+Haar broertje jorn is ook geslagen.|jorn
+Het gezin van Dirk-Jan heeft schulden.|Dirk-Jan
+ik maak me zorgen om mijn kleinzoon thijs|thijs
+Mevr. Oudendijk-Pos is 83 en wordt bestolen.|Oudendijk
+Meneer K. is de vader, hij heet Karim.|Karim
+tante corrie weet ervan|corrie
+De jongen woont op Zuiderparklaan 12 bis.|Zuiderparklaan 12
+Zijn nummer: 06 - 22 33 44 55|22 33 44 55
+Ze zit op mbo en heet Shannon de Graaf.|Shannon,Graaf
+Vader Kowalski is weg.|Kowalski
+Mijn zus Merel wordt gestalkt.|Merel
+mijn vriendin yvonne heeft een blauw oog|yvonne
+Het kindje (geb. 3 mei 2015) huilt de hele dag.|3 mei 2015
+Oom Rinaldo komt te vaak langs.|Rinaldo
+BSN 111222333 staat in het dossier.|111222333
+Hij appt haar via liefje_123@voorbeeld.org.|liefje_123
 """
 
 PATRONEN_MET = (
@@ -93,16 +130,90 @@ PATRONEN_MET = (
     "Kind geboren op {datum}, zorgen over verwaarlozing.",
     "Zij wonen op {adres}. Mag de school dat doorgeven?",
 )
-VOORNAMEN = (
-    "Emma Liam Sophie Noah Mila Lucas Saar Levi Zoë Finn Tess Milan Fenna Bram Sofie Luuk Lotte Ayoub Amira Yusuf Hatice"
-    " Emre Zeynep Mehmet Naima Rachid Salma Sanjay Priya Winston Cheyenne Djamila Gerrit Willemijn Arie Corrie Ludmila"
-    " Dragana Thanh Kwabena Joaquín Anaïs Björn Siobhán"
-).split()
-ACHTERNAMEN = (
-    "Jansen Terpstra Yıldırım Benali Bouzid Ramdin Verhoeven Hoogendoorn Özdemir Kowalczyk Nguyen Oosterbeek Wijngaarden"
-    " Pengel El-Khattabi Sewnarain Huizinga Groeneveld"
-).split()
-LAGE = "daan sanne kevin fatima ahmed jeroen chantal mustafa priscilla willem esther bilal anouk jesse samira".split()
+VOORNAMEN = [
+    "Emma",
+    "Liam",
+    "Sophie",
+    "Noah",
+    "Mila",
+    "Lucas",
+    "Saar",
+    "Levi",
+    "Zoë",
+    "Finn",
+    "Tess",
+    "Milan",
+    "Fenna",
+    "Bram",
+    "Sofie",
+    "Luuk",
+    "Lotte",
+    "Ayoub",
+    "Amira",
+    "Yusuf",
+    "Hatice",
+    "Emre",
+    "Zeynep",
+    "Mehmet",
+    "Naima",
+    "Rachid",
+    "Salma",
+    "Sanjay",
+    "Priya",
+    "Winston",
+    "Cheyenne",
+    "Djamila",
+    "Gerrit",
+    "Willemijn",
+    "Arie",
+    "Corrie",
+    "Ludmila",
+    "Dragana",
+    "Thanh",
+    "Kwabena",
+    "Joaquín",
+    "Anaïs",
+    "Björn",
+    "Siobhán",
+]
+ACHTERNAMEN = [
+    "Jansen",
+    "Terpstra",
+    "Y\u0131ld\u0131r\u0131m",
+    "Benali",
+    "Bouzid",
+    "Ramdin",
+    "Verhoeven",
+    "Hoogendoorn",
+    "Özdemir",
+    "Kowalczyk",
+    "Nguyen",
+    "Oosterbeek",
+    "Wijngaarden",
+    "Pengel",
+    "El-Khattabi",
+    "Sewnarain",
+    "Huizinga",
+    "Groeneveld",
+]
+STRATEN = ("Loosduinseweg", "Dierenselaan", "Jan Luykenlaan", "Prinsegracht")
+LAGE = [
+    "daan",
+    "sanne",
+    "kevin",
+    "fatima",
+    "ahmed",
+    "jeroen",
+    "chantal",
+    "mustafa",
+    "priscilla",
+    "willem",
+    "esther",
+    "bilal",
+    "anouk",
+    "jesse",
+    "samira",
+]
 
 
 @dataclass(frozen=True)
@@ -123,9 +234,9 @@ def met_iets() -> list[Geplant]:
             "voornaam": toeval.choice(VOORNAMEN),
             "achternaam": toeval.choice(ACHTERNAMEN),
             "laag": toeval.choice(LAGE),
-            "telefoon": f"06 {toeval.randint(10, 99)} {toeval.randint(10, 99)} {toeval.randint(10, 99)} {toeval.randint(10, 99)}",
+            "telefoon": f"06 {toeval.randint(10, 99)} {toeval.randint(10, 99)} {toeval.randint(1000, 9999)}",
             "datum": f"{toeval.randint(1, 28)}-{toeval.randint(1, 12)}-{toeval.randint(2001, 2015)}",
-            "adres": f"{toeval.choice(['Loosduinseweg', 'Dierenselaan', 'Jan Luykenlaan', 'Prinsegracht'])} {toeval.randint(1, 300)}",
+            "adres": f"{toeval.choice(STRATEN)} {toeval.randint(1, 300)}",
         }
         patroon = toeval.choice(PATRONEN_MET)
         tekst = patroon.format(**waarden, leeftijd=toeval.randint(4, 16), groep=toeval.randint(1, 8))

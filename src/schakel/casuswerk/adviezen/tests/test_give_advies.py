@@ -29,9 +29,7 @@ def test_of_two_hundred_texts_nothing_that_was_planted_is_stored(ploeg: Ploeg) -
     teksten = met_iets()
     with transactie(wie, wat="toets"):
         for geplant in teksten:
-            actions.give_advies(
-                wie, hoedanigheid="15", tekst=geplant.tekst, gegeven_op=ploeg.moment, schoonmaken=True
-            )
+            actions.give_advies(wie, hoedanigheid="15", tekst=geplant.tekst, gegeven_op=ploeg.moment, schoonmaken=True)
         with connection.cursor() as cursor:
             cursor.execute("SELECT a::text FROM adviezen_advies a ORDER BY id")
             bewaard = [rij[0].casefold() for rij in cursor.fetchall()]

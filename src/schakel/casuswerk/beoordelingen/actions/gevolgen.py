@@ -123,12 +123,12 @@ def _summary(handeling: Handeling, blik: Blik, reden: str) -> dict[str, str]:
     vormen = [codelijsten.label("vormen", vorm) for vorm in melding.vormen]
     vormen = vormen or [codelijsten.label("aanleiding", code) for code in melding.aanleidingen]
     over = f" over {' en '.join(vormen)}" if vormen else ""
-    aantal = "1 kind" if kinderen == 1 else f"{kinderen} kinderen"
+    aantal = "is 1 kind" if kinderen == 1 else f"zijn {kinderen} kinderen"
     return {
         "waarom_u": reden,
         "gebeurd": f"Melding van {taal.datum(melding.ontvangen_op)}{over}.",
         "veiligheid_nu": uitkomsten.get(veiligheid) or "Nog niet beoordeeld.",
-        "kinderen": f"Er zijn {aantal}." if kinderen else "Er zijn geen kinderen bekend.",
+        "kinderen": f"Er {aantal}." if kinderen else "Er zijn geen kinderen bekend.",
     }
 
 

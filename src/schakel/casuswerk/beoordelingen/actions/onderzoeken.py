@@ -16,6 +16,7 @@ from schakel.casuswerk.dossiers import queries as dossierzicht
 from schakel.casuswerk.overdrachten import actions as overdrachten
 from schakel.kernel.errors import InvalidInput, NotPossible
 from schakel.kernel.handeling import Handeling
+from schakel.toolkit import taal
 
 
 @transaction.atomic
@@ -72,7 +73,7 @@ def conclude_onderzoek(
         for bevinding in bevindingen
     )
     if ontvanger_team is not None:
-        _hand_over(handeling, onderzoek, ontvanger_team, samenvatting or {})
+        _hand_over(handeling, onderzoek, ontvanger_team, samenvatting or _summary(onderzoek, bevindingen))
     codes = {f"uitkomst_{b.soort.value.lower()}": b.uitkomst.value for b in bevindingen}
     return _finish(handeling, onderzoek, OnderzoekStatus.AFGEROND, conclusie, codes)
 
@@ -116,6 +117,16 @@ def _check_co_decision(handeling: Handeling, onderzoek: Onderzoek) -> None:
     )
     if not eens.exists():
         raise NotPossible("Een gedragswetenschapper beslist mee over de uitkomst. Vraag dat eerst.")
+
+
+def _summary(onderzoek: Onderzoek, bevindingen: Sequence[Bevinding]) -> dict[str, str]:
+    """What the receiver reads before it accepts: outcomes in the words of the list, no names, no conclusion."""
+    gevonden = "; ".join(f"{rules.GEWELD_NAMEN[b.soort]}: {rules.UITKOMST_NAMEN[b.uitkomst]}" for b in bevindingen)
+    return {
+        "waarom_u": "Veilig Thuis heeft het onderzoek afgerond. U gaat verder met veiligheid, hulp en herstel.",
+        "gebeurd": f"Onderzoek na de melding van {taal.datum(onderzoek.beoordeling.melding.ontvangen_op)}: {gevonden}.",
+        "veiligheid_nu": "Bespreek de veiligheid van nu in het overdrachtsgesprek.",
+    }
 
 
 def _hand_over(handeling: Handeling, onderzoek: Onderzoek, team: int, samenvatting: Mapping[str, str]) -> None:

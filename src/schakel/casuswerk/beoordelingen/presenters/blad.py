@@ -81,7 +81,7 @@ class Besluitbeeld:
     kop: str
     bij: str
     reden: str
-    afwijkingen: Sequence[tuple[str, str]]
+    afwijkingen: str
     zinnen: Sequence[str]
     casus: str
 
@@ -91,6 +91,7 @@ class Pagina:
     """The whole page."""
 
     publiek_id: UUID
+    melding_id: UUID
     titel: str
     stand: str
     nummer: str
@@ -110,6 +111,7 @@ class Pagina:
     oordeelreden: str
     volledig: bool
     voorstel: Voorstelbeeld | None
+    andere_feiten: Sequence[Feit]
     voorgesteld_besluit: str
     voorgesteld_team: str
     kinderen_open: str
@@ -134,6 +136,7 @@ def present_blad(handeling: Handeling, blad: Blad) -> Pagina:
     niet_gehoord = antwoordzicht.without_voice(handeling, personen=blad.blik.personen)
     return Pagina(
         publiek_id=beoordeling.publiek_id,
+        melding_id=melding.publiek_id,
         titel=_title(blad.blik.personen),
         stand=rules.STATUS_NAMEN[rules.BeoordelingStatus(beoordeling.status)],
         nummer=_("Melding %(code)s") % {"code": melding.ontvangstcode},
@@ -153,6 +156,7 @@ def present_blad(handeling: Handeling, blad: Blad) -> Pagina:
         oordeelreden=blad.oordeelreden,
         volledig=beoordeling.is_volledig,
         voorstel=_proposal(blad),
+        andere_feiten=_facts(blad, doorslag=False),
         voorgesteld_besluit=blad.blik.voorstel.besluit,
         voorgesteld_team=str(blad.blik.ontvanger.publiek_id) if blad.blik.ontvanger else "",
         kinderen_open=_children_open(mensen),
@@ -278,21 +282,27 @@ def _tone(uitslag: str, volledig: bool) -> str:
     return "veilig" if volledig else "neutraal"
 
 
+def _facts(blad: Blad, *, doorslag: bool) -> list[Feit]:
+    """The facts that decided, or those that the table saw beside them; what is not known says so."""
+    route = blad.blik.route
+    if route is None:
+        return []
+    bronnen = {feit.code: feit.bron for feit in blad.blik.feiten}
+    beslisten = {tekst.partition(":")[0] for tekst in route.uitkomst.doorslag}
+    regels = []
+    for gezien in route.uitkomst.gezien:
+        if (gezien.naam in beslisten) is not doorslag:
+            continue
+        tekst = blad.gemeente if gezien.code == "gemeente" and blad.gemeente else gezien.tekst
+        naam = f"{gezien.naam[:1].upper()}{gezien.naam[1:]}: {tekst}"
+        regels.append(Feit(naam, bronnen.get(gezien.code, ""), "wacht" if gezien.waarde is None else "ja"))
+    return regels
+
+
 def _proposal(blad: Blad) -> Voorstelbeeld | None:
     route = blad.blik.route
     if route is None:
         return None
-    bronnen = {feit.code: feit.bron for feit in blad.blik.feiten}
-    feiten = [
-        Feit(f"{g.naam[:1].upper()}{g.naam[1:]}: {g.tekst}", bronnen.get(g.code, ""), "ja")
-        for g in route.uitkomst.gezien
-        if g.waarde is not None
-    ]
-    onbekend = [
-        Feit(f"{g.naam[:1].upper()}{g.naam[1:]}: {_('niet bekend')}", bronnen.get(g.code, ""), "wacht")
-        for g in route.uitkomst.gezien
-        if g.waarde is None
-    ]
     regel = _("Regel %(rij)s, artikel %(artikel)s")
     past_niet = [
         Feit(regel % {"rij": r.rij, "artikel": r.artikel}, "; ".join(r.redenen), "nee")
@@ -308,7 +318,7 @@ def _proposal(blad: Blad) -> Voorstelbeeld | None:
         bron_bij=_("versie %(versie)s") % {"versie": route.versienaam}
         + (_(", voorbeeld, niet vastgesteld") if route.voorbeeld else ""),
         citaat=blad.blik.artikeltekst,
-        feiten=[*feiten, *onbekend],
+        feiten=_facts(blad, doorslag=True),
         past_niet=past_niet,
         past_niet_kop=kop % {"n": len(past_niet)},
     )
@@ -342,7 +352,9 @@ def _why_not(handeling: Handeling, blad: Blad, niet_gehoord: Sequence[str]) -> s
     if niet_gehoord:
         return _("Kan nog niet: schrijf eerst op wat %(wie)s zelf wil.") % {"wie": niet_gehoord[0]}
     if not blad.beoordeling.is_volledig and not blad.beoordeling.veiligheid_oordeel:
-        return _("Kan nog niet: beantwoord alle vragen, of geef zelf een oordeel met reden.")
+        return _(
+            "Kan nog niet: beantwoord alle vragen en schrijf de gevraagde redenen, of geef zelf een oordeel met reden."
+        )
     nodig = blad.blik.definitie.medebeoordeling_verplicht
     if nodig and blad.beoordeling.status != rules.BeoordelingStatus.MEEBESLIST:
         return _("Kan nog niet: een collega moet eerst meebeslissen.")
@@ -360,10 +372,15 @@ def _decision(blad: Blad) -> Besluitbeeld | None:
         kop=f"{name_of(besluit.soort)}{ontvanger}",
         bij=f"{taal.tijdstip(besluit.besloten_op)}, {wie}",
         reden=str(bevroren.get("reden") or ""),
-        afwijkingen=[(AFWIJKING_NAMEN[Afwijkingsoort(rij.soort)], reden) for rij, reden in blad.afwijkingen],
+        afwijkingen=_deviations(blad),
         zinnen=list(route.get("zinnen", [])) if isinstance(route, dict) else [],
-        casus=_casus_url(besluit.casus.publiek_id) if besluit.casus else "",
+        casus=_casus_url(besluit.casus.dossier.publiek_id) if besluit.casus else "",
     )
+
+
+def _deviations(blad: Blad) -> str:
+    namen = "; ".join(AFWIJKING_NAMEN[Afwijkingsoort(rij.soort)] for rij, _reden in blad.afwijkingen)
+    return f"{namen[:1].upper()}{namen[1:]}." if namen else ""
 
 
 def _casus_url(publiek_id: UUID) -> str:

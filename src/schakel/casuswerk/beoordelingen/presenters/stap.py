@@ -54,9 +54,12 @@ def _after_decision(blad: Blad) -> VolgendeStap | None:
     besluit = blad.besluit
     if besluit is None or besluit.soort == Besluitsoort.ADVIES:
         return None
-    adres = reverse("beoordelingen:terugkoppeling", args=[blad.beoordeling.publiek_id])
+    adres = reverse("beoordelingen:terugkoppeling", args=[blad.beoordeling.melding.publiek_id])
     if not blad.terugkoppelingen:
         return VolgendeStap(_("Vertel de melder welke stappen zijn gezet."), _("Koppel terug"), url=adres)
+    if besluit.soort == Besluitsoort.VOORWAARDEN_VERVOLG and besluit.casus is not None:
+        adres = reverse("plannen:voorwaarden", args=[besluit.casus.publiek_id])
+        return VolgendeStap(_("Spreek af wat ten minste moet gebeuren."), _("Naar de voorwaarden"), url=adres)
     if blad.onderzoek is not None and blad.onderzoek.afgerond_op is None:
         adres = reverse("beoordelingen:onderzoek", args=[blad.onderzoek.publiek_id])
         return VolgendeStap(_("Het onderzoek is aan de beurt."), _("Naar het onderzoek"), url=adres)

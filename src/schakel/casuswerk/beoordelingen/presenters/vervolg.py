@@ -12,6 +12,8 @@ from schakel.casuswerk.beoordelingen.models import Besluit, Terugkoppeling
 from schakel.casuswerk.beoordelingen.queries.vervolg import Onderzoekzicht, Terugkoppelzicht
 from schakel.casuswerk.beoordelingen.rules import OnderzoekStatus, Terugkoppelmoment
 from schakel.casuswerk.beoordelingen.rules.meebeslissen import Functie, Stem
+from schakel.casuswerk.meldingen.models import Melding
+from schakel.casuswerk.meldingen.rules import MeldingStatus
 from schakel.kernel.handeling import Handeling
 from schakel.toolkit import taal
 from schakel.toolkit.beelden import Feit, Stap, Termijnbeeld, VolgendeStap, termijnbeeld
@@ -49,6 +51,18 @@ class Terugkoppelpagina:
     melder_bekend: bool
     klaar: bool
     melding: str
+
+
+@dataclass(frozen=True, slots=True)
+class Beginpagina:
+    """The page on which a judgement begins."""
+
+    publiek_id: UUID
+    nummer: str
+    ontvangen: str
+    toelichting: str
+    acuut: bool
+    reden: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,13 +176,31 @@ def _given_what(rij: Terugkoppeling, stappen: dict[str, str]) -> str:
     return " ".join(stappen.get(code, code) for code in rij.stappen)
 
 
+def present_begin(handeling: Handeling, melding: Melding) -> Beginpagina:
+    """Return the page on which a judgement begins, fit to draw."""
+    return Beginpagina(
+        publiek_id=melding.publiek_id,
+        nummer=melding.ontvangstcode,
+        ontvangen=taal.tijdstip(melding.ontvangen_op),
+        toelichting=melding.toelichting,
+        acuut=melding.acuut in ("JA", "DREIGT"),
+        reden=_why_not_begin(handeling, melding),
+    )
+
+
+def _why_not_begin(handeling: Handeling, melding: Melding) -> str:
+    if melding.status != MeldingStatus.ONTVANGEN:
+        return _("Deze melding wacht niet op een beoordeling.")
+    return "" if permissions.may_begin(handeling) else _("Uw rol begint geen beoordeling.")
+
+
 def present_wachtrij(handeling: Handeling, rijen: Sequence[Besluit]) -> list[Rij]:
     """Return the reporters who wait, fit to draw."""
     return [
         Rij(
             titel=_("Melding %(code)s") % {"code": rij.beoordeling.melding.ontvangstcode},
             bij=_("besloten %(wanneer)s") % {"wanneer": taal.kort_moment(rij.besloten_op, handeling.moment)},
-            url=reverse("beoordelingen:terugkoppeling", args=[rij.beoordeling.publiek_id]),
+            url=reverse("beoordelingen:terugkoppeling", args=[rij.beoordeling.melding.publiek_id]),
         )
         for rij in rijen
     ]

@@ -7,11 +7,11 @@ from uuid import UUID
 from schakel.basis.afspraken.rules import Feit as Tabelfeit
 from schakel.basis.codelijsten import queries as codelijsten
 from schakel.basis.kluis import queries as kluis
+from schakel.basis.organisaties import queries as organisaties
 from schakel.basis.organisaties.models import Team
 from schakel.basis.termijnen import queries as termijnen
 from schakel.basis.termijnen.models import Termijn
 from schakel.basis.toegang import queries as toegang
-from schakel.casuswerk.beoordelingen import permissions
 from schakel.casuswerk.beoordelingen.models import (
     Beoordeling,
     Besluit,
@@ -48,6 +48,7 @@ class Blad:
     stemmen: dict[int, str]
     naast: Sequence[Tabelfeit]
     oordeelreden: str = ""
+    gemeente: str = ""
     toelichtingen: dict[int, str] = field(default_factory=dict)
     ontvangers: Sequence[Team] = ()
     collegas: Sequence[tuple[UUID, str]] = ()
@@ -69,10 +70,8 @@ def open_blad(handeling: Handeling, *, publiek_id: UUID) -> Blad:
     Return the page of a judgement.
 
     :raises NotFound: if there is none, or the actor may not know of it
-    :raises NotAllowed: if the role may not see judgements
     """
     beoordeling = antwoordzicht.access_beoordeling(handeling, publiek_id=publiek_id)
-    permissions.check_can_see(handeling)
     blik = voorstel.gather_blik(handeling, beoordeling=beoordeling)
     besluit = vervolg.besluit_of(handeling, beoordeling=beoordeling.pk)
     meegedaan = antwoordzicht.meebeslissingen_of(handeling, beoordeling=beoordeling.pk)
@@ -88,6 +87,7 @@ def open_blad(handeling: Handeling, *, publiek_id: UUID) -> Blad:
         naast=voorstel.asked_beside(handeling, regio=beoordeling.dossier.regio),
         oordeelreden=antwoordzicht.words_of(handeling, beoordeling=beoordeling, pakket=beoordeling.oordeel_reden),
         toelichtingen=_explanations(handeling, beoordeling, meegedaan),
+        gemeente=_municipality(handeling, beoordeling),
         ontvangers=[] if besluit else voorstel.choices_for_receiver(handeling, blik=blik),
         collegas=[] if besluit else colleagues_of(handeling),
         niet_gesproken=lijst or STANDAARD_REDENEN,
@@ -97,6 +97,12 @@ def open_blad(handeling: Handeling, *, publiek_id: UUID) -> Blad:
         onderzoek=vervolg.onderzoek_of(handeling, beoordeling=beoordeling.pk) if besluit else None,
         terugkoppelingen=vervolg.terugkoppelingen_of(handeling, melding=beoordeling.melding_id) if besluit else [],
     )
+
+
+def _municipality(handeling: Handeling, beoordeling: Beoordeling) -> str:
+    code = beoordeling.melding.gemeente
+    rij = organisaties.gemeenten(beoordeling.dossier.regio, lokale_datum(handeling.moment)).filter(code=code).first()
+    return rij.naam if rij else code
 
 
 def _voices(handeling: Handeling, blik: Blik) -> dict[int, str]:

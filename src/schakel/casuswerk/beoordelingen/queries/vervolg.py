@@ -12,7 +12,6 @@ from schakel.basis.organisaties import queries as organisaties
 from schakel.basis.organisaties.models import Team
 from schakel.basis.termijnen import queries as termijnen
 from schakel.basis.termijnen.models import Termijn
-from schakel.casuswerk.beoordelingen import permissions
 from schakel.casuswerk.beoordelingen.models import (
     Besluit,
     Meebeslissing,
@@ -45,7 +44,7 @@ KLAAR = (OnderzoekStatus.AFGEROND.value, OnderzoekStatus.VROEG_GESLOTEN.value)
 def besluit_of(handeling: Handeling, *, beoordeling: int) -> Besluit | None:
     """Return what was decided at the end of this judgement, with receiver and decider at hand; None before that."""
     rijen = Besluit.objects.visible_to(handeling).filter(beoordeling_id=beoordeling)
-    return rijen.select_related("ontvanger_team__organisatie", "besloten_door", "dossier", "casus").first()
+    return rijen.select_related("ontvanger_team__organisatie", "besloten_door", "dossier", "casus__dossier").first()
 
 
 def frozen_of(handeling: Handeling, *, besluit: Besluit) -> Mapping[str, object]:
@@ -149,10 +148,8 @@ def open_onderzoek(handeling: Handeling, *, publiek_id: UUID) -> Onderzoekzicht:
     Return the page of an investigation.
 
     :raises NotFound: if there is none, or the actor may not know of it
-    :raises NotAllowed: if the role may not see judgements
     """
     onderzoek = access_onderzoek(handeling, publiek_id=publiek_id)
-    permissions.check_can_see(handeling)
     regio, dag = onderzoek.dossier.regio, lokale_datum(handeling.moment)
     rijen = Meebeslissing.objects.visible_to(handeling).filter(onderzoek=onderzoek).select_related("gegeven_door")
     meegedaan = list(rijen.order_by("id"))
@@ -180,13 +177,13 @@ def open_onderzoek(handeling: Handeling, *, publiek_id: UUID) -> Onderzoekzicht:
 
 def open_terugkoppeling(handeling: Handeling, *, publiek_id: UUID) -> Terugkoppelzicht:
     """
-    Return what the reporter was told after the judgement with this public id, and what is still to be told.
+    Return what the reporter of the melding with this public id was told, and what is still to be told.
 
     :raises NotFound: if there is no decision, or the actor may not know of it
     """
     besluit = (
         Besluit.objects.visible_to(handeling)
-        .filter(beoordeling__publiek_id=publiek_id)
+        .filter(beoordeling__melding__publiek_id=publiek_id)
         .select_related("beoordeling__melding", "dossier")
         .first()
     )

@@ -80,17 +80,23 @@ def test_an_outsider_changes_nothing(ploeg: Ploeg, bezoek: Bezoek, naam: str) ->
         ("oordeel", {"gevaar": "acuut", "veiligheid": "acuut"}),
         ("besluit", {"besluit": "geen", "reden_anders": "Weg."}),
         ("meebeslissen/oordeel", {"stem": "EENS"}),
-        ("terugkoppeling", {"moment": "NA_BEOORDELING"}),
     ):
         assert client.post(f"/beoordelingen/{beoordeling.publiek_id}/{deel}", inhoud).status_code in (403, 404)
+    melder = f"/meldingen/{beoordeling.melding.publiek_id}/terugkoppeling"
+    assert client.post(melder, {"moment": "NA_BEOORDELING"}).status_code in (403, 404)
     assert _reload(ploeg, beoordeling.publiek_id).status == "MEEBESLIST"
 
 
 def test_a_judgement_begins_from_the_melding(ploeg: Ploeg, bezoek: Bezoek) -> None:
     melding = een_melding(ploeg)
-    antwoord = bezoek("Fatima").post(f"/meldingen/{melding.publiek_id}/beoordelen")
+    client, adres = bezoek("Fatima"), f"/meldingen/{melding.publiek_id}/beoordeling"
+    assert "Begin de beoordeling" in client.get(adres).content.decode()
+    antwoord = client.post(f"/meldingen/{melding.publiek_id}/beoordelen")
     assert antwoord.status_code == 302
-    assert bezoek("Fatima").get(antwoord["Location"]).status_code == 200
+    assert client.get(antwoord["Location"]).status_code == 200
+    assert client.get(adres)["Location"] == antwoord["Location"]
+    for naam in BUITENSTAANDERS:
+        assert bezoek(naam).get(adres).status_code in (403, 404)
 
 
 def test_answers_are_kept_while_somebody_types(ploeg: Ploeg, bezoek: Bezoek) -> None:
@@ -134,8 +140,9 @@ def test_the_whole_way_on_the_pages(ploeg: Ploeg, bezoek: Bezoek) -> None:
     assert "Overdragen: Team jeugdteam-west" in tekst
     assert "Vertel de melder welke stappen zijn gezet." in tekst
     stappen = {"moment": "NA_BEOORDELING", "stappen": ["vervolg_ingezet"], "kanaal": "TELEFOON"}
-    assert fatima.post(f"{basis}/terugkoppeling", stappen).status_code == 302
-    assert "De melder weet wat er is gedaan." in fatima.get(f"{basis}/terugkoppeling").content.decode()
+    melder = f"/meldingen/{beoordeling.melding.publiek_id}/terugkoppeling"
+    assert fatima.post(melder, stappen).status_code == 302
+    assert "De melder weet wat er is gedaan." in fatima.get(melder).content.decode()
 
 
 def test_another_choice_without_a_sentence_keeps_what_was_typed(ploeg: Ploeg, bezoek: Bezoek) -> None:

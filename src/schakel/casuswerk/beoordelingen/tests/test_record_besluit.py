@@ -1,4 +1,4 @@
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from django.db import connection
@@ -23,7 +23,9 @@ from schakel.casuswerk.dossiers import queries as dossiers
 from schakel.casuswerk.meldingen.models import Melding
 from schakel.casuswerk.meldingen.rules import Acuut, Melder, MelderSoort
 from schakel.casuswerk.overdrachten.models import Overdracht
+from schakel.casuswerk.plannen.tests.builders import een_voorwaarde
 from schakel.kernel.errors import InvalidInput, NotAllowed, NotPossible
+from schakel.kernel.tijd import AMSTERDAM
 from schakel.toolkit.transactie import transactie
 
 B = Besluitsoort
@@ -110,6 +112,32 @@ def test_an_investigation_opens_a_casus_that_veilig_thuis_keeps(ploeg: Ploeg) ->
     assert onderzoek.status == "TE_STARTEN"
     assert genomen.overdracht_id is None
     assert genomen.is_acuut
+
+
+def test_since_2019_conditions_come_first_when_a_part_helps(ploeg: Ploeg) -> None:
+    ploeg.moment = datetime(2019, 6, 3, 10, 0, tzinfo=AMSTERDAM)
+    deels = {**RUSTIG, "feit.meewerken": {"waarde": "een"}}
+    genomen = een_besluit(ploeg, B.VOORWAARDEN_VERVOLG, deels)
+    assert (genomen.lijst, genomen.code) == ("veiligheidsbeoordeling_2019", "beleggen_bij_vt")
+    assert genomen.regel == "deels-vanaf-2019"
+    assert not genomen.is_afwijking
+    assert genomen.casus is not None
+    een_voorwaarde(ploeg, genomen.casus.dossier_id)
+
+
+def test_a_new_melding_lands_in_the_running_casus(ploeg: Ploeg) -> None:
+    eerste = een_besluit(ploeg, B.ONDERZOEK, ACUUT)
+    assert eerste.casus is not None
+    wie = ploeg.handeling("Fatima", ploeg.moment + timedelta(hours=6))
+    with transactie(wie, wat="toets"):
+        huis = Melding.objects.get(pk=eerste.beoordeling.melding_id).huishouden
+    nieuw = klaar_voor_besluit(ploeg)
+    with transactie(wie, wat="toets"):
+        Melding.objects.filter(pk=nieuw.melding_id).update(huishouden=huis)
+    nieuw.melding.huishouden = huis
+    tweede = besluit(ploeg, nieuw, B.OVERDRACHT)
+    assert tweede.casus == eerste.casus
+    assert tweede.overdracht_id is not None
 
 
 def test_no_follow_up_ends_it(ploeg: Ploeg) -> None:

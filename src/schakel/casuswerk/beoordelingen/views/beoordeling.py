@@ -6,10 +6,10 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from schakel.basis.toegang.permissions import guard
-from schakel.casuswerk.beoordelingen import actions, forms, presenters
+from schakel.casuswerk.beoordelingen import actions, forms, permissions, presenters
 from schakel.casuswerk.beoordelingen.queries import antwoorden as antwoordzicht
 from schakel.casuswerk.beoordelingen.queries import voorstel
 from schakel.casuswerk.beoordelingen.queries.blad import Blad, open_blad
@@ -19,12 +19,29 @@ from schakel.toolkit.http import Verzoek, perform
 BLAD = "beoordelingen/blad.html"
 
 
-@guard("beoordeling", "maken")
-@require_POST
-def begin(request: Verzoek, publiek_id: UUID) -> HttpResponse:
-    """Begin the judgement of a melding."""
+@guard("beoordeling", "zien")
+@require_safe
+def beoordeling(request: Verzoek, publiek_id: UUID) -> HttpResponse:
+    """Lead from a melding to its judgement, or offer to begin one."""
+    permissions.check_can_see(request.handeling)
     melding = meldingen.access_melding(request.handeling, publiek_id=publiek_id)
-    beoordeling = actions.begin_beoordeling(request.handeling, melding=melding)
+    gevonden = antwoordzicht.beoordeling_of(request.handeling, melding=melding.pk)
+    if gevonden is not None:
+        return redirect("beoordelingen:blad", publiek_id=gevonden.publiek_id)
+    inhoud = {"pagina": presenters.present_begin(request.handeling, melding)}
+    return render(request, "beoordelingen/begin.html", inhoud)
+
+
+@guard("beoordeling", "maken")
+@require_http_methods(["GET", "HEAD", "POST"])
+def begin(request: Verzoek, publiek_id: UUID) -> HttpResponse:
+    """Begin the judgement of a melding, or go on with the one that was begun; looking begins nothing."""
+    melding = meldingen.access_melding(request.handeling, publiek_id=publiek_id)
+    beoordeling = antwoordzicht.beoordeling_of(request.handeling, melding=melding.pk)
+    if beoordeling is None and request.method == "POST":
+        beoordeling = actions.begin_beoordeling(request.handeling, melding=melding)
+    if beoordeling is None:
+        return redirect("meldingen:melding", publiek_id=publiek_id)
     return redirect("beoordelingen:blad", publiek_id=beoordeling.publiek_id)
 
 
@@ -32,14 +49,14 @@ def begin(request: Verzoek, publiek_id: UUID) -> HttpResponse:
 @require_safe
 def blad(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     """Show the whole judgement."""
-    return _draw(request, open_blad(request.handeling, publiek_id=publiek_id))
+    return _draw(request, _open(request, publiek_id))
 
 
 @guard("beoordeling", "wijzigen")
 @require_POST
 def bewaar(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     """Keep the answers, for a browser without scripts."""
-    gezien = open_blad(request.handeling, publiek_id=publiek_id)
+    gezien = _open(request, publiek_id)
     form = _questions(request, gezien, data=request.POST)
     if perform(form, lambda _: _save(request, gezien, form)) is None:
         return _draw(request, gezien, status=400, vragenform=form)
@@ -50,10 +67,10 @@ def bewaar(request: Verzoek, publiek_id: UUID) -> HttpResponse:
 @require_POST
 def bewaar_deel(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     """Keep the answers while somebody types; answers with the advice and the proposal that follow from them."""
-    gezien = open_blad(request.handeling, publiek_id=publiek_id)
+    gezien = _open(request, publiek_id)
     form = _questions(request, gezien, data=request.POST)
     perform(form, lambda _: _save(request, gezien, form))
-    nieuw = open_blad(request.handeling, publiek_id=publiek_id)
+    nieuw = _open(request, publiek_id)
     inhoud = _content(request, nieuw)
     inhoud["vragen_anders"] = form.stand() != inhoud["vragenform"].stand()
     return render(request, "beoordelingen/deel.html", inhoud)
@@ -73,7 +90,7 @@ def vorm(request: Verzoek, publiek_id: UUID) -> HttpResponse:
 @require_POST
 def oordeel(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     """Give the verdict of people."""
-    gezien = open_blad(request.handeling, publiek_id=publiek_id)
+    gezien = _open(request, publiek_id)
     form = _verdict(request, gezien, data=request.POST)
     if perform(form, lambda d: _judge(request, gezien, d)) is None:
         return _draw(request, gezien, status=400, oordeelform=form)
@@ -84,7 +101,7 @@ def oordeel(request: Verzoek, publiek_id: UUID) -> HttpResponse:
 @require_POST
 def stem(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     """Record what somebody says, or why they were not spoken."""
-    gezien = open_blad(request.handeling, publiek_id=publiek_id)
+    gezien = _open(request, publiek_id)
     form = forms.Stemform(request.POST, redenen=gezien.niet_gesproken)
     if perform(form, _deed(request, gezien, actions.hear_persoon)) is None:
         return _draw(request, gezien, status=400, stemform=form)
@@ -95,7 +112,7 @@ def stem(request: Verzoek, publiek_id: UUID) -> HttpResponse:
 @require_POST
 def kind(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     """Record that a child was seen or spoken."""
-    gezien = open_blad(request.handeling, publiek_id=publiek_id)
+    gezien = _open(request, publiek_id)
     form = forms.Kindform(request.POST)
     if perform(form, _deed(request, gezien, actions.meet_kind)) is None:
         return _draw(request, gezien, status=400, kindform=form)
@@ -106,14 +123,14 @@ def kind(request: Verzoek, publiek_id: UUID) -> HttpResponse:
 @require_safe
 def meebeslissen(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     """Show who judges along, and ask or answer."""
-    return _draw_together(request, open_blad(request.handeling, publiek_id=publiek_id))
+    return _draw_together(request, _open(request, publiek_id))
 
 
 @guard("beoordeling", "wijzigen")
 @require_POST
 def vraag_mee(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     """Ask a colleague."""
-    gezien = open_blad(request.handeling, publiek_id=publiek_id)
+    gezien = _open(request, publiek_id)
     form = forms.Vraagform(request.POST, collegas=gezien.collegas)
     if perform(form, _deed(request, gezien, actions.ask_by_name)) is None:
         return _draw_together(request, gezien, status=400, vraagform=form)
@@ -124,7 +141,7 @@ def vraag_mee(request: Verzoek, publiek_id: UUID) -> HttpResponse:
 @require_POST
 def beslis_mee(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     """Answer as a colleague."""
-    gezien = open_blad(request.handeling, publiek_id=publiek_id)
+    gezien = _open(request, publiek_id)
     form = forms.Meebeslisform(request.POST)
     if perform(form, _deed(request, gezien, actions.sign_off)) is None:
         return _draw_together(request, gezien, status=400, meebeslisform=form)
@@ -135,7 +152,7 @@ def beslis_mee(request: Verzoek, publiek_id: UUID) -> HttpResponse:
 @require_POST
 def besluit(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     """Decide."""
-    gezien = open_blad(request.handeling, publiek_id=publiek_id)
+    gezien = _open(request, publiek_id)
     form = _decision(request, gezien, data=request.POST)
     if perform(form, _deed(request, gezien, actions.record_besluit)) is None:
         return _draw(request, gezien, status=400, besluitform=form)
@@ -146,7 +163,7 @@ def besluit(request: Verzoek, publiek_id: UUID) -> HttpResponse:
 @require_safe
 def afdruk(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     """Show the questionnaire as it is printed."""
-    gezien = open_blad(request.handeling, publiek_id=publiek_id)
+    gezien = _open(request, publiek_id)
     gedrukt = presenters.present_afdruk(request.handeling, gezien)
     return render(request, "beoordelingen/afdruk.html", {"afdruk": gedrukt, "terug_url": gedrukt.terug_url})
 
@@ -159,6 +176,11 @@ def begrip(request: Verzoek, publiek_id: UUID, woord: str) -> HttpResponse:
     gevonden = voorstel.meanings_of(request.handeling, regio=beoordeling.dossier.regio, woord=woord)
     beelden = presenters.present_begrip(gevonden)
     return render(request, "beoordelingen/begrip.html", {"woord": woord, "betekenissen": beelden})
+
+
+def _open(request: Verzoek, publiek_id: UUID) -> Blad:
+    permissions.check_can_see(request.handeling)
+    return open_blad(request.handeling, publiek_id=publiek_id)
 
 
 def _draw(request: Verzoek, gezien: Blad, *, status: int = 200, **formulieren: Any) -> HttpResponse:

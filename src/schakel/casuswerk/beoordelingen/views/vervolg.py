@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from schakel.basis.toegang.permissions import guard
-from schakel.casuswerk.beoordelingen import actions, forms, presenters, queries
+from schakel.casuswerk.beoordelingen import actions, forms, permissions, presenters, queries
 from schakel.casuswerk.beoordelingen.queries.vervolg import (
     Onderzoekzicht,
     Terugkoppelzicht,
@@ -23,7 +23,7 @@ from schakel.toolkit.http import Verzoek, perform
 @require_safe
 def onderzoek(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     """Show an investigation."""
-    return _draw(request, open_onderzoek(request.handeling, publiek_id=publiek_id))
+    return _draw(request, _open(request, publiek_id))
 
 
 @guard("beoordeling", "wijzigen")
@@ -53,7 +53,7 @@ def onderzoek_vraag(request: Verzoek, publiek_id: UUID) -> HttpResponse:
 @require_POST
 def onderzoek_stem(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     """Answer as behavioural expert."""
-    zicht = open_onderzoek(request.handeling, publiek_id=publiek_id)
+    zicht = _open(request, publiek_id)
     form = forms.Meebeslisform(request.POST)
     if perform(form, lambda d: _agree(request, zicht, d)) is None:
         return _draw(request, zicht, status=400, meebeslisform=form)
@@ -64,7 +64,7 @@ def onderzoek_stem(request: Verzoek, publiek_id: UUID) -> HttpResponse:
 @require_POST
 def onderzoek_afronden(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     """Conclude an investigation."""
-    zicht = open_onderzoek(request.handeling, publiek_id=publiek_id)
+    zicht = _open(request, publiek_id)
     form = _outcome(zicht, data=request.POST)
     if perform(form, lambda d: _conclude(request, zicht, form, d)) is None:
         return _draw(request, zicht, status=400, uitkomstform=form)
@@ -75,7 +75,7 @@ def onderzoek_afronden(request: Verzoek, publiek_id: UUID) -> HttpResponse:
 @require_POST
 def onderzoek_sluiten(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     """Close an investigation early."""
-    zicht = open_onderzoek(request.handeling, publiek_id=publiek_id)
+    zicht = _open(request, publiek_id)
     form = forms.Vroegform(request.POST)
     if perform(form, lambda d: actions.close_early(request.handeling, onderzoek=zicht.onderzoek, **_typed(d))) is None:
         return _draw(request, zicht, status=400, vroegform=form)
@@ -96,9 +96,14 @@ def terugkoppeling(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     zicht = open_terugkoppeling(request.handeling, publiek_id=publiek_id)
     form = _telling(request, zicht, data=request.POST if request.method == "POST" else None)
     if form.is_bound and perform(form, lambda d: _tell(request, zicht, d)) is not None:
-        return redirect("beoordelingen:blad", publiek_id=publiek_id)
+        return redirect("beoordelingen:blad", publiek_id=zicht.besluit.beoordeling.publiek_id)
     inhoud = {"pagina": presenters.present_terugkoppeling(request.handeling, zicht), "form": form}
     return render(request, "beoordelingen/terugkoppeling.html", inhoud, status=400 if form.is_bound else 200)
+
+
+def _open(request: Verzoek, publiek_id: UUID) -> Onderzoekzicht:
+    permissions.check_can_see(request.handeling)
+    return open_onderzoek(request.handeling, publiek_id=publiek_id)
 
 
 def _draw(request: Verzoek, zicht: Onderzoekzicht, *, status: int = 200, **formulieren: Any) -> HttpResponse:

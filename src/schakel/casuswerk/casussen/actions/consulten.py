@@ -11,7 +11,7 @@ from schakel.basis.kluis import actions as kluis
 from schakel.casuswerk.casussen import permissions, queries, rules
 from schakel.casuswerk.casussen.models import Afwijking, Casus, Consult
 from schakel.casuswerk.casussen.rules import Afwijkingsoort, ConsultStatus
-from schakel.casuswerk.casussen.rules.consult import STANDAARD_UREN
+from schakel.casuswerk.casussen.rules.consult import STANDAARD_UREN, answer_due
 from schakel.casuswerk.dossiers import actions as dossiers
 from schakel.casuswerk.dossiers import queries as dossierqueries
 from schakel.casuswerk.dossiers.rules import BetrokkenheidRol
@@ -48,7 +48,7 @@ def ask_consult(
     """
     permissions.check_can_ask(handeling, dossier=dossier)
     rules.check_vraag(vraag=vraag)
-    uuid, uiterlijk = uuid4(), queries.answer_due(handeling.moment, uren)
+    uuid, uiterlijk = uuid4(), answer_due(handeling.moment, uren)
     consult = Consult.objects.create(
         publiek_id=uuid,
         dossier_id=dossier,

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from schakel.basis.kluis import actions as kluis
+from schakel.basis.organisaties.models import Team
 from schakel.casuswerk.casussen import permissions, queries, rules
 from schakel.casuswerk.casussen.models import Casus, Meldcodestap, Vermoeden
 from schakel.casuswerk.casussen.rules import (
@@ -24,6 +25,7 @@ from schakel.casuswerk.meldingen import actions as meldingen
 from schakel.casuswerk.meldingen.rules import Meldingbericht
 from schakel.kernel.errors import InvalidInput, NotFound, NotPossible
 from schakel.kernel.handeling import Handeling
+from schakel.toolkit.transactie import set_actor
 
 GRONDSLAG = "meldcode"
 
@@ -51,6 +53,20 @@ def begin_vermoeden(
     """
     permissions.check_can_begin(handeling)
     _check_begin(handeling, naam=naam, signalen=signalen, ontstaan_op=ontstaan_op)
+    casus = _open(handeling, naam=naam, gemeente=gemeente, postcode4=postcode4)
+    vermoeden = _keep(handeling, casus, ontstaan_op=ontstaan_op, eer=eer, herbeoordelen_op=herbeoordelen_op)
+    record_stap(
+        handeling,
+        vermoeden=vermoeden,
+        soort=Meldcodestapsoort.SIGNALEN,
+        gedaan_op=ontstaan_op.date(),
+        inhoud={"signalen": signalen.strip(), "waargenomen_door": waargenomen_door.strip(), "feit": feit},
+        kindcheck=kindcheck,
+    )
+    return vermoeden
+
+
+def _open(handeling: Handeling, *, naam: str, gemeente: str, postcode4: str) -> Casus:
     team = queries.acting_team(handeling)
     dossier = dossiers.open_dossier(
         handeling,
@@ -61,7 +77,7 @@ def begin_vermoeden(
         grondslag=GRONDSLAG,
         reden="vermoeden_begonnen",
     )
-    casus = Casus.objects.create(
+    return Casus.objects.create(
         dossier=dossier,
         status=CasusStatus.VERMOEDEN.value,
         naam=naam.strip(),
@@ -70,10 +86,15 @@ def begin_vermoeden(
         begonnen_bij=Beginpunt.VERMOEDEN.value,
         geopend_op=handeling.moment,
     )
+
+
+def _keep(
+    handeling: Handeling, casus: Casus, *, ontstaan_op: datetime, eer: bool, herbeoordelen_op: date | None
+) -> Vermoeden:
     vermoeden = Vermoeden.objects.create(
-        dossier=dossier,
+        dossier=casus.dossier,
         casus=casus,
-        team_id=team.pk,
+        team=queries.acting_team(handeling),
         status=VermoedenStatus.OPEN.value,
         ontstaan_op=ontstaan_op,
         eer=eer,
@@ -82,18 +103,10 @@ def begin_vermoeden(
     dossiers.note(
         handeling,
         "vermoeden.ontstaan",
-        dossier=dossier.pk,
+        dossier=casus.dossier_id,
         onderwerp=("vermoeden", vermoeden.pk),
         gebeurd_op=ontstaan_op,
         codes={"eer": eer},
-    )
-    record_stap(
-        handeling,
-        vermoeden=vermoeden,
-        soort=Meldcodestapsoort.SIGNALEN,
-        gedaan_op=ontstaan_op.date(),
-        inhoud={"signalen": signalen.strip(), "waargenomen_door": waargenomen_door.strip(), "feit": feit},
-        kindcheck=kindcheck,
     )
     return vermoeden
 
@@ -136,14 +149,7 @@ def record_stap(
     rij = _to_change(handeling, vermoeden)
     if rij.status == VermoedenStatus.AFGESLOTEN:
         raise NotPossible(_("Dit vermoeden is afgesloten."))
-    gezet = dict(rij.stappen.values_list("soort", "deskundige_gevraagd").order_by("deskundige_gevraagd"))
-    rules.check_stap(
-        soort,
-        eer=rij.eer,
-        deskundige_gevraagd=any(gezet.values()),
-        gezet=gezet,
-        gesprek_overgeslagen_reden=overgeslagen_reden,
-    )
+    _check_order(rij, soort, overgeslagen_reden)
     keuze = weging or Weging()
     _plan_review(rij, keuze, herbeoordelen_op)
     stap = Meldcodestap.objects.create(
@@ -168,6 +174,17 @@ def record_stap(
     if stap.adviesnummer:
         _note_call(handeling, rij)
     return stap
+
+
+def _check_order(rij: Vermoeden, soort: Meldcodestapsoort, overgeslagen_reden: str) -> None:
+    gezet = dict(rij.stappen.values_list("soort", "deskundige_gevraagd").order_by("deskundige_gevraagd"))
+    rules.check_stap(
+        soort,
+        eer=rij.eer,
+        deskundige_gevraagd=any(gezet.values()),
+        gezet=gezet,
+        gesprek_overgeslagen_reden=overgeslagen_reden,
+    )
 
 
 def _plan_review(vermoeden: Vermoeden, weging: Weging, herbeoordelen_op: date | None) -> None:
@@ -255,11 +272,25 @@ def report_to_vt(handeling: Handeling, *, vermoeden: Vermoeden, bericht: Melding
         team=voordeur.pk,
         regio=regio,
     )
-    code = meldingen.receive(handeling, bericht=eigen).code
+    code = _hand_in(handeling, voordeur, eigen)
     rij.status = VermoedenStatus.GEMELD.value
     rij.gemeld_op, rij.ontvangstcode = handeling.moment, code
     rij.save(update_fields=["status", "gemeld_op", "ontvangstcode"])
     dossiers.note(handeling, "vermoeden.gemeld", dossier=rij.dossier_id, onderwerp=("vermoeden", rij.pk))
+    return code
+
+
+def _hand_in(handeling: Handeling, voordeur: Team, bericht: Meldingbericht) -> str:
+    """Hand the report in at the door, which registers it for its own team: whoever reports sees nothing of it after."""
+    deur = replace(
+        handeling,
+        team=voordeur.pk,
+        organisatie=voordeur.organisatie_id,
+        namens=f"team:{handeling.team}",
+    )
+    set_actor(deur)
+    code = meldingen.receive(deur, bericht=bericht).code
+    set_actor(handeling)
     return code
 
 

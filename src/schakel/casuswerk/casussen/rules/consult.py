@@ -1,6 +1,7 @@
 """Which states has a question to a specialist?  It moves no responsibility and ends by itself."""
 
 from collections.abc import Mapping
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from schakel.kernel.errors import InvalidInput, NotPossible
@@ -48,3 +49,8 @@ def check_vraag(*, vraag: str) -> None:
     """
     if not vraag.strip():
         raise InvalidInput({"vraag": ["Schrijf uw vraag aan de specialist."]})
+
+
+def answer_due(moment: datetime, uren: int) -> datetime:
+    """Return when an answer is due; hours are counted as they are."""
+    return moment + timedelta(hours=uren)

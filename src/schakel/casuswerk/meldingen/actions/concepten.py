@@ -49,7 +49,7 @@ def open_concept(handeling: Handeling, *, sleutel: UUID) -> dict[str, list[str]]
 
     :raises NotFound: if there is none of this person under this key
     """
-    rij = Concept.objects.filter(publiek_id=sleutel, medewerker_id=handeling.wie).first()
+    rij = Concept.objects.filter(publiek_id=sleutel, medewerker_id=handeling.wie or 0).first()
     if rij is None:
         raise NotFound
     handeling.spoor.noteer("concept")
@@ -63,4 +63,4 @@ def open_concept(handeling: Handeling, *, sleutel: UUID) -> dict[str, list[str]]
 @transaction.atomic
 def drop_concept(handeling: Handeling, *, sleutel: UUID) -> None:
     """Forget what was typed under this key, because it was sent or is not needed any more."""
-    Concept.objects.filter(publiek_id=sleutel, medewerker_id=handeling.wie).delete()
+    Concept.objects.filter(publiek_id=sleutel, medewerker_id=handeling.wie or 0).delete()

@@ -75,7 +75,12 @@ def convert_to_advies(
     permissions.check_can_convert(handeling)
     if not reden.strip():
         raise InvalidInput({"reden": [_("Schrijf in een zin waarom dit een advies wordt.")]})
-    nu = Melding.objects.visible_to(handeling).select_for_update(of=("self",)).select_related("dossier").filter(pk=melding.pk)
+    nu = (
+        Melding.objects.visible_to(handeling)
+        .select_for_update(of=("self",))
+        .select_related("dossier")
+        .filter(pk=melding.pk)
+    )
     gevonden = nu.first()
     if gevonden is None:
         raise NotFound

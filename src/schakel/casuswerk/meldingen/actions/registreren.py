@@ -1,17 +1,18 @@
 """From a report at the door to a melding with a dossier, people and running clocks."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db import transaction
 
 from schakel.basis.kluis import actions as kluis
 from schakel.basis.kluis.rules import Vak
+from schakel.basis.organisaties import queries as organisaties
 from schakel.basis.organisaties.models import Team
 from schakel.casuswerk.dossiers import actions as dossiers
 from schakel.casuswerk.dossiers.models import Dossier
 from schakel.casuswerk.dossiers.rules import BetrokkenheidRol, DossierSoort
-from schakel.casuswerk.meldingen import permissions, rules
+from schakel.casuswerk.meldingen import permissions, queries, rules
 from schakel.casuswerk.meldingen.models import Melding
 from schakel.casuswerk.meldingen.rules import Acuut, Meldingbericht, MeldingStatus
 from schakel.casuswerk.personen import actions as personen
@@ -20,8 +21,11 @@ from schakel.casuswerk.personen.rules import PersoonRol, normaliseer_postcode
 from schakel.kernel.errors import NotPossible
 from schakel.kernel.handeling import Handeling
 from schakel.kernel.ids import maak_ontvangstcode, normaliseer_bsn
+from schakel.kernel.tijd import lokale_datum
 
 GRONDSLAG = "wmo_taak_vt"
+# How the kinds of teams of Veilig Thuis begin.
+VEILIG_THUIS = "vt_"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,37 +49,57 @@ def register_melding(handeling: Handeling, *, bericht: Meldingbericht) -> Meldin
     :raises NotPossible: if no team of Veilig Thuis receives it
     """
     permissions.check_can_register(handeling)
-    eerder = Melding.objects.filter(sleutel=bericht.sleutel).select_related("dossier").first()
+    eerder = Melding.objects.filter(sleutel=bericht.sleutel).first()
     if eerder is not None:
         return eerder
-    ontvangers = _receivers(handeling, bericht)
+    ontvangers, bericht = _receivers(handeling, bericht), _with_gemeente(handeling, bericht)
     dossier = _open(handeling, bericht, ontvangers)
     huishouden, verleden = _record_people(handeling, bericht, dossier.pk)
     melding = Melding(
         dossier=dossier,
         huishouden=huishouden,
         ontvangstcode=maak_ontvangstcode(bericht.sleutel.bytes),
-        eerdere_betrokkenheid=rules.classify(verleden),
+        eerdere_betrokkenheid=rules.classify(verleden, iemand=bool(bericht.betrokkenen)),
         bron_open=rules.is_open(bericht.melder.soort, bericht.melder.grond),
         **_fields(handeling, bericht),
     )
     melding.save(force_insert=True)
     if not bericht.melder.is_leeg:
         _store_melder(handeling, melding, bericht)
-    _note_receipt(handeling, melding, bericht)
+    _note_receipt(handeling, melding, bericht, ontvangers)
     handeling.spoor.noteer("melding", dossier=dossier.pk, actie="C")
     return melding
+
+
+def _with_gemeente(handeling: Handeling, bericht: Meldingbericht) -> Meldingbericht:
+    """Agreements are made by municipality; who typed a postcode without a script, or without a database, gets it too."""
+    if bericht.waar.gemeente or not bericht.waar.postcode:
+        return bericht
+    gemeente, _naam = queries.gemeente_of(handeling, postcode=bericht.waar.postcode)
+    return replace(bericht, waar=replace(bericht.waar, gemeente=gemeente))
 
 
 def _receivers(handeling: Handeling, bericht: Meldingbericht) -> Ontvangers:
     """The team that received it answers; the triage team of the same organisation may look at once."""
     eigen = bericht.team or handeling.team
-    teams = list(Team.objects.filter(organisatie__teams=eigen).select_related("organisatie").order_by("code"))
+    teams = list(Team.objects.filter(organisatie__teams=eigen).only("soort", "herkomst").order_by("code"))
     ontvanger = next((team for team in teams if team.pk == eigen), None)
+    if ontvanger is not None and not ontvanger.soort.startswith(VEILIG_THUIS):
+        ontvanger = _desk_for(handeling, bericht, ontvanger.herkomst)
+        teams = list(Team.objects.filter(organisatie=ontvanger.organisatie_id).order_by("code")) if ontvanger else []
     if ontvanger is None:
         raise NotPossible("Deze melding noemt geen team van Veilig Thuis dat haar ontvangt.")
     triage = next((team.pk for team in teams if team.soort == "vt_triage"), None)
     return Ontvangers(team=ontvanger.pk, triage=triage, regio=bericht.regio or ontvanger.herkomst)
+
+
+def _desk_for(handeling: Handeling, bericht: Meldingbericht, regio: str) -> Team | None:
+    """Return the desk of Veilig Thuis that serves the place, for a report by a partner of the chain."""
+    dag = lokale_datum(handeling.moment)
+    plek = normaliseer_postcode(bericht.waar.postcode)[:4]
+    return organisaties.team_for(regio, plek, f"{VEILIG_THUIS}voordeur", "allen", dag) or next(
+        iter(organisaties.teams_of_kind(regio, f"{VEILIG_THUIS}voordeur", dag)), None
+    )
 
 
 def _open(handeling: Handeling, bericht: Meldingbericht, ontvangers: Ontvangers) -> Dossier:
@@ -182,8 +206,8 @@ def _store_melder(handeling: Handeling, melding: Melding, bericht: Meldingberich
     )
 
 
-def _note_receipt(handeling: Handeling, melding: Melding, bericht: Meldingbericht) -> None:
-    """The clocks run from the receipt, also when the typing came later."""
+def _note_receipt(handeling: Handeling, melding: Melding, bericht: Meldingbericht, ontvangers: Ontvangers) -> None:
+    """The clocks run from the receipt, also when the typing came later; judging stands on the list of who judges."""
     codes = {
         "kanaal": str(melding.kanaal),
         "acuut": str(melding.acuut),
@@ -194,7 +218,7 @@ def _note_receipt(handeling: Handeling, melding: Melding, bericht: Meldingberich
     onderwerp = ("melding", melding.pk)
     dossiers.note(
         handeling, "melding.ontvangen", dossier=melding.dossier_id, onderwerp=onderwerp,
-        gebeurd_op=bericht.ontvangen_op, codes=codes,
+        gebeurd_op=bericht.ontvangen_op, codes=codes, teams={"ontvanger": ontvangers.triage or ontvangers.team},
     )  # fmt: skip
     if melding.acuut_op is not None:
         dossiers.note(

@@ -8,76 +8,228 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('dossiers', '0003_sloten'),
-        ('personen', '0002_sloten'),
+        ("dossiers", "0003_sloten"),
+        ("personen", "0002_sloten"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Concept',
+            name="Concept",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('publiek_id', models.UUIDField(unique=True)),
-                ('medewerker_id', models.BigIntegerField(db_index=True)),
-                ('team_id', models.BigIntegerField()),
-                ('inhoud', models.BinaryField()),
-                ('begonnen_op', models.DateTimeField()),
-                ('bijgewerkt_op', models.DateTimeField()),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("publiek_id", models.UUIDField(unique=True)),
+                ("medewerker_id", models.BigIntegerField(db_index=True)),
+                ("team_id", models.BigIntegerField()),
+                ("inhoud", models.BinaryField()),
+                ("begonnen_op", models.DateTimeField()),
+                ("bijgewerkt_op", models.DateTimeField()),
             ],
         ),
         migrations.CreateModel(
-            name='Melding',
+            name="Melding",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('publiek_id', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('ontvangstcode', models.CharField(max_length=12)),
-                ('sleutel', models.UUIDField(unique=True)),
-                ('status', models.CharField(choices=[('ONTVANGEN', 'ONTVANGEN'), ('IN_BEOORDELING', 'IN_BEOORDELING'), ('BEOORDEELD', 'BEOORDEELD'), ('OMGEZET', 'OMGEZET'), ('GESLOTEN', 'GESLOTEN')], max_length=14)),
-                ('kanaal', models.CharField(choices=[('TELEFOON', 'TELEFOON'), ('CHAT', 'CHAT'), ('BRIEF', 'BRIEF'), ('WEB', 'WEB'), ('POLITIE', 'POLITIE'), ('KOPPELING', 'KOPPELING'), ('AMBTSHALVE', 'AMBTSHALVE')], max_length=10)),
-                ('ontvangen_op', models.DateTimeField()),
-                ('ingevoerd_op', models.DateTimeField()),
-                ('gebeurd_op', models.DateTimeField(null=True)),
-                ('toelichting', models.TextField(blank=True, default='')),
-                ('acuut', models.CharField(choices=[('JA', 'JA'), ('DREIGT', 'DREIGT'), ('NEE', 'NEE'), ('ONBEKEND', 'ONBEKEND')], max_length=8)),
-                ('acuut_op', models.DateTimeField(null=True)),
-                ('acuut_door', models.BigIntegerField(null=True)),
-                ('iedereen_daar', models.CharField(blank=True, default='', max_length=10)),
-                ('voor_politie', models.CharField(blank=True, default='', max_length=300)),
-                ('direct_gedaan', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=80), blank=True, default=list, size=None)),
-                ('vormen', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=80), blank=True, default=list, size=None)),
-                ('aanleidingen', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=80), blank=True, default=list, size=None)),
-                ('vormen_2019', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=80), blank=True, default=list, size=None)),
-                ('aarden', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=80), blank=True, default=list, size=None)),
-                ('aanvullend', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=80), blank=True, default=list, size=None)),
-                ('hoedanigheid', models.CharField(blank=True, default='', max_length=80)),
-                ('rol_melder', models.CharField(blank=True, default='', max_length=80)),
-                ('organisatie_melder', models.CharField(blank=True, default='', max_length=80)),
-                ('eerdere_betrokkenheid', models.CharField(choices=[('eerste_melding', 'eerste_melding'), ('hermelding_meer_personen', 'hermelding_meer_personen'), ('hermelding_een_persoon', 'hermelding_een_persoon'), ('vervolg_tijdens_veiligheidsbeoordeling', 'vervolg_tijdens_veiligheidsbeoordeling'), ('vervolg_na_veiligheidsbeoordeling', 'vervolg_na_veiligheidsbeoordeling'), ('vervolg_tijdens_monitoring', 'vervolg_tijdens_monitoring'), ('niet_ingedeeld', 'niet_ingedeeld')], default=schakel.casuswerk.meldingen.rules.soorten.EerdereBetrokkenheid['EERSTE'], max_length=40)),
-                ('gemeente', models.CharField(blank=True, default='', max_length=40)),
-                ('postcode4', models.CharField(blank=True, default='', max_length=4)),
-                ('melder_soort', models.CharField(choices=[('BEROEP', 'BEROEP'), ('BURGER', 'BURGER'), ('DUBBEL_ANONIEM', 'DUBBEL_ANONIEM')], max_length=14)),
-                ('bron_open', models.BooleanField(default=False)),
-                ('bron_grond', models.CharField(blank=True, choices=[('BEDREIGT_GEZIN', 'BEDREIGT_GEZIN'), ('BEDREIGT_MELDER', 'BEDREIGT_MELDER'), ('VERTROUWEN', 'VERTROUWEN'), ('TOESTEMMING', 'TOESTEMMING')], default='', max_length=16)),
-                ('verteld', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=80), blank=True, default=list, size=None)),
-                ('uit_advies', models.UUIDField(null=True)),
-                ('besluit', models.CharField(blank=True, default='', max_length=40)),
-                ('beoordeeld_op', models.DateTimeField(null=True)),
-                ('teruggekoppeld_op', models.DateTimeField(null=True)),
-                ('terugkoppeling_reden_niet', models.CharField(blank=True, default='', max_length=80)),
-                ('omgezet_op', models.DateTimeField(null=True)),
-                ('omgezet_door', models.BigIntegerField(null=True)),
-                ('omgezet_reden', models.CharField(blank=True, default='', max_length=300)),
-                ('advies', models.UUIDField(null=True)),
-                ('dossier', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='melding', to='dossiers.dossier')),
-                ('huishouden', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='meldingen', to='personen.huishouden')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("publiek_id", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ("ontvangstcode", models.CharField(max_length=12)),
+                ("sleutel", models.UUIDField(unique=True)),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("ONTVANGEN", "ONTVANGEN"),
+                            ("IN_BEOORDELING", "IN_BEOORDELING"),
+                            ("BEOORDEELD", "BEOORDEELD"),
+                            ("OMGEZET", "OMGEZET"),
+                            ("GESLOTEN", "GESLOTEN"),
+                        ],
+                        max_length=14,
+                    ),
+                ),
+                (
+                    "kanaal",
+                    models.CharField(
+                        choices=[
+                            ("TELEFOON", "TELEFOON"),
+                            ("CHAT", "CHAT"),
+                            ("BRIEF", "BRIEF"),
+                            ("WEB", "WEB"),
+                            ("POLITIE", "POLITIE"),
+                            ("KOPPELING", "KOPPELING"),
+                            ("AMBTSHALVE", "AMBTSHALVE"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("ontvangen_op", models.DateTimeField()),
+                ("ingevoerd_op", models.DateTimeField()),
+                ("gebeurd_op", models.DateTimeField(null=True)),
+                ("toelichting", models.TextField(blank=True, default="")),
+                (
+                    "acuut",
+                    models.CharField(
+                        choices=[("JA", "JA"), ("DREIGT", "DREIGT"), ("NEE", "NEE"), ("ONBEKEND", "ONBEKEND")],
+                        max_length=8,
+                    ),
+                ),
+                ("acuut_op", models.DateTimeField(null=True)),
+                ("acuut_door", models.BigIntegerField(null=True)),
+                ("iedereen_daar", models.CharField(blank=True, default="", max_length=10)),
+                ("voor_politie", models.CharField(blank=True, default="", max_length=300)),
+                (
+                    "direct_gedaan",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=80), blank=True, default=list, size=None
+                    ),
+                ),
+                (
+                    "vormen",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=80), blank=True, default=list, size=None
+                    ),
+                ),
+                (
+                    "aanleidingen",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=80), blank=True, default=list, size=None
+                    ),
+                ),
+                (
+                    "vormen_2019",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=80), blank=True, default=list, size=None
+                    ),
+                ),
+                (
+                    "aarden",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=80), blank=True, default=list, size=None
+                    ),
+                ),
+                (
+                    "aanvullend",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=80), blank=True, default=list, size=None
+                    ),
+                ),
+                ("hoedanigheid", models.CharField(blank=True, default="", max_length=80)),
+                ("rol_melder", models.CharField(blank=True, default="", max_length=80)),
+                ("organisatie_melder", models.CharField(blank=True, default="", max_length=80)),
+                (
+                    "eerdere_betrokkenheid",
+                    models.CharField(
+                        choices=[
+                            ("eerste_melding", "eerste_melding"),
+                            ("hermelding_meer_personen", "hermelding_meer_personen"),
+                            ("hermelding_een_persoon", "hermelding_een_persoon"),
+                            ("vervolg_tijdens_veiligheidsbeoordeling", "vervolg_tijdens_veiligheidsbeoordeling"),
+                            ("vervolg_na_veiligheidsbeoordeling", "vervolg_na_veiligheidsbeoordeling"),
+                            ("vervolg_tijdens_monitoring", "vervolg_tijdens_monitoring"),
+                            ("niet_ingedeeld", "niet_ingedeeld"),
+                        ],
+                        default=schakel.casuswerk.meldingen.rules.soorten.EerdereBetrokkenheid["EERSTE"],
+                        max_length=40,
+                    ),
+                ),
+                ("gemeente", models.CharField(blank=True, default="", max_length=40)),
+                ("postcode4", models.CharField(blank=True, default="", max_length=4)),
+                (
+                    "melder_soort",
+                    models.CharField(
+                        choices=[("BEROEP", "BEROEP"), ("BURGER", "BURGER"), ("DUBBEL_ANONIEM", "DUBBEL_ANONIEM")],
+                        max_length=14,
+                    ),
+                ),
+                ("bron_open", models.BooleanField(default=False)),
+                (
+                    "bron_grond",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("BEDREIGT_GEZIN", "BEDREIGT_GEZIN"),
+                            ("BEDREIGT_MELDER", "BEDREIGT_MELDER"),
+                            ("VERTROUWEN", "VERTROUWEN"),
+                            ("TOESTEMMING", "TOESTEMMING"),
+                        ],
+                        default="",
+                        max_length=16,
+                    ),
+                ),
+                (
+                    "verteld",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=80), blank=True, default=list, size=None
+                    ),
+                ),
+                ("uit_advies", models.UUIDField(null=True)),
+                ("besluit", models.CharField(blank=True, default="", max_length=40)),
+                ("beoordeeld_op", models.DateTimeField(null=True)),
+                ("teruggekoppeld_op", models.DateTimeField(null=True)),
+                ("terugkoppeling_reden_niet", models.CharField(blank=True, default="", max_length=80)),
+                ("omgezet_op", models.DateTimeField(null=True)),
+                ("omgezet_door", models.BigIntegerField(null=True)),
+                ("omgezet_reden", models.CharField(blank=True, default="", max_length=300)),
+                ("advies", models.UUIDField(null=True)),
+                (
+                    "dossier",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="melding", to="dossiers.dossier"
+                    ),
+                ),
+                (
+                    "huishouden",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="meldingen",
+                        to="personen.huishouden",
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['ontvangen_op'], name='melding_ontvangen_op')],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('advies__isnull', False), ('omgezet_door__isnull', False), ('omgezet_op__isnull', False), ('status', 'OMGEZET')), models.Q(models.Q(('status', 'OMGEZET'), _negated=True), ('advies', None), ('omgezet_door', None), ('omgezet_op', None)), _connector='OR'), name='melding_omgezet_heeft_wie_en_wanneer'), models.CheckConstraint(condition=models.Q(models.Q(('beoordeeld_op__isnull', False), ('status__in', ['BEOORDEELD', 'GESLOTEN'])), models.Q(models.Q(('status__in', ['BEOORDEELD', 'GESLOTEN']), _negated=True), ('beoordeeld_op', None), ('besluit', '')), _connector='OR'), name='melding_beoordeeld_heeft_moment'), models.CheckConstraint(condition=models.Q(('acuut', 'ONBEKEND'), ('acuut_op__isnull', False), _connector='OR'), name='melding_acuut_heeft_moment'), models.CheckConstraint(condition=models.Q(('ingevoerd_op__gte', models.F('ontvangen_op'))), name='melding_eerst_ontvangen')],
+                "indexes": [models.Index(fields=["ontvangen_op"], name="melding_ontvangen_op")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("advies__isnull", False),
+                                ("omgezet_door__isnull", False),
+                                ("omgezet_op__isnull", False),
+                                ("status", "OMGEZET"),
+                            ),
+                            models.Q(
+                                models.Q(("status", "OMGEZET"), _negated=True),
+                                ("advies", None),
+                                ("omgezet_door", None),
+                                ("omgezet_op", None),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="melding_omgezet_heeft_wie_en_wanneer",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("beoordeeld_op__isnull", False), ("status__in", ["BEOORDEELD", "GESLOTEN"])),
+                            models.Q(
+                                models.Q(("status__in", ["BEOORDEELD", "GESLOTEN"]), _negated=True),
+                                ("beoordeeld_op", None),
+                                ("besluit", ""),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="melding_beoordeeld_heeft_moment",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("acuut", "ONBEKEND"), ("acuut_op__isnull", False), _connector="OR"),
+                        name="melding_acuut_heeft_moment",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("ingevoerd_op__gte", models.F("ontvangen_op"))),
+                        name="melding_eerst_ontvangen",
+                    ),
+                ],
             },
         ),
     ]

@@ -19,6 +19,7 @@ from schakel.casuswerk.meldingen.rules.keuzes import (
     lijsten_op,
     vormen_2019_of,
 )
+from schakel.casuswerk.meldingen.rules.lezen import read_naam
 from schakel.casuswerk.meldingen.rules.soorten import (
     ALLOWED_TRANSITIONS,
     DIENSTTOKEN,
@@ -62,5 +63,6 @@ __all__ = [
     "describe",
     "is_open",
     "lijsten_op",
+    "read_naam",
     "vormen_2019_of",
 ]

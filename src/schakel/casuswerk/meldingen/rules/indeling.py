@@ -16,13 +16,15 @@ class Bekend:
     in_monitoring: bool
 
 
-def classify(bekenden: Sequence[Bekend]) -> EerdereBetrokkenheid:
+def classify(bekenden: Sequence[Bekend], *, iemand: bool = True) -> EerdereBetrokkenheid:
     """
     Return the class of a melding from the people in it who are known.
 
     What runs goes before what ended, and the earliest phase goes first: a melding that comes in while another is
-    still judged belongs to that judgement.
+    still judged belongs to that judgement. A melding in which nobody stands (`iemand`) cannot be classified yet.
     """
+    if not iemand:
+        return EerdereBetrokkenheid.NIET_INGEDEELD
     if any(b.in_beoordeling for b in bekenden):
         return EerdereBetrokkenheid.VERVOLG_BEOORDELING
     if any(b.in_monitoring for b in bekenden):

@@ -5,9 +5,11 @@ import pytest
 from django.core import signing
 from django.test import Client
 
+from schakel.basis.organisaties.models import Gebied, Postcode
 from schakel.basis.toegang.tests.builders import Ploeg
-from schakel.casuswerk.meldingen.forms import read_geboren, read_naam
+from schakel.casuswerk.meldingen.forms import read_geboren
 from schakel.casuswerk.meldingen.models import Melding
+from schakel.casuswerk.meldingen.rules import read_naam
 from schakel.casuswerk.meldingen.tests.builders import een_melding
 from schakel.toolkit.transactie import transactie
 
@@ -72,7 +74,13 @@ def test_an_empty_sheet_comes_back_with_words(client: Client, ploeg: Ploeg) -> N
 
 
 def test_every_fault_is_told_at_once_and_what_was_typed_stays(client: Client, ploeg: Ploeg) -> None:
-    velden = {"sleutel": str(uuid4()), "p0-naam": "Jan", "p0-geboren": "31-2-1980", "p1-geboren": "gisteren?", "toelichting": "Gil"}
+    velden = {
+        "sleutel": str(uuid4()),
+        "p0-naam": "Jan",
+        "p0-geboren": "31-2-1980",
+        "p1-geboren": "gisteren?",
+        "toelichting": "Gil",
+    }
     pagina = als(client, ploeg, "Ibrahim").post("/meldingen/nieuw", velden).content.decode()
     assert "Deze datum bestaat niet" in pagina
     assert "Schrijf een geboortedatum" in pagina
@@ -81,7 +89,12 @@ def test_every_fault_is_told_at_once_and_what_was_typed_stays(client: Client, pl
 
 def test_a_draft_is_saved_while_typing_and_opened_again(client: Client, ploeg: Ploeg) -> None:
     klant, sleutel = als(client, ploeg, "Ibrahim"), uuid4()
-    velden = {"sleutel": str(sleutel), "toelichting": "Gil gehoord", "p3-naam": "Teun", "vormen": ["partnergeweld", "kindcheck"]}
+    velden = {
+        "sleutel": str(sleutel),
+        "toelichting": "Gil gehoord",
+        "p3-naam": "Teun",
+        "vormen": ["partnergeweld", "kindcheck"],
+    }
     antwoord = klant.post(f"/meldingen/nieuw/{sleutel}/concept", velden)
     assert "opgeslagen" in antwoord.json()["tekst"]
     assert f"/meldingen/nieuw/{sleutel}" in klant.get("/meldingen/nieuw").content.decode()
@@ -94,11 +107,26 @@ def test_a_draft_is_saved_while_typing_and_opened_again(client: Client, ploeg: P
 
 def test_known_people_are_shown_as_cards(client: Client, ploeg: Ploeg) -> None:
     een_melding(ploeg)
-    velden = {"p0-naam": "M. Terpstra", "p0-geboren": "4-5-1982", "postcode": "2532CX", "huisnummer": "118", "kaart-x": "later"}
+    velden = {
+        "p0-naam": "M. Terpstra",
+        "p0-geboren": "4-5-1982",
+        "postcode": "2532CX",
+        "huisnummer": "118",
+        "kaart-x": "later",
+    }
     pagina = als(client, ploeg, "Ibrahim").post("/meldingen/nieuw/bekend", velden).content.decode()
     assert "Marloes Terpstra" in pagina
     assert "zelfde achternaam en geboortedatum" in pagina
     assert "Joris van Dalen" in pagina
+
+
+def test_the_place_is_shown_with_the_postcode(client: Client, ploeg: Ploeg) -> None:
+    gemeente = Gebied.objects.create(soort="gemeente", code="0518", naam="Voorbeeldstad", regio=ploeg.regio)
+    wijk = Gebied.objects.create(soort="wijk", code="w1", naam="Duinwijk", regio=ploeg.regio, ouder=gemeente)
+    Postcode.objects.create(postcode4="2532", gebied=wijk)
+    pagina = als(client, ploeg, "Ibrahim").post("/meldingen/nieuw/bekend", {"postcode": "2532 cx"}).content.decode()
+    assert "Voorbeeldstad" in pagina
+    assert 'name="gemeente" value="0518"' in pagina
 
 
 def test_the_page_of_a_melding_hides_reporter_and_bsn(client: Client, ploeg: Ploeg) -> None:

@@ -4,12 +4,16 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 from uuid import UUID, uuid4
 
 import pytest
 from django.conf import settings
+from django.db import connection
 from pytest_django import DjangoCaptureOnCommitCallbacks
 
 from schakel.basis.toegang.tests.builders import Ploeg
@@ -52,7 +56,9 @@ def test_with_a_database_the_deed_runs_at_once(
     assert spool.waiting() == []
 
 
-def test_without_a_database_it_waits_and_no_query_is_made(ploeg: Ploeg, spool: Spool, django_assert_num_queries) -> None:  # type: ignore[no-untyped-def]
+def test_without_a_database_it_waits_and_no_query_is_made(
+    ploeg: Ploeg, spool: Spool, django_assert_num_queries: Callable[[int], AbstractContextManager[object]]
+) -> None:
     wie, bericht = op_token(ploeg), een_bericht(ploeg)
     with django_assert_num_queries(0):
         ontvangst = actions.receive(wie, bericht=bericht)
@@ -121,6 +127,37 @@ def test_the_receipt_of_another_is_not_there(ploeg: Ploeg) -> None:
         queries.receipt_of(elif_, sleutel=bericht.sleutel)
 
 
+@pytest.mark.django_db(transaction=True)
+def test_two_clicks_at_the_same_moment_are_one_melding(ploeg: Ploeg, spool: Spool) -> None:
+    bericht, codes = een_bericht(ploeg), []
+    start = threading.Barrier(3)
+
+    def klik() -> None:
+        wie = ploeg.handeling("Ibrahim")
+        start.wait()
+        with transactie(wie, wat="toets"):
+            codes.append(actions.receive(wie, bericht=bericht).code)
+        connection.close()
+
+    def werker() -> None:
+        start.wait()
+        for _ in range(5):
+            actions.drain_spool(machine(ploeg))
+        connection.close()
+
+    draden = [threading.Thread(target=doe) for doe in (klik, klik, werker)]
+    for draad in draden:
+        draad.start()
+    for draad in draden:
+        draad.join()
+    actions.drain_spool(machine(ploeg))
+    wie = ploeg.handeling("Ibrahim")
+    with transactie(wie, wat="toets"):
+        assert Melding.objects.count() == 1
+    assert len(set(codes)) == 1 == len(codes) - 1
+    assert spool.waiting() == []
+
+
 # A process of its own takes a report in, says so, and is killed before the deed has run.
 _DADER = """
 import os, sys, django
@@ -128,6 +165,7 @@ django.setup()
 from uuid import UUID
 from datetime import datetime
 from django.conf import settings
+from django.db import connection
 from pathlib import Path
 settings.SPOOL = Path(sys.argv[1])
 from schakel.casuswerk.meldingen import actions
@@ -135,6 +173,10 @@ from schakel.casuswerk.meldingen.actions import voordeur
 from schakel.casuswerk.meldingen.rules import Meldingbericht
 from schakel.kernel.handeling import Handeling
 import time
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 def hang(*_):
     print("OP SCHIJF", flush=True)
     time.sleep(60)
@@ -169,6 +211,7 @@ import sys, django, time
 django.setup()
 from pathlib import Path
 from django.conf import settings
+from django.db import connection
 from django.core import signing
 from django.test import Client
 settings.SPOOL = Path(sys.argv[1])

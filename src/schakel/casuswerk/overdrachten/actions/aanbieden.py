@@ -11,7 +11,7 @@ from schakel.casuswerk.dossiers import actions as dossiers
 from schakel.casuswerk.dossiers import queries as dossierqueries
 from schakel.casuswerk.dossiers.rules import BetrokkenheidRol
 from schakel.casuswerk.overdrachten import permissions, queries, rules
-from schakel.casuswerk.overdrachten.actions.stap import ONDERWERP, lock, take_step, write
+from schakel.casuswerk.overdrachten.actions.stap import ONDERWERP, _lock, _take_step, _write
 from schakel.casuswerk.overdrachten.models import Overdracht
 from schakel.casuswerk.overdrachten.rules import Intrekreden, OverdrachtStatus
 from schakel.casuswerk.personen import queries as personen
@@ -61,7 +61,7 @@ def prepare(
     )
     try:
         with transaction.atomic():
-            write(handeling, rij, "voorbereid")
+            _write(handeling, rij, "voorbereid")
     except IntegrityError as fout:
         raise NotPossible(_("Er loopt al een overdracht van deze casus. Trek die eerst in.")) from fout
     return rij
@@ -74,7 +74,7 @@ def _description(handeling: Handeling, casus: Casus) -> str:
         if aantal
         else _("Huishouden zonder kinderen")
     )
-    plaats = queries.place_name(casus.gemeente) if casus.gemeente else ""
+    plaats = queries.place_name(handeling, gemeente=casus.gemeente) if casus.gemeente else ""
     return f"{gezin}, {plaats}" if plaats else gezin
 
 
@@ -86,7 +86,7 @@ def offer(handeling: Handeling, *, overdracht: Overdracht) -> Overdracht:
     :raises NotAllowed: if the actor is not the sender
     :raises NotPossible: if it was offered already
     """
-    rij = lock(handeling, overdracht)
+    rij = _lock(handeling, overdracht)
     permissions.check_sender(handeling, rij, "aanbieden")
     lid = queries.find_reviewer(handeling, regio=rij.zender_team.herkomst, zender_team=rij.zender_team_id, trede=1)
     rij.beoordelaar, rij.beoordelaar_team = lid.medewerker, lid.team
@@ -95,7 +95,7 @@ def offer(handeling: Handeling, *, overdracht: Overdracht) -> Overdracht:
         dossiers.invite_team(
             handeling, dossier=rij.dossier_id, team=rij.ontvanger_team_id, onderwerp=(ONDERWERP, rij.pk)
         )
-    take_step(handeling, rij, OverdrachtStatus.AANGEBODEN)
+    _take_step(handeling, rij, OverdrachtStatus.AANGEBODEN)
     return rij
 
 
@@ -108,16 +108,16 @@ def withdraw(handeling: Handeling, *, overdracht: Overdracht, reden: str) -> Ove
     :raises InvalidInput: if there is no reason
     :raises NotPossible: if it has started or was taken back already
     """
-    rij = lock(handeling, overdracht)
+    rij = _lock(handeling, overdracht)
     permissions.check_sender(handeling, rij, "intrekken")
     rules.check_reason("reden", reden, Intrekreden)
-    return take_back(handeling, rij, reden=reden)
+    return _take_back(handeling, rij, reden=reden)
 
 
-def take_back(handeling: Handeling, rij: Overdracht, *, reden: str) -> Overdracht:
+def _take_back(handeling: Handeling, rij: Overdracht, *, reden: str) -> Overdracht:
     """Withdraw for the sender or the reviewer; what the receiver got by it, ends."""
     rij.ingetrokken_op, rij.intrekreden = handeling.moment, reden
-    take_step(handeling, rij, OverdrachtStatus.INGETROKKEN, codes={"reden": reden})
+    _take_step(handeling, rij, OverdrachtStatus.INGETROKKEN, codes={"reden": reden})
     _close_file(handeling, rij)
     dossiers.end_invitation(handeling, dossier=rij.dossier_id, onderwerp=(ONDERWERP, rij.pk))
     return rij

@@ -7,7 +7,7 @@ from schakel.basis.toegang.models import Teamlid
 from schakel.casuswerk.dossiers import actions as dossiers
 from schakel.casuswerk.dossiers.rules import BetrokkenheidRol
 from schakel.casuswerk.overdrachten import permissions, rules
-from schakel.casuswerk.overdrachten.actions.stap import ONDERWERP, let_reviewer_in, lock, take_step
+from schakel.casuswerk.overdrachten.actions.stap import ONDERWERP, _let_reviewer_in, _lock, _take_step
 from schakel.casuswerk.overdrachten.models import Overdracht
 from schakel.casuswerk.overdrachten.rules import OverdrachtStatus, Weigerreden
 from schakel.kernel.errors import InvalidInput
@@ -25,15 +25,15 @@ def confirm_receipt(handeling: Handeling, *, overdracht: Overdracht) -> Overdrac
     :raises NotAllowed: if the actor is not the receiver
     :raises NotPossible: if it was confirmed already or taken back
     """
-    rij = lock(handeling, overdracht)
+    rij = _lock(handeling, overdracht)
     permissions.check_receiver(handeling, rij, "ontvangen")
-    return mark_received(handeling, rij)
+    return _mark_received(handeling, rij)
 
 
-def mark_received(handeling: Handeling, rij: Overdracht) -> Overdracht:
+def _mark_received(handeling: Handeling, rij: Overdracht) -> Overdracht:
     """Set the moment of receipt."""
     rij.ontvangen_op = handeling.moment
-    take_step(handeling, rij, OverdrachtStatus.ONTVANGEN)
+    _take_step(handeling, rij, OverdrachtStatus.ONTVANGEN)
     return rij
 
 
@@ -46,10 +46,10 @@ def accept(handeling: Handeling, *, overdracht: Overdracht, regisseur: int | Non
     :raises InvalidInput: if a main receiver names no regisseur of its own team
     :raises NotPossible: if it was answered already or taken back
     """
-    rij = lock(handeling, overdracht)
+    rij = _lock(handeling, overdracht)
     permissions.check_receiver(handeling, rij, "accepteren")
     if rij.status == OverdrachtStatus.AANGEBODEN:
-        mark_received(handeling, rij)
+        _mark_received(handeling, rij)
     _check_regisseur(handeling, rij, regisseur)
     rules.check_transition(OverdrachtStatus(rij.status), OverdrachtStatus.GEACCEPTEERD)
     rij.besloten_op, rij.besloten_door_id = handeling.moment, handeling.wie
@@ -66,7 +66,7 @@ def accept(handeling: Handeling, *, overdracht: Overdracht, regisseur: int | Non
         rij.regie = dossiers.offer_regie(
             handeling, dossier=rij.dossier_id, team=rij.ontvanger_team_id, medewerker=regisseur
         )
-    take_step(handeling, rij, OverdrachtStatus.GEACCEPTEERD)
+    _take_step(handeling, rij, OverdrachtStatus.GEACCEPTEERD)
     return rij
 
 
@@ -90,18 +90,18 @@ def refuse(handeling: Handeling, *, overdracht: Overdracht, reden: str, toelicht
     :raises InvalidInput: if reason or explanation lacks
     :raises NotPossible: if it was answered already or taken back
     """
-    rij = lock(handeling, overdracht)
+    rij = _lock(handeling, overdracht)
     permissions.check_receiver(handeling, rij, "weigeren")
     rules.check_reason("reden", reden, Weigerreden, toelichting=toelichting)
     if rij.status == OverdrachtStatus.AANGEBODEN:
-        mark_received(handeling, rij)
+        _mark_received(handeling, rij)
     rij.besloten_op, rij.besloten_door_id = handeling.moment, handeling.wie
     rij.weigerreden, rij.weigertoelichting = reden, toelichting.strip()
-    take_step(
+    _take_step(
         handeling,
         rij,
         OverdrachtStatus.GEWEIGERD,
         codes={"reden": reden, "beoordelaar": rij.beoordelaar_id or 0},
     )
-    let_reviewer_in(handeling, rij)
+    _let_reviewer_in(handeling, rij)
     return rij

@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from schakel.casuswerk.overdrachten import permissions, queries, rules
-from schakel.casuswerk.overdrachten.actions.stap import let_reviewer_in, lock, write
+from schakel.casuswerk.overdrachten.actions.stap import _let_reviewer_in, _lock, _write
 from schakel.casuswerk.overdrachten.models import Overdracht
 from schakel.casuswerk.overdrachten.rules import Betwistreden, Betwistuitkomst
 from schakel.kernel.errors import InvalidInput, NotPossible
@@ -19,12 +19,12 @@ def confirm_start(handeling: Handeling, *, overdracht: Overdracht) -> Overdracht
     :raises NotAllowed: if the actor is not the sender
     :raises NotPossible: if it has not started, or was confirmed or contested already
     """
-    rij = lock(handeling, overdracht)
+    rij = _lock(handeling, overdracht)
     permissions.check_sender(handeling, rij, "betwisten")
     if rij.gestart_op is None or rij.bevestigd_op is not None or rij.betwist_op is not None:
         raise NotPossible(_("Deze start kan nu niet worden bevestigd."))
     rij.bevestigd_op = handeling.moment
-    write(handeling, rij, "bevestigd")
+    _write(handeling, rij, "bevestigd")
     return rij
 
 
@@ -37,15 +37,15 @@ def contest(handeling: Handeling, *, overdracht: Overdracht, reden: str, toelich
     :raises InvalidInput: if reason or explanation lacks
     :raises NotPossible: if it has not started, is contested already or the term has passed
     """
-    rij = lock(handeling, overdracht)
+    rij = _lock(handeling, overdracht)
     permissions.check_sender(handeling, rij, "betwisten")
     rules.check_reason("reden", reden, Betwistreden, toelichting=toelichting)
     rules.check_contest(betwisten_tot=rij.betwisten_tot, moment=handeling.moment, al_betwist=rij.betwist_op is not None)
     lid = queries.find_reviewer(handeling, regio=rij.zender_team.herkomst, zender_team=rij.zender_team_id, trede=1)
     rij.beoordelaar, rij.beoordelaar_team = lid.medewerker, lid.team
     rij.betwist_op, rij.betwistreden, rij.betwisttoelichting = handeling.moment, reden, toelichting.strip()
-    write(handeling, rij, "betwist", codes={"reden": reden, "beoordelaar": lid.medewerker_id})
-    let_reviewer_in(handeling, rij)
+    _write(handeling, rij, "betwist", codes={"reden": reden, "beoordelaar": lid.medewerker_id})
+    _let_reviewer_in(handeling, rij)
     return rij
 
 
@@ -58,7 +58,7 @@ def settle_contest(handeling: Handeling, *, overdracht: Overdracht, uitkomst: st
     :raises InvalidInput: if no outcome is chosen
     :raises NotPossible: if nothing is contested
     """
-    rij = lock(handeling, overdracht)
+    rij = _lock(handeling, overdracht)
     permissions.check_reviewer(handeling, rij)
     if rij.betwist_op is None or rij.betwistuitkomst:
         raise NotPossible(_("Er is geen betwiste start om over te beslissen."))
@@ -68,5 +68,5 @@ def settle_contest(handeling: Handeling, *, overdracht: Overdracht, uitkomst: st
     blijft = uitkomst == Betwistuitkomst.START_BLIJFT
     if blijft:
         rij.bevestigd_op = handeling.moment
-    write(handeling, rij, "bevestigd" if blijft else "betwisting_gegrond", codes={"uitkomst": uitkomst})
+    _write(handeling, rij, "bevestigd" if blijft else "betwisting_gegrond", codes={"uitkomst": uitkomst})
     return rij

@@ -7,9 +7,9 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from schakel.casuswerk.overdrachten import permissions
-from schakel.casuswerk.overdrachten.actions.beslissen import mark_received
-from schakel.casuswerk.overdrachten.actions.stap import lock, take_step
-from schakel.casuswerk.overdrachten.actions.starten import mark_contact, mark_started
+from schakel.casuswerk.overdrachten.actions.beslissen import _mark_received
+from schakel.casuswerk.overdrachten.actions.stap import _lock, _take_step
+from schakel.casuswerk.overdrachten.actions.starten import _mark_contact, _mark_started
 from schakel.casuswerk.overdrachten.models import Buitenbevestiging, Overdracht
 from schakel.casuswerk.overdrachten.rules import BUITEN_TE_BEVESTIGEN, Kanaal, OverdrachtStatus, Overnamevorm
 from schakel.kernel.errors import InvalidInput, NotAllowed, NotPossible
@@ -37,7 +37,7 @@ def confirm_on_behalf(
     :raises InvalidInput: if who, when or channel lacks
     :raises NotPossible: if the receiver has accounts of its own, or another confirmation waits
     """
-    rij = lock(handeling, overdracht)
+    rij = _lock(handeling, overdracht)
     permissions.check_sender(handeling, rij, "buiten_systeem_bevestigen")
     if rij.ontvanger_team.aangesloten:
         raise NotPossible(_("Dit team heeft zelf toegang en bevestigt zelf."))
@@ -81,7 +81,7 @@ def check_confirmation(handeling: Handeling, *, bevestiging: Buitenbevestiging) 
     :raises NotAllowed: if the actor is not of the sender, or recorded it
     :raises NotPossible: if it was checked already, or the step does not fit
     """
-    rij = lock(handeling, bevestiging.overdracht)
+    rij = _lock(handeling, bevestiging.overdracht)
     permissions.check_sender(handeling, rij, "buiten_systeem_bevestigen")
     open_ = Buitenbevestiging.objects.visible_to(handeling).select_for_update(of=("self",)).get(pk=bevestiging.pk)
     if open_.gecontroleerd_op is not None:
@@ -95,28 +95,28 @@ def check_confirmation(handeling: Handeling, *, bevestiging: Buitenbevestiging) 
 
 
 def _receive(handeling: Handeling, rij: Overdracht, open_: Buitenbevestiging) -> None:
-    mark_received(handeling, rij)
+    _mark_received(handeling, rij)
 
 
 def _accept(handeling: Handeling, rij: Overdracht, open_: Buitenbevestiging) -> None:
     rij.besloten_op = open_.bevestigd_op
     rij.regisseur_naam = str(open_.gegevens.get("regisseur", ""))
     if rij.status == OverdrachtStatus.AANGEBODEN:
-        mark_received(handeling, rij)
-    take_step(handeling, rij, OverdrachtStatus.GEACCEPTEERD)
+        _mark_received(handeling, rij)
+    _take_step(handeling, rij, OverdrachtStatus.GEACCEPTEERD)
 
 
 def _regie(handeling: Handeling, rij: Overdracht, open_: Buitenbevestiging) -> None:
     rij.regisseur_naam = str(open_.gegevens.get("regisseur", "")) or rij.regisseur_naam
-    take_step(handeling, rij, OverdrachtStatus.REGIE_OVERGENOMEN)
+    _take_step(handeling, rij, OverdrachtStatus.REGIE_OVERGENOMEN)
 
 
 def _contact(handeling: Handeling, rij: Overdracht, open_: Buitenbevestiging) -> None:
-    mark_contact(handeling, rij, op=open_.bevestigd_op, door=None, met_wie=str(open_.gegevens.get("met_wie", "")))
+    _mark_contact(handeling, rij, op=open_.bevestigd_op, door=None, met_wie=str(open_.gegevens.get("met_wie", "")))
 
 
 def _start(handeling: Handeling, rij: Overdracht, open_: Buitenbevestiging) -> None:
-    mark_started(
+    _mark_started(
         handeling,
         rij,
         veiligheidsafspraak=str(open_.gegevens.get("veiligheidsafspraak", "")),

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from schakel.casuswerk.overdrachten import permissions, rules
-from schakel.casuswerk.overdrachten.actions.stap import lock, take_step, write
+from schakel.casuswerk.overdrachten.actions.stap import _lock, _take_step, _write
 from schakel.casuswerk.overdrachten.models import Overdracht
 from schakel.casuswerk.overdrachten.rules import Aanwezig, Koudreden, OverdrachtStatus
 from schakel.kernel.errors import InvalidInput, NotPossible
@@ -25,12 +25,12 @@ def plan_gesprek(handeling: Handeling, *, overdracht: Overdracht, op: datetime) 
     :raises InvalidInput: if the moment lies behind us
     :raises NotPossible: if it is not accepted yet, or the talk was held
     """
-    rij = lock(handeling, overdracht)
+    rij = _lock(handeling, overdracht)
     permissions.check_either_side(handeling, rij, "gesprek_plannen")
     if op <= handeling.moment:
         raise InvalidInput({"op": [_("Kies een moment dat nog komt.")]})
     rij.gesprek_gepland_op = op
-    take_step(handeling, rij, OverdrachtStatus.GESPREK_GEPLAND)
+    _take_step(handeling, rij, OverdrachtStatus.GESPREK_GEPLAND)
     return rij
 
 
@@ -45,12 +45,12 @@ def record_gesprek(
     :raises InvalidInput: if the moment lies ahead or nobody was there
     :raises NotPossible: if it is not accepted yet, or the talk stands already
     """
-    rij = lock(handeling, overdracht)
+    rij = _lock(handeling, overdracht)
     permissions.check_either_side(handeling, rij, "gesprek_vastleggen")
     rules.check_gesprek(op=op, aanwezig=aanwezig, moment=handeling.moment)
     rij.gesprek_op, rij.gesprek_aanwezig = op, sorted(aanwezig)
     _confirm(handeling, rij)
-    take_step(
+    _take_step(
         handeling,
         rij,
         OverdrachtStatus.GESPREK_GEVOERD,
@@ -67,7 +67,7 @@ def confirm_gesprek(handeling: Handeling, *, overdracht: Overdracht) -> Overdrac
     :raises NotAllowed: if the actor is of neither side
     :raises NotPossible: if there is no talk, or this side confirmed it already
     """
-    rij = lock(handeling, overdracht)
+    rij = _lock(handeling, overdracht)
     permissions.check_either_side(handeling, rij, "gesprek_bevestigen")
     if rij.gesprek_op is None:
         raise NotPossible(_("Er is nog geen gesprek vastgelegd."))
@@ -77,7 +77,7 @@ def confirm_gesprek(handeling: Handeling, *, overdracht: Overdracht) -> Overdrac
     if eigen is not None:
         raise NotPossible(_("Uw team heeft dit gesprek al bevestigd."))
     _confirm(handeling, rij)
-    write(handeling, rij, "gesprek_bevestigd")
+    _write(handeling, rij, "gesprek_bevestigd")
     return rij
 
 
@@ -90,13 +90,13 @@ def skip_gesprek(handeling: Handeling, *, overdracht: Overdracht, reden: str) ->
     :raises InvalidInput: if there is no reason
     :raises NotPossible: if the talk was held or it is not accepted yet
     """
-    rij = lock(handeling, overdracht)
+    rij = _lock(handeling, overdracht)
     permissions.check_either_side(handeling, rij, "gesprek_vastleggen")
     rules.check_reason("reden", reden, Koudreden)
     if OverdrachtStatus(rij.status) not in VOOR_GESPREK:
         raise NotPossible(_("Dit kan alleen tussen het aannemen en het gesprek."))
     rij.koudreden = reden
-    write(handeling, rij, "gesprek_niet_mogelijk", codes={"reden": reden})
+    _write(handeling, rij, "gesprek_niet_mogelijk", codes={"reden": reden})
     return rij
 
 

@@ -4,8 +4,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from schakel.casuswerk.overdrachten import permissions, queries
-from schakel.casuswerk.overdrachten.actions.aanbieden import take_back
-from schakel.casuswerk.overdrachten.actions.stap import let_reviewer_in, lock, take_step
+from schakel.casuswerk.overdrachten.actions.aanbieden import _take_back
+from schakel.casuswerk.overdrachten.actions.stap import _let_reviewer_in, _lock, _take_step
 from schakel.casuswerk.overdrachten.models import Overdracht
 from schakel.casuswerk.overdrachten.rules import Intrekreden, OverdrachtStatus
 from schakel.kernel.errors import InvalidInput, NotPossible
@@ -24,7 +24,7 @@ def escalate(handeling: Handeling, *, overdracht: Overdracht) -> Overdracht:
     :raises NotAllowed: if the actor is neither side nor reviewer
     :raises NotPossible: if it has ended, or stands on the highest rung
     """
-    rij = lock(handeling, overdracht)
+    rij = _lock(handeling, overdracht)
     permissions.check_can_escalate(handeling, rij)
     if rij.trede >= HOOGSTE_TREDE:
         raise NotPossible(_("Dit staat al op de hoogste trede. Bel wie er nu over beslist."))
@@ -36,13 +36,13 @@ def escalate(handeling: Handeling, *, overdracht: Overdracht) -> Overdracht:
         handeling, regio=rij.zender_team.herkomst, zender_team=rij.zender_team_id, trede=rij.trede
     )
     rij.beoordelaar, rij.beoordelaar_team = lid.medewerker, lid.team
-    take_step(
+    _take_step(
         handeling,
         rij,
         OverdrachtStatus.GEESCALEERD,
         codes={"trede": rij.trede, "beoordelaar": lid.medewerker_id},
     )
-    let_reviewer_in(handeling, rij)
+    _let_reviewer_in(handeling, rij)
     return rij
 
 
@@ -55,17 +55,17 @@ def review(handeling: Handeling, *, overdracht: Overdracht, uitkomst: str) -> Ov
     :raises InvalidInput: if no outcome is chosen
     :raises NotPossible: if nothing waits for a decision
     """
-    rij = lock(handeling, overdracht)
+    rij = _lock(handeling, overdracht)
     permissions.check_reviewer(handeling, rij)
     van = OverdrachtStatus(rij.status)
     if van not in (OverdrachtStatus.GEWEIGERD, OverdrachtStatus.GEESCALEERD):
         raise NotPossible(_("Er wacht hier niets op een besluit."))
     if uitkomst == INTREKKEN:
-        return take_back(handeling, rij, reden=Intrekreden.WEIGERING_TERECHT)
+        return _take_back(handeling, rij, reden=Intrekreden.WEIGERING_TERECHT)
     if uitkomst != HERVATTEN:
         raise InvalidInput({"uitkomst": [_("Kies wat u besluit.")]})
     naar = OverdrachtStatus(rij.hervat_bij) if van is OverdrachtStatus.GEESCALEERD else OverdrachtStatus.AANGEBODEN
     if naar is OverdrachtStatus.AANGEBODEN:
         rij.aangeboden_op, rij.ontvangen_op, rij.besloten_op = handeling.moment, None, None
-    take_step(handeling, rij, naar, codes={"hervat": True}, door_beoordelaar=True)
+    _take_step(handeling, rij, naar, codes={"hervat": True}, door_beoordelaar=True)
     return rij

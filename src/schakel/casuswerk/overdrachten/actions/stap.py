@@ -14,7 +14,7 @@ Code = str | int | bool
 ONDERWERP = "overdracht"
 
 
-def lock(handeling: Handeling, overdracht: Overdracht) -> Overdracht:
+def _lock(handeling: Handeling, overdracht: Overdracht) -> Overdracht:
     """Return the handover as it stands now; whoever comes second waits, and then finds the new state."""
     rij = (
         Overdracht.objects.visible_to(handeling)
@@ -28,7 +28,7 @@ def lock(handeling: Handeling, overdracht: Overdracht) -> Overdracht:
     return rij
 
 
-def take_step(
+def _take_step(
     handeling: Handeling,
     rij: Overdracht,
     naar: OverdrachtStatus,
@@ -49,10 +49,10 @@ def take_step(
     if van is OverdrachtStatus.GEESCALEERD and naar is not van:
         rij.hervat_bij = ""
     rij.status = naar.value
-    write(handeling, rij, naar.value.lower(), van=van, codes=codes)
+    _write(handeling, rij, naar.value.lower(), van=van, codes=codes)
 
 
-def write(
+def _write(
     handeling: Handeling,
     rij: Overdracht,
     gebeurtenis: str,
@@ -74,10 +74,10 @@ def write(
         team_id=handeling.team or rij.zender_team_id,
         codes={"gebeurtenis": gebeurtenis, **extra},
     )
-    note(handeling, rij, gebeurtenis, codes=extra)
+    _note(handeling, rij, gebeurtenis, codes=extra)
 
 
-def note(handeling: Handeling, rij: Overdracht, gebeurtenis: str, *, codes: Mapping[str, Code] | None = None) -> None:
+def _note(handeling: Handeling, rij: Overdracht, gebeurtenis: str, *, codes: Mapping[str, Code] | None = None) -> None:
     """Note what happened; the clocks of a receiver outside the system are the named sender's."""
     klok = rij.ontvanger_team_id if rij.ontvanger_team.aangesloten else rij.zender_team_id
     dossiers.note(
@@ -96,7 +96,7 @@ def note(handeling: Handeling, rij: Overdracht, gebeurtenis: str, *, codes: Mapp
     )
 
 
-def let_reviewer_in(handeling: Handeling, rij: Overdracht) -> None:
+def _let_reviewer_in(handeling: Handeling, rij: Overdracht) -> None:
     """Let the team of the named reviewer see and judge this one handover."""
     if rij.beoordelaar_team_id and rij.beoordelaar_team_id != rij.zender_team_id:
         dossiers.invite_team(

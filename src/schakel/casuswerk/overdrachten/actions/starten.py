@@ -11,7 +11,7 @@ from schakel.casuswerk.dossiers import queries as dossierqueries
 from schakel.casuswerk.dossiers.rules import BetrokkenheidRol
 from schakel.casuswerk.overdrachten import permissions, queries, rules
 from schakel.casuswerk.overdrachten.actions.beslissen import GRONDSLAG
-from schakel.casuswerk.overdrachten.actions.stap import ONDERWERP, lock, take_step
+from schakel.casuswerk.overdrachten.actions.stap import ONDERWERP, _lock, _take_step
 from schakel.casuswerk.overdrachten.models import Overdracht
 from schakel.casuswerk.overdrachten.rules import Gesprek, OverdrachtStatus, Overnamevorm
 from schakel.kernel.errors import NotPossible
@@ -26,12 +26,12 @@ def take_regie(handeling: Handeling, *, overdracht: Overdracht) -> Overdracht:
     :raises NotAllowed: if the actor is not the receiver
     :raises NotPossible: if somebody else was asked, or there was no talk and nobody said why
     """
-    rij = lock(handeling, overdracht)
+    rij = _lock(handeling, overdracht)
     permissions.check_receiver(handeling, rij, "regie_overnemen")
     regie = next((r for r in dossierqueries.regies_of(handeling, dossier=rij.dossier_id) if r.pk == rij.regie_id), None)
     if regie is None:
         raise NotPossible(_("Niemand van uw team is gevraagd om de regie."))
-    take_step(handeling, rij, OverdrachtStatus.REGIE_OVERGENOMEN, codes={"regisseur": regie.medewerker_id})
+    _take_step(handeling, rij, OverdrachtStatus.REGIE_OVERGENOMEN, codes={"regisseur": regie.medewerker_id})
     dossiers.accept_regie(handeling, regie=regie)
     return rij
 
@@ -47,16 +47,16 @@ def record_first_contact(
     :raises InvalidInput: if the moment lies ahead or nobody is named
     :raises NotPossible: if regie was not taken over yet
     """
-    rij = lock(handeling, overdracht)
+    rij = _lock(handeling, overdracht)
     permissions.check_receiver(handeling, rij, "eerste_contact")
-    return mark_contact(handeling, rij, op=op, door=door, met_wie=met_wie)
+    return _mark_contact(handeling, rij, op=op, door=door, met_wie=met_wie)
 
 
-def mark_contact(handeling: Handeling, rij: Overdracht, *, op: datetime, door: int | None, met_wie: str) -> Overdracht:
+def _mark_contact(handeling: Handeling, rij: Overdracht, *, op: datetime, door: int | None, met_wie: str) -> Overdracht:
     """Set the first contact, for the receiver or on its behalf."""
     rules.check_first_contact(op=op, met_wie=met_wie, moment=handeling.moment)
     rij.eerste_contact_op, rij.eerste_contact_door_id, rij.eerste_contact_met = op, door, met_wie.strip()
-    take_step(handeling, rij, OverdrachtStatus.EERSTE_CONTACT)
+    _take_step(handeling, rij, OverdrachtStatus.EERSTE_CONTACT)
     return rij
 
 
@@ -75,12 +75,12 @@ def start(
     :raises InvalidInput: if it is not said which safety agreement holds
     :raises NotPossible: if there was no first contact, or the sender does not answer any more
     """
-    rij = lock(handeling, overdracht)
+    rij = _lock(handeling, overdracht)
     permissions.check_receiver(handeling, rij, "starten")
-    return mark_started(handeling, rij, veiligheidsafspraak=veiligheidsafspraak, vorm=vorm)
+    return _mark_started(handeling, rij, veiligheidsafspraak=veiligheidsafspraak, vorm=vorm)
 
 
-def mark_started(handeling: Handeling, rij: Overdracht, *, veiligheidsafspraak: str, vorm: str) -> Overdracht:
+def _mark_started(handeling: Handeling, rij: Overdracht, *, veiligheidsafspraak: str, vorm: str) -> Overdracht:
     """Start for the receiver or on its behalf."""
     rules.check_start(veiligheidsafspraak=veiligheidsafspraak, vorm=vorm)
     rules.check_transition(OverdrachtStatus(rij.status), OverdrachtStatus.GESTART)
@@ -97,7 +97,7 @@ def mark_started(handeling: Handeling, rij: Overdracht, *, veiligheidsafspraak: 
     )
     if rij.is_hoofd:
         _move_ledger(handeling, rij)
-    take_step(handeling, rij, OverdrachtStatus.GESTART, codes={"warm": rij.warm, "koudreden": rij.koudreden})
+    _take_step(handeling, rij, OverdrachtStatus.GESTART, codes={"warm": rij.warm, "koudreden": rij.koudreden})
     if rij.is_hoofd:
         _let_sender_watch(handeling, rij)
     dossiers.end_invitation(handeling, dossier=rij.dossier_id, onderwerp=(ONDERWERP, rij.pk))

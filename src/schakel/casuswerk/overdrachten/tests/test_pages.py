@@ -6,18 +6,13 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from schakel.basis.toegang.tests.builders import Ploeg, een_ploeg
+from schakel.basis.toegang.tests.builders import Ploeg
 from schakel.casuswerk.overdrachten.rules import OverdrachtStatus
 from schakel.casuswerk.overdrachten.tests.builders import WEG, Verloop, een_overdracht
 
 pytestmark = pytest.mark.django_db
 S = OverdrachtStatus
 BUITENSTAANDERS = ["Bram", "Carlijn", "Deniz", "Elif", "Wim"]
-
-
-@pytest.fixture
-def ploeg() -> Ploeg:
-    return een_ploeg()
 
 
 Bezoek = Callable[[str, datetime], Client]
@@ -51,9 +46,7 @@ def test_the_sender_sees_every_state(ploeg: Ploeg, bezoek: Bezoek, status: Overd
 
 
 @pytest.mark.parametrize("status", [*WEG, S.GEWEIGERD, S.GEESCALEERD])
-def test_the_receiver_sees_every_state_after_the_offer(
-    ploeg: Ploeg, bezoek: Bezoek, status: OverdrachtStatus
-) -> None:
+def test_the_receiver_sees_every_state_after_the_offer(ploeg: Ploeg, bezoek: Bezoek, status: OverdrachtStatus) -> None:
     verloop = een_overdracht(ploeg, status)
     assert bezoek("Jamila", verloop.moment).get(pad(verloop)).status_code == 200
 
@@ -161,9 +154,8 @@ def test_a_casus_is_offered_from_its_page(ploeg: Ploeg, bezoek: Bezoek) -> None:
 def test_the_list_asks_the_same_questions_for_one_and_for_many(
     ploeg: Ploeg, bezoek: Bezoek, aantal: int, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
-    for _nummer in range(aantal):
-        verloop = een_overdracht(ploeg, S.AANGEBODEN)
-    client = bezoek("Jamila", verloop.moment)
+    verlopen = [een_overdracht(ploeg, S.AANGEBODEN) for _nummer in range(aantal)]
+    client = bezoek("Jamila", verlopen[-1].moment)
     client.get("/overdrachten")
     with django_assert_max_num_queries(24):
         assert client.get("/overdrachten").status_code == 200

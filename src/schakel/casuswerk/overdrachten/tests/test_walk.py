@@ -1,17 +1,12 @@
 import pytest
 
-from schakel.basis.toegang.tests.builders import Ploeg, een_ploeg
+from schakel.basis.toegang.tests.builders import Ploeg
 from schakel.casuswerk.dossiers import queries as dossiers
 from schakel.casuswerk.overdrachten.rules import OverdrachtStatus
 from schakel.casuswerk.overdrachten.tests.builders import WEG, een_overdracht
 from schakel.toolkit.transactie import transactie
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def ploeg() -> Ploeg:
-    return een_ploeg()
 
 
 def test_the_sender_answers_until_the_start_and_the_receiver_from_then_on(ploeg: Ploeg) -> None:

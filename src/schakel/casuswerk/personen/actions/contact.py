@@ -88,7 +88,7 @@ def record_stem(
     rij.stem_op, rij.stem_door = handeling.moment, handeling.wie
     rij.save(update_fields=["stem", "stem_op", "stem_door", "stem_reden_niet"])
     handeling.spoor.noteer("stem", dossier=dossier, personen=[rij.persoon.publiek_id], actie="U")
-    codes = {"gesproken": bool(tekst.strip()), "reden": niet_gesproken_reden}
+    codes: dict[str, str | int | bool] = {"gesproken": bool(tekst.strip()), "reden": niet_gesproken_reden}
     dossiers.note(handeling, "persoon.gehoord", dossier=dossier, onderwerp=("persoon", persoon), codes=codes)
     return rij
 

@@ -111,7 +111,7 @@ class Migration(migrations.Migration):
             [regel for tabel in TABELLEN for regel in rules.unprotect_sql(tabel)],
         ),
         migrations.RunSQL(
-            FUNCTIES,
+            [*FUNCTIES],
             [f"DROP FUNCTION IF EXISTS {naam}" for naam in reversed(NAMEN)],
         ),
         # These two answer about anyone: they are for the card alone, which asks who looks.

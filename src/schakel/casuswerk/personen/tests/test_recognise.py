@@ -48,9 +48,9 @@ def test_nobody_else_may_look_over_all_persons(ploeg: Ploeg, naam: str) -> None:
 def test_the_database_refuses_another_role_by_itself(ploeg: Ploeg) -> None:
     een_gezin(ploeg, een_dossier(ploeg))
     wie = ploeg.handeling("Carlijn")
+    vraag = "SELECT * FROM persoon_herken(NULL, NULL, '', '2532CX-118-')"
     with pytest.raises(Exception, match="mag niet herkennen"), transactie(wie, wat="toets"):
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT * FROM persoon_herken(NULL, NULL, '', '2532CX-118-')")
+        connection.cursor().execute(vraag)
 
 
 def test_every_card_is_a_logged_look_at_that_person(ploeg: Ploeg) -> None:
@@ -66,9 +66,7 @@ def test_whoever_is_kept_out_of_the_dossier_gets_no_card(ploeg: Ploeg) -> None:
     dossier, fatima = een_dossier(ploeg), ploeg.handeling("Fatima")
     een_gezin(ploeg, dossier)
     with transactie(fatima, wat="toets"):
-        dossiers.exclude_medewerker(
-            fatima, dossier=dossier.pk, medewerker=ploeg.mensen["Gerda"].pk, reden="familie"
-        )
+        dossiers.exclude_medewerker(fatima, dossier=dossier.pk, medewerker=ploeg.mensen["Gerda"].pk, reden="familie")
     gerda = ploeg.handeling("Gerda")
     with transactie(gerda, wat="toets"):
         assert queries.recognise(gerda, bsn="999990007") == []

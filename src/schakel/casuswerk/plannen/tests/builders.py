@@ -10,7 +10,7 @@ from schakel.toolkit.transactie import transactie
 
 def een_voorwaarde(ploeg: Ploeg, dossier: int, naam: str = "Fatima", **anders: object) -> Voorwaarde:
     """Set a condition that the household sees to, checked by the team that sets it."""
-    handeling = ploeg.handeling(naam)
+    handeling = ploeg.handeling(naam, ploeg.moment + timedelta(hours=6))
     velden: dict[str, object] = {
         "tekst": "Joris slaapt bij zijn broer tot het gesprek is geweest.",
         "uiterlijk": ploeg.moment.date() + timedelta(days=14),

@@ -26,14 +26,17 @@ def dossier(ploeg: Ploeg) -> int:
 
 
 def _soorten(dossier: int, ploeg: Ploeg) -> list[str]:
-    with transactie(ploeg.handeling("Fatima"), wat="toets"), connection.cursor() as cursor:
+    with (
+        transactie(ploeg.handeling("Fatima", ploeg.moment + timedelta(days=3)), wat="toets"),
+        connection.cursor() as cursor,
+    ):
         cursor.execute("SELECT soort FROM gebeurtenissen_gebeurtenis WHERE dossier_id = %s ORDER BY id", [dossier])
         return [soort for (soort,) in cursor.fetchall()]
 
 
 def test_a_condition_is_set_and_told(ploeg: Ploeg, dossier: int) -> None:
     een_voorwaarde(ploeg, dossier)
-    fatima = ploeg.handeling("Fatima")
+    fatima = ploeg.handeling("Fatima", ploeg.moment + timedelta(days=1))
     with transactie(fatima, wat="toets"):
         (voorwaarde,) = queries.voorwaarden_of(fatima, dossier=dossier, alleen_lopend=True)
     assert voorwaarde.status == "GESTELD"
@@ -71,7 +74,7 @@ def test_an_outsider_sees_none_and_sets_none(ploeg: Ploeg, dossier: int, naam: s
 def test_the_list_costs_one_query_however_long(ploeg: Ploeg, dossier: int, django_assert_num_queries: object) -> None:
     for dagen in (3, 4, 5):
         een_voorwaarde(ploeg, dossier, uiterlijk=ploeg.moment.date() + timedelta(days=dagen))
-    fatima = ploeg.handeling("Fatima")
+    fatima = ploeg.handeling("Fatima", ploeg.moment + timedelta(days=1))
     with transactie(fatima, wat="toets"), django_assert_num_queries(1):  # type: ignore[operator]
         assert len(queries.voorwaarden_of(fatima, dossier=dossier)) == 3
 

@@ -9,16 +9,18 @@ from schakel.casuswerk.werkplek.queries.koppen import Kop
 from schakel.casuswerk.werkplek.queries.werklijst import Rij
 from schakel.casuswerk.werkplek.rules import Doel
 
-# Purpose -> (name of the page, whose public id it takes); the first that exists is taken.
+# Purpose -> (name of the page, whose public id it takes); the first whose id is known is taken.
 PAGINAS: dict[Doel, tuple[tuple[str, str], ...]] = {
-    Doel.BEOORDELING: (("beoordelingen:beoordeling", "melding"),),
-    Doel.TERUGKOPPELING: (("beoordelingen:terugkoppeling", "melding"),),
-    Doel.OVERDRACHT: (("overdrachten:overdracht", "onderwerp"), ("overdrachten:detail", "onderwerp")),
+    Doel.BEOORDELING: (("beoordelingen:blad", "beoordeling"), ("meldingen:melding", "melding")),
+    Doel.TERUGKOPPELING: (("beoordelingen:terugkoppeling", "beoordeling"),),
+    Doel.OVERDRACHT: (("overdrachten:overdracht", "onderwerp"),),
     Doel.CONSULT: (("casussen:consult", "onderwerp"),),
-    Doel.REGIE: (("casussen:regie", "dossier"),),
+    Doel.REGIE: (("werkplek:regie", "dossier"),),
     Doel.VOORWAARDE: (("plannen:voorwaarde", "onderwerp"),),
-    Doel.MONITORING: (("monitoring:check", "onderwerp"),),
+    Doel.MONITORING: (("monitoring:controle", "onderwerp"),),
+    Doel.ACUUT: (("meldingen:acuut", "melding"),),
     Doel.DOSSIER: (),
+    Doel.KIND: (),
     Doel.TERMIJN: (),
 }
 
@@ -47,7 +49,14 @@ def termijn_url(rij: Rij) -> str:
 
 def actie_url(rij: Rij, doel: Doel) -> str:
     """Return where the one button of a row leads."""
-    ids = {"melding": rij.kop.melding, "onderwerp": rij.onderwerp.publiek_id, "dossier": rij.kop.publiek_id}
+    if doel is Doel.KIND and rij.kop.publiek_id and rij.onderwerp.publiek_id:
+        return reverse("werkplek:kind", args=[rij.kop.publiek_id, rij.onderwerp.publiek_id])
+    ids = {
+        "melding": rij.kop.melding,
+        "beoordeling": rij.kop.beoordeling,
+        "onderwerp": rij.onderwerp.publiek_id,
+        "dossier": rij.kop.publiek_id,
+    }
     for naam, wie in PAGINAS[doel]:
         if ids[wie] is not None and _exists(naam):
             return reverse(naam, args=[ids[wie]])
@@ -57,11 +66,3 @@ def actie_url(rij: Rij, doel: Doel) -> str:
 def page_of(naam: str, publiek_id: UUID | None) -> str:
     """Return the page of this name for this id; nothing when that page is not there."""
     return reverse(naam, args=[publiek_id]) if publiek_id is not None and _exists(naam) else ""
-
-
-def specialist_url(kop: Kop) -> str:
-    """Return where a specialist can be asked about this casus; nothing when that page is not there."""
-    for naam in ("casussen:vraag-specialist", "casussen:specialist", "casussen:consult-nieuw"):
-        if kop.casus is not None and _exists(naam):
-            return reverse(naam, args=[kop.casus])
-    return ""

@@ -169,11 +169,11 @@ def termijnen_beeld(rijen: Termijnrijen, kop: Kop, nu: datetime, eigen_team: int
         onderwerp = rijen.onderwerpen.get((t.onderwerp_soort, t.onderwerp_id or 0))
         wat = werk_van(t.titel).titel
         naam = f"{wat}: {onderwerp.naam}" if onderwerp and onderwerp.is_persoon and onderwerp.naam else wat
-        beeld = termijnbeeld(
-            nu, t.gestart_op, t.uiterlijk, eenheid="vanzelf", bij_ander=t.team_id != eigen_team
-        )
+        beeld = termijnbeeld(nu, t.gestart_op, t.uiterlijk, eenheid="vanzelf", bij_ander=t.team_id != eigen_team)
         beeld = Termijnbeeld(beeld.over, f"{naam}. {van}", beeld.stand, None, beeld.te_laat)
-        regels.append(Termijnregel(beeld, moment_of_day(t.uiterlijk, nu), reverse("werkplek:termijn", args=[t.publiek_id])))
+        regels.append(
+            Termijnregel(beeld, moment_of_day(t.uiterlijk, nu), reverse("werkplek:termijn", args=[t.publiek_id]))
+        )
     return regels
 
 

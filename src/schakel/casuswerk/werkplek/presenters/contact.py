@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from schakel.casuswerk.personen.models import Dossierpersoon
 from schakel.casuswerk.personen.rules import volledige_naam
 from schakel.casuswerk.plannen.models import Voorwaarde
+from schakel.casuswerk.werkplek.presenters.adressen import page_of
 from schakel.casuswerk.werkplek.presenters.casus import Badge, Regel
 from schakel.toolkit import taal
 
@@ -49,5 +50,6 @@ def voorwaarden_beeld(rijen: Sequence[Voorwaarde], nu: datetime) -> list[Regel]:
             "team": rij.controle_door.naam,
             "dag": taal.korte_dag(rij.uiterlijk, nu),
         }
-        regels.append(Regel(rij.tekst, bij, "", Badge(soort, str(woord), "vink-rond")))
+        url = page_of("plannen:voorwaarde", rij.publiek_id)
+        regels.append(Regel(rij.tekst, bij, url, Badge(soort, str(woord), "vink-rond")))
     return regels

@@ -15,10 +15,11 @@ from schakel.casuswerk.werkplek.presenters.casus import ROLLEN
 from schakel.casuswerk.werkplek.presenters.werkvoorraad import moment_of_day, naam_van, termijn_van, titel_van
 from schakel.casuswerk.werkplek.queries.bereikbaar import Partner
 from schakel.casuswerk.werkplek.queries.casuslijst import Casuslijst, Lijstfilter
-from schakel.casuswerk.werkplek.queries.logboek import Logboek, Vraag
+from schakel.casuswerk.werkplek.queries.logboek import Logboek, Regel, Vraag
 from schakel.casuswerk.werkplek.queries.werklijst import Rij
 from schakel.casuswerk.werkplek.queries.zoeken import Vondst
 from schakel.casuswerk.werkplek.rules import werk_van
+from schakel.kernel.tijd import lokale_datum
 from schakel.toolkit import taal
 from schakel.toolkit.beelden import Termijnbeeld
 
@@ -106,7 +107,11 @@ def casusregels(lijst: Casuslijst, nu: datetime) -> list[Casusregel]:
     for rij in lijst.rijen:
         rol = str(ROLLEN[rij.rol])
         kinderen = ngettext("%(n)d kind", "%(n)d kinderen", rij.kop.kinderen) % {"n": rij.kop.kinderen}
-        delen = [_("Casus %(nr)s") % {"nr": rij.kop.nummer}, kinderen if rij.kop.kinderen else "", _("u: %(rol)s") % {"rol": rol}]
+        delen = [
+            _("Casus %(nr)s") % {"nr": rij.kop.nummer},
+            kinderen if rij.kop.kinderen else "",
+            _("u: %(rol)s") % {"rol": rol},
+        ]
         regels.append(
             Casusregel(
                 naam_van(rij.kop).capitalize() if not rij.kop.naam else _("Gezin %(naam)s") % {"naam": rij.kop.naam},
@@ -151,7 +156,7 @@ def zoekkaarten(vondsten: Sequence[Vondst]) -> list[Kaart]:
 
 def partnerregels(partners: Sequence[Partner], nu: datetime) -> list[Partnerregel]:
     """Return the ketenkaart in rows."""
-    dag = taal.lokale_datum(nu)
+    dag = lokale_datum(nu)
     regels = []
     for p in partners:
         contacten = [(c.naam, c.functie, c.telefoon) for c in p.contacten]
@@ -182,19 +187,23 @@ def soortnaam(soort: str) -> str:
 
 def logregels(logboek: Logboek) -> list[Logregel]:
     """Return the log in words: who, for which team, did what, on which ground, about how many people."""
-    return [
-        Logregel(
-            taal.tijdstip(r.rij.moment),
-            f"{r.naam or r.rij.namens or _('onbekend')}{', ' + r.team if r.team else ''} ({r.rij.rol.replace('_', ' ')})",
-            f"{ACTIES.get(r.rij.actie, r.rij.actie)}: {', '.join(dict.fromkeys(o.split(':')[0] for o in r.rij.objecten))}",
-            r.rij.uitkomst,
-            ", ".join(r.rij.grondslagen),
-            ", ".join(str(d) for d in r.rij.dossiers[:5]),
-            len(r.rij.betrokkenen),
-            _("blok %(n)d") % {"n": r.rij.blok} if r.rij.blok else _("nog niet"),
-        )
-        for r in logboek.regels
-    ]
+    return [_logline(regel) for regel in logboek.regels]
+
+
+def _logline(regel: Regel) -> Logregel:
+    rij = regel.rij
+    wie = ", ".join(deel for deel in (regel.naam or rij.namens or _("onbekend"), regel.team) if deel)
+    wat = ", ".join(dict.fromkeys(object_.split(":")[0] for object_ in rij.objecten))
+    return Logregel(
+        taal.tijdstip(rij.moment),
+        f"{wie} ({rij.rol.replace('_', ' ')})",
+        f"{ACTIES.get(rij.actie, rij.actie)}: {wat}",
+        rij.uitkomst,
+        ", ".join(rij.grondslagen),
+        ", ".join(str(d) for d in rij.dossiers[:5]),
+        len(rij.betrokkenen),
+        _("blok %(n)d") % {"n": rij.blok} if rij.blok else _("nog niet"),
+    )
 
 
 def log_next(logboek: Logboek, vraag: Vraag) -> str:
@@ -215,7 +224,10 @@ def termijnpagina(rij: Rij, nu: datetime, bron: str, verlengingen: Sequence[str]
         (_("Afgedaan op"), taal.tijdstip(t.afgedaan_op) if t.afgedaan_op else ""),
         (_("Alarm"), _("%(n)d procent bereikt") % {"n": t.alarm_stand} if t.alarm_stand else ""),
         (_("Laatste contact"), taal.datum(t.laatste_contact_op) if t.laatste_contact_op else ""),
-        (_("Volgende veiligheidscheck"), taal.datum(t.volgende_veiligheidscheck_op) if t.volgende_veiligheidscheck_op else ""),
+        (
+            _("Volgende veiligheidscheck"),
+            taal.datum(t.volgende_veiligheidscheck_op) if t.volgende_veiligheidscheck_op else "",
+        ),
         (_("Verlengd"), "; ".join(verlengingen)),
         (_("Hoe berekend"), bron),
         (_("Te laat omdat"), t.overschrijding_reden),
@@ -236,7 +248,11 @@ def dienstregels(rijen: Sequence[Rij], nu: datetime) -> list[Dienstregel]:
             bij = _("Afgedaan %(op)s.") % {"op": taal.kort_moment(t.afgedaan_op, nu)}
         else:
             bij = f"{werk_van(t.titel).uitleg} {taal.duur(nu, t.uiterlijk).capitalize()}."
-        regels.append(Dienstregel(f"{titel_van(rij)} ({rij.kop.nummer})" if rij.kop.nummer else titel_van(rij), bij, t.gevaar >= 3))
+        regels.append(
+            Dienstregel(
+                f"{titel_van(rij)} ({rij.kop.nummer})" if rij.kop.nummer else titel_van(rij), bij, t.gevaar >= 3
+            )
+        )
     return regels
 
 

@@ -13,7 +13,7 @@ from schakel.basis.organisaties.models import Dienst, Gebied
 from schakel.casuswerk.werkplek.presenters.adressen import actie_url, dossier_url
 from schakel.casuswerk.werkplek.queries.koppen import Kop
 from schakel.casuswerk.werkplek.queries.werklijst import PER_BLAD, Filter, Rij, Tellingen, Werklijst
-from schakel.casuswerk.werkplek.rules import Groep, Soortwerk, Werk, groep_van, werk_van
+from schakel.casuswerk.werkplek.rules import Groep, Werk, groep_van, werk_van
 from schakel.casuswerk.werkplek.rules.titels import SOORTNAMEN
 from schakel.kernel.tijd import AMSTERDAM
 from schakel.toolkit import taal
@@ -105,7 +105,9 @@ def toelichting_van(rij: Rij, nu: datetime) -> str:
     if t.laatste_contact_op:
         delen.append(_("Laatste contact %(op)s.") % {"op": taal.korte_dag(t.laatste_contact_op, nu)})
     if t.volgende_veiligheidscheck_op:
-        delen.append(_("Volgende veiligheidscheck %(op)s.") % {"op": taal.korte_dag(t.volgende_veiligheidscheck_op, nu)})
+        delen.append(
+            _("Volgende veiligheidscheck %(op)s.") % {"op": taal.korte_dag(t.volgende_veiligheidscheck_op, nu)}
+        )
     elif rij.bij_ander:
         delen.append(_("Nog geen veiligheidscheck gepland."))
     if t.overschrijding_reden:
@@ -256,7 +258,10 @@ def _meta(t: Tellingen) -> str:
 def _voet(lijst: Werklijst, t: Tellingen, gefilterd: Filter) -> str:
     getoond = len(lijst.gevaar) + len(lijst.werk) + len(lijst.wacht)
     if gefilterd.bladzijde * PER_BLAD >= t.getoond:
-        return _("Einde van de lijst: %(n)d op deze bladzijde, %(alle)d taken in totaal.") % {"n": getoond, "alle": t.alles}
+        return _("Einde van de lijst: %(n)d op deze bladzijde, %(alle)d taken in totaal.") % {
+            "n": getoond,
+            "alle": t.alles,
+        }
     return _("%(n)d van %(alle)d taken.") % {"n": getoond, "alle": t.alles}
 
 

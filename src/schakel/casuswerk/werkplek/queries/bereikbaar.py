@@ -62,7 +62,9 @@ def gemeenten_van(handeling: Handeling, *, regio: str) -> list[Gebied]:
     return list(gemeenten(regio, lokale_datum(handeling.moment)))
 
 
-def partners_van(handeling: Handeling, *, regio: str, zoek: str = "", soort: str = "", gemeente: str = "") -> list[Partner]:
+def partners_van(
+    handeling: Handeling, *, regio: str, zoek: str = "", soort: str = "", gemeente: str = ""
+) -> list[Partner]:
     """Return the teams that work in the region with their areas and contact persons, no case content at all."""
     dag = lokale_datum(handeling.moment)
     gebieden = Werkgebied.objects.valid_on(dag).select_related("gebied")

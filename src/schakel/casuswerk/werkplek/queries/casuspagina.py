@@ -102,7 +102,9 @@ def own_role(handeling: Handeling, *, dossier: int) -> Betrokkenheid | None:
 def grootboek_van(handeling: Handeling, *, dossier: int) -> Grootboek:
     """Return the whole ledger of a dossier and the steps of its handovers."""
     rijen = ledger_of(handeling, dossier=dossier)
-    stappen = Gebeurtenis.objects.filter(dossier_id=dossier, soort__startswith="overdracht.").order_by("gebeurd_op", "id")
+    stappen = Gebeurtenis.objects.filter(dossier_id=dossier, soort__startswith="overdracht.").order_by(
+        "gebeurd_op", "id"
+    )
     handeling.spoor.noteer("grootboek", dossier=dossier)
     gesloten = rijen[-1].tot if rijen else None
     return Grootboek(rijen, list(stappen), names_of({r.door for r in rijen if r.door}), gesloten)
@@ -139,9 +141,7 @@ def teams_van(handeling: Handeling, *, dossier: int) -> list[Teamrij]:
         .filter(dossier_id=dossier, periode__contains=handeling.moment)
         .select_related("medewerker")
     }
-    return [
-        Teamrij(b, teams[b.team_id], contacten.get(b.team_id, []), regisseurs.get(b.team_id, "")) for b in rijen
-    ]
+    return [Teamrij(b, teams[b.team_id], contacten.get(b.team_id, []), regisseurs.get(b.team_id, "")) for b in rijen]
 
 
 def termijnen_open(handeling: Handeling, *, dossier: int) -> Termijnrijen:

@@ -29,15 +29,11 @@ class Gezin:
 def gezin_van(handeling: Handeling, *, dossier: int) -> Gezin:
     """Return the family of a dossier as far as the actor may see it; every person shown stands in the log."""
     huishoudens = huishoudens_of(handeling, dossier=dossier)
-    woont = {
-        lid.persoon_id: rij.huishouden_id for rij in huishoudens for lid in rij.huishouden.lidmaatschappen.all()
-    }
+    woont = {lid.persoon_id: rij.huishouden_id for rij in huishoudens for lid in rij.huishouden.lidmaatschappen.all()}
     leden = [
         Gezinslid(rij, age_of(handeling, rij=rij), woont.get(rij.persoon_id))
         for rij in personen_of(handeling, dossier=dossier)
     ]
     bekend = {lid.rij.persoon_id for lid in leden}
-    relaties = [
-        r for r in relaties_of(handeling, dossier=dossier) if r.van_id in bekend and r.naar_id in bekend
-    ]
+    relaties = [r for r in relaties_of(handeling, dossier=dossier) if r.van_id in bekend and r.naar_id in bekend]
     return Gezin(leden, huishoudens, relaties)

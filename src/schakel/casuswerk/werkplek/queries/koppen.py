@@ -1,11 +1,12 @@
 """How is a dossier called on a list, as far as this reader may see?  One query for each thing, for all rows at once."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.db.models import Q
 
+from schakel.casuswerk.beoordelingen.models import Beoordeling
 from schakel.casuswerk.casussen.models import Casus
 from schakel.casuswerk.dossiers.models import Dossier
 from schakel.casuswerk.meldingen.models import Melding
@@ -29,6 +30,7 @@ class Kop:
     kinderen: int = 0
     melding: UUID | None = None
     casus: UUID | None = None
+    beoordeling: UUID | None = None
 
     @classmethod
     def verborgen(cls, dossier: int) -> "Kop":
@@ -43,7 +45,12 @@ def koppen_van(handeling: Handeling, *, dossiers: Iterable[int]) -> dict[int, Ko
         return {}
     rijen = Dossier.objects.visible_to(handeling).filter(pk__in=gevraagd).select_related("melding", "casus")
     namen, kinderen = _names(handeling, gevraagd)
-    koppen = {rij.pk: _kop(rij, namen.get(rij.pk, ""), kinderen.get(rij.pk, 0)) for rij in rijen}
+    beoordelingen = Beoordeling.objects.visible_to(handeling).filter(dossier_id__in=gevraagd).order_by("id")
+    bladen = dict(beoordelingen.values_list("dossier_id", "publiek_id"))
+    koppen = {
+        rij.pk: replace(_kop(rij, namen.get(rij.pk, ""), kinderen.get(rij.pk, 0)), beoordeling=bladen.get(rij.pk))
+        for rij in rijen
+    }
     for pk in koppen:
         handeling.spoor.noteer("dossier", dossier=pk)
     return koppen

@@ -79,4 +79,3 @@ def _with_names(rijen: list[Verantwoording]) -> list[Regel]:
     namen = names_of({r.wie for r in rijen if r.wie is not None})
     teams = dict(Team.objects.filter(pk__in={r.team for r in rijen}).values_list("pk", "naam"))
     return [Regel(r, namen.get(r.wie or 0, ""), teams.get(r.team or 0, "")) for r in rijen]
-

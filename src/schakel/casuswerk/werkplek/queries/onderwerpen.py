@@ -7,9 +7,11 @@ from uuid import UUID
 from schakel.basis.organisaties.models import Team
 from schakel.basis.termijnen.models import Termijn
 from schakel.casuswerk.casussen.models import Consult
+from schakel.casuswerk.monitoring.models import Controlemoment
 from schakel.casuswerk.overdrachten.models import Overdracht
 from schakel.casuswerk.personen.models import Dossierpersoon
 from schakel.casuswerk.personen.rules import is_kind, leeftijd_op, volledige_naam
+from schakel.casuswerk.plannen.models import Voorwaarde
 from schakel.kernel.handeling import Handeling
 from schakel.kernel.tijd import lokale_datum
 
@@ -33,6 +35,8 @@ def onderwerpen_van(handeling: Handeling, *, termijnen: Sequence[Termijn]) -> di
         **_overdrachten(handeling, _ids(termijnen, "overdracht")),
         **_consulten(handeling, _ids(termijnen, "consult")),
         **_personen(handeling, termijnen),
+        **_pages(handeling, Voorwaarde, "voorwaarde", termijnen),
+        **_pages(handeling, Controlemoment, "controlemoment", termijnen),
     }
 
 
@@ -59,6 +63,15 @@ def _consulten(handeling: Handeling, ids: list[int]) -> dict[Sleutel, Onderwerp]
     return uit
 
 
+def _pages(
+    handeling: Handeling, model: type[Voorwaarde] | type[Controlemoment], soort: str, termijnen: Sequence[Termijn]
+) -> dict[Sleutel, Onderwerp]:
+    """Return the public ids of what has a page and no name of its own."""
+    ids = _ids(termijnen, soort)
+    rijen = model.objects.visible_to(handeling).filter(pk__in=ids).values_list("pk", "publiek_id") if ids else ()
+    return {(soort, pk): Onderwerp(publiek_id) for pk, publiek_id in rijen}
+
+
 def _personen(handeling: Handeling, termijnen: Sequence[Termijn]) -> dict[Sleutel, Onderwerp]:
     ids = _ids(termijnen, *PERSOONSOORTEN)
     rijen = (
@@ -68,13 +81,16 @@ def _personen(handeling: Handeling, termijnen: Sequence[Termijn]) -> dict[Sleute
     )
     uit: dict[Sleutel, Onderwerp] = {}
     for rij in rijen if ids else ():
-        naam = _person_name(rij, handeling)
+        naam = person_name(handeling, rij=rij)
         handeling.spoor.noteer("persoon", dossier=rij.dossier_id, personen=[rij.persoon.publiek_id])
-        uit |= {(soort, rij.persoon_id): Onderwerp(rij.persoon.publiek_id, naam, is_persoon=True) for soort in PERSOONSOORTEN}
+        uit |= {
+            (soort, rij.persoon_id): Onderwerp(rij.persoon.publiek_id, naam, is_persoon=True)
+            for soort in PERSOONSOORTEN
+        }
     return uit
 
 
-def _person_name(rij: Dossierpersoon, handeling: Handeling) -> str:
+def person_name(handeling: Handeling, *, rij: Dossierpersoon) -> str:
     """Return a child as first name with age, an adult as full name."""
     p = rij.persoon
     jaren = leeftijd_op(

@@ -1,7 +1,7 @@
 """What waits for this team, and for what does it wait?  A constant number of queries, however many rows."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
@@ -11,7 +11,7 @@ from schakel.basis.termijnen.models import Termijn, TermijnQuerySet
 from schakel.casuswerk.dossiers.models import Regie, Verantwoordelijkheid
 from schakel.casuswerk.werkplek.queries.koppen import Kop, in_gemeente, koppen_van
 from schakel.casuswerk.werkplek.queries.onderwerpen import Onderwerp, onderwerpen_van, teamnamen
-from schakel.casuswerk.werkplek.rules import GEVAAR_VANAF, codes_van
+from schakel.casuswerk.werkplek.rules import GEVAAR_VANAF, Soortwerk, codes_van
 from schakel.kernel.errors import NotFound
 from schakel.kernel.handeling import Handeling
 
@@ -36,7 +36,7 @@ class Rij:
     termijn: Termijn
     kop: Kop
     bij_ander: bool = False
-    onderwerp: Onderwerp = Onderwerp()
+    onderwerp: Onderwerp = field(default_factory=Onderwerp)
     team: str = ""
 
 
@@ -81,13 +81,15 @@ def termijnen_bij_anderen(handeling: Handeling) -> TermijnQuerySet:
         Termijn.objects.lopend()
         .filter(Q(dossier_id__in=antwoordt.values("dossier_id")) | Q(dossier_id__in=regisseert.values("dossier_id")))
         .exclude(team_id=handeling.team or 0)
+        # Whom the law gives a right, waits for the other team; we do not.
+        .exclude(titel__in=codes_van(Soortwerk.RECHTEN))
     )
 
 
 def werklijst(handeling: Handeling, *, gefilterd: Filter) -> Werklijst:
     """Return one page of the work of the acting team; danger is always there, whatever the filter."""
     eigen, ander = eigen_termijnen(handeling), termijnen_bij_anderen(handeling)
-    gevaar = most_urgent_of_danger(eigen)
+    gevaar = _most_urgent_of_danger(eigen)
     gewoon = _narrow(handeling, eigen.exclude(pk__in=[t.pk for t in gevaar]), gefilterd)
     bij_ander = _narrow(handeling, ander, gefilterd)
     begin = (gefilterd.bladzijde - 1) * PER_BLAD
@@ -97,21 +99,27 @@ def werklijst(handeling: Handeling, *, gefilterd: Filter) -> Werklijst:
     getoond = bij_ander.count() if gefilterd.toon == "u-wacht" else gewoon.count()
     tellingen = Tellingen(
         op_u=eigen.count(),
-        gevaar=eigen.filter(gevaar__gte=GEVAAR_VANAF).values("dossier_id").distinct().count(),
+        gevaar=_dangerous(eigen).values("dossier_id").distinct().count(),
         u_wacht=ander.count(),
         getoond=getoond,
     )
     return Werklijst(*rijen, tellingen=tellingen)
 
 
-def most_urgent_of_danger(eigen: TermijnQuerySet) -> list[Termijn]:
+def _dangerous(eigen: TermijnQuerySet) -> TermijnQuerySet:
+    """Keep what is about safety: a letter about rights in a dangerous dossier is not urgent for that, it is risky."""
+    papier = [*codes_van(Soortwerk.RECHTEN), *codes_van(Soortwerk.BERICHTEN)]
+    return eigen.filter(gevaar__gte=GEVAAR_VANAF).exclude(titel__in=papier)
+
+
+def _most_urgent_of_danger(eigen: TermijnQuerySet) -> list[Termijn]:
     """
     Return of each dossier in danger the term that is due first, soonest first.
 
     Its other terms stand below with the rest: ten rows of one family would hide the next family. Those beyond one
     page stand below too, so that none is lost.
     """
-    eerste = eigen.filter(gevaar__gte=GEVAAR_VANAF).order_by("dossier_id", "uiterlijk", "id").distinct("dossier_id")
+    eerste = _dangerous(eigen).order_by("dossier_id", "uiterlijk", "id").distinct("dossier_id")
     return sorted(eerste, key=lambda t: (t.uiterlijk, t.pk))[:PER_BLAD]
 
 
@@ -189,7 +197,7 @@ def access_termijn(handeling: Handeling, *, publiek_id: UUID) -> Rij:
 def gevaar_open(handeling: Handeling) -> list[Rij]:
     """Return what the next shift must know: the first term of each dossier in danger, and what is overdue."""
     eigen = eigen_termijnen(handeling)
-    gevaar = most_urgent_of_danger(eigen)
+    gevaar = _most_urgent_of_danger(eigen)
     te_laat = eigen.filter(gevaar__gte=1, uiterlijk__lt=handeling.moment).exclude(pk__in=[t.pk for t in gevaar])
     return _with_heads(handeling, [*gevaar, *te_laat.werkvolgorde()[:PER_BLAD]], [], [])[0]
 

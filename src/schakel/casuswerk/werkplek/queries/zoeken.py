@@ -37,7 +37,7 @@ def zoek(handeling: Handeling, *, tekst: str) -> list[Vondst]:
     """Return cards of dossiers in own involvement that this name, number or receipt code points at; each is logged."""
     gevraagd = tekst.strip()
     personen = list(_persons(handeling, gevraagd))
-    dossiers = {pk for pk in _by_number(handeling, gevraagd)} | {pk for pk in _by_code(handeling, gevraagd)}
+    dossiers = {*_by_number(handeling, gevraagd), *_by_code(handeling, gevraagd)}
     koppen = koppen_van(handeling, dossiers=dossiers | {p.dossier_id for p in personen})
     vondsten = [Vondst(koppen[pk]) for pk in sorted(dossiers) if pk in koppen]
     vondsten += [_card(koppen[p.dossier_id], p) for p in personen if p.dossier_id in koppen]

@@ -48,6 +48,8 @@ class Doel(StrEnum):
     MONITORING = "monitoring"
     TERUGKOPPELING = "terugkoppeling"
     TERMIJN = "termijn"
+    ACUUT = "acuut"
+    KIND = "kind"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,96 +95,227 @@ def _recht(titel: str, uitleg: str) -> Werk:
 
 WERK: Mapping[str, Werk] = {
     "acuut_screenen": Werk(
-        "Acuut gevaar beoordelen", "Is er nu gevaar? Dat gaat voor alles.",
-        _S.BEOORDELEN, "gevaar", "Beoordeel gevaar", _D.DOSSIER, _MELDER,
+        "Acuut gevaar beoordelen",
+        "Is er nu gevaar? Dat gaat voor alles.",
+        _S.BEOORDELEN,
+        "gevaar",
+        "Beoordeel gevaar",
+        _D.ACUUT,
+        _MELDER,
     ),
     "veiligheidscheck_wachtend": Werk(
-        "Zicht houden op een melding die wacht", "De melding wacht nog. Kijk of het veilig genoeg is.",
-        _S.BEOORDELEN, "oog", "Leg vast", _D.TERMIJN, _GEZIN,
+        "Zicht houden op een melding die wacht",
+        "De melding wacht nog. Kijk of het veilig genoeg is.",
+        _S.BEOORDELEN,
+        "oog",
+        "Leg vast",
+        _D.TERMIJN,
+        _GEZIN,
     ),
     "veiligheidscheck_onderzoek": Werk(
-        "Zicht houden tot het onderzoek begint", "Het onderzoek is nog niet begonnen.",
-        _S.ONDERZOEK, "oog", "Leg vast", _D.TERMIJN, _GEZIN,
+        "Zicht houden tot het onderzoek begint",
+        "Het onderzoek is nog niet begonnen.",
+        _S.ONDERZOEK,
+        "oog",
+        "Leg vast",
+        _D.TERMIJN,
+        _GEZIN,
     ),
     "veiligheidsbeoordeling": Werk(
-        "Veiligheidsbeoordeling", "Beoordeel de melding en kies het vervolg.",
-        _S.BEOORDELEN, "document", "Beoordeel", _D.BEOORDELING, _MELDER,
+        "Veiligheidsbeoordeling",
+        "Beoordeel de melding en kies het vervolg.",
+        _S.BEOORDELEN,
+        "document",
+        "Beoordeel",
+        _D.BEOORDELING,
+        _MELDER,
     ),
     "onderzoek_afronden": Werk(
-        "Onderzoek afronden", "Rond het onderzoek af met een besluit.",
-        _S.ONDERZOEK, "document", "Rond af", _D.BEOORDELING, _GEZIN,
+        "Onderzoek afronden",
+        "Rond het onderzoek af met een besluit.",
+        _S.ONDERZOEK,
+        "document",
+        "Rond af",
+        _D.BEOORDELING,
+        _GEZIN,
     ),
     "voorwaarden_vervolg_afronden": Werk(
-        "Voorwaarden en vervolg afronden", "Maak af welke voorwaarden en welke hulp nodig zijn.",
-        _S.ONDERZOEK, "document", "Rond af", _D.BEOORDELING, _GEZIN,
+        "Voorwaarden en vervolg afronden",
+        "Maak af welke voorwaarden en welke hulp nodig zijn.",
+        _S.ONDERZOEK,
+        "document",
+        "Rond af",
+        _D.BEOORDELING,
+        _GEZIN,
     ),
     "vervolgtraject_inzetten": Werk(
-        "Vervolg laten starten", "De hulp moet echt begonnen zijn. Tot dan blijft u verantwoordelijk.",
-        _S.OVERDRACHT, "pijl", "Bekijk overdracht", _D.OVERDRACHT, _GEZIN,
+        "Vervolg laten starten",
+        "De hulp moet echt begonnen zijn. Tot dan blijft u verantwoordelijk.",
+        _S.OVERDRACHT,
+        "pijl",
+        "Bekijk overdracht",
+        _D.OVERDRACHT,
+        _GEZIN,
     ),
     "kind_zien": Werk(
-        "Kind nog niet gezien", "Elk kind wordt gezien, wat de route ook is.",
-        _S.KINDEREN, "oog", "Leg contact vast", _D.DOSSIER, _KIND,
+        "Kind nog niet gezien",
+        "Elk kind wordt gezien, wat de route ook is.",
+        _S.KINDEREN,
+        "oog",
+        "Leg contact vast",
+        _D.KIND,
+        _KIND,
     ),
     "kind_spreken": Werk(
-        "Kind nog niet gesproken", "Kinderen vanaf 6 jaar spreken we zelf.",
-        _S.KINDEREN, "spraak", "Leg gesprek vast", _D.DOSSIER, _KIND,
+        "Kind nog niet gesproken",
+        "Kinderen vanaf 6 jaar spreken we zelf.",
+        _S.KINDEREN,
+        "spraak",
+        "Leg gesprek vast",
+        _D.KIND,
+        _KIND,
     ),
     "terugkoppeling_beoordeling": Werk(
-        "Terugkoppeling aan melder", "Vertel de melder welke stappen zijn gezet.",
-        _S.BERICHTEN, "bericht", "Schrijf bericht", _D.TERUGKOPPELING, _MELDER,
+        "Terugkoppeling aan melder",
+        "Vertel de melder welke stappen zijn gezet.",
+        _S.BERICHTEN,
+        "bericht",
+        "Schrijf bericht",
+        _D.TERUGKOPPELING,
+        _MELDER,
     ),
     "terugkoppeling_onderzoek": Werk(
-        "Terugkoppeling na onderzoek", "Vertel de melder wat er na het onderzoek gebeurt.",
-        _S.BERICHTEN, "bericht", "Schrijf bericht", _D.TERUGKOPPELING, _MELDER,
+        "Terugkoppeling na onderzoek",
+        "Vertel de melder wat er na het onderzoek gebeurt.",
+        _S.BERICHTEN,
+        "bericht",
+        "Schrijf bericht",
+        _D.TERUGKOPPELING,
+        _MELDER,
     ),
-    "overdracht_ontvangst": _overdracht("Overdracht: ontvangst bevestigen", "Laat weten dat u het aanbod heeft gezien.", "Bevestig"),
-    "overdracht_acceptatie": _overdracht("Overdracht: aannemen of weigeren", "Weigeren kan alleen met een reden.", "Beslis"),
+    "overdracht_ontvangst": _overdracht(
+        "Overdracht: ontvangst bevestigen", "Laat weten dat u het aanbod heeft gezien.", "Bevestig"
+    ),
+    "overdracht_acceptatie": _overdracht(
+        "Overdracht: aannemen of weigeren", "Weigeren kan alleen met een reden.", "Beslis"
+    ),
     "overdracht_acceptatie_acuut": _overdracht(
         "Acute overdracht: aannemen of weigeren", "Er is gevaar. Beslis meteen.", "Beslis nu", icoon="gevaar"
     ),
     "overdracht_gesprek": _overdracht(
-        "Overdrachtsgesprek met het gezin", "Spreek samen met het gezin en het zendende team.", "Plan gesprek", icoon="mensen", wie=_GEZIN
+        "Overdrachtsgesprek met het gezin",
+        "Spreek samen met het gezin en het zendende team.",
+        "Plan gesprek",
+        icoon="mensen",
+        wie=_GEZIN,
     ),
-    "overdracht_regie": _overdracht("Regie overnemen", "Wijs aan wie de regie heeft.", "Neem regie over", icoon="persoon"),
+    "overdracht_regie": _overdracht(
+        "Regie overnemen", "Wijs aan wie de regie heeft.", "Neem regie over", icoon="persoon"
+    ),
     "overdracht_eerste_contact": _overdracht(
-        "Eerste contact met het gezin", "Leg vast wanneer, met wie en door wie.", "Leg contact vast", icoon="telefoon", wie=_GEZIN
+        "Eerste contact met het gezin",
+        "Leg vast wanneer, met wie en door wie.",
+        "Leg contact vast",
+        icoon="telefoon",
+        wie=_GEZIN,
     ),
     "overdracht_eerste_contact_acuut": _overdracht(
-        "Eerste contact bij acuut gevaar", "Er is gevaar. Neem vandaag contact op.", "Leg contact vast", icoon="gevaar", wie=_GEZIN
+        "Eerste contact bij acuut gevaar",
+        "Er is gevaar. Neem vandaag contact op.",
+        "Leg contact vast",
+        icoon="gevaar",
+        wie=_GEZIN,
     ),
-    "overdracht_start": _overdracht("Bevestigen dat de hulp is begonnen", "Pas dan gaat de verantwoordelijkheid over.", "Bevestig start", icoon="vink"),
+    "overdracht_start": _overdracht(
+        "Bevestigen dat de hulp is begonnen",
+        "Pas dan gaat de verantwoordelijkheid over.",
+        "Bevestig start",
+        icoon="vink",
+    ),
     "overdracht_betwisten": _overdracht(
-        "Nagaan of de hulp echt is begonnen", "De ontvanger zegt dat de hulp loopt. Klopt dat?", "Ga na", icoon="oog", wie="De ontvanger"
+        "Nagaan of de hulp echt is begonnen",
+        "De ontvanger zegt dat de hulp loopt. Klopt dat?",
+        "Ga na",
+        icoon="oog",
+        wie="De ontvanger",
     ),
     "overdracht_herbeoordeling": _overdracht(
-        "Overdracht geweigerd", "Kies een ander team of schaal op. U blijft verantwoordelijk.", "Bekijk weigering", wie="De ontvanger"
+        "Overdracht geweigerd",
+        "Kies een ander team of schaal op. U blijft verantwoordelijk.",
+        "Bekijk weigering",
+        wie="De ontvanger",
     ),
-    "overdracht_escalatie": _overdracht("Besluiten na opschaling", "De overdracht is opgeschaald.", "Beslis", icoon="pijl-op"),
+    "overdracht_escalatie": _overdracht(
+        "Besluiten na opschaling", "De overdracht is opgeschaald.", "Beslis", icoon="pijl-op"
+    ),
     "overdracht_betwisting_behandelen": _overdracht(
         "Start betwist", "Het zendende team zegt dat de hulp niet is begonnen.", "Beslis", icoon="let-op"
     ),
     "regie_beleggen": Werk(
-        "Casus zonder regisseur", "Vraag wie de regie wil nemen.", _S.REGIE, "persoon", "Kies regisseur", _D.REGIE, _GEZIN
+        "Casus zonder regisseur",
+        "Vraag wie de regie wil nemen.",
+        _S.REGIE,
+        "persoon",
+        "Kies regisseur",
+        _D.REGIE,
+        _GEZIN,
     ),
     "regie_opnieuw_beleggen": Werk(
-        "Regisseur weg, nog geen opvolger", "Vraag wie de regie overneemt.",
-        _S.REGIE, "persoon", "Kies regisseur", _D.REGIE, _GEZIN,
+        "Regisseur weg, nog geen opvolger",
+        "Vraag wie de regie overneemt.",
+        _S.REGIE,
+        "persoon",
+        "Kies regisseur",
+        _D.REGIE,
+        _GEZIN,
     ),
     "regie_aanvaarden": Werk(
         "Regie aangeboden", "Laat weten of u de regie neemt.", _S.REGIE, "persoon", "Antwoord", _D.REGIE, "De casus"
     ),
     "consult_antwoord": Werk(
-        "Meekijken gevraagd", "Een collega vraagt uw advies. U neemt geen verantwoordelijkheid over.",
-        _S.CONSULT, "spraak", "Kijk mee", _D.CONSULT, "Een collega",
+        "Meekijken gevraagd",
+        "Een collega vraagt uw advies. U neemt geen verantwoordelijkheid over.",
+        _S.CONSULT,
+        "spraak",
+        "Kijk mee",
+        _D.CONSULT,
+        "Een collega",
     ),
     "consult_antwoord_spoed": Werk(
-        "Spoedvraag van een collega", "Een collega heeft u nu nodig.",
-        _S.CONSULT, "gevaar", "Antwoord nu", _D.CONSULT, "Een collega",
+        "Spoedvraag van een collega",
+        "Een collega heeft u nu nodig.",
+        _S.CONSULT,
+        "gevaar",
+        "Antwoord nu",
+        _D.CONSULT,
+        "Een collega",
+    ),
+    "consult_antwoord_eer": Werk(
+        "Meekijken gevraagd: eer",
+        "Een collega vraagt advies over mogelijk eergerelateerd geweld.",
+        _S.CONSULT,
+        "spraak",
+        "Kijk mee",
+        _D.CONSULT,
+        "Een collega",
+    ),
+    "consult_antwoord_cit": Werk(
+        "Crisisteam gevraagd",
+        "Een collega heeft het crisisteam nu nodig.",
+        _S.CONSULT,
+        "gevaar",
+        "Antwoord nu",
+        _D.CONSULT,
+        "Een collega",
     ),
     "voorwaarde_controleren": Werk(
-        "Veiligheidsvoorwaarde nagaan", "Is de voorwaarde vervuld?",
-        _S.PLAN, "vink-rond", "Ga na", _D.VOORWAARDE, _GEZIN,
+        "Veiligheidsvoorwaarde nagaan",
+        "Is de voorwaarde vervuld?",
+        _S.PLAN,
+        "vink-rond",
+        "Ga na",
+        _D.VOORWAARDE,
+        _GEZIN,
     ),
     "monitoring_3_maanden": _monitoring(3),
     "monitoring_6_maanden": _monitoring(6),
@@ -190,18 +323,37 @@ WERK: Mapping[str, Werk] = {
     "monitoring_12_maanden": _monitoring(12),
     "monitoring_18_maanden": _monitoring(18),
     "meldcode_veilig_thuis_bellen": Werk(
-        "Veilig Thuis bellen", "Er is een vermoeden. Vraag advies of doe een melding.",
-        _S.BEOORDELEN, "telefoon", "Bekijk signaal", _D.DOSSIER, _GEZIN,
+        "Veilig Thuis bellen",
+        "Er is een vermoeden. Vraag advies of doe een melding.",
+        _S.BEOORDELEN,
+        "telefoon",
+        "Bekijk signaal",
+        _D.DOSSIER,
+        _GEZIN,
+    ),
+    "meldcode_melden": Werk(
+        "Melden na het afwegen",
+        "U vond melden nodig. Doe de melding bij Veilig Thuis.",
+        _S.BEOORDELEN,
+        "telefoon",
+        "Bekijk signaal",
+        _D.DOSSIER,
+        _GEZIN,
     ),
     "persoon_informeren": _recht("Betrokkene informeren", "Vertel welke gegevens zijn vastgelegd, als dat veilig kan."),
     "inzage_geven": _recht("Inzage of afschrift geven", "Iemand vroeg om de eigen gegevens."),
     "vernietigen": _recht("Gegevens vernietigen", "Iemand vroeg om gegevens te vernietigen."),
     "klacht_beantwoorden": _recht("Klacht beantwoorden", "Er is een klacht in behandeling."),
     "cbs_leveren": Werk(
-        "Halfjaarcijfers leveren", "Lever de cijfers van het afgelopen halfjaar.",
-        _S.OVERIG, "document", "Bekijk", _D.TERMIJN, "Het CBS",
+        "Halfjaarcijfers leveren",
+        "Lever de cijfers van het afgelopen halfjaar.",
+        _S.OVERIG,
+        "document",
+        "Bekijk",
+        _D.TERMIJN,
+        "Het CBS",
     ),
-}  # fmt: skip
+}
 
 
 def werk_van(code: str) -> Werk:

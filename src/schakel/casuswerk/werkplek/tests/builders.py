@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import yaml
+from django.conf import settings
 from django.test import Client
 
 from schakel.basis.termijnen.actions import load_termijnen
@@ -38,7 +39,9 @@ def een_gezin_van(naam: str) -> tuple[Betrokkene, ...]:
     """Return an invented household with one child of eight."""
     tussen, _, achter = naam.rpartition(" ")
     return (
-        Betrokkene(rol="SLACHTOFFER", roepnaam="Anna", tussenvoegsel=tussen, achternaam=achter, geslacht="V", leeftijd=34),
+        Betrokkene(
+            rol="SLACHTOFFER", roepnaam="Anna", tussenvoegsel=tussen, achternaam=achter, geslacht="V", leeftijd=34
+        ),
         Betrokkene(rol="PLEGER", roepnaam="Rob", tussenvoegsel=tussen, achternaam=achter, geslacht="M", leeftijd=36),
         Betrokkene(rol="KIND", roepnaam="Sem", tussenvoegsel=tussen, achternaam=achter, geslacht="M", leeftijd=8),
     )
@@ -51,7 +54,14 @@ def zoveel_meldingen(ploeg: Ploeg, aantal: int, *, acuut: Acuut = Acuut.NEE, van
             ploeg,
             acuut=acuut,
             betrokkenen=een_gezin_van(NAMEN[n % len(NAMEN)]),
-            waar=Waar(postcode="2532 CX", huisnummer=str(200 + n), straat="Veenbesstraat", plaats="Den Haag", gemeente="0518"),
+            waar=Waar(
+                postcode="2532 CX", huisnummer=str(200 + n), straat="Veenbesstraat", plaats="Den Haag", gemeente="0518"
+            ),
         )
         for n in range(vanaf, vanaf + aantal)
     ]
+
+
+def zet_klok(ploeg: Ploeg) -> None:
+    """Let the clock of the pages stand at the moment of the story."""
+    Path(str(settings.KLOK)).write_text(ploeg.moment.isoformat(), encoding="utf-8")

@@ -1,16 +1,224 @@
-import pytest
-from django.test import Client
+"""Does the work list put danger first, count well, and show an outsider nothing?"""
 
+import re
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from schakel.basis.termijnen.actions import take_over
+from schakel.basis.termijnen.models import Termijn
 from schakel.basis.toegang.tests.builders import Ploeg
+from schakel.casuswerk.casussen.tests.builders import een_casus
+from schakel.casuswerk.meldingen.rules import Acuut
 from schakel.casuswerk.meldingen.tests.builders import een_melding
-from schakel.casuswerk.werkplek.tests.builders import meld_aan
+from schakel.casuswerk.overdrachten.rules import OverdrachtStatus
+from schakel.casuswerk.overdrachten.tests.builders import een_overdracht
+from schakel.casuswerk.werkplek.presenters.werkvoorraad import Werkpagina
+from schakel.casuswerk.werkplek.tests.builders import meld_aan, zet_klok, zoveel_meldingen
+from schakel.toolkit.transactie import transactie
 
 pytestmark = pytest.mark.django_db
 
 
+def _pagina(client: Client, ploeg: Ploeg, naam: str, vraag: str = "") -> Werkpagina:
+    antwoord = meld_aan(client, ploeg, naam).get(f"/werkvoorraad{vraag}")
+    assert antwoord.status_code == 200
+    pagina: Werkpagina = antwoord.context["pagina"]
+    return pagina
+
+
+def _titels(pagina: Werkpagina) -> list[str]:
+    return [taak.titel for groep in pagina.groepen for taak in groep.taken]
+
+
 def test_danger_stands_on_top_and_the_next_step_says_so(client: Client, ploeg: Ploeg) -> None:
     een_melding(ploeg)
-    pagina = meld_aan(client, ploeg, "Ibrahim").get("/werkvoorraad").context["pagina"]
+    pagina = _pagina(client, ploeg, "Ibrahim")
     assert pagina.gevaar is not None
     assert "Terpstra" in pagina.gevaar.taken[0].titel
     assert pagina.stap is not None and pagina.stap.gevaar
+
+
+def test_danger_stays_under_every_filter(client: Client, ploeg: Ploeg) -> None:
+    een_melding(ploeg)
+    pagina = _pagina(client, ploeg, "Ibrahim", "?soort=monitoring&gemeente=9999&mijn=1&toon=u-wacht")
+    assert pagina.gevaar is not None
+    assert _titels(pagina) == []
+
+
+def test_a_family_in_danger_takes_one_red_row_and_loses_no_other(client: Client, ploeg: Ploeg) -> None:
+    een_melding(ploeg)
+    pagina = _pagina(client, ploeg, "Ibrahim")
+    wie = ploeg.handeling("Ibrahim")
+    with transactie(wie, wat="toets"):
+        aantal = Termijn.objects.lopend().filter(team_id=wie.team).count()
+    assert pagina.gevaar is not None and len(pagina.gevaar.taken) == 1
+    assert len(_titels(pagina)) == aantal - 1
+
+
+def test_the_filter_on_kind_and_municipality(client: Client, ploeg: Ploeg) -> None:
+    zoveel_meldingen(ploeg, 2)
+    assert all(t.startswith("Kind") for t in _titels(_pagina(client, ploeg, "Ibrahim", "?soort=kinderen")))
+    assert _titels(_pagina(client, ploeg, "Ibrahim", "?gemeente=0518"))
+    assert _titels(_pagina(client, ploeg, "Ibrahim", "?gemeente=1234")) == []
+    assert _titels(_pagina(client, ploeg, "Ibrahim", "?mijn=1")) == []
+
+
+def test_nonsense_in_the_address_is_read_as_nothing_asked(client: Client, ploeg: Ploeg) -> None:
+    zoveel_meldingen(ploeg, 1)
+    assert _titels(_pagina(client, ploeg, "Ibrahim", "?bladzijde=x&soort=%00&toon=onzin"))
+
+
+def test_what_another_team_does_for_us_waits_apart(client: Client, ploeg: Ploeg) -> None:
+    een_overdracht(ploeg, OverdrachtStatus.AANGEBODEN)
+    ploeg.moment += timedelta(hours=4)
+    zet_klok(ploeg)
+    wachtend = _pagina(client, ploeg, "Fatima").groepen[-1]
+    assert wachtend.id == "groep-wacht"
+    assert {t.wacht.op for t in wachtend.taken if t.wacht} == {"Team jeugdteam-west"}
+    assert all("Eigenaar: Team jeugdteam-west." in t.toelichting for t in wachtend.taken)
+
+
+def test_the_receiver_of_an_offer_sees_its_work_and_not_the_names(client: Client, ploeg: Ploeg) -> None:
+    een_overdracht(ploeg, OverdrachtStatus.AANGEBODEN)
+    ploeg.moment += timedelta(hours=4)
+    zet_klok(ploeg)
+    antwoord = meld_aan(client, ploeg, "Jamila").get("/werkvoorraad")
+    assert "Overdracht" in antwoord.content.decode()
+    assert "Terpstra" not in antwoord.content.decode()
+
+
+@pytest.mark.parametrize("naam", ["Carlijn", "Elif", "Bram"])
+def test_an_outsider_has_an_empty_list_and_counts_of_nought(client: Client, ploeg: Ploeg, naam: str) -> None:
+    zoveel_meldingen(ploeg, 2, acuut=Acuut.JA)
+    pagina = _pagina(client, ploeg, naam)
+    assert pagina.gevaar is None and not pagina.groepen
+    assert [tekst for tekst, _url, _nu in pagina.tabs] == ["Alles 0", "Wacht op u 0", "U wacht 0"]
+
+
+def test_a_list_that_others_fill_does_not_change_a_byte_for_the_outsider(client: Client, ploeg: Ploeg) -> None:
+    meld_aan(client, ploeg, "Carlijn")
+    voor = _without_tokens(client.get("/werkvoorraad").content.decode())
+    zoveel_meldingen(ploeg, 2, acuut=Acuut.JA)
+    meld_aan(client, ploeg, "Carlijn")
+    assert _without_tokens(client.get("/werkvoorraad").content.decode()) == voor
+
+
+def _without_tokens(html: str) -> str:
+    return re.sub(r"(csrfmiddlewaretoken\" value=\"|X-CSRFToken\": \")[A-Za-z0-9]+", "", html)
+
+
+@pytest.mark.parametrize("naam", ["Frank", "Greet"])
+def test_a_role_without_work_is_turned_away(client: Client, ploeg: Ploeg, naam: str) -> None:
+    assert meld_aan(client, ploeg, naam).get("/werkvoorraad").status_code == 403
+
+
+def _queries_of(client: Client, adres: str) -> int:
+    with CaptureQueriesContext(
+        connection,
+    ) as vangst:
+        assert client.get(adres).status_code == 200
+    return len(vangst)
+
+
+def test_as_many_queries_for_three_families_as_for_thirty(client: Client, ploeg: Ploeg) -> None:
+    zoveel_meldingen(ploeg, 3)
+    meld_aan(client, ploeg, "Ibrahim").get("/werkvoorraad")
+    weinig = _queries_of(client, "/werkvoorraad")
+    zoveel_meldingen(ploeg, 27, vanaf=3)
+    veel = _queries_of(client, "/werkvoorraad")
+    # A full page may hold one kind of row less, never a query more.
+    assert veel <= weinig <= 30
+
+
+def test_more_than_a_page_is_turned(client: Client, ploeg: Ploeg) -> None:
+    zoveel_meldingen(ploeg, 12)
+    eerste = _pagina(client, ploeg, "Ibrahim")
+    assert len(_titels(eerste)) == 50 and eerste.volgende_url
+    tweede = _pagina(client, ploeg, "Ibrahim", "?bladzijde=2")
+    assert tweede.vorige_url and _titels(tweede)
+
+
+def test_the_work_of_an_absent_colleague_is_taken_over_in_one_deed(client: Client, ploeg: Ploeg) -> None:
+    casus = een_casus(ploeg)
+    ploeg.moment += timedelta(minutes=20)
+    zet_klok(ploeg)
+    wie = ploeg.handeling("Fatima")
+    with transactie(wie, wat="toets"):
+        ids = list(Termijn.objects.lopend().filter(dossier_id=casus.dossier_id).values_list("pk", flat=True))
+        take_over(wie, termijnen=ids, medewerker=ploeg.mensen["Gerda"].pk)
+    meld_aan(client, ploeg, "Fatima")
+    client.post("/werkvoorraad/overnemen", {"collega": str(ploeg.mensen["Gerda"].publiek_id)})
+    with transactie(wie, wat="toets"):
+        assert Termijn.objects.filter(pk__in=ids, medewerker_id=ploeg.mensen["Fatima"].pk).count() == len(ids)
+
+
+def test_work_of_somebody_of_another_team_cannot_be_taken_over(client: Client, ploeg: Ploeg) -> None:
+    meld_aan(client, ploeg, "Fatima")
+    antwoord = client.post("/werkvoorraad/overnemen", {"collega": str(ploeg.mensen["Bram"].publiek_id)})
+    assert antwoord.status_code == 404
+    assert client.post("/werkvoorraad/overnemen", {"collega": "onzin"}).status_code == 400
+
+
+def _een_termijn(ploeg: Ploeg, naam: str = "Ibrahim") -> Termijn:
+    wie = ploeg.handeling(naam)
+    with transactie(wie, wat="toets"):
+        return Termijn.objects.lopend().filter(team_id=wie.team, titel="acuut_screenen").get()
+
+
+def test_a_term_says_how_it_was_computed(client: Client, ploeg: Ploeg) -> None:
+    zoveel_meldingen(ploeg, 1, acuut=Acuut.ONBEKEND)
+    antwoord = meld_aan(client, ploeg, "Ibrahim").get(f"/termijnen/{_een_termijn(ploeg).publiek_id}")
+    assert "1 uur na het begin" in dict(antwoord.context["pagina"].gegevens)["Hoe berekend"]
+
+
+def test_an_overrun_asks_a_reason_and_keeps_it(client: Client, ploeg: Ploeg) -> None:
+    zoveel_meldingen(ploeg, 1, acuut=Acuut.ONBEKEND)
+    adres = f"/termijnen/{_een_termijn(ploeg).publiek_id}"
+    meld_aan(client, ploeg, "Ibrahim")
+    assert client.post(f"{adres}/toelichting", {"reden": "Te vroeg"}).status_code == 400
+    ploeg.moment += timedelta(hours=3)
+    zet_klok(ploeg)
+    assert client.post(f"{adres}/toelichting", {"reden": ""}).status_code == 400
+    assert client.post(f"{adres}/toelichting", {"reden": "Politie was nog binnen."}).status_code == 302
+    assert "Politie was nog binnen." in client.get(adres).content.decode()
+
+
+def test_contact_on_waiting_work_shows_on_the_list(client: Client, ploeg: Ploeg) -> None:
+    zoveel_meldingen(ploeg, 1, acuut=Acuut.ONBEKEND)
+    adres = f"/termijnen/{_een_termijn(ploeg).publiek_id}/contact"
+    meld_aan(client, ploeg, "Ibrahim")
+    client.post(adres, {"contact_op": "2016-03-02", "volgende_check_op": "2016-03-04"})
+    taak = _pagina(client, ploeg, "Ibrahim").groepen[0].taken[0]
+    assert "Laatste contact vandaag. Volgende veiligheidscheck vr 4 maart." in taak.toelichting
+
+
+def test_a_term_of_another_dossier_is_not_there(client: Client, ploeg: Ploeg) -> None:
+    zoveel_meldingen(ploeg, 1, acuut=Acuut.ONBEKEND)
+    adres = f"/termijnen/{_een_termijn(ploeg).publiek_id}"
+    meld_aan(client, ploeg, "Carlijn")
+    assert client.get(adres).status_code == 404
+    assert client.post(f"{adres}/toelichting", {"reden": "x"}).status_code == 404
+    assert (
+        client.post(f"{adres}/contact", {"contact_op": "2016-03-02", "volgende_check_op": "2016-03-03"}).status_code
+        == 404
+    )
+
+
+def test_the_note_of_the_shift_holds_danger_and_what_was_done(client: Client, ploeg: Ploeg) -> None:
+    een_melding(ploeg)
+    antwoord = meld_aan(client, ploeg, "Ibrahim").get("/dienstoverdracht")
+    assert any("Terpstra" in regel.titel for regel in antwoord.context["gevaar"])
+    assert any("Acuut gevaar" in regel.titel for regel in antwoord.context["gedaan"])
+    leeg = meld_aan(client, ploeg, "Carlijn").get("/dienstoverdracht")
+    assert not leeg.context["gevaar"] and not leeg.context["gedaan"]
+
+
+def test_the_front_door_leads_to_the_first_page_of_the_role(client: Client, ploeg: Ploeg) -> None:
+    assert client.get("/").headers["Location"] == "/inloggen"
+    assert meld_aan(client, ploeg, "Fatima").get("/").headers["Location"] == "/werkvoorraad"
+    assert meld_aan(client, ploeg, "Greet").get("/").headers["Location"] == "/ketenkaart"
+    assert meld_aan(client, ploeg, "Frank").get("/").status_code in (200, 302)

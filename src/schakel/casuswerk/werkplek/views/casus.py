@@ -37,7 +37,8 @@ def casus(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     inhoud: Deel = {"kop": beeld.kop_van(kop, look.own_role(h, dossier=kop.dossier)), "dossier": kop, "delen": delen}
     for deel in sorted(delen & DELEN.keys()):
         inhoud |= DELEN[deel](request, kop)
-    inhoud["specialist_url"] = adressen.specialist_url(kop) if "specialist" in delen else ""
+    inhoud["specialist_url"] = adressen.page_of("casussen:specialist", kop.casus) if "specialist" in delen else ""
+    inhoud["overdragen_url"] = adressen.page_of("overdrachten:voorbereiden", kop.casus) if "overdragen" in delen else ""
     return render(request, "werkplek/casus.html", inhoud)
 
 
@@ -47,11 +48,13 @@ def _boek(request: Verzoek, kop: Kop) -> Deel:
 
 
 def _gezin(request: Verzoek, kop: Kop) -> Deel:
-    return {"gezin": gezinsbeeld.gezin_beeld(gezin_van(request.handeling, dossier=kop.dossier), request.handeling.moment)}
+    gezin = gezin_van(request.handeling, dossier=kop.dossier)
+    return {"gezin": gezinsbeeld.gezin_beeld(gezin, request.handeling.moment)}
 
 
 def _teams(request: Verzoek, kop: Kop) -> Deel:
-    return {"teams": beeld.teams_beeld(look.teams_van(request.handeling, dossier=kop.dossier), request.handeling.moment)}
+    rijen = look.teams_van(request.handeling, dossier=kop.dossier)
+    return {"teams": beeld.teams_beeld(rijen, request.handeling.moment)}
 
 
 def _termijnen(request: Verzoek, kop: Kop) -> Deel:
@@ -82,7 +85,8 @@ def _tijdlijn(request: Verzoek, kop: Kop) -> Deel:
 
 def _voorwaarden(request: Verzoek, kop: Kop) -> Deel:
     rijen = voorwaarden_of(request.handeling, dossier=kop.dossier)
-    return {"voorwaarden": contactbeeld.voorwaarden_beeld(rijen, request.handeling.moment)}
+    beelden = contactbeeld.voorwaarden_beeld(rijen, request.handeling.moment)
+    return {"voorwaarden": beelden, "voorwaarden_url": adressen.page_of("plannen:voorwaarden", kop.casus)}
 
 
 def _contact(request: Verzoek, kop: Kop) -> Deel:

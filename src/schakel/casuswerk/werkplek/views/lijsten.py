@@ -53,9 +53,8 @@ def _found(request: Verzoek) -> dict[str, object]:
 @require_safe
 def ketenkaart(request: Verzoek) -> HttpResponse:
     """Show the partners of the region and whom to call there; no case content."""
-    h, form = request.handeling, KetenForm(request.GET)
-    form.is_valid()
-    regio, w = bereikbaar.own_region(h), {naam: form.cleaned_data.get(naam) or "" for naam in ("q", "soort", "gemeente")}
+    h, w = request.handeling, KetenForm(request.GET).asked()
+    regio = bereikbaar.own_region(h)
     partners = bereikbaar.partners_van(h, regio=regio, zoek=w["q"], soort=w["soort"], gemeente=w["gemeente"])
     inhoud = {
         "partners": lijsten.partnerregels(partners, h.moment),

@@ -105,8 +105,13 @@ def toelichting(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     """Keep why a term was not met."""
     h, form = request.handeling, RedenForm(request.POST)
     rij = werklijst.access_termijn(h, publiek_id=publiek_id)
-    klaar = perform(form, lambda w: termijnen.explain_overrun(h, termijn=rij.termijn.pk, reden=str(w["reden"])) or True)
+    klaar = perform(form, lambda w: _explain(request, rij.termijn.pk, w))
     return redirect("werkplek:termijn", publiek_id) if klaar else _termijn(request, publiek_id, ContactForm(), form)
+
+
+def _explain(request: Verzoek, termijn_: int, waarden: dict[str, object]) -> bool:
+    termijnen.explain_overrun(request.handeling, termijn=termijn_, reden=str(waarden["reden"]))
+    return True
 
 
 @guard("termijn", "motiveren")

@@ -2,7 +2,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from schakel.entrypoints.meting import paginas, sloten
+from schakel.entrypoints.meting import meldingen, paginas, sloten
 
 
 class Command(BaseCommand):
@@ -13,10 +13,12 @@ class Command(BaseCommand):
     def add_arguments(self, parser: Any) -> None:
         """Let a caller choose a part, or a smaller set."""
         parser.add_argument("--dossiers", type=int, default=1_000_000, help="Aantal dossiers voor de sloten.")
-        parser.add_argument("--deel", choices=["sloten", "paginas"], help="Meet alleen dit deel.")
+        parser.add_argument("--deel", choices=["meldingen", "sloten", "paginas"], help="Meet alleen dit deel.")
 
     def handle(self, *args: Any, **opties: Any) -> None:
         """Measure each part in turn."""
+        if opties["deel"] in (None, "meldingen"):
+            print(meldingen.run(), end="\n\n")
         if opties["deel"] in (None, "paginas"):
             print(paginas.run(), end="\n\n")
         if opties["deel"] in (None, "sloten"):

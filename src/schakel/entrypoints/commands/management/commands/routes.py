@@ -37,4 +37,5 @@ def _as_dict(route: Route) -> dict[str, Any]:
         "object": regel.object if regel else None,
         "actie": regel.actie if regel else None,
         "openbaar": regel.openbaar if regel else None,
+        "eigen": regel.eigen if regel else None,
     }

@@ -18,7 +18,10 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **opties: Any) -> None:
         """Make the table of listeners true, and work."""
-        gebeurtenissen.store_subscriptions({naam: wie.soorten for naam, wie in LUISTERAARS.items()})
+        gebeurtenissen.store_subscriptions(
+            {naam: wie.soorten for naam, wie in LUISTERAARS.items() if not wie.op_verzoek},
+            op_verzoek=[naam for naam, wie in LUISTERAARS.items() if wie.op_verzoek],
+        )
         werker = Werker()
         if opties["eenmaal"]:
             werker.run_once()

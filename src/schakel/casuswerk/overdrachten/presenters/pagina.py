@@ -4,13 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from schakel.basis.termijnen.models import Termijn
 from schakel.casuswerk.overdrachten import permissions
 from schakel.casuswerk.overdrachten.models import Overdracht, Overdrachtsregel
-from schakel.casuswerk.overdrachten.queries import Dozen
 from schakel.casuswerk.overdrachten.rules import NA_ACCEPTATIE, SAMENVATTINGSVELDEN
 from schakel.casuswerk.overdrachten.rules import OverdrachtStatus as S
 from schakel.kernel.handeling import Handeling
@@ -18,14 +16,10 @@ from schakel.toolkit import taal
 from schakel.toolkit.beelden import (
     Klokkant,
     Stap,
-    Taakbeeld,
     Tijdlijnregel,
     Tweeklokbeeld,
     VolgendeStap,
-    Wachtbeeld,
-    termijnbeeld,
 )
-from schakel.toolkit.formulier import Formulier
 
 PAD: Sequence[tuple[S, str]] = (
     (S.AANGEBODEN, "Aangeboden"),
@@ -206,7 +200,7 @@ def _shared_clock(o: Overdracht, klok: Termijn | None, nu: datetime) -> Tweeklok
         else _("%(naam)s, %(telefoon)s. Tot de hulp is gestart. Ziet deze klok ook.")
         % {"naam": o.zender.naam, "telefoon": o.zender_team.telefoon},
     )
-    rechts = Klokkant(_turn(o), _after(o))
+    rechts = Klokkant(turn(o), _after(o))
     if klok is None:
         return Tweeklokbeeld(links, rechts, _("Geen klok"), "", "normaal")
     return Tweeklokbeeld(
@@ -218,7 +212,7 @@ def _shared_clock(o: Overdracht, klok: Termijn | None, nu: datetime) -> Tweeklok
     )
 
 
-def _turn(o: Overdracht) -> str:
+def turn(o: Overdracht) -> str:
     team, zender = o.ontvanger_team.naam, o.zender_team.naam
     beoordelaar = o.beoordelaar.naam if o.beoordelaar else zender
     beurten = {
@@ -289,7 +283,7 @@ def _outcome(o: Overdracht) -> list[tuple[str, str]]:
         (_("Eerste contact"), contact),
         (_("Waarom koud"), _why_cold(o)),
         (_("Veiligheidsafspraak"), o.veiligheidsafspraak),
-        (_("Waarom geweigerd"), o.weigertoelichting),
+        (_("Waarom geweigerd"), o.weigertoelichting if S(o.status) in (S.GEWEIGERD, S.GEESCALEERD) else ""),
         (_("Waarom betwist"), o.betwisttoelichting),
     ]
     return [(naam, tekst) for naam, tekst in rijen if tekst]
@@ -359,7 +353,7 @@ def _next(stappen: Sequence[str], klok: Termijn | None, nu: datetime) -> Volgend
     return VolgendeStap(wat=wat, knop=_("Naar deze stap"), url=f"#{stap}")
 
 
-def _holder(o: Overdracht) -> str:
+def holder(o: Overdracht) -> str:
     if S(o.status) in (S.GEWEIGERD, S.GEESCALEERD) and o.beoordelaar:
         return o.beoordelaar.naam
     return o.zender_team.naam if S(o.status) in (S.VOORBEREID, S.GESTART) else o.ontvanger_team.naam
@@ -368,126 +362,4 @@ def _holder(o: Overdracht) -> str:
 def _waiting_for(o: Overdracht, kant: str) -> str:
     if S(o.status) in (S.GESTART, S.INGETROKKEN):
         return ""
-    return _turn(o)
-
-
-@dataclass(frozen=True, slots=True)
-class Lijst:
-    """The in and out boxes."""
-
-    binnen: Sequence[Taakbeeld]
-    uit: Sequence[Taakbeeld]
-    te_beoordelen: Sequence[Taakbeeld]
-    stand: str
-
-
-def boxes(handeling: Handeling, dozen: Dozen) -> Lijst:
-    """Return the boxes as rows of work."""
-    wachtend = sum(1 for o in dozen.binnen if steps_now(handeling, o)[:1] not in ([], ["opschalen"]))
-    return Lijst(
-        binnen=[_task(handeling, o, dozen.klokken.get(o.pk), o.zender_team.naam) for o in dozen.binnen],
-        uit=[_task(handeling, o, dozen.klokken.get(o.pk), o.ontvanger_team.naam) for o in dozen.uit],
-        te_beoordelen=[_task(handeling, o, dozen.klokken.get(o.pk), o.zender_team.naam) for o in dozen.te_beoordelen],
-        stand=_("%(n)d vragen iets van u") % {"n": wachtend} if wachtend else _("Niets te doen"),
-    )
-
-
-def _task(handeling: Handeling, o: Overdracht, klok: Termijn | None, ander: str) -> Taakbeeld:
-    aan_mij = bool([s for s in steps_now(handeling, o) if s in KNOPPEN])
-    beeld = None
-    if klok is not None:
-        beeld = termijnbeeld(
-            handeling.moment, klok.gestart_op, klok.uiterlijk, acuut=o.acuut, bij_ander=klok.team_id != handeling.team
-        )
-    return Taakbeeld(
-        titel=o.aanduiding,
-        url=reverse("overdrachten:overdracht", args=[o.publiek_id]),
-        toelichting=f"{ander}. {STANDNAMEN[S(o.status)][1]}",
-        icoon="wissel",
-        termijn=beeld,
-        wacht=Wachtbeeld(ander, "u") if aan_mij else Wachtbeeld("u", _holder(o)),
-        gevaar=o.acuut,
-    )
-
-
-PANELEN: Mapping[str, tuple[str, str, str]] = {
-    "aanbieden": ("Aanbieden", "Het andere team ziet alleen de samenvatting. U blijft verantwoordelijk.", "Bied aan"),
-    "ontvangen": ("Ontvangst", "Laat weten dat u het aanbod heeft gezien.", "Bevestig de ontvangst"),
-    "aannemen": ("Aannemen", "Uw team start na het warme gesprek. Na het aannemen ziet u de hele casus.", "Neem aan"),
-    "weigeren": (
-        "Weigeren",
-        "Met een reden. Iemand anders beslist of die klopt. De zender blijft verantwoordelijk.",
-        "Weiger deze overdracht",
-    ),
-    "gesprek-plannen": ("Warm gesprek plannen", "Het gezin kiest de plek.", "Plan het gesprek"),
-    "gesprek": ("Warm gesprek vastleggen", "Het andere team bevestigt dit.", "Leg het gesprek vast"),
-    "gesprek-bevestigen": ("Gesprek bevestigen", "Was het gesprek zoals het hier staat?", "Ja, dat klopt"),
-    "geen-gesprek": (
-        "Een gesprek met het gezin kan niet",
-        "Dit telt als koude overdracht.",
-        "Ga verder zonder gesprek",
-    ),
-    "regie": (
-        "Regie overnemen",
-        "U stuurt vanaf nu het plan aan. Dit kan alleen wie gevraagd is.",
-        "Neem de regie over",
-    ),
-    "eerste-contact": ("Eerste contact", "Wanneer, met wie en door wie.", "Leg het contact vast"),
-    "starten": (
-        "De hulp is gestart",
-        "Vanaf dit moment is uw team verantwoordelijk voor de veiligheid.",
-        "Start en word verantwoordelijk",
-    ),
-    "intrekken": ("Overdracht intrekken", "Het andere team ziet hierna niets meer.", "Trek in"),
-    "opschalen": ("Opschalen", "Wie op de volgende trede staat, hakt de knoop door.", "Schaal op"),
-    "beoordelen": ("Uw besluit", "De zender blijft verantwoordelijk tot de hulp is gestart.", "Leg uw besluit vast"),
-    "betwisten": ("Start betwisten", "Iemand anders kijkt ernaar. Er verschuift niets vanzelf.", "Betwist de start"),
-    "start-bevestigen": ("Start bevestigen", "U ziet dat de hulp echt is begonnen.", "Bevestig de start"),
-    "betwisting": ("Uw besluit over de start", "Er verschuift niets vanzelf.", "Leg uw besluit vast"),
-    "buiten": (
-        "Bevestiging van buiten het systeem",
-        "Dit team heeft geen toegang. Leg vast wie wat bevestigde. Een collega controleert het.",
-        "Leg vast",
-    ),
-}
-# What is done seldom stays folded in until it is asked.
-INGEKLAPT = frozenset({"weigeren", "geen-gesprek", "intrekken", "opschalen", "betwisten"})
-
-
-@dataclass(frozen=True, slots=True)
-class Paneel:
-    """One thing that can be done now, with its form."""
-
-    stap: str
-    kop: str
-    toelichting: str
-    knop: str
-    url: str
-    form: Formulier
-    ingeklapt: bool
-    open: bool
-    eerste: bool
-
-
-def panels(pagina: Pagina, vormen: Mapping[str, Formulier]) -> list[Paneel]:
-    """Return the forms of this page in order; one with faults is open."""
-    uuid = pagina.overdracht.publiek_id
-    volgorde = [*pagina.stappen_nu, *(stap for stap in vormen if stap not in pagina.stappen_nu)]
-    beelden = []
-    for nummer, stap in enumerate(volgorde):
-        kop, toelichting, knop = PANELEN[stap]
-        form = vormen[stap]
-        beelden.append(
-            Paneel(
-                stap=stap,
-                kop=_(kop),
-                toelichting=_(toelichting),
-                knop=_(knop),
-                url=reverse(f"overdrachten:{stap}", args=[uuid]),
-                form=form,
-                ingeklapt=stap in INGEKLAPT,
-                open=form.is_bound,
-                eerste=nummer == 0,
-            )
-        )
-    return beelden
+    return turn(o)

@@ -1,0 +1,29 @@
+"""The shape of what comes in on the pages of this room."""
+
+from schakel.casuswerk.beoordelingen.forms.invoer import (
+    Besluitform,
+    Faseform,
+    Kindform,
+    Meebeslisform,
+    Oordeelform,
+    Stemform,
+    Terugkoppelform,
+    Uitkomstform,
+    Vraagform,
+    Vroegform,
+)
+from schakel.casuswerk.beoordelingen.forms.vragen import Vragenform
+
+__all__ = [
+    "Besluitform",
+    "Faseform",
+    "Kindform",
+    "Meebeslisform",
+    "Oordeelform",
+    "Stemform",
+    "Terugkoppelform",
+    "Uitkomstform",
+    "Vraagform",
+    "Vragenform",
+    "Vroegform",
+]

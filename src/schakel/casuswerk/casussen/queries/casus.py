@@ -1,0 +1,151 @@
+"""Which casussen may be seen, what belongs together, and who answers?"""
+
+from uuid import UUID
+
+from django.db.models import Q
+
+from schakel.basis.organisaties.models import Team
+from schakel.casuswerk.casussen.models import (
+    Casus,
+    Casushuishouden,
+    Casusmelding,
+    Samenvoeging,
+)
+from schakel.casuswerk.casussen.rules import CasusStatus
+from schakel.casuswerk.dossiers import queries as dossiers
+from schakel.casuswerk.dossiers.models import Dossier
+from schakel.casuswerk.meldingen.models import Melding
+from schakel.kernel.errors import NotFound
+from schakel.kernel.handeling import Handeling
+
+
+def access_casus(handeling: Handeling, *, publiek_id: UUID) -> Casus:
+    """
+    Return the casus with this public id, its dossier at hand.
+
+    :raises NotFound: if there is none, or the actor may not know of it
+    """
+    casus = Casus.objects.visible_to(handeling).filter(publiek_id=publiek_id).select_related("dossier").first()
+    if casus is None:
+        raise NotFound
+    dossiers.note_ground(handeling, dossier=casus.dossier_id)
+    handeling.spoor.noteer("casus", dossier=casus.dossier_id)
+    return casus
+
+
+def casus_of_dossier(handeling: Handeling, *, dossier: int) -> Casus:
+    """
+    Return the casus of this dossier.
+
+    :raises NotFound: if there is none, or the actor may not know of it
+    """
+    casus = Casus.objects.visible_to(handeling).filter(dossier_id=dossier).select_related("dossier").first()
+    if casus is None:
+        raise NotFound
+    return casus
+
+
+def casussen_of_team(handeling: Handeling, *, limit: int = 50, ook_gesloten: bool = False) -> list[Casus]:
+    """Return the casussen in which the acting team is involved, most recently changed first."""
+    bladzij = [dossier for dossier, _gewijzigd in dossiers.newest_of_team(handeling, soort="CASUS", limit=limit)]
+    rijen = Casus.objects.visible_to(handeling).filter(dossier_id__in=bladzij).select_related("dossier")
+    rijen = rijen.exclude(status=CasusStatus.VERMOEDEN.value)
+    if not ook_gesloten:
+        rijen = rijen.exclude(status=CasusStatus.GESLOTEN.value)
+    lijst = sorted(rijen, key=lambda casus: bladzij.index(casus.dossier_id))
+    for casus in lijst:
+        handeling.spoor.noteer("casus", dossier=casus.dossier_id)
+    return lijst
+
+
+def open_casus_of(handeling: Handeling, *, huishouden: int) -> Casus | None:
+    """Return the open casus in which this household stands now, as far as the actor may know."""
+    rij = (
+        Casushuishouden.objects.visible_to(handeling)
+        .filter(huishouden_id=huishouden, periode__contains=handeling.moment)
+        .select_related("casus__dossier")
+        .first()
+    )
+    return rij.casus if rij else None
+
+
+def casus_of_melding(handeling: Handeling, *, melding: int) -> Casus | None:
+    """Return the casus in which this melding landed, as far as the actor may know."""
+    rij = (
+        Casusmelding.objects.visible_to(handeling)
+        .filter(melding_id=melding)
+        .select_related("casus__dossier")
+        .order_by("-id")
+        .first()
+    )
+    return rij.casus if rij else None
+
+
+def meldingen_of_casus(handeling: Handeling, *, dossier: int) -> list[Melding]:
+    """Return the meldingen that landed in this casus and that the actor may see, newest first."""
+    rijen = list(
+        Melding.objects.visible_to(handeling)
+        .filter(casussen__dossier_id__in=group_of(handeling, dossier=dossier))
+        .order_by("-ontvangen_op", "-id")
+    )
+    for rij in rijen:
+        handeling.spoor.noteer("melding", dossier=rij.dossier_id)
+    return rijen
+
+
+def samenvoegingen_of(handeling: Handeling, *, dossier: int) -> list[Samenvoeging]:
+    """Return the pointers that join this dossier with others now."""
+    return list(
+        Samenvoeging.objects.visible_to(handeling)
+        .filter(Q(dossier_id=dossier) | Q(ander_id=dossier), ongedaan_op=None)
+        .select_related("dossier__casus", "ander__casus")
+        .order_by("id")
+    )
+
+
+def group_of(handeling: Handeling, *, dossier: int) -> tuple[int, ...]:
+    """Return the dossiers that are worked on as one with this one: its head first.  Pointers are one step deep."""
+    wijzer = (
+        Samenvoeging.objects.visible_to(handeling)
+        .filter(Q(ander_id=dossier) | Q(dossier_id=dossier), ongedaan_op=None)
+        .values_list("dossier_id", flat=True)
+        .first()
+    )
+    if wijzer is None:
+        return (dossier,)
+    anderen = (
+        Samenvoeging.objects.visible_to(handeling)
+        .filter(dossier_id=wijzer, ongedaan_op=None)
+        .order_by("id")
+        .values_list("ander_id", flat=True)
+    )
+    return (wijzer, *anderen)
+
+
+def responsible_team(handeling: Handeling, *, dossier: int) -> int:
+    """
+    Return the team that answers for this dossier now.
+
+    :raises NotFound: if nobody does, or the actor may not know of the dossier
+    """
+    antwoord = dossiers.responsible_at(handeling, dossier=dossier, moment=handeling.moment)
+    if antwoord is None:
+        raise NotFound
+    return antwoord.team
+
+
+def dossier_uuid(handeling: Handeling, *, dossier: int) -> UUID | None:
+    """Return the public id of a visible dossier: its key in the vault bears that name."""
+    return Dossier.objects.visible_to(handeling).filter(pk=dossier).values_list("publiek_id", flat=True).first()
+
+
+def acting_team(handeling: Handeling) -> Team:
+    """
+    Return the team for which the actor acts.
+
+    :raises NotFound: if it acts for none
+    """
+    team = Team.objects.filter(pk=handeling.team or 0).select_related("organisatie").first()
+    if team is None:
+        raise NotFound
+    return team

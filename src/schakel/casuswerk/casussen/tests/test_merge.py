@@ -1,0 +1,94 @@
+from datetime import timedelta
+
+import pytest
+
+from schakel.basis.toegang.tests.builders import Ploeg
+from schakel.casuswerk.casussen import actions, queries
+from schakel.casuswerk.casussen.models import Casus
+from schakel.casuswerk.casussen.tests.builders import een_casus
+from schakel.casuswerk.dossiers import actions as dossieracties
+from schakel.casuswerk.dossiers import queries as dossiers
+from schakel.casuswerk.dossiers.rules import BetrokkenheidRol
+from schakel.kernel.errors import InvalidInput, NotAllowed, NotPossible
+from schakel.kernel.handeling import Handeling
+from schakel.toolkit.transactie import transactie
+
+pytestmark = pytest.mark.django_db
+
+
+def op(ploeg: Ploeg, naam: str, uren: float) -> Handeling:
+    return ploeg.handeling(naam, ploeg.moment + timedelta(hours=uren))
+
+
+@pytest.fixture
+def twee(ploeg: Ploeg) -> tuple[Casus, Casus]:
+    """Return two casussen; in the second a team takes part that is not in the first."""
+    een, ander = een_casus(ploeg), een_casus(ploeg)
+    fatima = op(ploeg, "Fatima", 1)
+    with transactie(fatima, wat="toets"):
+        dossieracties.grant_betrokkenheid(
+            fatima,
+            dossier=ander.dossier_id,
+            team=ploeg.team_van("Jamila").pk,
+            rol=BetrokkenheidRol.UITVOERING,
+            grondslag="toets",
+        )
+        dossieracties.pass_on(
+            fatima, dossier=ander.dossier_id, naar_team=ploeg.team_van("Jamila").pk, reden="toets", bron="toets"
+        )
+    return een, ander
+
+
+def voeg_samen(ploeg: Ploeg, twee: tuple[Casus, Casus], naam: str = "Fatima") -> object:
+    fatima = op(ploeg, "Fatima", 2)
+    with transactie(fatima, wat="toets"):
+        return actions.merge(
+            fatima, casus=twee[0], ander=twee[1], reden="ZELFDE_GEZIN", verantwoordelijk_team=ploeg.team_van(naam).pk
+        )
+
+
+def test_every_team_sees_both_and_one_answers(ploeg: Ploeg, twee: tuple[Casus, Casus]) -> None:
+    voeg_samen(ploeg, twee)
+    jamila = op(ploeg, "Jamila", 3)
+    with transactie(jamila, wat="toets"):
+        assert Casus.objects.count() == 2
+        for casus in twee:
+            assert queries.group_of(jamila, dossier=casus.dossier_id) == (twee[0].dossier_id, twee[1].dossier_id)
+            nu = dossiers.responsible_at(jamila, dossier=casus.dossier_id, moment=jamila.moment)
+            assert nu is not None
+            assert nu.team == ploeg.team_van("Fatima").pk
+
+
+def test_undoing_ends_exactly_the_rights_that_came_with_it(ploeg: Ploeg, twee: tuple[Casus, Casus]) -> None:
+    samenvoeging = voeg_samen(ploeg, twee)
+    fatima = op(ploeg, "Fatima", 4)
+    with transactie(fatima, wat="toets"):
+        actions.unmerge(fatima, samenvoeging=samenvoeging)  # type: ignore[arg-type]
+        assert queries.group_of(fatima, dossier=twee[0].dossier_id) == (twee[0].dossier_id,)
+    with transactie(op(ploeg, "Jamila", 5), wat="toets"):
+        assert list(Casus.objects.values_list("pk", flat=True)) == [twee[1].pk]
+    with pytest.raises(NotPossible), transactie(op(ploeg, "Fatima", 6), wat="toets"):
+        actions.unmerge(op(ploeg, "Fatima", 6), samenvoeging=samenvoeging)  # type: ignore[arg-type]
+
+
+def test_a_third_team_cannot_be_made_to_answer(ploeg: Ploeg, twee: tuple[Casus, Casus]) -> None:
+    with pytest.raises(InvalidInput):
+        voeg_samen(ploeg, twee, "Carlijn")
+
+
+def test_joined_twice_is_refused(ploeg: Ploeg, twee: tuple[Casus, Casus]) -> None:
+    voeg_samen(ploeg, twee)
+    with pytest.raises(NotPossible):
+        voeg_samen(ploeg, twee)
+
+
+def test_an_outsider_joins_nothing(ploeg: Ploeg, twee: tuple[Casus, Casus]) -> None:
+    carlijn = op(ploeg, "Carlijn", 2)
+    with pytest.raises(NotAllowed), transactie(carlijn, wat="toets"):
+        actions.merge(
+            carlijn,
+            casus=twee[0],
+            ander=twee[1],
+            reden="ZELFDE_GEZIN",
+            verantwoordelijk_team=ploeg.team_van("Fatima").pk,
+        )

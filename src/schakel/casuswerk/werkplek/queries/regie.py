@@ -1,0 +1,102 @@
+"""Who could direct, who was asked, and which child is meant?"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from schakel.basis.toegang.models import Teamlid
+from schakel.casuswerk.dossiers.models import Regie
+from schakel.casuswerk.dossiers.queries import betrokken_teams
+from schakel.casuswerk.personen.models import Dossierpersoon
+from schakel.casuswerk.werkplek.queries.onderwerpen import person_name
+from schakel.kernel.errors import NotFound
+from schakel.kernel.handeling import Handeling
+from schakel.kernel.tijd import lokale_datum
+
+
+@dataclass(frozen=True, slots=True)
+class Kandidaat:
+    """An employee of a team in the dossier who could direct."""
+
+    publiek_id: UUID
+    naam: str
+    medewerker: int
+    team: int
+    team_naam: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One child of the dossier."""
+
+    persoon: int
+    naam: str
+
+
+def candidates(handeling: Handeling, *, dossier: int) -> list[Kandidaat]:
+    """Return who acts today for a team that is in the dossier now."""
+    teams = [b.team_id for b in betrokken_teams(handeling, dossier=dossier) if handeling.moment in b.periode]
+    leden = (
+        Teamlid.objects.filter(
+            team_id__in=teams, periode__contains=lokale_datum(handeling.moment), medewerker__is_active=True
+        )
+        .select_related("medewerker", "team")
+        .order_by("team__naam", "medewerker__naam")
+    )
+    return [
+        Kandidaat(lid.medewerker.publiek_id, lid.medewerker.naam, lid.medewerker_id, lid.team_id, lid.team.naam)
+        for lid in leden
+    ]
+
+
+def candidate(handeling: Handeling, *, dossier: int, publiek_id: UUID) -> Kandidaat:
+    """
+    Return the candidate with this public id.
+
+    :raises NotFound: if nobody in the teams of the dossier has it
+    """
+    for kandidaat in candidates(handeling, dossier=dossier):
+        if kandidaat.publiek_id == publiek_id:
+            return kandidaat
+    raise NotFound
+
+
+def offered_to_me(handeling: Handeling, *, rijen: Sequence[Regie]) -> Regie | None:
+    """Return the open question to the actor to direct, or None."""
+    vragen = (r for r in rijen if r.aanvaard_op is None and r.geeindigd_op is None)
+    return next((r for r in vragen if r.medewerker_id == handeling.wie), None)
+
+
+def directed_by_me(handeling: Handeling, *, rijen: Sequence[Regie]) -> Regie | None:
+    """Return the regie that the actor has now, or None."""
+    lopend = (r for r in rijen if r.aanvaard_op is not None and r.geeindigd_op is None)
+    return next((r for r in lopend if r.medewerker_id == handeling.wie), None)
+
+
+def found(handeling: Handeling, *, regie: Regie | None) -> Regie:
+    """
+    Return the regie that was looked for.
+
+    :raises NotFound: if there is none
+    """
+    if regie is None:
+        raise NotFound
+    return regie
+
+
+def child(handeling: Handeling, *, dossier: int, publiek_id: UUID) -> Kind:
+    """
+    Return a person of the dossier as the child that is meant.
+
+    :raises NotFound: if nobody with this id stands in it
+    """
+    rij = (
+        Dossierpersoon.objects.visible_to(handeling)
+        .filter(dossier_id=dossier, persoon__publiek_id=publiek_id)
+        .select_related("persoon")
+        .first()
+    )
+    if rij is None:
+        raise NotFound
+    handeling.spoor.noteer("kind", dossier=dossier, personen=[publiek_id])
+    return Kind(rij.persoon_id, person_name(handeling, rij=rij))

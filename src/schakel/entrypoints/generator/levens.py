@@ -1,0 +1,267 @@
+"""How does the life of one report run?  Its steps with their moments, from receipt to the end of the year."""
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from random import Random
+
+from schakel.entrypoints.generator import overdracht
+from schakel.entrypoints.generator.parameters import Parameters
+from schakel.entrypoints.generator.plan import (
+    HER_EEN,
+    NIET_INGEDEELD,
+    VERVOLG_BEOORDELING,
+    VERVOLG_MONITORING,
+    VERVOLG_NA,
+    Melding,
+    Stap,
+)
+from schakel.entrypoints.generator.toeval import (
+    afwisselend,
+    is_kantoortijd,
+    kans,
+    lognormaal,
+    na_werkdagen,
+    op_uur,
+)
+from schakel.kernel.werkdagen import volgende_werkdag
+
+ACUUT = ("acuut", "acuut_en_structureel")
+STRUCTUREEL = ("structureel", "acuut_en_structureel")
+EERVORMEN = ("eergerelateerd", "huwelijksdwang_en_achterlating")
+
+
+@dataclass(slots=True)
+class Stand:
+    """Where a household is while its year is being planned."""
+
+    toeval: Random
+    parameters: Parameters
+    einde: datetime
+    kinderen: int
+    mensen: int
+    stappen: list[Stap] = field(default_factory=list)
+    # From receipt to the moment at which the dossier of the melding closes; None: it is open at the end.
+    open_meldingen: list[tuple[datetime, datetime | None]] = field(default_factory=list)
+    besloten_op: datetime | None = None
+    casus_van: datetime | None = None
+    casus_tot: datetime | None = None
+    gestart_op: datetime | None = None
+
+    def stap(self, moment: datetime, soort: str, melding: int, **keuze: object) -> bool:
+        """Plan a step when it falls before the end of the year; answer whether it does."""
+        if moment >= self.einde:
+            return False
+        self.stappen.append(Stap(moment, soort, melding, keuze))
+        return True
+
+    def klasse_op(self, moment: datetime) -> str:
+        """Return the class that a melding at this moment would have."""
+        if any(van <= moment and (tot is None or moment < tot) for van, tot in self.open_meldingen):
+            return VERVOLG_BEOORDELING
+        if self.gestart_op and self.gestart_op <= moment:
+            return VERVOLG_MONITORING
+        if self.casus_op(moment):
+            return VERVOLG_NA
+        return "hermelding"
+
+    def casus_op(self, moment: datetime) -> bool:
+        """Answer whether a casus runs at this moment."""
+        begonnen = self.casus_van is not None and self.casus_van <= moment
+        return begonnen and (self.casus_tot is None or moment < self.casus_tot)
+
+
+def triage_duration(parameters: Parameters, toeval: Random, veiligheid: str) -> float:
+    """Draw how many working days the judgement takes; what is acute goes first."""
+    dagen = lognormaal(toeval, parameters.getal("triage.mediaan_werkdagen"), parameters.getal("triage.sigma"))
+    return min(dagen * (0.12 if veiligheid in ACUUT else 1.0), 60.0)
+
+
+def live(stand: Stand, melding: Melding, werkdagen: float, bsn: str = "") -> None:
+    """Plan the life of one melding of this household, after everything that was planned before it."""
+    toeval, plek = stand.toeval, melding.plek
+    wacht = 0.5 if melding.melder == "politie" else 4 + toeval.random() * 22
+    geregistreerd = melding.ontvangen_op + timedelta(minutes=wacht, seconds=toeval.randrange(60))
+    if melding.uit_advies:
+        begin = datetime(melding.ontvangen_op.year, 1, 1, 8, tzinfo=melding.ontvangen_op.tzinfo)
+        eerder = melding.ontvangen_op - timedelta(days=toeval.randrange(1, 12), hours=toeval.randrange(3))
+        stand.stap(max(eerder, min(begin, melding.ontvangen_op - timedelta(minutes=20))), "advies", plek)
+    stand.stap(geregistreerd, "registreer", plek)
+    if melding.klasse not in (NIET_INGEDEELD,) and melding.telt and plek == _first_counted(stand):
+        stand.stap(geregistreerd + timedelta(minutes=6), "relaties", plek)
+    if melding.route == "advies":
+        _convert(stand, melding, geregistreerd)
+        return
+    _judge(stand, melding, geregistreerd, werkdagen)
+
+
+def _first_counted(stand: Stand) -> int:
+    return next((stap.melding for stap in stand.stappen if stap.soort == "registreer" and stap.moment.year > 2015), 0)
+
+
+def _convert(stand: Stand, melding: Melding, geregistreerd: datetime) -> None:
+    # What was converted in the same year counts in it: the last days of the year are done the same day.
+    moment = na_werkdagen(geregistreerd, min(lognormaal(stand.toeval, 1.2, 0.6), 8), stand.toeval)
+    if moment.year != melding.ontvangen_op.year:
+        moment = geregistreerd + timedelta(minutes=25)
+    klaar = stand.stap(moment, "omzetten", melding.plek)
+    stand.open_meldingen.append((melding.ontvangen_op, moment if klaar else None))
+
+
+def _judge(stand: Stand, melding: Melding, geregistreerd: datetime, werkdagen: float) -> None:
+    toeval, plek = stand.toeval, melding.plek
+    besluit = na_werkdagen(geregistreerd, werkdagen, toeval)
+    if stand.besloten_op and besluit < stand.besloten_op + timedelta(hours=2):
+        besluit = na_werkdagen(stand.besloten_op + timedelta(hours=2), 0.2, toeval)
+    if melding.route == "nog_niet" and besluit < stand.einde:
+        besluit = na_werkdagen(stand.einde, 1 + toeval.random() * 5, toeval)
+    begin = _between(geregistreerd, besluit, 0.15 + toeval.random() * 0.45, toeval)
+    if not stand.stap(begin, "begin", plek):
+        stand.open_meldingen.append((melding.ontvangen_op, None))
+        return
+    stemmen = _at_desk(begin, besluit, 0.45)
+    stand.stap(stemmen, "stemmen", plek)
+    antwoorden = _later(_at_desk(begin, besluit, 0.6), stemmen, besluit)
+    stand.stap(antwoorden, "antwoorden", plek)
+    vraagt = kans(toeval, stand.parameters.getal("specialist.gevraagd")) and melding.telt
+    vraag = antwoorden + (besluit - begin) * 0.01
+    if vraagt and stand.stap(vraag, "consult", plek):
+        uren = lognormaal(toeval, stand.parameters.getal("consult.antwoord_mediaan_uren"), 0.9)
+        stand.stap(vraag + timedelta(hours=uren), "consult_antwoord", plek)
+    stand.stap(_later(_at_desk(begin, besluit, 0.9), antwoorden, besluit), "meebeslissen", plek)
+    if melding.telt:
+        _see_children(stand, melding)
+    if not stand.stap(besluit, "besluit", plek):
+        stand.open_meldingen.append((melding.ontvangen_op, None))
+        return
+    _follow(stand, melding, besluit)
+
+
+def _between(van: datetime, tot: datetime, deel: float, toeval: Random) -> datetime:
+    """Return a moment between two, in office hours when there is room for that."""
+    if tot - van < timedelta(hours=30):
+        return van + (tot - van) * deel
+    gekozen = na_werkdagen(van + (tot - van) * deel, 0.1 + toeval.random() * 0.6, toeval)
+    return gekozen if gekozen < tot - timedelta(hours=2) else van + (tot - van) * deel
+
+
+def _at_desk(begin: datetime, einde: datetime, deel: float) -> datetime:
+    """Return the moment at this part of a stretch; at night and in the weekend it is the next morning, or the start."""
+    moment = begin + (einde - begin) * deel
+    if einde - begin < timedelta(hours=16) or is_kantoortijd(moment):
+        return moment
+    ochtend = op_uur(volgende_werkdag((moment + timedelta(hours=15)).date()), 8.5 + deel / 2, None)
+    return (
+        ochtend
+        if ochtend < einde - timedelta(minutes=20) * (1 - deel)
+        else einde - timedelta(minutes=40) * (1.02 - deel)
+    )
+
+
+def _later(moment: datetime, vorige: datetime, einde: datetime) -> datetime:
+    """Return the moment, or one between the step before it and the end when it would come too soon."""
+    return moment if vorige < moment < einde else vorige + (einde - vorige) / 2
+
+
+def _see_children(stand: Stand, melding: Melding) -> None:
+    """Children are seen, most of them; a task that stays open is on the work list at the end of the year."""
+    if stand.kinderen == 0 or melding.klasse == NIET_INGEDEELD:
+        return
+    dagen = lognormaal(stand.toeval, stand.parameters.getal("kind.gezien_mediaan_dagen"), 0.7)
+    if not kans(stand.toeval, 93):
+        return
+    moment = na_werkdagen(melding.ontvangen_op + timedelta(days=dagen), 0.1 + stand.toeval.random() * 0.7, stand.toeval)
+    stand.stap(moment, "kinderen_zien", melding.plek)
+
+
+def _follow(stand: Stand, melding: Melding, besluit: datetime) -> None:
+    toeval, plek = stand.toeval, melding.plek
+    stand.besloten_op = besluit
+    landt = stand.casus_op(besluit)
+    opent = melding.route in ("overdracht", "vt_belegd") and not landt
+    if opent:
+        stand.casus_van, stand.casus_tot = besluit, None
+    verteld = na_werkdagen(besluit, lognormaal(toeval, _getal(stand, "terugkoppeling.mediaan_werkdagen"), 0.8), toeval)
+    klaar = stand.stap(verteld, "terugkoppelen", plek)
+    if melding.route == "vt_belegd":
+        _investigate(stand, melding, besluit, verteld, landt=landt)
+        return
+    stand.open_meldingen.append((melding.ontvangen_op, verteld if klaar else None))
+    if melding.route == "overdracht" and opent:
+        if kans(toeval, 30):
+            stand.stap(besluit + timedelta(minutes=40), "voorwaarde", plek)
+        overdracht.hand_over(stand, plek, na_werkdagen(besluit, toeval.random() * 1.4, toeval), 1)
+
+
+def _getal(stand: Stand, sleutel: str) -> float:
+    return stand.parameters.getal(sleutel)
+
+
+def _investigate(stand: Stand, melding: Melding, besluit: datetime, verteld: datetime, *, landt: bool) -> None:
+    toeval, plek = stand.toeval, melding.plek
+    dicht: datetime | None = None
+    wacht = (
+        0.4
+        if melding.veiligheid in ACUUT
+        else lognormaal(toeval, _getal(stand, "onderzoek.wachttijd_mediaan_werkdagen"), 0.8)
+    )
+    begin = na_werkdagen(max(besluit, verteld) + timedelta(hours=1), wacht, toeval)
+    if stand.stap(begin, "onderzoek_begin", plek):
+        if kans(toeval, 60):
+            stand.stap(begin + timedelta(days=toeval.randrange(3, 12)), "voorwaarde", plek)
+        dicht = _conclude(stand, melding, begin, landt=landt)
+    stand.open_meldingen.append((melding.ontvangen_op, dicht))
+
+
+def _conclude(stand: Stand, melding: Melding, begin: datetime, *, landt: bool) -> datetime | None:
+    toeval, plek = stand.toeval, melding.plek
+    lang = kans(toeval, _getal(stand, "onderzoek.aandeel_van_vt_belegd"))
+    mediaan = _getal(stand, "onderzoek.duur_mediaan_dagen" if lang else "onderzoek.kort_mediaan_dagen")
+    af = na_werkdagen(
+        begin + timedelta(days=lognormaal(toeval, mediaan, _getal(stand, "onderzoek.duur_sigma"))), 0.3, toeval
+    )
+    vroeg = kans(toeval, _getal(stand, "onderzoek.voortijdig_gebruikt"))
+    draagt_over = not landt and not vroeg and kans(toeval, _getal(stand, "onderzoek.overdracht"))
+    if not vroeg:
+        stand.stap(af - timedelta(hours=3), "onderzoek_eens", plek)
+    if not stand.stap(af, "onderzoek_af", plek, vroeg=vroeg, draagt_over=draagt_over):
+        return None
+    verteld = na_werkdagen(af, lognormaal(toeval, _getal(stand, "terugkoppeling.mediaan_werkdagen"), 0.8), toeval)
+    klaar = stand.stap(verteld, "terugkoppelen_na_onderzoek", plek)
+    if draagt_over:
+        overdracht.hand_over(stand, plek, na_werkdagen(af, 0.3 + toeval.random(), toeval), 1)
+    elif not landt:
+        overdracht.close(stand, plek, na_werkdagen(max(af, verteld), 1 + toeval.random() * 6, toeval), bij="vt")
+    return verteld if klaar else None
+
+
+def history(stand: Stand, melding: Melding) -> None:
+    """Plan a thin life before the year: it came in, was judged or became an advies, and closed."""
+    live(stand, melding, 0.5 + stand.toeval.random() * 6)
+
+
+def known_people(klasse: str, mensen: int) -> int:
+    """Return how many people of a household somebody recognised, by the class of the melding."""
+    if klasse == HER_EEN:
+        return 1
+    return 0 if klasse in ("eerste", NIET_INGEDEELD) else mensen
+
+
+def fits_route(route: str, veiligheid: str, vorm: str, klasse: str) -> bool:
+    """Answer whether a route suits what is known: what is acute or of honour stays, what is safe may end."""
+    blijft = veiligheid in ACUUT or vorm in EERVORMEN
+    if klasse == NIET_INGEDEELD:
+        return route in ("geen", "advies")
+    if route == "vt_belegd":
+        return True
+    if route in ("geen", "advies"):
+        return veiligheid == "geen" and not blijft
+    return not blijft
+
+
+def draw_danger(veiligheid: str, toeval: Random) -> str:
+    """Return what was said about danger at the door, given what the judgement will find."""
+    if veiligheid in ACUUT:
+        return afwisselend(toeval, ("JA", "JA", "DREIGT"))
+    return afwisselend(
+        toeval, ("NEE", "NEE", "NEE", "NEE", "NEE", "NEE", "NEE", "ONBEKEND", "DREIGT", "NEE", "NEE", "NEE")
+    )

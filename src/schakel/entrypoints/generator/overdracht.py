@@ -1,0 +1,114 @@
+"""How does a handover run, step by step, from the offer to started help, and where does it get stuck?"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from schakel.entrypoints.generator.toeval import kans, lognormaal, na_werkdagen
+
+if TYPE_CHECKING:
+    from schakel.entrypoints.generator.levens import Stand
+
+HOOGSTENS = 3
+
+
+def hand_over(stand: Stand, plek: int, moment: datetime, poging: int) -> None:
+    """Plan an offer and what the receiver does with it; `poging` counts the teams that were asked."""
+    toeval, getal = stand.toeval, stand.parameters.getal
+    if not stand.stap(moment, "aanbieden", plek, poging=poging):
+        return
+    dagen = lognormaal(toeval, getal("overdracht.acceptatie_mediaan_werkdagen"), getal("overdracht.acceptatie_sigma"))
+    antwoord = na_werkdagen(moment, dagen, toeval)
+    lot = toeval.random() * 100
+    if lot < getal("overdracht.opgeschaald"):
+        _escalate(stand, plek, na_werkdagen(moment, 5 + toeval.random() * 2, toeval))
+        return
+    stand.stap(moment + (antwoord - moment) * (0.2 + toeval.random() * 0.6), "ontvangen", plek)
+    lot -= getal("overdracht.opgeschaald")
+    if lot < getal("overdracht.ingetrokken") and poging < HOOGSTENS:
+        _withdraw(stand, plek, antwoord, poging)
+        return
+    lot -= getal("overdracht.ingetrokken")
+    if lot < getal("overdracht.geweigerd") and poging < HOOGSTENS:
+        _refuse(stand, plek, antwoord, poging)
+        return
+    _accept(stand, plek, antwoord)
+
+
+def _withdraw(stand: Stand, plek: int, moment: datetime, poging: int) -> None:
+    """The sender takes it back, and asks another team."""
+    if stand.stap(moment, "intrekken", plek):
+        opnieuw = na_werkdagen(moment, 0.5 + stand.toeval.random(), stand.toeval)
+        if stand.stap(opnieuw, "voorbereiden", plek, poging=poging + 1):
+            hand_over(stand, plek, opnieuw + timedelta(minutes=20), poging + 1)
+
+
+def _refuse(stand: Stand, plek: int, moment: datetime, poging: int) -> None:
+    """A refusal goes to the reviewer, who asks the same team again or lets the sender look for another."""
+    toeval = stand.toeval
+    if not stand.stap(moment, "weigeren", plek):
+        return
+    besluit = na_werkdagen(moment, lognormaal(toeval, 1.3, 0.6), toeval)
+    opnieuw = kans(toeval, stand.parameters.getal("overdracht.na_weigering_opnieuw"))
+    if not stand.stap(besluit, "herbeoordelen", plek, hervatten=opnieuw):
+        return
+    daarna = na_werkdagen(besluit, 0.4 + toeval.random() * 1.5, toeval)
+    if opnieuw:
+        _accept(stand, plek, daarna)
+    elif stand.stap(daarna, "voorbereiden", plek, poging=poging + 1):
+        hand_over(stand, plek, daarna + timedelta(minutes=20), poging + 1)
+
+
+def _escalate(stand: Stand, plek: int, moment: datetime) -> None:
+    """Nobody answered: it goes one rung up, and whoever stands there lets it go on."""
+    if not stand.stap(moment, "opschalen", plek):
+        return
+    besluit = na_werkdagen(moment, 0.5 + stand.toeval.random() * 2, stand.toeval)
+    if stand.stap(besluit, "herbeoordelen", plek, hervatten=True):
+        _accept(stand, plek, na_werkdagen(besluit, 0.3 + stand.toeval.random(), stand.toeval))
+
+
+def _accept(stand: Stand, plek: int, moment: datetime) -> None:
+    toeval, getal = stand.toeval, stand.parameters.getal
+    if not stand.stap(moment, "accepteren", plek):
+        return
+    dagen = lognormaal(toeval, getal("overdracht.start_mediaan_werkdagen"), getal("overdracht.start_sigma"))
+    warm = kans(toeval, getal("overdracht.warm"))
+    gesprek = na_werkdagen(moment, dagen * 0.45, toeval)
+    if warm or kans(toeval, 45):
+        stand.stap(moment + timedelta(minutes=30), "gesprek_plannen", plek, op=gesprek)
+        stand.stap(gesprek + timedelta(hours=1), "gesprek_voeren", plek, op=gesprek, gezin=warm)
+        stand.stap(gesprek + timedelta(hours=2), "gesprek_bevestigen", plek)
+    else:
+        stand.stap(gesprek, "gesprek_overslaan", plek)
+    regie = gesprek + timedelta(hours=3, minutes=toeval.randrange(50))
+    stand.stap(regie, "regie_overnemen", plek)
+    contact = na_werkdagen(regie, dagen * 0.3, toeval)
+    stand.stap(contact, "eerste_contact", plek)
+    start = na_werkdagen(contact, dagen * 0.2, toeval)
+    if stand.stap(start, "starten", plek):
+        _after_start(stand, plek, start)
+
+
+def _after_start(stand: Stand, plek: int, start: datetime) -> None:
+    toeval, getal = stand.toeval, stand.parameters.getal
+    if stand.gestart_op is None:
+        stand.gestart_op = start
+    nagaan = na_werkdagen(start, 0.5 + toeval.random() * 3.5, toeval)
+    if kans(toeval, getal("overdracht.betwist")):
+        if stand.stap(nagaan, "betwisten", plek):
+            stand.stap(na_werkdagen(nagaan, 0.5 + toeval.random(), toeval), "betwisting_besluiten", plek)
+    elif kans(toeval, 85):
+        stand.stap(nagaan, "start_bevestigen", plek)
+    if kans(toeval, 30):
+        stand.stap(na_werkdagen(start + timedelta(days=14), 0.5, toeval), "voorwaarde_nagaan", plek)
+    duur = lognormaal(toeval, getal("casus.duur_mediaan_dagen"), getal("casus.duur_sigma"))
+    stand.stap(na_werkdagen(start + timedelta(days=92), 0.3 + toeval.random() * 6, toeval), "controleren", plek)
+    close(stand, plek, na_werkdagen(start + timedelta(days=max(duur, 20)), 0.4, toeval), bij="ontvanger")
+
+
+def close(stand: Stand, plek: int, moment: datetime, *, bij: str) -> None:
+    """Plan the end of the casus."""
+    if stand.stap(moment, "casus_sluiten", plek, bij=bij):
+        stand.casus_tot = moment

@@ -1,0 +1,322 @@
+"""Handing over, taking over, following: what sender and receiver do, and whoever judges between them."""
+
+from datetime import datetime, timedelta
+
+from schakel.casuswerk.casussen import actions as casussen
+from schakel.casuswerk.casussen.models import Casus
+from schakel.casuswerk.monitoring import actions as monitoring
+from schakel.casuswerk.monitoring.models import Controlemoment
+from schakel.casuswerk.monitoring.rules import Controlebron, ControleStatus, Uitkomst, Veiligheid
+from schakel.casuswerk.overdrachten import actions as overdrachten
+from schakel.casuswerk.overdrachten.models import Overdracht
+from schakel.casuswerk.overdrachten.rules import Aanwezig, Betwistreden, Betwistuitkomst, Intrekreden, Overnamevorm
+from schakel.casuswerk.personen import queries as personenzicht
+from schakel.casuswerk.plannen import actions as plannen
+from schakel.entrypoints.generator import plan
+from schakel.entrypoints.generator.ploeg import Lid
+from schakel.entrypoints.generator.spelen.beoordelen import TERUGVAL, TERUGVAL_KINDEREN, another_team, summary
+from schakel.entrypoints.generator.spelen.toneel import Spoor, Toneel, daad
+from schakel.entrypoints.generator.teksten import schrijf
+from schakel.entrypoints.generator.toeval import kans
+from schakel.kernel.tijd import lokale_datum
+
+ONTVANGERROLLEN = ("jeugdteam", "lokaal_team", "gi", "cit")
+
+
+def _sender(toneel: Toneel, rij: Overdracht) -> Lid:
+    return toneel.lid(rij.zender_team_id, "vt_triage", "vt_onderzoeker")
+
+
+def _receiver(toneel: Toneel, rij: Overdracht) -> Lid:
+    return toneel.lid(rij.ontvanger_team_id, *ONTVANGERROLLEN)
+
+
+def _running(toneel: Toneel, stap: plan.Stap) -> tuple[Spoor, Overdracht] | None:
+    spoor = toneel.sporen[stap.melding]
+    return (spoor, spoor.overdracht) if spoor.overdracht is not None else None
+
+
+@daad("voorbereiden")
+def prepare(toneel: Toneel, stap: plan.Stap) -> None:
+    """Another team is looked for."""
+    spoor = toneel.sporen[stap.melding]
+    if spoor.casus is None or spoor.overdracht is None:
+        return
+    with toneel.acting(_sender(toneel, spoor.overdracht), stap.moment) as handeling:
+        soorten = TERUGVAL_KINDEREN if toneel.huishouden.gezin.kinderen else TERUGVAL
+        team = another_team(toneel, handeling, soorten, spoor.gevraagde_teams) or spoor.gevraagde_teams[0]
+        spoor.overdracht = overdrachten.prepare(
+            handeling, casus=spoor.casus, ontvanger_team=team, samenvatting=summary(toneel)
+        )
+        spoor.gevraagde_teams.append(team)
+
+
+@daad("aanbieden")
+def offer(toneel: Toneel, stap: plan.Stap) -> None:
+    """The offer goes out."""
+    if (loopt := _running(toneel, stap)) is None:
+        return
+    with toneel.acting(_sender(toneel, loopt[1]), stap.moment) as handeling:
+        loopt[0].overdracht = overdrachten.offer(handeling, overdracht=loopt[1])
+
+
+@daad("ontvangen")
+def receive(toneel: Toneel, stap: plan.Stap) -> None:
+    """The receiver has seen it."""
+    if (loopt := _running(toneel, stap)) is None:
+        return
+    with toneel.acting(_receiver(toneel, loopt[1]), stap.moment) as handeling:
+        loopt[0].overdracht = overdrachten.confirm_receipt(handeling, overdracht=loopt[1])
+
+
+@daad("accepteren")
+def accept(toneel: Toneel, stap: plan.Stap) -> None:
+    """The receiver accepts, and names who will direct."""
+    if (loopt := _running(toneel, stap)) is None:
+        return
+    lid = _receiver(toneel, loopt[1])
+    with toneel.acting(lid, stap.moment) as handeling:
+        loopt[0].overdracht = overdrachten.accept(handeling, overdracht=loopt[1], regisseur=lid.medewerker)
+
+
+@daad("weigeren")
+def refuse(toneel: Toneel, stap: plan.Stap) -> None:
+    """The receiver refuses, with a reason."""
+    if (loopt := _running(toneel, stap)) is None:
+        return
+    redenen = ("WOONT_ELDERS", "AL_EEN_REGISSEUR", "GEEN_PLAATS", "ONVOLLEDIG", "TE_ONVEILIG")
+    nummer = toneel.toeval.randrange(len(redenen))
+    with toneel.acting(_receiver(toneel, loopt[1]), stap.moment) as handeling:
+        loopt[0].overdracht = overdrachten.refuse(
+            handeling,
+            overdracht=loopt[1],
+            reden=redenen[nummer],
+            toelichting=schrijf("weiger_toelichting", {}, toneel.toeval),
+        )
+
+
+@daad("intrekken")
+def withdraw(toneel: Toneel, stap: plan.Stap) -> None:
+    """The sender takes it back."""
+    if (loopt := _running(toneel, stap)) is None:
+        return
+    with toneel.acting(_sender(toneel, loopt[1]), stap.moment) as handeling:
+        overdrachten.withdraw(handeling, overdracht=loopt[1], reden=Intrekreden.ANDER_TEAM.value)
+
+
+@daad("opschalen")
+def escalate(toneel: Toneel, stap: plan.Stap) -> None:
+    """Nobody answered: one rung up."""
+    if (loopt := _running(toneel, stap)) is None:
+        return
+    with toneel.acting(_sender(toneel, loopt[1]), stap.moment) as handeling:
+        loopt[0].overdracht = overdrachten.escalate(handeling, overdracht=loopt[1])
+
+
+@daad("herbeoordelen")
+def review(toneel: Toneel, stap: plan.Stap) -> None:
+    """Whoever was named decides: ask again, or look for another team."""
+    if (loopt := _running(toneel, stap)) is None:
+        return
+    uitkomst = "HERVATTEN" if stap.keuze.get("hervatten") else "INTREKKEN"
+    with toneel.acting(_reviewer(toneel, loopt[1]), stap.moment) as handeling:
+        loopt[0].overdracht = overdrachten.review(handeling, overdracht=loopt[1], uitkomst=uitkomst)
+
+
+def _reviewer(toneel: Toneel, rij: Overdracht) -> Lid:
+    for leden in toneel.ploeg.leden.values():
+        for lid in leden:
+            if lid.medewerker == rij.beoordelaar_id and lid.team == rij.beoordelaar_team_id:
+                return lid
+    return toneel.lid(rij.zender_team_id, "vt_teamleider")
+
+
+@daad("gesprek_plannen")
+def plan_talk(toneel: Toneel, stap: plan.Stap) -> None:
+    """A talk with everyone is planned."""
+    op = stap.keuze["op"]
+    if (loopt := _running(toneel, stap)) is None or not isinstance(op, datetime):
+        return
+    with toneel.acting(_receiver(toneel, loopt[1]), stap.moment) as handeling:
+        loopt[0].overdracht = overdrachten.plan_gesprek(handeling, overdracht=loopt[1], op=op)
+
+
+@daad("gesprek_voeren")
+def hold_talk(toneel: Toneel, stap: plan.Stap) -> None:
+    """The talk was held; with the household there it can become a warm handover."""
+    op = stap.keuze["op"]
+    if (loopt := _running(toneel, stap)) is None or not isinstance(op, datetime):
+        return
+    aanwezig = [Aanwezig.ZENDER, Aanwezig.ONTVANGER, *([Aanwezig.GEZIN] if stap.keuze.get("gezin") else [])]
+    with toneel.acting(_receiver(toneel, loopt[1]), stap.moment) as handeling:
+        loopt[0].overdracht = overdrachten.record_gesprek(handeling, overdracht=loopt[1], op=op, aanwezig=aanwezig)
+
+
+@daad("gesprek_bevestigen")
+def confirm_talk(toneel: Toneel, stap: plan.Stap) -> None:
+    """The other side confirms."""
+    if (loopt := _running(toneel, stap)) is None:
+        return
+    with toneel.acting(_sender(toneel, loopt[1]), stap.moment) as handeling:
+        loopt[0].overdracht = overdrachten.confirm_gesprek(handeling, overdracht=loopt[1])
+
+
+@daad("gesprek_overslaan")
+def skip_talk(toneel: Toneel, stap: plan.Stap) -> None:
+    """There could be no talk: it counts as cold."""
+    if (loopt := _running(toneel, stap)) is None:
+        return
+    reden = toneel.toeval.choice(("GEZIN_WIL_NIET", "NIET_BEREIKT", "SPOED", "GEVAAR"))
+    with toneel.acting(_receiver(toneel, loopt[1]), stap.moment) as handeling:
+        loopt[0].overdracht = overdrachten.skip_gesprek(handeling, overdracht=loopt[1], reden=reden)
+
+
+@daad("regie_overnemen")
+def take_regie(toneel: Toneel, stap: plan.Stap) -> None:
+    """The receiver directs from now on."""
+    if (loopt := _running(toneel, stap)) is None:
+        return
+    with toneel.acting(_receiver(toneel, loopt[1]), stap.moment) as handeling:
+        loopt[0].overdracht = overdrachten.take_regie(handeling, overdracht=loopt[1])
+
+
+@daad("eerste_contact")
+def first_contact(toneel: Toneel, stap: plan.Stap) -> None:
+    """The receiver meets the household."""
+    if (loopt := _running(toneel, stap)) is None:
+        return
+    lid = _receiver(toneel, loopt[1])
+    with toneel.acting(lid, stap.moment) as handeling:
+        loopt[0].overdracht = overdrachten.record_first_contact(
+            handeling,
+            overdracht=loopt[1],
+            op=stap.moment - timedelta(minutes=50),
+            door=lid.medewerker,
+            met_wie=toneel.toeval.choice(("moeder", "vader", "beide ouders", "het hele gezin", "het slachtoffer")),
+        )
+
+
+@daad("starten")
+def start(toneel: Toneel, stap: plan.Stap) -> None:
+    """Help has begun: in this deed the ledger moves. The sender follows from now on."""
+    if (loopt := _running(toneel, stap)) is None:
+        return
+    rij = loopt[1]
+    with toneel.acting(_receiver(toneel, rij), stap.moment) as handeling:
+        loopt[0].overdracht = overdrachten.start(
+            handeling,
+            overdracht=rij,
+            veiligheidsafspraak=schrijf("veiligheidsafspraak", {}, toneel.toeval),
+            vorm=toneel.toeval.choice([v.value for v in Overnamevorm]),
+        )
+    with toneel.acting(_sender(toneel, rij), stap.moment) as handeling:
+        monitoring.plan_checks(
+            handeling, dossier=rij.dossier_id, overdracht=rij.pk, team=rij.zender_team_id, gestart_op=stap.moment
+        )
+
+
+@daad("start_bevestigen")
+def confirm_start(toneel: Toneel, stap: plan.Stap) -> None:
+    """The sender sees that help has really begun."""
+    if (loopt := _running(toneel, stap)) is None:
+        return
+    with toneel.acting(_sender(toneel, loopt[1]), stap.moment) as handeling:
+        loopt[0].overdracht = overdrachten.confirm_start(handeling, overdracht=loopt[1])
+
+
+@daad("betwisten")
+def contest(toneel: Toneel, stap: plan.Stap) -> None:
+    """The sender doubts it."""
+    if (loopt := _running(toneel, stap)) is None:
+        return
+    with toneel.acting(_sender(toneel, loopt[1]), stap.moment) as handeling:
+        loopt[0].overdracht = overdrachten.contest(
+            handeling,
+            overdracht=loopt[1],
+            reden=Betwistreden.GEEN_CONTACT.value,
+            toelichting="Het gezin zegt nog niemand te hebben gesproken.",
+        )
+
+
+@daad("betwisting_besluiten")
+def settle(toneel: Toneel, stap: plan.Stap) -> None:
+    """Whoever was named finds out."""
+    if (loopt := _running(toneel, stap)) is None:
+        return
+    with toneel.acting(_reviewer(toneel, loopt[1]), stap.moment) as handeling:
+        overdrachten.settle_contest(handeling, overdracht=loopt[1], uitkomst=Betwistuitkomst.START_BLIJFT.value)
+
+
+@daad("voorwaarde")
+def set_condition(toneel: Toneel, stap: plan.Stap) -> None:
+    """A condition for safety is set."""
+    spoor = toneel.sporen[stap.melding]
+    if spoor.casus is None:
+        return
+    lid = toneel.onderzoeker() if spoor.onderzoek is not None else toneel.triage()
+    with toneel.acting(lid, stap.moment) as handeling:
+        spoor.voorwaarden.append(
+            plannen.set_voorwaarde(
+                handeling,
+                dossier=spoor.casus.dossier_id,
+                tekst=schrijf("voorwaarde", {}, toneel.toeval),
+                uiterlijk=lokale_datum(stap.moment) + timedelta(days=toneel.toeval.randrange(7, 42)),
+                controle_door=lid.team,
+            )
+        )
+
+
+@daad("voorwaarde_nagaan")
+def check_condition(toneel: Toneel, stap: plan.Stap) -> None:
+    """Was it met?"""
+    spoor = toneel.sporen[stap.melding]
+    if not spoor.voorwaarden or spoor.overdracht is None:
+        return
+    with toneel.acting(_receiver(toneel, spoor.overdracht), stap.moment) as handeling:
+        for voorwaarde in spoor.voorwaarden:
+            plannen.check_voorwaarde(handeling, voorwaarde=voorwaarde, nagekomen=kans(toneel.toeval, 74))
+
+
+@daad("controleren")
+def follow_up(toneel: Toneel, stap: plan.Stap) -> None:
+    """Three months after the start the sender asks how it goes: the household, and somebody else."""
+    if (loopt := _running(toneel, stap)) is None:
+        return
+    rij = loopt[1]
+    with toneel.acting(_sender(toneel, rij), stap.moment) as handeling:
+        moment = (
+            Controlemoment.objects.visible_to(handeling)
+            .filter(overdracht_id=rij.pk, status=ControleStatus.GEPLAND.value)
+            .order_by("gepland_op")
+            .first()
+        )
+        if moment is None or moment.gepland_op > lokale_datum(stap.moment):
+            return
+        veilig = Veiligheid.VEILIG if kans(toneel.toeval, 78) else Veiligheid.ONDUIDELIJK
+        mensen = personenzicht.personen_of(handeling, dossier=rij.dossier_id)
+        uitkomsten = [Uitkomst(mens.persoon_id, Controlebron.GEZIN, veilig) for mens in mensen[:4]]
+        uitkomsten.append(Uitkomst(None, Controlebron.PROFESSIONAL, veilig))
+        monitoring.record_check(handeling, controlemoment=moment, uitkomsten=uitkomsten)
+
+
+@daad("casus_sluiten")
+def close(toneel: Toneel, stap: plan.Stap) -> None:
+    """It is over: whoever answers closes the casus with a view on safety."""
+    spoor = toneel.sporen[stap.melding]
+    if spoor.casus is None:
+        return
+    with toneel.acting(toneel.triage(), stap.moment):
+        team = toneel.responsible(spoor.casus.dossier_id, stap.moment)
+    if team is None:
+        return
+    lid = toneel.lid(team, *ONTVANGERROLLEN, "vt_teamleider")
+    with toneel.acting(lid, stap.moment) as handeling:
+        casus = Casus.objects.visible_to(handeling).select_related("dossier").get(pk=spoor.casus.pk)
+        reden = toneel.toeval.choice(("VEILIG", "VEILIG", "HULP_GAAT_VERDER", "GEEN_MEDEWERKING", "VERHUISD"))
+        casussen.close_casus(
+            handeling,
+            casus=casus,
+            reden=reden,
+            veiligheid="VEILIG" if reden == "VEILIG" else "VEILIG_GENOEG",
+            toelichting="De afspraken houden en er is zicht op het gezin.",
+        )

@@ -1,0 +1,146 @@
+"""On which stage is a household played?  Who acts, what was made so far, and the alarms that fall due in between."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from random import Random
+from uuid import UUID
+
+from django.db import connection
+
+from schakel.basis.termijnen import actions as termijnen
+from schakel.casuswerk.adviezen.models import Advies
+from schakel.casuswerk.beoordelingen.models import Beoordeling, Besluit, Onderzoek
+from schakel.casuswerk.casussen.models import Casus, Consult
+from schakel.casuswerk.dossiers import actions as dossiers
+from schakel.casuswerk.dossiers import queries as dossierzicht
+from schakel.casuswerk.meldingen.models import Melding
+from schakel.casuswerk.overdrachten.models import Overdracht
+from schakel.casuswerk.personen.models import Persoon
+from schakel.casuswerk.plannen.models import Voorwaarde
+from schakel.entrypoints.generator.plan import Huishouden, Stap
+from schakel.entrypoints.generator.ploeg import Lid, Ploeg
+from schakel.entrypoints.generator.toeval import maak_random
+from schakel.kernel.handeling import Handeling
+from schakel.toolkit.transactie import optreden, set_actor
+
+WAT = "generator"
+EERSTE_ALARM = """SELECT min(volgend_alarm_op) FROM termijnen_termijn
+    WHERE status = 'LOPEND' AND dossier_id = ANY (%s) AND volgend_alarm_op <= %s"""
+# Alarms that fall due this close together are raised in one go.
+TEGELIJK = timedelta(hours=3)
+
+
+@dataclass(slots=True)
+class Spoor:
+    """What was made of one melding so far."""
+
+    melding: Melding
+    # In the order of the family in the plan.
+    personen: list[Persoon]
+    beoordeling: Beoordeling | None = None
+    besluit: Besluit | None = None
+    onderzoek: Onderzoek | None = None
+    casus: Casus | None = None
+    overdracht: Overdracht | None = None
+    consulten: list[Consult] = field(default_factory=list)
+    voorwaarden: list[Voorwaarde] = field(default_factory=list)
+    gevraagde_teams: list[int] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Toneel:
+    """A household while it is played."""
+
+    ploeg: Ploeg
+    huishouden: Huishouden
+    seed: int
+    toeval: Random = field(init=False)
+    triageteam: int = field(init=False)
+    sporen: dict[int, Spoor] = field(default_factory=dict)
+    adviezen: dict[int, Advies] = field(default_factory=dict)
+    # Who each person of the family is in the records: the first that was made of them.
+    bekend: dict[int, UUID] = field(default_factory=dict)
+    dossiers: list[int] = field(default_factory=list)
+    daden: Counter[str] = field(default_factory=Counter)
+    vaste: dict[tuple[int, str], Lid] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.toeval = maak_random(self.seed, self.ploeg.regio, "spel", self.huishouden.nummer)
+        self.triageteam = self.ploeg.soort("vt_triage")[0]
+
+    def lid(self, team: int, *rollen: str, niet: int | None = None) -> Lid:
+        """Return the person of a team who does this for this household; the same one each time, where that can be."""
+        sleutel = (team, "|".join(rollen) + f"|{niet}")
+        if sleutel not in self.vaste:
+            mogelijk = [lid for lid in self.ploeg.rol(team, *rollen) if lid.medewerker != niet]
+            self.vaste[sleutel] = self.toeval.choice(mogelijk)
+        return self.vaste[sleutel]
+
+    def voordeur(self) -> Lid:
+        """Return who takes reports."""
+        return self.toeval.choice(self.ploeg.rol(self.ploeg.soort("vt_voordeur")[0], "vt_intake"))
+
+    def triage(self, niet: int | None = None) -> Lid:
+        """Return who judges; with `niet` a colleague."""
+        return self.lid(self.triageteam, "vt_triage", niet=niet)
+
+    def onderzoeker(self) -> Lid:
+        """Return who investigates."""
+        return self.lid(self.ploeg.soort("vt_onderzoek")[0], "vt_onderzoeker")
+
+    def responsible(self, dossier: int, moment: datetime) -> int | None:
+        """Return which team answers for a dossier then, as triage may know it."""
+        antwoord = dossierzicht.responsible_at(self.triage().handeling(moment), dossier=dossier, moment=moment)
+        return antwoord.team if antwoord else None
+
+    @contextmanager
+    def acting(self, lid: Lid, moment: datetime) -> Iterator[Handeling]:
+        """Let this person act at this moment, under the locks that everyone acts under."""
+        handeling = lid.handeling(moment)
+        with optreden(handeling, wat=WAT):
+            yield handeling
+
+    def raise_alarms(self, tot: datetime) -> None:
+        """Raise and note what falls due before a moment, each at its own time, once for every stand it reaches."""
+        while (eerste := self._first_alarm(tot)) is not None:
+            handeling = self._machine(min(eerste + TEGELIJK, tot))
+            with optreden(handeling, wat=WAT):
+                for alarm in termijnen.raise_alarms(handeling, tot=handeling.moment):
+                    dossiers.note(
+                        handeling,
+                        "termijn.alarm",
+                        dossier=alarm.dossier,
+                        onderwerp=("termijn", alarm.termijn),
+                        codes={"stand": alarm.stand, "definitie": alarm.definitie},
+                    )
+                    self.daden["alarm"] += 1
+
+    def _machine(self, moment: datetime) -> Handeling:
+        return Handeling(None, self.triageteam, "machine", None, moment, namens="generator:alarm")
+
+    def _first_alarm(self, tot: datetime) -> datetime | None:
+        """Ask for the next alarm of this household; nothing is shown to anybody, so nothing is written."""
+        if not self.dossiers:
+            return None
+        set_actor(self._machine(tot))
+        with connection.cursor() as cursor:
+            cursor.execute(EERSTE_ALARM, [self.dossiers, tot])
+            gevonden: datetime | None = cursor.fetchone()[0]
+        return gevonden
+
+
+Daad = Callable[[Toneel, Stap], None]
+DADEN: dict[str, Daad] = {}
+
+
+def daad(soort: str) -> Callable[[Daad], Daad]:
+    """Register the function that plays a kind of step."""
+
+    def merk(functie: Daad) -> Daad:
+        DADEN[soort] = functie
+        return functie
+
+    return merk

@@ -1,0 +1,121 @@
+"""Does a played year keep every promise, is it the same for the same seed, and does it go on where it was cut off?"""
+
+import json
+from pathlib import Path
+
+import psycopg
+import pytest
+from django.conf import settings
+from django.db import transaction
+
+from schakel.basis.organisaties.models import Regio
+from schakel.basis.organisaties.tests.builders import beheer
+from schakel.basis.toegang.models import Medewerker
+from schakel.casuswerk.meldingen.models import Melding
+from schakel.entrypoints import klok
+from schakel.entrypoints.bewaking import proeven
+from schakel.entrypoints.generator import draaien, verslag, vingerafdruk
+from schakel.entrypoints.generator.ploeg import gather_crew
+from schakel.entrypoints.generator.tests.plannen import REGIOS
+from schakel.entrypoints.generator.voortgang import Voortgang
+from schakel.entrypoints.regio.laden import load_folder
+from schakel.toolkit.transactie import transactie
+
+REGIO = "waterland-voorbeeld"
+KLEIN = 5
+
+
+@pytest.fixture
+def regio(db: None) -> str:
+    return _load()
+
+
+def _load() -> str:
+    for map_ in ("landelijk", REGIO):
+        with transactie(wie := beheer(), wat="toets"):
+            load_folder(wie, REGIOS / map_)
+    return REGIO
+
+
+def _make(map_: Path, seed: int = 1, huishoudens: int = KLEIN, processen: int = 1) -> draaien.Uitkomst:
+    opdracht = draaien.Opdracht(REGIO, 2016, seed, huishoudens=huishoudens, processen=processen, streng=processen == 1)
+    return draaien.make_year(opdracht, Voortgang(map_ / "voortgang.json"))
+
+
+def _afdruk(map_: Path, seed: int) -> str:
+    """Make a year, take its fingerprint, and undo it."""
+    with transaction.atomic():
+        uitkomst = _make(map_, seed)
+        afdruk = vingerafdruk.fingerprint(draaien.Opdracht(REGIO, 2016, seed), uitkomst.einde)
+        transaction.set_rollback(True)
+    return afdruk
+
+
+def test_equal_seeds_give_equal_facts_and_other_seeds_do_not(regio: str, tmp_path: Path) -> None:
+    een = _afdruk(tmp_path, 1)
+    assert _afdruk(tmp_path, 1) == een
+    assert _afdruk(tmp_path, 2) != een
+
+
+def test_what_was_planned_was_made_and_a_second_run_makes_nothing(regio: str, tmp_path: Path) -> None:
+    uitkomst = _make(tmp_path)
+    opdracht = draaien.Opdracht(REGIO, 2016, 1)
+    assert [str(r) for r in verslag.rows(opdracht, uitkomst) if not r.klopt] == []
+    assert not uitkomst.telling.geweigerd
+    nog_eens = _make(tmp_path)
+    assert nog_eens.telling.levens == 0 and not nog_eens.telling.daden
+    assert nog_eens.overgeslagen == uitkomst.telling.levens + len(uitkomst.plan.adviezen)
+    voortgang = json.loads((tmp_path / "voortgang.json").read_text())
+    assert voortgang["gemaakt"] == voortgang["totaal"] > 0
+    assert "stappen" in "".join(verslag.told(uitkomst))
+
+
+def test_the_crew_is_invented_and_stays(regio: str, tmp_path: Path) -> None:
+    draaien.prepare(draaien.Opdracht(REGIO, 2016, 1))
+    namen = list(Medewerker.objects.order_by("pk").values_list("gebruikersnaam", flat=True))
+    draaien.prepare(draaien.Opdracht(REGIO, 2016, 1))
+    assert list(Medewerker.objects.order_by("pk").values_list("gebruikersnaam", flat=True)) == namen
+    assert len(namen) == len(set(namen)) and all(m.is_voorbeeld for m in Medewerker.objects.all())
+    ploeg = gather_crew(REGIO, draaien.end_of_year(2015).date())
+    assert all(2 <= len(ploeg.leden[t.pk]) <= 9 for t in ploeg.teams.values() if t.aangesloten)
+
+
+def test_domain_time_begins_when_the_year_is_first_made(regio: str, tmp_path: Path) -> None:
+    draaien.prepare(draaien.Opdracht(REGIO, 2016, 1))
+    rij = Regio.objects.get(code=REGIO)
+    assert rij.epoch == draaien.end_of_year(2016)
+    anker = rij.instellingen["anker"]
+    draaien.prepare(draaien.Opdracht(REGIO, 2016, 1))
+    assert Regio.objects.get(code=REGIO).instellingen["anker"] == anker
+    assert 0 <= (klok.nu() - rij.epoch).total_seconds() < 60
+
+
+@pytest.mark.django_db(transaction=True)
+def test_every_promise_holds_afterwards_also_when_it_was_cut_off(owner_dsn: str, tmp_path: Path) -> None:
+    _load()
+    uitkomst = _make(tmp_path, huishoudens=8, processen=2)
+    assert not uitkomst.telling.geweigerd, uitkomst.telling.voorbeelden
+    with psycopg.connect(owner_dsn.replace("schakel_owner", "schakel_job")) as job:
+        job.execute("SELECT verantwoording_verzegel()")
+    with psycopg.connect(owner_dsn.replace("schakel_owner", "schakel_auditor")) as auditor:
+        assert {code: wat for code, wat in proeven.outcome(auditor, klok.nu()).items() if wat} == {}
+        aantal = auditor.execute("SELECT count(*) FROM meldingen_melding").fetchone()
+    assert aantal == (sum(len(h.meldingen) for h in uitkomst.plan.huishoudens),)
+
+
+@pytest.mark.jaar
+@pytest.mark.django_db(transaction=True)
+def test_a_larger_year_keeps_every_promise(owner_dsn: str, tmp_path: Path) -> None:
+    _load()
+    uitkomst = _make(tmp_path, huishoudens=200, processen=2)
+    opdracht = draaien.Opdracht(REGIO, 2016, 1)
+    assert [str(r) for r in verslag.rows(opdracht, uitkomst) if not r.klopt] == []
+    with psycopg.connect(owner_dsn.replace("schakel_owner", "schakel_auditor")) as auditor:
+        fout = {code: wat for code, wat in proeven.outcome(auditor, klok.nu()).items() if wat and code != "log-open"}
+    assert fout == {}
+
+
+def test_settings_know_where_the_regions_are() -> None:
+    assert (Path(settings.WORTEL) / draaien.REGIOS / REGIO).is_dir()
+    assert draaien.folder_of(REGIO) == REGIOS / REGIO
+    assert Melding._meta.get_field("sleutel").unique

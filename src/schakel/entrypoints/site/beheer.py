@@ -1,0 +1,21 @@
+"""What an administrator does that asks the clock on the wall: a code for one use."""
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_POST
+
+from schakel.basis.toegang import actions, queries
+from schakel.basis.toegang.permissions import guard
+from schakel.entrypoints import klok
+from schakel.toolkit.http import Verzoek
+
+
+@guard("accounts", "wijzigen")
+@require_POST
+def code(request: Verzoek, publiek_id: UUID) -> HttpResponse:
+    """Make a code for one use and show it once."""
+    mens = queries.access_account(request.handeling, publiek_id=publiek_id)
+    gemaakt = actions.issue_aanmeldcode(request.handeling, medewerker=mens, op=klok.wandtijd())
+    return render(request, "site/code.html", {"mens": mens, "code": gemaakt})

@@ -1,0 +1,116 @@
+"""The shape of what people type about themselves: how to sign in, whom to stay away from, who is away."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from schakel.toolkit.formulier import Formulier
+from schakel.toolkit.velden import DatumVeld
+
+
+class AanmeldForm(Formulier):
+    """Name, password and code at once: one answer, so that nobody learns which of the three was right."""
+
+    gebruikersnaam = forms.CharField(
+        label=_("Gebruikersnaam"), max_length=80, widget=forms.TextInput({"autocomplete": "username"})
+    )
+    wachtwoord = forms.CharField(
+        label=_("Wachtwoord"),
+        max_length=200,
+        strip=False,
+        widget=forms.PasswordInput({"autocomplete": "current-password"}),
+    )
+    code = forms.CharField(
+        label=_("Code uit de app"),
+        max_length=20,
+        help_text=_("Zes cijfers. Telefoon kwijt? Vul een herstelcode in."),
+        widget=forms.TextInput({"autocomplete": "one-time-code", "inputmode": "numeric"}),
+    )
+    next = forms.CharField(required=False, widget=forms.HiddenInput)
+
+
+class EersteKeerForm(Formulier):
+    """The code that an administrator handed over."""
+
+    gebruikersnaam = forms.CharField(
+        label=_("Gebruikersnaam"), max_length=80, widget=forms.TextInput({"autocomplete": "username"})
+    )
+    code = forms.CharField(
+        label=_("Code die u van de beheerder kreeg"),
+        max_length=20,
+        help_text=_("Twaalf letters en cijfers. De code werkt één keer en maximaal 24 uur."),
+        widget=forms.TextInput({"autocomplete": "off", "autocapitalize": "characters"}),
+    )
+
+
+class CodeappForm(Formulier):
+    """A password, and the first code of the app."""
+
+    wachtwoord = forms.CharField(
+        label=_("Nieuw wachtwoord"),
+        max_length=200,
+        strip=False,
+        help_text=_("Minstens 12 tekens. Een zin van een paar woorden is goed."),
+        widget=forms.PasswordInput({"autocomplete": "new-password"}),
+    )
+    code = forms.CharField(
+        label=_("Code die de app nu toont"),
+        max_length=20,
+        widget=forms.TextInput({"autocomplete": "one-time-code", "inputmode": "numeric"}),
+    )
+
+
+class PasskeyForm(Formulier):
+    """What the device signed, and what to call it."""
+
+    naam = forms.CharField(
+        label=_("Hoe noemt u deze sleutel?"),
+        max_length=60,
+        required=False,
+        help_text=_("Bijvoorbeeld: telefoon, of laptop van het werk."),
+    )
+    bewijs = forms.CharField(widget=forms.HiddenInput, max_length=20_000)
+
+
+class BewijsForm(forms.Form):
+    """What the device signed."""
+
+    bewijs = forms.CharField(max_length=20_000)
+    next = forms.CharField(required=False)
+
+
+class SleutelForm(forms.Form):
+    """Which passkey."""
+
+    sleutel = forms.UUIDField()
+
+
+class VermijdingForm(Formulier):
+    """A person whom one stays away from."""
+
+    naam = forms.CharField(label=_("Achternaam"), max_length=160, required=False)
+    geboortedatum = DatumVeld(label=_("Geboortedatum"), required=False)
+    bsn = forms.CharField(
+        label=_("BSN"),
+        max_length=12,
+        required=False,
+        help_text=_("Als u het weet. Met het BSN weten wij het zeker."),
+        widget=forms.TextInput({"inputmode": "numeric", "autocomplete": "off"}),
+    )
+
+
+class PubliekForm(forms.Form):
+    """Which of them."""
+
+    wie = forms.UUIDField()
+
+
+class AfwezigForm(Formulier):
+    """Until which day a colleague is away; empty: is there."""
+
+    tot = DatumVeld(label=_("Weer terug op"), required=False)
+
+
+class VertrekForm(forms.Form):
+    """Who is asked to direct what the one who leaves directed."""
+
+    opvolger = forms.UUIDField()

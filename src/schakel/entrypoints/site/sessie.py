@@ -1,0 +1,69 @@
+"""When does a session count?  Begun with two factors, less than a working day ago (ADR-0022)."""
+
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.contrib.auth import login
+from django.http import HttpRequest
+
+from schakel.basis.toegang import rules
+from schakel.basis.toegang.models import Medewerker
+from schakel.entrypoints import klok
+from schakel.kernel.handeling import Handeling
+
+BEGONNEN, STERK = "begonnen", "sterk"
+# How a session of the demo counts: for as long as the demo is on, and never in production.
+PERSONA = "persona"
+_BACKEND = "django.contrib.auth.backends.ModelBackend"
+
+
+def begin(request: HttpRequest, mens: Medewerker, *, sterk: bool | str) -> None:
+    """Begin a session under a new key; one without a second factor reaches only the page where that is chosen."""
+    # Also when the same person was in already: a key that was known before, opens nothing.
+    request.session.flush()
+    login(request, mens, backend=_BACKEND)
+    request.session[BEGONNEN] = klok.wandtijd().isoformat()
+    request.session[STERK] = sterk
+
+
+def strengthen(request: HttpRequest) -> None:
+    """Let this session count from here on, under a new key: its person has just proven a second factor."""
+    request.session.cycle_key()
+    request.session[STERK] = True
+    request.session[BEGONNEN] = klok.wandtijd().isoformat()
+
+
+def is_strong(request: HttpRequest) -> bool:
+    """Answer whether somebody may act in this session."""
+    if not request.user.is_authenticated or age(request) > rules.SESSIE:
+        return False
+    sterk = request.session.get(STERK, PERSONA)
+    return sterk is True or (sterk == PERSONA and settings.DEMO)
+
+
+def is_fresh(request: HttpRequest) -> bool:
+    """Answer whether this session may change how its person signs in: enrolling, or begun a moment ago."""
+    return request.user.is_authenticated and age(request) <= rules.VERS
+
+
+def age(request: HttpRequest) -> timedelta:
+    """Return how long ago this session began; the sessions of the demo know it too."""
+    begonnen = request.session.get(BEGONNEN)
+    if begonnen is None:
+        return timedelta(0) if settings.DEMO else timedelta.max
+    return klok.wandtijd() - datetime.fromisoformat(begonnen)
+
+
+def at_the_door() -> Handeling:
+    """Return the actor of somebody of whom it is not known yet who it is."""
+    return Handeling(wie=None, team=None, rol="anoniem", organisatie=None, moment=klok.nu(), namens="aanmelden")
+
+
+def at_own_account(mens: Medewerker) -> Handeling:
+    """Return the actor of somebody who changes how to sign in: for no team."""
+    return Handeling(wie=mens.pk, team=None, rol="anoniem", organisatie=mens.organisatie_id, moment=klok.nu())
+
+
+def address(request: HttpRequest) -> str:
+    """Return where a request comes from; behind a proxy, what the proxy says is not believed."""
+    return str(request.META.get("REMOTE_ADDR", ""))

@@ -1,0 +1,45 @@
+"""Which tables of transitions does the house have, and what does the page of each in docs/toestanden say?"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Any
+
+from schakel.basis.afspraken.rules.versie import ALLOWED_TRANSITIONS as AFSPRAAKVERSIE
+from schakel.basis.termijnen.rules.stand import ALLOWED_TRANSITIONS as TERMIJN
+from schakel.casuswerk.adviezen.rules import ALLOWED_TRANSITIONS as ADVIES
+from schakel.casuswerk.beoordelingen.rules.standen import ALLOWED_TRANSITIONS as BEOORDELING
+from schakel.casuswerk.casussen.rules import CASUS_OVERGANGEN, CONSULT_OVERGANGEN, VERMOEDEN_OVERGANGEN
+from schakel.casuswerk.meldingen.rules import ALLOWED_TRANSITIONS as MELDING
+from schakel.casuswerk.monitoring.rules import CONTROLE_OVERGANGEN
+from schakel.casuswerk.overdrachten.rules import ALLOWED_TRANSITIONS as OVERDRACHT
+from schakel.casuswerk.plannen.rules import ALLOWED_TRANSITIONS as VOORWAARDE
+from schakel.kernel.toestanden import as_mermaid
+
+# Name of the page -> what it draws, and the table itself.
+TABELLEN: Mapping[str, tuple[str, Mapping[Any, frozenset[Any]]]] = {
+    "advies": ("een advies", ADVIES),
+    "afspraakversie": ("een versie van een afspraak", AFSPRAAKVERSIE),
+    "beoordeling": ("een veiligheidsbeoordeling", BEOORDELING),
+    "casus": ("een casus", CASUS_OVERGANGEN),
+    "consult": ("een vraag aan een specialist", CONSULT_OVERGANGEN),
+    "controlemoment": ("een controle na de overdracht", CONTROLE_OVERGANGEN),
+    "melding": ("een melding", MELDING),
+    "overdracht": ("een overdracht", OVERDRACHT),
+    "termijn": ("een termijn", TERMIJN),
+    "vermoeden": ("een vermoeden", VERMOEDEN_OVERGANGEN),
+    "voorwaarde": ("een voorwaarde", VOORWAARDE),
+}
+
+
+def page_of(naam: str) -> str:
+    """Return the page of one table, ready to be written."""
+    wat, tabel = TABELLEN[naam]
+    return (
+        f"# De toestanden van {wat}\n\n"
+        "Getekend uit de tabel in de code met `./schakel diagrams`; een test bewaakt dat zij gelijk blijven.\n\n"
+        f"```mermaid\n{as_mermaid(_states(tabel))}\n```\n"
+    )
+
+
+def _states(tabel: Mapping[Any, frozenset[Any]]) -> Mapping[StrEnum, frozenset[StrEnum]]:
+    return dict(tabel)

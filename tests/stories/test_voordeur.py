@@ -1,0 +1,97 @@
+"""The front desk: advice without names, a report of one sentence, and a night on which the database is away."""
+
+import pytest
+
+from schakel.entrypoints.bediening import processen
+from tests.stories.bezoek import Bezoek
+from tests.stories.conftest import Ploeg
+from tests.stories.wereld import GEDULD, Wereld
+
+pytestmark = pytest.mark.browser
+
+
+def test_a_name_never_gets_into_an_advies(als: Ploeg, wereld: Wereld) -> None:
+    ibrahim = als("Ibrahim Yilmaz")
+    ibrahim.gaat_naar("/adviezen/nieuw")
+    ibrahim.keurt("the sheet of an advies")
+    ibrahim.page.get_by_label("Wie vraagt advies?").first.select_option(index=1)
+    ibrahim.vult_in(
+        {
+            "Wat is de vraag?": "De juf maakt zich zorgen over Fenna Terpstra, tel 06 12345678.",
+            "Welk advies heeft u gegeven?": "Praat eerst met het kind, en bel over een week terug.",
+        }
+    )
+    ibrahim.kiest("Bewaar", soort="button", binnen="main")
+    ibrahim.ziet("Er stond iets in waaraan het gezin te herkennen is")
+    assert "Terpstra" not in ibrahim.page.get_by_label("Wat is de vraag?").input_value()
+    ibrahim.keurt("the advies with its names replaced")
+    ibrahim.kiest("Bewaar", soort="button", binnen="main")
+    ibrahim.ziet("[naam]")
+    ibrahim.keurt("the advies that was kept")
+    bewaard = wereld.vraag("SELECT a::text FROM adviezen_advies a")
+    assert bewaard and "Terpstra" not in str(bewaard) and "12345678" not in str(bewaard)
+
+
+def test_a_phone_number_and_a_sentence_are_enough(als: Ploeg) -> None:
+    ibrahim = als("Ibrahim Yilmaz", breedte=320)
+    ibrahim.gaat_naar("/meldingen/nieuw")
+    ibrahim.vult_in({"Telefoon": "070 555 44 11", "Wat ziet of hoort de beller?": "Er wordt een kind geslagen."})
+    with ibrahim.na_navigatie():
+        ibrahim.page.locator(".volgende-stap button").click()
+    ibrahim.ziet("Melding ontvangen", "Deze melding raakt niet meer kwijt")
+
+
+def test_an_empty_sheet_says_so_at_the_field_and_keeps_what_was_typed(als: Ploeg) -> None:
+    ibrahim = als("Ibrahim Yilmaz")
+    ibrahim.gaat_naar("/meldingen/nieuw")
+    ibrahim.vult_in({"Postcode": "2532", "Huisnummer": "9"})
+    ibrahim.page.fill("[name=p0-geboren]", "op een dinsdag")
+    with ibrahim.na_navigatie():
+        ibrahim.page.locator(".volgende-stap button").click()
+    assert ibrahim.wacht.laatste_status == 400
+    ibrahim.ziet("Alles wat u typte, staat er nog", "Schrijf een geboortedatum (4-5-1982) of een leeftijd (34).")
+    assert ibrahim.page.get_by_label("Huisnummer").first.input_value() == "9"
+    assert ibrahim.page.locator("[name=p0-geboren]").input_value() == "op een dinsdag"
+    ibrahim.keurt("the sheet with faults")
+
+
+def test_a_draft_is_kept_while_one_types(als: Ploeg, wereld: Wereld) -> None:
+    ibrahim = als("Ibrahim Yilmaz")
+    ibrahim.gaat_naar("/meldingen/nieuw")
+    ibrahim.vult_in({"Wat ziet of hoort de beller?": "Halverwege valt de lijn weg"})
+    ibrahim.page.get_by_text("Ook op de server").wait_for()
+    ibrahim.gaat_naar("/meldingen/nieuw")
+    ibrahim.kiest("Ga daarmee verder")
+    assert "lijn weg" in ibrahim.page.get_by_label("Wat ziet of hoort de beller?").input_value()
+    assert "lijn weg" not in str(wereld.vraag("SELECT c::text FROM meldingen_concept c")), "encrypted"
+    ibrahim.kiest("Gooi dit concept weg")
+
+
+def test_a_receipt_is_given_while_the_database_is_away(als: Ploeg, wereld: Wereld) -> None:
+    ibrahim = als("Ibrahim Yilmaz")
+    ibrahim.gaat_naar("/werkvoorraad")
+    eerder = wereld.vraag("SELECT count(*) FROM meldingen_melding")[0][0]
+    wereld.database_gaat_weg()
+    try:
+        assert ibrahim.page.goto(f"{wereld.adres}/werkvoorraad").status == 503
+        ibrahim.ziet("De database is even weg", "Een melding aannemen kan wel")
+        ibrahim.gaat_naar("/meldingen/nieuw")
+        ibrahim.ziet("De database is even weg")
+        ibrahim.keurt("the sheet without a database")
+        ibrahim.vult_in({"Wat ziet of hoort de beller?": "De buurman staat bloedend voor de deur."})
+        with ibrahim.na_navigatie():
+            ibrahim.page.locator(".volgende-stap button").click()
+        ibrahim.ziet("Melding ontvangen", "Veilig bewaard, wordt zo verwerkt", "VT ")
+        ibrahim.keurt("the receipt without a database")
+        bewijs = ibrahim.pad
+    finally:
+        wereld.database_komt_terug()
+    sql = "SELECT 1 FROM meldingen_melding HAVING count(*) > %s"
+    wereld.wacht_op(sql, eerder, wat="the spool is drained")
+    assert processen.wait_until(lambda: _staat_klaar(ibrahim, bewijs), GEDULD)
+
+
+def _staat_klaar(ibrahim: Bezoek, bewijs: str) -> bool:
+
+    ibrahim.gaat_naar(bewijs)
+    return "Staat klaar voor de veiligheidsbeoordeling" in ibrahim.tekst()
