@@ -44,29 +44,36 @@ class Jacht:
         self._server.set_forkserver_preload(["tests.doden.kind"])
 
     def kill_one(
-        self, wat: Callable[..., None], *feiten: Any, rol: str = "app", langst: float = 0.25, ook: int | None = None
+        self,
+        wat: Callable[..., None],
+        *feiten: Any,
+        rol: str = "app",
+        langst: float = 0.25,
+        ook: int | None = None,
+        wacht: bool = True,
     ) -> list[Any]:
         """
         Let a child work, kill it with -9 somewhere in its work, and return all that it had told.
 
-        `ook` is killed just before it: the server that it leans on.
+        `ook` is killed just before it: the server that it leans on. Without `wacht` it is killed at any moment, also
+        before it has said anything.
         """
         oor, mond = self._server.Pipe(duplex=False)
         proces = self._server.Process(target=run, args=(mond, rol, self.adressen, self.mappen, wat, feiten))
         proces.start()
         mond.close()
         slachtoffers = [pid for pid in (ook, proces.pid) if pid]
-        gehoord = self._listen(oor, time.monotonic() + self.toeval.uniform(0, langst), slachtoffers)
+        gehoord = self._listen(oor, time.monotonic() + self.toeval.uniform(0, langst), slachtoffers, wacht=wacht)
         proces.join(30)
         assert proces.exitcode == -signal.SIGKILL, f"it ended by itself: {proces.exitcode}"
         oor.close()
         return gehoord
 
-    def _listen(self, oor: Any, tot: float, slachtoffers: list[int]) -> list[Any]:
+    def _listen(self, oor: Any, tot: float, slachtoffers: list[int], *, wacht: bool) -> list[Any]:
         gehoord: list[Any] = []
         gedood = False
         # Half of the time it is killed during its start or first deed, which a wait for a first word would spare.
-        eerste = self.toeval.random() < 0.8
+        eerste = wacht and self.toeval.random() < 0.8
         with suppress(EOFError):
             while True:
                 if not gedood and time.monotonic() >= tot and (gehoord or not eerste):
