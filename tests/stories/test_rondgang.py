@@ -24,6 +24,7 @@ TEVEEL = "document.documentElement.scrollWidth - document.documentElement.client
 def test_no_kind_of_user_meets_a_dead_end(als: Ploeg, wereld: Wereld) -> None:
     gezin = toneel.Gezin("Mertens", huisnummer="51")
     toneel.neemt_melding_aan(als("Ibrahim Yilmaz"), gezin)
+    wereld.tijd_gaat(hours=2)
     toneel.biedt_aan(als("Fatima Haddou"), als("Gerda Postma"), gezin)
     wereld.tijd_gaat(hours=1)
     fouten = [fout for naam in BEZOEKERS for fout in _maakt_een_ronde(als(naam, breedte=320))]

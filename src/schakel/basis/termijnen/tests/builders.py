@@ -63,7 +63,13 @@ def gebeurt(
     codes: dict[str, str | int | bool] | None = None,
     ontvanger: str = "Jamila",
 ) -> list[Termijn]:
-    """Let an event happen and return the terms that it started."""
+    """
+    Let an event happen and return the terms that it started.
+
+    A melding is received for the team that judges it: the cast's first team is both front desk and judge.
+    """
+    if soort.startswith("melding."):
+        ontvanger = "Fatima"
     handeling = ploeg.handeling(naam)
     ids = actions.apply_event(
         handeling,

@@ -49,11 +49,4 @@ TERUG = [
 
 class Migration(migrations.Migration):
     dependencies = [("dossiers", "0004_uitnodiging")]
-<<<<<<< HEAD
     operations = [migrations.RunSQL([*BEWAKING], [*TERUG]), migrations.RunSQL([*OM_DE_BEURT], migrations.RunSQL.noop)]
-=======
-    operations = [
-        migrations.RunSQL([*BEWAKING], [*TERUG]),
-        migrations.RunSQL([*OM_DE_BEURT], migrations.RunSQL.noop),
-    ]
->>>>>>> proef

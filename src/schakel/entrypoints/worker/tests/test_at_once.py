@@ -125,19 +125,11 @@ def test_sealing_while_others_write_keeps_the_chain_whole(ploeg: Ploeg, owner_ds
     dossiers = [een_dossier(ploeg).pk for _ in range(3)]
 
     def write(dossier: int) -> Callable[[], None]:
-<<<<<<< HEAD
         def noteer() -> None:
             for keer in range(12):
                 _note(ploeg, dossier, 1, keer + 1)
 
         return noteer
-=======
-        def run() -> None:
-            for keer in range(12):
-                _note(ploeg, dossier, 1, keer + 1)
-
-        return run
->>>>>>> proef
 
     def seal() -> int:
         return sum(lus.seal_log() for _ in range(15))
