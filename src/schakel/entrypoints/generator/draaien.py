@@ -155,7 +155,7 @@ def _play_apart(werk: _Werk, delen: int, tick: Callable[[], None]) -> None:
     """
     # A connection that two processes share answers the one with what the other asked.
     connection.close()
-    connection.close_pool()
+    connection.close_pool()  # type: ignore[attr-defined]
     with TemporaryDirectory() as map_:
         kinderen = [_fork(werk, deel, delen, Path(map_) / str(deel)) for deel in range(delen)]
         uit: dict[int, int] = {}

@@ -1,6 +1,5 @@
 """How does the life of one report run?  Its steps with their moments, from receipt to the end of the year."""
 
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from random import Random
 
@@ -9,12 +8,9 @@ from schakel.entrypoints.generator.parameters import Parameters
 from schakel.entrypoints.generator.plan import (
     HER_EEN,
     NIET_INGEDEELD,
-    VERVOLG_BEOORDELING,
-    VERVOLG_MONITORING,
-    VERVOLG_NA,
     Melding,
-    Stap,
 )
+from schakel.entrypoints.generator.stand import Stand
 from schakel.entrypoints.generator.toeval import (
     afwisselend,
     is_kantoortijd,
@@ -28,46 +24,6 @@ from schakel.kernel.werkdagen import volgende_werkdag
 ACUUT = ("acuut", "acuut_en_structureel")
 STRUCTUREEL = ("structureel", "acuut_en_structureel")
 EERVORMEN = ("eergerelateerd", "huwelijksdwang_en_achterlating")
-
-
-@dataclass(slots=True)
-class Stand:
-    """Where a household is while its year is being planned."""
-
-    toeval: Random
-    parameters: Parameters
-    einde: datetime
-    kinderen: int
-    mensen: int
-    stappen: list[Stap] = field(default_factory=list)
-    # From receipt to the moment at which the dossier of the melding closes; None: it is open at the end.
-    open_meldingen: list[tuple[datetime, datetime | None]] = field(default_factory=list)
-    besloten_op: datetime | None = None
-    casus_van: datetime | None = None
-    casus_tot: datetime | None = None
-    gestart_op: datetime | None = None
-
-    def stap(self, moment: datetime, soort: str, melding: int, **keuze: object) -> bool:
-        """Plan a step when it falls before the end of the year; answer whether it does."""
-        if moment >= self.einde:
-            return False
-        self.stappen.append(Stap(moment, soort, melding, keuze))
-        return True
-
-    def klasse_op(self, moment: datetime) -> str:
-        """Return the class that a melding at this moment would have."""
-        if any(van <= moment and (tot is None or moment < tot) for van, tot in self.open_meldingen):
-            return VERVOLG_BEOORDELING
-        if self.gestart_op and self.gestart_op <= moment:
-            return VERVOLG_MONITORING
-        if self.casus_op(moment):
-            return VERVOLG_NA
-        return "hermelding"
-
-    def casus_op(self, moment: datetime) -> bool:
-        """Answer whether a casus runs at this moment."""
-        begonnen = self.casus_van is not None and self.casus_van <= moment
-        return begonnen and (self.casus_tot is None or moment < self.casus_tot)
 
 
 def triage_duration(parameters: Parameters, toeval: Random, veiligheid: str) -> float:

@@ -1,14 +1,9 @@
 """How does a handover run, step by step, from the offer to started help, and where does it get stuck?"""
 
-from __future__ import annotations
-
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
 
+from schakel.entrypoints.generator.stand import Stand
 from schakel.entrypoints.generator.toeval import kans, lognormaal, na_werkdagen
-
-if TYPE_CHECKING:
-    from schakel.entrypoints.generator.levens import Stand
 
 HOOGSTENS = 3
 

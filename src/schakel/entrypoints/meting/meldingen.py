@@ -58,7 +58,7 @@ def _moved_to(adres: str) -> Iterator[None]:
 
 def _speak_to(naam: str) -> None:
     connection.close()
-    connection.close_pool()
+    connection.close_pool()  # type: ignore[attr-defined]
     connection.settings_dict["NAME"] = naam
 
 
