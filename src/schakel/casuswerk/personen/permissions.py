@@ -1,16 +1,17 @@
 """Who may record people, and who may recognise them?"""
 
-from schakel.basis.toegang.permissions import check_can
+from schakel.basis.toegang.permissions import check_can, may
 from schakel.kernel.handeling import Handeling
 
 
 def check_can_add(handeling: Handeling) -> None:
     """
-    Refuse whoever may not record a person.
+    Refuse whoever may not record a person: in a dossier of the team, or with a report that the team makes.
 
     :raises NotAllowed: if the matrix does not grant it
     """
-    check_can(handeling, "persoon", "maken", relatie="betrokken_team")
+    if not may(handeling, "persoon", "maken", relatie="eigen_team"):
+        check_can(handeling, "persoon", "maken", relatie="betrokken_team")
 
 
 def check_can_change(handeling: Handeling) -> None:

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from schakel.basis.kluis import actions as kluis
 from schakel.basis.kluis.rules import Vak
+from schakel.basis.organisaties import queries as organisaties
 from schakel.basis.organisaties.models import Team
 from schakel.casuswerk.dossiers import actions as dossiers
 from schakel.casuswerk.dossiers.models import Dossier
@@ -20,8 +21,11 @@ from schakel.casuswerk.personen.rules import PersoonRol, normaliseer_postcode
 from schakel.kernel.errors import NotPossible
 from schakel.kernel.handeling import Handeling
 from schakel.kernel.ids import maak_ontvangstcode, normaliseer_bsn
+from schakel.kernel.tijd import lokale_datum
 
 GRONDSLAG = "wmo_taak_vt"
+# How the kinds of teams of Veilig Thuis begin.
+VEILIG_THUIS = "vt_"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +84,22 @@ def _receivers(handeling: Handeling, bericht: Meldingbericht) -> Ontvangers:
     eigen = bericht.team or handeling.team
     teams = list(Team.objects.filter(organisatie__teams=eigen).only("soort", "herkomst").order_by("code"))
     ontvanger = next((team for team in teams if team.pk == eigen), None)
+    if ontvanger is not None and not ontvanger.soort.startswith(VEILIG_THUIS):
+        ontvanger = _desk_for(handeling, bericht, ontvanger.herkomst)
+        teams = list(Team.objects.filter(organisatie=ontvanger.organisatie_id).order_by("code")) if ontvanger else []
     if ontvanger is None:
         raise NotPossible("Deze melding noemt geen team van Veilig Thuis dat haar ontvangt.")
     triage = next((team.pk for team in teams if team.soort == "vt_triage"), None)
     return Ontvangers(team=ontvanger.pk, triage=triage, regio=bericht.regio or ontvanger.herkomst)
+
+
+def _desk_for(handeling: Handeling, bericht: Meldingbericht, regio: str) -> Team | None:
+    """Return the desk of Veilig Thuis that serves the place, for a report by a partner of the chain."""
+    dag = lokale_datum(handeling.moment)
+    plek = normaliseer_postcode(bericht.waar.postcode)[:4]
+    return organisaties.team_for(regio, plek, f"{VEILIG_THUIS}voordeur", "allen", dag) or next(
+        iter(organisaties.teams_of_kind(regio, f"{VEILIG_THUIS}voordeur", dag)), None
+    )
 
 
 def _open(handeling: Handeling, bericht: Meldingbericht, ontvangers: Ontvangers) -> Dossier:

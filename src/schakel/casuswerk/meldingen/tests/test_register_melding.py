@@ -6,6 +6,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from schakel.basis.gebeurtenissen.models import Gebeurtenis
+from schakel.basis.organisaties.models import Gebied, Werkgebied
 from schakel.basis.toegang.tests.builders import Ploeg
 from schakel.casuswerk.dossiers import queries as dossiers
 from schakel.casuswerk.meldingen import actions, queries
@@ -13,7 +14,7 @@ from schakel.casuswerk.meldingen.models import Melding
 from schakel.casuswerk.meldingen.rules import Acuut, Betrokkene, EerdereBetrokkenheid, Melder, MelderSoort, Waar
 from schakel.casuswerk.meldingen.tests.builders import FENNA, MOEDER, een_bericht, een_melding
 from schakel.casuswerk.personen import queries as personen
-from schakel.kernel.errors import NotAllowed
+from schakel.kernel.errors import NotAllowed, NotPossible
 from schakel.toolkit.transactie import transactie
 
 pytestmark = pytest.mark.django_db
@@ -120,6 +121,22 @@ def test_what_nobody_confirmed_stays_a_first_melding(ploeg: Ploeg) -> None:
 def test_a_privacy_officer_registers_nothing(ploeg: Ploeg) -> None:
     with pytest.raises(NotAllowed):
         een_melding(ploeg, "Greet")
+
+
+def test_a_report_by_a_partner_goes_to_the_desk_of_veilig_thuis(ploeg: Ploeg) -> None:
+    gebied = Gebied.objects.create(soort="regio", code="toets", naam="Toetsregio", regio=ploeg.regio)
+    Werkgebied.objects.create(team=ploeg.team_van("Ibrahim"), gebied=gebied)
+    melding = een_melding(ploeg, "Wim", betrokkenen=(FENNA,))
+    wie = ploeg.handeling("Ibrahim")
+    with transactie(wie, wat="toets"):
+        antwoord = dossiers.responsible_at(wie, dossier=melding.dossier_id, moment=ploeg.moment)
+    assert antwoord is not None
+    assert antwoord.team == ploeg.team_van("Ibrahim").pk
+
+
+def test_without_a_desk_nobody_would_answer(ploeg: Ploeg) -> None:
+    with pytest.raises(NotPossible, match="geen team van Veilig Thuis"):
+        een_melding(ploeg, "Wim")
 
 
 def test_it_takes_few_statements(ploeg: Ploeg) -> None:
