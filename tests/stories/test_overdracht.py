@@ -80,6 +80,7 @@ def test_another_choice_than_the_proposal_asks_one_sentence(als: Ploeg, wereld: 
     toneel.hoort_iedereen(fatima, gezin)
     toneel.beslissen_samen(fatima, gerda)
     fatima.page.locator("summary#ak").click()
+    fatima.kiest_optie("select[name=besluit]", "verdrag")
     fatima.kiest_optie("select[name=ontvanger_team]", "Wijkteam Escamp")
     fatima.kiest("Kies anders")
     assert fatima.wacht.laatste_status == 400
