@@ -44,6 +44,8 @@ def database(rol: str) -> dict[str, object]:
         "HOST": vraag["host"][0] if "host" in vraag else (delen.hostname or ""),
         "PORT": str(delen.port or vraag.get("port", [""])[0]),
         "CONN_MAX_AGE": 0,
+        # A connection of the pool may have died with a database that was away; ask before it is used.
+        "CONN_HEALTH_CHECKS": True,
         "ATOMIC_REQUESTS": False,
         "OPTIONS": {"pool": {"min_size": 1, "max_size": 6, "timeout": 4}},
     }
