@@ -30,13 +30,8 @@ BUITEN = sorted(set(ROLLEN) - BINNEN - {"Jamila", "Koen"})
 
 # What each answer may differ in: tokens, ids that were asked for, the moment at which it was made.
 _WISSELT = re.compile(
-<<<<<<< HEAD
     r"VT [A-Z0-9]{4} [A-Z0-9]{3}"
     r"|csrfmiddlewaretoken\"? value=\"[^\"]+\"|nonce-[A-Za-z0-9+/=_-]+|nonce=\"[^\"]+\"|\"X-CSRFToken\": ?\"[^\"]+\""
-=======
-    r"VT [A-Z0-9]{4} [A-Z0-9]{3}|"
-    r"csrfmiddlewaretoken\"? value=\"[^\"]+\"|nonce-[A-Za-z0-9+/=_-]+|nonce=\"[^\"]+\"|\"X-CSRFToken\": ?\"[^\"]+\""
->>>>>>> proef
     r"|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|sessionid=[^;]+|csrftoken=[^;]+|expires=[^;]+"
     r"|content=\"[A-Za-z0-9]{64}\"|&quot;X-CSRFToken&quot;:\s*&quot;[^&]+&quot;|[A-Za-z0-9]{64}"
 )

@@ -23,6 +23,7 @@ from schakel.entrypoints.generator.plan import (
     Jaarplan,
     Melding,
 )
+from schakel.entrypoints.generator.stand import Stand
 from schakel.entrypoints.generator.toeval import kies, maak_random, op_uur, verdeel, verdeelde_lijst
 from schakel.kernel.tijd import AMSTERDAM
 
@@ -75,7 +76,7 @@ class Wording:
     nummer: int
     gemeente: Gemeente
     gezin: gezinnen.Gezin
-    stand: levens.Stand
+    stand: Stand
     plaats: tuple[str, str]
     meldingen: list[Melding] = field(default_factory=list)
 
@@ -282,7 +283,7 @@ def _new_household(bouw: Opbouw, aankomst: Aankomst, *, met_mensen: bool) -> Wor
         aantal = bouw.kinderen.take() if vorm in gezinnen.MET_KINDEREN or vorm == "drie_generaties" else 0
         leeftijden = bouw.parameters.mix("kind.leeftijd")
         gezin = gezinnen.make_family(vorm, aantal, date(bouw.parameters.jaar, 1, 1), leeftijden, toeval)
-    stand = levens.Stand(toeval, bouw.parameters, bouw.einde, gezin.kinderen, len(gezin.mensen))
+    stand = Stand(toeval, bouw.parameters, bouw.einde, gezin.kinderen, len(gezin.mensen))
     wording = Wording(nummer, gemeente, gezin, stand, (namen.straat(toeval), str(toeval.randrange(1, 220))))
     bouw.alle.append(wording)
     bouw.per_gemeente[aankomst.gemeente].append(wording)

@@ -72,11 +72,7 @@ def register_melding(handeling: Handeling, *, bericht: Meldingbericht) -> Meldin
 
 
 def _with_gemeente(handeling: Handeling, bericht: Meldingbericht) -> Meldingbericht:
-<<<<<<< HEAD
     """Agreements are made by municipality; who typed a postcode without script or database, gets it too."""
-=======
-    """Agreements are made by municipality: who typed a postcode without script or database, gets it too."""
->>>>>>> verhaal
     if bericht.waar.gemeente or not bericht.waar.postcode:
         return bericht
     gemeente, _naam = queries.gemeente_of(handeling, postcode=bericht.waar.postcode)
