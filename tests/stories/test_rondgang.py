@@ -16,6 +16,8 @@ BEZOEKERS = (
     "Greet Maas", "Frank Otten",
 )  # fmt: skip
 HOOGSTENS = 45
+# A team leader sees the work of her team; to do it is not hers, and the page says so.
+NIET_VAN_HAAR = ("/meldingen/*/terugkoppeling", "/casussen/*/kinderen/*")
 UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}")
 LINKS = "() => [...document.querySelectorAll('a[href]')].map((a) => a.href)"
 TEVEEL = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
@@ -41,6 +43,8 @@ def _maakt_een_ronde(bezoek: Bezoek) -> list[str]:
             continue
         gezien.add(soort)
         antwoord = bezoek.page.goto(f"{bezoek.wereld.adres}{pad}")
+        if antwoord.status == 403 and bezoek.naam == "Lena Vrolijk" and soort in NIET_VAN_HAAR:
+            continue
         if antwoord.status >= 400:
             fouten.append(f"{bezoek.naam}: {antwoord.status} at {soort}")
             continue

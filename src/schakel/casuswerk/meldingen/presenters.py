@@ -260,13 +260,14 @@ def _persoon(handeling: Handeling, melding: Melding, rij: Dossierpersoon, naam: 
     ]
     kind = is_kind(rij.rol, leeftijd)
     adres = [melding.publiek_id, rij.persoon.publiek_id]
+    mag = permissions.may_do(handeling, "persoon", "wijzigen")
     return Persoonbeeld(
         publiek_id=rij.persoon.publiek_id,
         naam=naam or rij.persoon.omschrijving or _("Naam niet bekend"),
         regel=", ".join(deel for deel in delen if deel),
         bsn=personen.masked_bsn(handeling, rij=rij),
         bsn_url=reverse("meldingen:bsn", args=adres),
-        informeer_url="" if rij.geinformeerd_op else reverse("meldingen:informeren", args=adres),
+        informeer_url="" if rij.geinformeerd_op or not mag else reverse("meldingen:informeren", args=adres),
         is_kind=kind,
         contact=_contact(rij) if kind else "",
     )

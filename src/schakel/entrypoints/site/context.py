@@ -1,5 +1,7 @@
 """What does every page show around its contents?"""
 
+from dataclasses import dataclass
+
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -10,12 +12,24 @@ from schakel.entrypoints.site.navigatie import items_for
 from schakel.toolkit import taal
 
 
+@dataclass(frozen=True, slots=True)
+class Rechten:
+    """What this role may anywhere, so that no page shows a way that ends at a refusal: mag.advies.maken."""
+
+    rol: str
+    object: str = ""
+
+    def __getitem__(self, naam: str) -> "Rechten | bool":
+        """Return the rights on an object, or whether an action on it is granted."""
+        return may_somewhere(self.rol, self.object, naam) if self.object else Rechten(self.rol, naam)
+
+
 def schil(request: HttpRequest) -> dict[str, object]:
     """Return who acts, the menu of that role, and the clock when it is not the one on the wall."""
     lid = getattr(request, "schakel_lid", None)
     inhoud: dict[str, object] = {"navigatie": [], "ik": None, "klok_banner": _banner(), "start_url": "/"}
     if lid is not None:
-        inhoud["navigatie"] = items_for(lid.rol, request.path)
+        inhoud |= {"navigatie": items_for(lid.rol, request.path), "mag": Rechten(lid.rol)}
         if may_somewhere(lid.rol, "zoeken", "starten"):
             inhoud |= {"zoek_url": "/zoeken", "zoek_methode": "post"}
         inhoud["ik"] = {

@@ -12,7 +12,7 @@ from schakel.casuswerk.werkplek.rules import Doel
 # Purpose -> (name of the page, whose public id it takes); the first whose id is known is taken.
 PAGINAS: dict[Doel, tuple[tuple[str, str], ...]] = {
     Doel.BEOORDELING: (("beoordelingen:blad", "beoordeling"), ("meldingen:melding", "melding")),
-    Doel.TERUGKOPPELING: (("beoordelingen:terugkoppeling", "beoordeling"),),
+    Doel.TERUGKOPPELING: (("beoordelingen:terugkoppeling", "melding"),),
     Doel.OVERDRACHT: (("overdrachten:overdracht", "onderwerp"),),
     Doel.CONSULT: (("casussen:consult", "onderwerp"),),
     Doel.REGIE: (("werkplek:regie", "dossier"),),
