@@ -189,7 +189,7 @@ class Bezoek:
         """These words stand on the page."""
         tekst = " ".join(self.tekst().split())
         ontbreekt = [w for w in woorden if w not in tekst]
-        assert not ontbreekt, f"{self.naam} misses {ontbreekt} on {self.pad}: {tekst[:2500]}"
+        assert not ontbreekt, f"{self.naam} misses {ontbreekt} on {self.pad}: {tekst[:800]} … {tekst[-1200:]}"
 
     def ziet_niet(self, *woorden: str) -> None:
         """These words stand nowhere in the page, not even hidden."""

@@ -81,7 +81,7 @@ def test_another_choice_than_the_proposal_asks_one_sentence(als: Ploeg, wereld: 
     toneel.beslissen_samen(fatima, gerda)
     fatima.page.locator("summary#ak").click()
     fatima.kiest_optie("select[name=besluit]", "verdrag")
-    fatima.kiest_optie("select[name=ontvanger_team]", "Wijkteam Escamp")
+    fatima.kiest_optie("select[name=ontvanger_team]", "Sociaal wijkteam Escamp")
     fatima.kiest("Kies anders")
     assert fatima.wacht.laatste_status == 400
     fatima.ziet("Alles wat u typte, staat er nog")
@@ -89,7 +89,7 @@ def test_another_choice_than_the_proposal_asks_one_sentence(als: Ploeg, wereld: 
     fatima.page.get_by_label("Waarom anders dan de afspraak, in een zin").fill("Het wijkteam kent dit gezin al.")
     fatima.page.get_by_label("Waarom dit besluit").fill("Moeder heeft vertrouwen in het wijkteam.")
     fatima.kiest("Kies anders")
-    fatima.ziet("Overdragen: Wijkteam Escamp", "Anders dan de afspraak")
+    fatima.ziet("Overdragen: Sociaal wijkteam Escamp", "Anders dan de afspraak")
     fatima.keurt("a decision that differs")
     assert wereld.vraag("SELECT 1 FROM beoordelingen_routeafwijking"), "and it is counted"
 

@@ -193,6 +193,13 @@ WERK: Mapping[str, Werk] = {
         _D.TERUGKOPPELING,
         _MELDER,
     ),
+    "overdracht_aanbieden": _overdracht(
+        "Overdracht aanbieden",
+        "De overdracht staat klaar. Het andere team ziet haar nog niet.",
+        "Bied aan",
+        icoon="wissel",
+        wie=_GEZIN,
+    ),
     "overdracht_ontvangst": _overdracht(
         "Overdracht: ontvangst bevestigen", "Laat weten dat u het aanbod heeft gezien.", "Bevestig"
     ),
