@@ -209,9 +209,6 @@ WERK: Mapping[str, Werk] = {
     "overdracht_acceptatie_acuut": _overdracht(
         "Acute overdracht: aannemen of weigeren", "Er is gevaar. Beslis meteen.", "Beslis nu", icoon="gevaar"
     ),
-    "overdracht_aanbieden": _overdracht(
-        "Overdracht aanbieden", "De overdracht is voorbereid. Bied haar aan.", "Bied aan", icoon="koppel"
-    ),
     "overdracht_gesprek": _overdracht(
         "Overdrachtsgesprek met het gezin",
         "Spreek samen met het gezin en het zendende team.",
