@@ -73,6 +73,8 @@ ZINNEN: Mapping[str, Zin] = {
     "overdracht.eerste_contact": Zin("Eerste contact met het gezin"),
     "overdracht.geaccepteerd": Zin("Overdracht aangenomen"),
     "overdracht.geescaleerd": Zin("Overdracht opgeschaald", gevaar=True),
+    "afwijking.vastgelegd": Zin("Anders gekozen dan de afspraak zegt"),
+    "overdracht.gesprek_niet_mogelijk": Zin("Een gesprek met het gezin kon niet"),
     "overdracht.gesprek_bevestigd": Zin("Overdrachtsgesprek bevestigd"),
     "overdracht.gesprek_gepland": Zin("Overdrachtsgesprek gepland"),
     "overdracht.gesprek_gevoerd": Zin("Overdrachtsgesprek gevoerd"),

@@ -32,9 +32,8 @@ class Command(BaseCommand):
     help = "Maakt de verzonnen medewerkers van elke regio en print als wie u het beste begint."
 
     def add_arguments(self, parser: Any) -> None:
-        """Let one region be chosen, and the port that stands in the address."""
+        """Let one region be chosen."""
         parser.add_argument("--regio", default="", help="alleen deze regio")
-        parser.add_argument("--port", type=int, default=8000)
         parser.add_argument("--jaar", type=int, default=JAAR)
 
     def handle(self, *args: Any, **opties: Any) -> None:
@@ -45,7 +44,6 @@ class Command(BaseCommand):
             rijen = [(lid, ploeg, uitleg) for lid, uitleg in self._story(ploeg)]
             if rijen:
                 self._print(regio, rijen)
-        self.stdout.write(f"  Inloggen: http://localhost:{opties['port']}/inloggen\n")
 
     def _crew(self, regio: Regio, jaar: int) -> Ploeg:
         moment = regio.epoch or end_of_year(jaar)
