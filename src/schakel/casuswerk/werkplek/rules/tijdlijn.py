@@ -21,6 +21,7 @@ ZINNEN: Mapping[str, Zin] = {
     "advies.omgezet": Zin("Advies omgezet in een melding"),
     "antwoord.gekozen": Zin("Antwoord op een vraag vastgelegd"),
     "meebeslissing.gegeven": Zin("Een collega besliste mee"),
+    "meebeslissing.vervallen": Zin("De vraag om mee te beslissen is vervallen"),
     "meebeslissing.gevraagd": Zin("Een collega gevraagd mee te beslissen"),
     "beoordeling.afgerond": Zin("Veiligheidsbeoordeling afgerond"),
     "beoordeling.begonnen": Zin("Veiligheidsbeoordeling begonnen"),

@@ -51,7 +51,7 @@ def test_danger_stays_under_every_filter(client: Client, ploeg: Ploeg) -> None:
 
 def test_a_family_in_danger_takes_one_red_row_and_loses_no_other(client: Client, ploeg: Ploeg) -> None:
     een_melding(ploeg)
-    pagina = _pagina(client, ploeg, "Ibrahim")
+    pagina = _pagina(client, ploeg, "Ibrahim", "?toon=op-u")
     wie = ploeg.handeling("Ibrahim")
     with transactie(wie, wat="toets"):
         aantal = Termijn.objects.lopend().filter(team_id=wie.team).count()
@@ -136,9 +136,9 @@ def test_as_many_queries_for_three_families_as_for_thirty(client: Client, ploeg:
 
 def test_more_than_a_page_is_turned(client: Client, ploeg: Ploeg) -> None:
     zoveel_meldingen(ploeg, 12)
-    eerste = _pagina(client, ploeg, "Ibrahim")
+    eerste = _pagina(client, ploeg, "Ibrahim", "?toon=op-u")
     assert len(_titels(eerste)) == 50 and eerste.volgende_url
-    tweede = _pagina(client, ploeg, "Ibrahim", "?bladzijde=2")
+    tweede = _pagina(client, ploeg, "Ibrahim", "?toon=op-u&bladzijde=2")
     assert tweede.vorige_url and _titels(tweede)
 
 
