@@ -155,10 +155,13 @@ def test_a_hidden_case_changes_no_byte_of_what_an_outsider_gets(ploeg: Ploeg, na
     vragen += [("POST", pad) for pad in ("/zoeken", "/zoeken/aanvullen", "/meldingen/nieuw/bekend")]
     client = toneel.sign_in(ploeg, naam)
     ervoor = {vraag: toneel.plain(_search(client, *vraag)) for vraag in vragen}
+    # The door gives a fresh challenge or secret at every visit; it shows nothing of any case.
+    eenmalig = {v for v in vragen if ervoor[v] != toneel.plain(_search(client, *v))}
+    assert all("sleutel" in pad or "code" in pad for _methode, pad in eenmalig), eenmalig
     een_melding(ploeg, bericht=toneel.een_bericht_met_kanaries(ploeg))
     erna = {vraag: toneel.plain(_search(client, *vraag)) for vraag in vragen}
     anders = [vraag for vraag in vragen if ervoor[vraag] != erna[vraag] and not _may_recognise(naam, vraag)]
-    assert anders == []
+    assert [vraag for vraag in anders if vraag not in eenmalig] == []
 
 
 def _may_recognise(naam: str, vraag: tuple[str, str]) -> bool:
