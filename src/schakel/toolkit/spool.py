@@ -2,8 +2,9 @@
 
 import json
 import os
+import secrets
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from fcntl import LOCK_EX, LOCK_NB, flock
 from pathlib import Path
 from uuid import UUID
@@ -34,17 +35,24 @@ class Spool:
             return False
         inhoud = json.dumps(bericht, ensure_ascii=False).encode()
         hoofd = versleuteling.hoofdsleutel(_VAK)
-        self._write(doel, versleuteling.versleutel(hoofd, inhoud, context=sleutel.bytes))
-        return True
+        return self._write(doel, versleuteling.versleutel(hoofd, inhoud, context=sleutel.bytes))
 
-    def _write(self, doel: Path, inhoud: bytes) -> None:
-        tijdelijk = doel.with_name(f".{doel.name}.{os.getpid()}")
-        with os.fdopen(os.open(tijdelijk, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as bestand:
+    def _write(self, doel: Path, inhoud: bytes) -> bool:
+        # A name of its own for each writer: two clicks at the same moment are two threads of one process.
+        tijdelijk = doel.with_name(f".{doel.name}.{os.getpid()}.{secrets.token_hex(4)}")
+        with os.fdopen(os.open(tijdelijk, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as bestand:
             bestand.write(inhoud)
             bestand.flush()
             os.fsync(bestand.fileno())
-        tijdelijk.replace(doel)
-        self._sync(doel.parent)
+        try:
+            # A link fails when another was first: what it wrote is what the receipt was given for.
+            os.link(tijdelijk, doel)
+        except FileExistsError:
+            return False
+        finally:
+            tijdelijk.unlink()
+            self._sync(doel.parent)
+        return True
 
     @staticmethod
     def _sync(map_: Path) -> None:
@@ -59,9 +67,13 @@ class Spool:
         """Return the keys that still wait, oldest first."""
         if not self._in.exists():
             return []
-        paden = [p for p in self._in.iterdir() if not p.name.startswith(".")]
-        paden.sort(key=lambda p: (p.stat().st_mtime_ns, p.name))
-        return [UUID(p.name) for p in paden]
+        wachtend = []
+        for pad in self._in.iterdir():
+            # Another process may finish a message while this one reads the folder.
+            with suppress(FileNotFoundError):
+                if not pad.name.startswith("."):
+                    wachtend.append((pad.stat().st_mtime_ns, pad.name))
+        return [UUID(naam) for _moment, naam in sorted(wachtend)]
 
     def read(self, sleutel: UUID) -> dict[str, object] | None:
         """Return a waiting or finished message, or None when there is none."""
