@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -108,10 +109,14 @@ def django_db_setup(sjabloon: str) -> Iterator[None]:
 @pytest.fixture
 def _django_db_helper(_django_db_helper: None, request: pytest.FixtureRequest) -> Iterator[None]:
     """Empty every table as the owner after a test that commits: the app may not truncate."""
+    from django.conf import settings
+
     yield
     marker = request.node.get_closest_marker("django_db")
     if marker and marker.kwargs.get("transaction"):
         leeg_database()
+        # A report that a failing test left behind would wait for people that no longer exist.
+        shutil.rmtree(settings.SPOOL, ignore_errors=True)
 
 
 def leeg_database() -> None:

@@ -102,7 +102,9 @@ def _drain(nu: Any) -> None:
     """What still waits is drained by a worker that lives."""
 
     def work() -> int:
-        while Spool(settings.SPOOL / "meldingen").waiting():
+        for _ in range(100):
+            if not Spool(settings.SPOOL / "meldingen").waiting():
+                break
             rondes.drain_spool(nu)
         return lus.hear_all(nu)
 
