@@ -9,6 +9,15 @@ from tests.stories import keuring
 from tests.stories.wereld import Wereld
 
 GEDULD = 15_000
+# Does this link or button ask the server for another page?  A part of a page, a jump on it and a menu do not.
+LEIDT_NAAR_PAGINA = """e => {
+  const delen = n => ['hx-get', 'hx-post', 'download'].some(a => n.hasAttribute(a));
+  const link = e.closest('a[href]');
+  if (link) return !delen(link) && !link.target
+    && !(link.hash && link.href.split('#')[0] === location.href.split('#')[0]);
+  const knop = e.closest('button, input');
+  return Boolean(knop && knop.type === 'submit' && knop.form) && !delen(knop);
+}"""
 
 
 class Bezoek:
@@ -67,9 +76,11 @@ class Bezoek:
         if doel.get_attribute("aria-disabled") == "true":
             reden = self.page.locator(f"#{doel.get_attribute('aria-describedby')}").inner_text()
             raise AssertionError(f"{self.naam} cannot “{tekst}” on {self.pad}: {reden}")
-        doel.click()
-        self.page.wait_for_load_state()
-        self._geen_storing()
+        if not doel.evaluate(LEIDT_NAAR_PAGINA):
+            doel.click()
+            return
+        with self.na_navigatie():
+            doel.click()
 
     def _knop(self, tekst: str, soort: str = "", binnen: str = "body") -> Any:
         rollen = [soort] if soort else ["button", "link"]

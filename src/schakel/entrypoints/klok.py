@@ -29,8 +29,20 @@ def _set_clock(waarde: str) -> datetime:
     try:
         return wandtijd() + timedelta(seconds=float(waarde))
     except ValueError:
-        moment = datetime.fromisoformat(Path(waarde).read_text(encoding="utf-8").strip())
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+        pad = Path(waarde)
+        moment = datetime.fromisoformat(pad.read_text(encoding="utf-8").strip())
+    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)) + _since(pad)
+
+
+def _since(pad: Path) -> timedelta:
+    """
+    Return how far a clock that stands still has crept since it was set: a microsecond for each millisecond.
+
+    Two deeds one after the other are never at the same moment: a team that answered for no time at all is no row of
+    the ledger (ADR-0011).
+    """
+    gezet = datetime.fromtimestamp(pad.stat().st_mtime, UTC)
+    return max(wandtijd() - gezet, timedelta()) / 1000
 
 
 def _offset_of_epoch() -> timedelta:

@@ -72,7 +72,7 @@ def bewaar_deel(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     perform(form, lambda _: _save(request, gezien, form))
     nieuw = _open(request, publiek_id)
     inhoud = _content(request, nieuw)
-    inhoud["vragen_anders"] = form.stand() != inhoud["vragenform"].stand()
+    inhoud["vragen_anders"] = "alle-velden" in request.POST or form.stand() != inhoud["vragenform"].stand()
     return render(request, "beoordelingen/deel.html", inhoud)
 
 

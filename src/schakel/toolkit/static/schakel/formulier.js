@@ -56,6 +56,27 @@
     if (status) toonVerbinding(status >= 500);
   });
 
+  /*
+   * What is typed while an answer is on its way is newer than that answer: its fields stay untouched. The change that
+   * was typed sends the form again, and asks for every field, since the page now shows those of before.
+   */
+  const verstuurd = new WeakMap();
+  const verouderd = new WeakSet();
+  const inhoud = (formulier) => new URLSearchParams(new FormData(formulier)).toString();
+  document.addEventListener("htmx:configRequest", (event) => {
+    if (verouderd.has(event.target)) event.detail.parameters.set("alle-velden", "ja");
+  });
+  document.addEventListener("htmx:beforeRequest", (event) => {
+    if (event.target.matches("form")) verstuurd.set(event.target, inhoud(event.target));
+  });
+  document.addEventListener("htmx:oobBeforeSwap", (event) => {
+    const formulier = event.target.closest("form");
+    if (!formulier || !verstuurd.has(formulier)) return;
+    event.detail.shouldSwap = verstuurd.get(formulier) === inhoud(formulier);
+    if (event.detail.shouldSwap) verouderd.delete(formulier);
+    else verouderd.add(formulier);
+  });
+
   document.addEventListener("htmx:afterSwap", (event) => zetFocus(event.target));
   zetFocus(document);
 })();
