@@ -1,6 +1,7 @@
 """When does a session count?  Begun with two factors, less than a working day ago (ADR-0022)."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.conf import settings
 from django.contrib.auth import login
@@ -10,6 +11,7 @@ from schakel.basis.toegang import rules
 from schakel.basis.toegang.models import Medewerker
 from schakel.entrypoints import klok
 from schakel.kernel.handeling import Handeling
+from schakel.toolkit.transactie import transactie
 
 BEGONNEN, STERK = "begonnen", "sterk"
 # How a session of the demo counts: for as long as the demo is on, and never in production.
@@ -62,6 +64,13 @@ def at_the_door() -> Handeling:
 def at_own_account(mens: Medewerker) -> Handeling:
     """Return the actor of somebody who changes how to sign in: for no team."""
     return Handeling(wie=mens.pk, team=None, rol="anoniem", organisatie=mens.organisatie_id, moment=klok.nu())
+
+
+def record(mens: Any, wat: str) -> None:
+    """Let the log tell that somebody came in, or left."""
+    handeling = at_own_account(mens)
+    with transactie(handeling, wat=f"site:{wat}"):
+        handeling.spoor.noteer(wat, actie="E")
 
 
 def address(request: HttpRequest) -> str:
