@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from schakel.basis.toegang import queries as toegang
 from schakel.basis.toegang.models import Teamlid
 from schakel.basis.toegang.permissions import Routeregel
+from schakel.basis.toegang.rules import sources
 from schakel.entrypoints import klok
 from schakel.entrypoints.api import poort, problemen
 from schakel.entrypoints.api.routes import rule_of
@@ -79,10 +80,10 @@ class HandelingMiddleware:
             return self._answer_openly(request)
         try:
             if not regel.zonder_database:
-                return self._answer_as_member(request, wat)
+                return self._answer_as_member(request, regel, wat)
             if self._weg_tot > monotonic():
                 return self._answer_on_token(request)
-            return self._answer_as_member(request, wat)
+            return self._answer_as_member(request, regel, wat)
         except (OperationalError, InterfaceError):
             # Messages live in the session, which is away as well.
             request._messages = CookieStorage(request)  # type: ignore[attr-defined]
@@ -92,12 +93,16 @@ class HandelingMiddleware:
             self._weg_tot = monotonic() + EVEN_NIET_VRAGEN
             return self._answer_on_token(request)
 
-    def _answer_as_member(self, request: HttpRequest, wat: str) -> HttpResponseBase:
+    def _answer_as_member(self, request: HttpRequest, regel: Routeregel, wat: str) -> HttpResponseBase:
         teamlid = acting_as(request)
         if teamlid is None:
             return _sign_in_first(request)
         request.handeling = build_handeling(teamlid)  # type: ignore[attr-defined]
         request.schakel_lid = teamlid  # type: ignore[attr-defined]
+        handeling: Handeling = request.handeling  # type: ignore[attr-defined]
+        sessie.mark_origin(request, handeling)
+        # By what right the door opened; the reason of a look that names no dossier.
+        handeling.spoor.doelen |= sources(handeling.rol, regel.object, regel.actie)
         antwoord = self._answer(request, wat)
         dienst.refresh(request, antwoord, teamlid)
         return antwoord
