@@ -49,6 +49,14 @@ def area_of_postcode(regio: str, postcode4: str, dag: date) -> Gebied | None:
     return rij.gebied if rij else None
 
 
+def _chain_of_postcode(regio: str, postcode4: str, dag: date) -> list[int]:
+    """Return the ids of the area of the postcode and of what it lies in, smallest first; nothing when it is unknown."""
+    op = "gebied_id", "gebied__ouder_id", "gebied__ouder__ouder_id", "gebied__ouder__ouder__ouder_id"
+    rijen = Postcode.objects.valid_on(dag).filter(postcode4=postcode4[:4], gebied__regio__code=regio)
+    rij = rijen.order_by("pk").values_list(*op).first()
+    return [pk for pk in rij or () if pk is not None]
+
+
 def area_chain(gebied: Gebied | None) -> list[Gebied]:
     """Return the area and what it lies in, smallest first."""
     keten: list[Gebied] = []
@@ -88,10 +96,10 @@ def team_for(regio: str, postcode4: str, soort: str, doelgroep: str, dag: date) 
     The smallest area wins, then the exact target group over "allen", then the code. A postcode that the region does
     not know is served by the teams that cover the whole region.
     """
-    keten = area_chain(area_of_postcode(regio, postcode4, dag)) or [
-        *Gebied.objects.valid_on(dag).filter(regio__code=regio, soort=GebiedSoort.REGIO)
+    keten = _chain_of_postcode(regio, postcode4, dag) or [
+        *Gebied.objects.valid_on(dag).filter(regio__code=regio, soort=GebiedSoort.REGIO).values_list("pk", flat=True)
     ]
-    nabijheid = {gebied.pk: afstand for afstand, gebied in enumerate(keten)}
+    nabijheid = {gebied: afstand for afstand, gebied in enumerate(keten)}
     rijen = _werkgebieden(regio, soort, dag).filter(
         gebied__in=list(nabijheid), doelgroep__in=sorted({doelgroep, "allen"})
     )
