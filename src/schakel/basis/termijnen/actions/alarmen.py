@@ -45,11 +45,10 @@ def raise_alarms(
     With `dossiers` only those of these, which the caller holds: then nobody is at work on their terms meanwhile.
     """
     # Written out, and the rows written back in one statement: there are few each time, and many times a day.
-    sql, waarden = _BEREIKT, [TermijnStatus.LOPEND.value, tot]
-    if dossiers is not None:
-        sql, waarden = sql + _VAN, [*waarden, list(dossiers)]
+    welke = _BEREIKT if dossiers is None else _BEREIKT + _VAN
+    waarden: list[Any] = [TermijnStatus.LOPEND.value, tot, *([] if dossiers is None else [list(dossiers)])]
     with connection.cursor() as cursor:
-        cursor.execute(sql + _HOUD, [*waarden, limit])
+        cursor.execute(welke + _HOUD, [*waarden, limit])
         alarmen = [_alarm(rij, tot) for rij in cursor.fetchall()]
         if alarmen:
             cursor.execute(_ZET, _as_columns(alarmen))
