@@ -55,6 +55,7 @@ def inloggen_persona(request: HttpRequest) -> HttpResponse:
     mens = queries.find_demo_account(form.cleaned_data["persona"])
     if mens is None:
         raise NotFound
+    sessie.record(request, mens, "aanmelden")
     sessie.begin(request, mens, sterk=sessie.PERSONA)
     return to_where_one_was_going(request, form.cleaned_data["next"])
 
@@ -63,6 +64,8 @@ def inloggen_persona(request: HttpRequest) -> HttpResponse:
 @require_POST
 def uitloggen(request: HttpRequest) -> HttpResponse:
     """Sign out, and let the browser forget."""
+    if request.user.is_authenticated:
+        sessie.record(request, request.user, "afmelden")
     logout(request)
     antwoord = redirect(settings.LOGIN_URL)
     dienst.forget(antwoord)

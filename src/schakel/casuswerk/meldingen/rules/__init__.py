@@ -6,7 +6,9 @@ from schakel.casuswerk.meldingen.rules.bericht import (
     Meldingbericht,
     Waar,
     bericht_van,
+    beside,
     describe,
+    says_the_same,
 )
 from schakel.casuswerk.meldingen.rules.bron import VERBERGT, check_grond, is_open
 from schakel.casuswerk.meldingen.rules.indeling import Bekend, classify
@@ -57,6 +59,7 @@ __all__ = [
     "Waar",
     "aanleidingen_of",
     "bericht_van",
+    "beside",
     "check_grond",
     "check_transition",
     "classify",
@@ -64,5 +67,6 @@ __all__ = [
     "is_open",
     "lijsten_op",
     "read_naam",
+    "says_the_same",
     "vormen_2019_of",
 ]

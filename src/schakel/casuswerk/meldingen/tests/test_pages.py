@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
@@ -58,7 +58,7 @@ def test_the_whole_sheet_becomes_a_melding(client: Client, ploeg: Ploeg) -> None
         },
     )  # fmt: skip
     assert antwoord.status_code == 302, antwoord.content.decode()
-    wie = ploeg.handeling("Ibrahim")
+    wie = ploeg.handeling("Ibrahim", ploeg.moment + timedelta(minutes=1))
     with transactie(wie, wat="toets"):
         melding = Melding.objects.get(sleutel=sleutel)
         personen = list(melding.dossier.personen.order_by("id").select_related("persoon"))
