@@ -175,7 +175,8 @@ def begrip(request: Verzoek, publiek_id: UUID, woord: str) -> HttpResponse:
     beoordeling = antwoordzicht.access_beoordeling(request.handeling, publiek_id=publiek_id)
     gevonden = voorstel.meanings_of(request.handeling, regio=beoordeling.dossier.regio, woord=woord)
     beelden = presenters.present_begrip(gevonden)
-    return render(request, "beoordelingen/begrip.html", {"woord": woord, "betekenissen": beelden})
+    inhoud = {"woord": woord, "betekenissen": beelden, "publiek_id": publiek_id}
+    return render(request, "beoordelingen/begrip.html", inhoud)
 
 
 def _open(request: Verzoek, publiek_id: UUID) -> Blad:

@@ -95,6 +95,7 @@ class Termijnregel:
 
     termijn: Termijnbeeld
     tekst: str
+    bij: str
     url: str
 
 
@@ -170,10 +171,9 @@ def termijnen_beeld(rijen: Termijnrijen, kop: Kop, nu: datetime, eigen_team: int
         wat = werk_van(t.titel).titel
         naam = f"{wat}: {onderwerp.naam}" if onderwerp and onderwerp.is_persoon and onderwerp.naam else wat
         beeld = termijnbeeld(nu, t.gestart_op, t.uiterlijk, eenheid="vanzelf", bij_ander=t.team_id != eigen_team)
-        beeld = Termijnbeeld(beeld.over, f"{naam}. {van}", beeld.stand, None, beeld.te_laat)
-        regels.append(
-            Termijnregel(beeld, moment_of_day(t.uiterlijk, nu), reverse("werkplek:termijn", args=[t.publiek_id]))
-        )
+        beeld = Termijnbeeld(beeld.over, "", beeld.stand, None, beeld.te_laat)
+        bij = ", ".join(deel for deel in (van, moment_of_day(t.uiterlijk, nu)) if deel)
+        regels.append(Termijnregel(beeld, naam, bij, reverse("werkplek:termijn", args=[t.publiek_id])))
     return regels
 
 

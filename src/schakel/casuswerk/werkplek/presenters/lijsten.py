@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from schakel.basis.toegang.models import Teamlid
-from schakel.casuswerk.werkplek.presenters.adressen import dossier_url
+from schakel.casuswerk.werkplek.presenters.adressen import actie_url, dossier_url, termijn_url
 from schakel.casuswerk.werkplek.presenters.casus import ROLLEN
 from schakel.casuswerk.werkplek.presenters.werkvoorraad import moment_of_day, naam_van, termijn_van, titel_van
 from schakel.casuswerk.werkplek.queries.bereikbaar import Partner
@@ -21,7 +21,7 @@ from schakel.casuswerk.werkplek.queries.zoeken import Vondst
 from schakel.casuswerk.werkplek.rules import werk_van
 from schakel.kernel.tijd import lokale_datum
 from schakel.toolkit import taal
-from schakel.toolkit.beelden import Termijnbeeld
+from schakel.toolkit.beelden import Termijnbeeld, VolgendeStap
 
 ACTIES = {"C": "maakte", "R": "bekeek", "U": "wijzigde", "D": "verwijderde", "E": "deed"}
 DAGEN_VOOR_AFLOOP = 30
@@ -90,6 +90,7 @@ class Termijnpagina:
     reden: str
     van_ons: bool
     loopt: bool
+    stap: VolgendeStap | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +223,10 @@ def termijnpagina(rij: Rij, nu: datetime, bron: str, verlengingen: Sequence[str]
         (_("Uiterlijk volgens de wet"), moment_of_day(t.wettelijk_uiterlijk, nu) if t.wettelijk_uiterlijk else ""),
         (_("Uiterlijk in de praktijk"), moment_of_day(t.praktijk_uiterlijk, nu) if t.praktijk_uiterlijk else ""),
         (_("Afgedaan op"), taal.tijdstip(t.afgedaan_op) if t.afgedaan_op else ""),
-        (_("Alarm"), _("%(n)d procent bereikt") % {"n": t.alarm_stand} if t.alarm_stand else ""),
+        (
+            _("Verstreken"),
+            _("meer dan %(n)d procent van de tijd") % {"n": t.alarm_stand} if 0 < t.alarm_stand < 100 else "",
+        ),
         (_("Laatste contact"), taal.datum(t.laatste_contact_op) if t.laatste_contact_op else ""),
         (
             _("Volgende veiligheidscheck"),
@@ -233,9 +237,13 @@ def termijnpagina(rij: Rij, nu: datetime, bron: str, verlengingen: Sequence[str]
         (_("Te laat omdat"), t.overschrijding_reden),
     ]
     te_laat = (t.afgedaan_op or nu) > t.uiterlijk and t.status != "VERVALLEN"
+    stap, adres = None, actie_url(rij, werk.doel)
+    if t.status == "LOPEND" and not rij.bij_ander and adres != termijn_url(rij):
+        gevaar = t.gevaar >= 3
+        stap = VolgendeStap(werk.titel, werk.actie, adres, "gevaar" if gevaar else werk.icoon, "G", gevaar=gevaar)
     return Termijnpagina(
         titel_van(rij), naam_van(rij.kop, rij), dossier_url(rij.kop), termijn_van(rij, nu), gegevens, werk.uitleg,
-        te_laat, t.overschrijding_reden, not rij.bij_ander, t.status == "LOPEND",
+        te_laat, t.overschrijding_reden, not rij.bij_ander, t.status == "LOPEND", stap,
     )  # fmt: skip
 
 

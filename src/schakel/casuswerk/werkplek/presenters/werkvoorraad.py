@@ -127,7 +127,7 @@ def termijn_van(rij: Rij, nu: datetime, *, acuut: bool = False) -> Termijnbeeld:
     uiterlijk = t.uiterlijk
     eenheid = eenheid_van(nu if nu < uiterlijk else t.gestart_op, uiterlijk)
     beeld = termijnbeeld(nu, t.gestart_op, uiterlijk, eenheid=eenheid, acuut=acuut, bij_ander=rij.bij_ander)
-    datum = moment_of_day(uiterlijk, nu)
+    datum = taal.korte_dag(uiterlijk, nu) if nu - uiterlijk > timedelta(days=1) else moment_of_day(uiterlijk, nu)
     if t.wettelijk_uiterlijk and t.praktijk_uiterlijk and t.praktijk_uiterlijk < t.wettelijk_uiterlijk:
         datum = _("%(praktijk)s, wet: %(wet)s") % {"praktijk": datum, "wet": moment_of_day(t.wettelijk_uiterlijk, nu)}
     return Termijnbeeld(beeld.over, datum, beeld.stand, beeld.deel, beeld.te_laat)
@@ -171,11 +171,11 @@ def taak_van(rij: Rij, nu: datetime, *, acuut: bool = False) -> Taakbeeld:
 
 
 def _taken(aantal: int) -> str:
-    return ngettext("%(n)d taak", "%(n)d taken", aantal) % {"n": aantal}
+    return ngettext("%(n)s taak", "%(n)s taken", aantal) % {"n": taal.getal(aantal)}
 
 
 def _families(aantal: int) -> str:
-    return ngettext("%(n)d dossier", "%(n)d dossiers", aantal) % {"n": aantal}
+    return ngettext("%(n)s dossier", "%(n)s dossiers", aantal) % {"n": taal.getal(aantal)}
 
 
 def groepen_van(lijst: Werklijst, nu: datetime) -> list[Taakgroep]:
@@ -203,7 +203,8 @@ def volgende_stap(lijst: Werklijst, nu: datetime) -> VolgendeStap | None:
     if eerste is None:
         return None
     werk, gevaar = werk_van(eerste.termijn.titel), eerste.termijn.gevaar >= 3
-    over = taal.duur(nu, eerste.termijn.uiterlijk, "vanzelf")
+    t = eerste.termijn
+    over = taal.duur(nu, t.uiterlijk, eenheid_van(nu if nu < t.uiterlijk else t.gestart_op, t.uiterlijk))
     return VolgendeStap(
         f"{titel_van(eerste)}, {over}",
         werk.actie,
@@ -233,6 +234,9 @@ def present_werkvoorraad(
     t = lijst.tellingen
     gevaar = [taak_van(rij, nu, acuut=True) for rij in lijst.gevaar]
     uitleg = _("%(gezinnen)s. Altijd bovenaan, ook met filter.") % {"gezinnen": _families(t.gevaar)}
+    if t.gevaar > len(gevaar):
+        meer = _("De eerste %(n)d van %(gezinnen)s, acuut gevaar eerst. De rest staat hieronder.")
+        uitleg = meer % {"n": len(gevaar), "gezinnen": _families(t.gevaar)}
     stand = _("%(n)d met gevaar") % {"n": t.gevaar} if t.gevaar else _taken(t.alles)
     lokaal = nu.astimezone(AMSTERDAM)
     einde = gefilterd.bladzijde * PER_BLAD
@@ -264,18 +268,18 @@ def _meta(t: Tellingen) -> str:
 def _voet(lijst: Werklijst, t: Tellingen, gefilterd: Filter) -> str:
     getoond = len(lijst.gevaar) + len(lijst.werk) + len(lijst.wacht)
     if gefilterd.bladzijde * PER_BLAD >= t.getoond:
-        return _("Einde van de lijst: %(n)d op deze bladzijde, %(alle)d taken in totaal.") % {
+        return _("Einde van de lijst: %(n)d op deze bladzijde, %(alle)s taken in totaal.") % {
             "n": getoond,
-            "alle": t.alles,
+            "alle": taal.getal(t.alles),
         }
-    return _("%(n)d van %(alle)d taken.") % {"n": getoond, "alle": t.alles}
+    return _("%(n)d van %(alle)s taken.") % {"n": getoond, "alle": taal.getal(t.alles)}
 
 
 def _tabs(t: Tellingen, gefilterd: Filter) -> list[tuple[str, str, bool]]:
     delen = (
-        ("alles", _("Alles %(n)d") % {"n": t.alles}),
-        ("op-u", _("Wacht op u %(n)d") % {"n": t.op_u}),
-        ("u-wacht", _("U wacht %(n)d") % {"n": t.u_wacht}),
+        ("alles", _("Alles %(n)s") % {"n": taal.getal(t.alles)}),
+        ("op-u", _("Wacht op u %(n)s") % {"n": taal.getal(t.op_u)}),
+        ("u-wacht", _("U wacht %(n)s") % {"n": taal.getal(t.u_wacht)}),
     )
     return [(tekst, _url(gefilterd, toon=toon, bladzijde=1), gefilterd.toon == toon) for toon, tekst in delen]
 

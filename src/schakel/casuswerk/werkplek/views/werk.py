@@ -95,6 +95,7 @@ def _termijn(request: Verzoek, publiek_id: UUID, contact: ContactForm, reden: Re
     bron = termijnlook.source_of(h, termijn=rij.termijn)
     pagina = termijnpagina(rij, h.moment, bron, termijnlook.extensions_of(h, termijn=rij.termijn))
     inhoud = {"pagina": pagina, "publiek_id": publiek_id, "contactform": contact, "redenform": reden}
+    inhoud["volgende_stap"] = pagina.stap
     fout = contact.errors or reden.errors
     return render(request, "werkplek/termijn.html", inhoud, status=400 if fout else 200)
 
