@@ -4,6 +4,7 @@ Which team serves this postcode, who is on call, whom to call, and what has the 
 Reference data without any casus: these looks take plain values and note nothing.
 """
 
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 from django.db.models import Q, QuerySet
@@ -97,6 +98,24 @@ def team_for(regio: str, postcode4: str, soort: str, doelgroep: str, dag: date) 
     )
     gesorteerd = sorted(rijen, key=lambda w: (nabijheid[w.gebied_id], w.doelgroep != doelgroep, w.team.code))
     return gesorteerd[0].team if gesorteerd else None
+
+
+def region_of_team(team: int | None, dag: date) -> str:
+    """Return the code of the region in which the team works on this day; of the first region when it has no area."""
+    code = (
+        Werkgebied.objects.valid_on(dag)
+        .filter(team_id=team or 0, gebied__regio__isnull=False)
+        .values_list("gebied__regio__code", flat=True)
+        .first()
+    )
+    return code or Regio.objects.order_by("id").values_list("code", flat=True).first() or ""
+
+
+def names_of_codes(codes: Iterable[str]) -> dict[str, str]:
+    """Return what the organisations with these codes are called; a code that nobody bears stands for itself."""
+    gezocht = set(codes)
+    bekend = dict(Organisatie.objects.filter(code__in=gezocht).values_list("code", "naam"))
+    return {code: bekend.get(code, code) for code in gezocht}
 
 
 def teams_of_kind(regio: str, soort: str, dag: date) -> list[Team]:

@@ -103,6 +103,38 @@ class ContactForm(Formulier):
     )
 
 
+class CijferForm(Formulier):
+    """Over which days to count; nothing asked is the last year."""
+
+    van = forms.DateField(
+        label=_("Van"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+    tot = forms.DateField(
+        label=_("Tot en met"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+    bladzijde = forms.IntegerField(required=False, min_value=1, max_value=100_000, widget=forms.HiddenInput)
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse a period that ends before it begins, and one beyond the calendar."""
+        getypt = super().clean() or {}
+        van, tot = getypt.get("van"), getypt.get("tot")
+        if van and tot and tot < van:
+            self.add_error("tot", _("De laatste dag ligt voor de eerste. Kies een latere dag."))
+        for veld, dag in (("van", van), ("tot", tot)):
+            if dag and not 2000 <= dag.year <= 2100:
+                self.add_error(veld, _("Kies een dag tussen 2000 en 2100."))
+        return getypt
+
+    def period(self) -> dict[str, Any]:
+        """Return which days were asked; what is wrong counts as not asked."""
+        goed = self.cleaned_data if self.is_bound and self.is_valid() else {}
+        return {"van": goed.get("van"), "tot": goed.get("tot")}
+
+    def page(self) -> int:
+        """Return which page was asked."""
+        return int(self.cleaned_data.get("bladzijde") or 1) if self.is_bound and self.is_valid() else 1
+
+
 class OvernemenForm(Formulier):
     """Whose work is taken over."""
 

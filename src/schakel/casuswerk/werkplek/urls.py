@@ -1,6 +1,6 @@
 from django.urls import path
 
-from schakel.casuswerk.werkplek.views import casus, doen, lijsten, werk
+from schakel.casuswerk.werkplek.views import afspraken, casus, doen, lijsten, werk
 
 app_name = "werkplek"
 DELEN = "casussen/<uuid:publiek_id>/delen"
@@ -15,6 +15,12 @@ urlpatterns = [
     path("zoeken", lijsten.zoeken, name="zoeken"),
     path("zoeken/aanvullen", lijsten.aanvullen, name="aanvullen"),
     path("ketenkaart", lijsten.ketenkaart, name="ketenkaart"),
+    path("afspraken/<slug:code>/<str:versie>/cijfers", afspraken.cijfers, name="afspraakcijfers"),
+    path(
+        "afspraken/<slug:code>/<str:versie>/cijfers/<str:artikel>/<slug:telling>",
+        afspraken.rijen,
+        name="afspraakrijen",
+    ),
     path("verantwoording", lijsten.verantwoording, name="verantwoording"),
     path("casussen/<uuid:publiek_id>", casus.casus, name="casus"),
     path("casussen/<uuid:publiek_id>/grootboek", casus.grootboek, name="grootboek"),

@@ -152,15 +152,27 @@ def test_loading_again_changes_nothing_and_an_approved_text_is_not_rewritten() -
 
 
 @pytest.mark.django_db
-def test_a_concept_may_still_change_and_a_faulty_file_is_refused() -> None:
+def test_a_concept_may_still_change_and_may_have_faults_that_people_then_read() -> None:
     actions.load_afspraak(MACHINE, regio=REGIO, inhoud=klein())
     actions.load_afspraak(MACHINE, regio=REGIO, inhoud=klein(bron="nu met bron"))
     assert AfspraakVersie.objects.get().bron == "nu met bron"
-    fout = klein()
-    fout["versies"][0]["tabellen"][0]["rijen"].pop()
+    actions.load_afspraak(MACHINE, regio=REGIO, inhoud=_met_gat(klein()))
+    ((tabel, bevindingen),) = queries.findings_of(AfspraakVersie.objects.get())
+    assert (tabel.code, [b.tekst for b in bevindingen]) == ("route", ["Geen regel past bij: acuut nee."])
+
+
+@pytest.mark.django_db
+def test_an_approved_text_with_a_fault_is_refused_at_the_door() -> None:
+    goed = {"status": "goedgekeurd", "goedgekeurd": {"op": "2016-01-01", "door": "Overleg"}}
     with pytest.raises(InvalidInput) as geweigerd:
-        actions.load_afspraak(MACHINE, regio=REGIO, inhoud=fout)
+        actions.load_afspraak(MACHINE, regio=REGIO, inhoud=_met_gat(klein(**goed)))
     assert geweigerd.value.fouten == {"versies.0.tabellen.0": ["route: Geen regel past bij: acuut nee."]}
+    assert not AfspraakVersie.objects.exists()
+
+
+def _met_gat(inhoud: dict[str, Any]) -> dict[str, Any]:
+    inhoud["versies"][0]["tabellen"][0]["rijen"].pop()
+    return inhoud
 
 
 @pytest.mark.django_db

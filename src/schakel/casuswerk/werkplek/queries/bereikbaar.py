@@ -6,8 +6,8 @@ from datetime import date
 
 from django.db.models import Prefetch, Q, QuerySet
 
-from schakel.basis.organisaties.models import Contactpersoon, Dienst, Gebied, Regio, Team, Werkgebied
-from schakel.basis.organisaties.queries import gemeenten, teams_in_region
+from schakel.basis.organisaties.models import Contactpersoon, Dienst, Gebied, Team, Werkgebied
+from schakel.basis.organisaties.queries import gemeenten, region_of_team, teams_in_region
 from schakel.basis.organisaties.rules import is_on_duty
 from schakel.kernel.handeling import Handeling
 from schakel.kernel.tijd import lokale_datum
@@ -27,14 +27,7 @@ class Partner:
 
 def own_region(handeling: Handeling) -> str:
     """Return the code of the region in which the acting team works; of the only region when it has no area."""
-    dag = lokale_datum(handeling.moment)
-    code = (
-        Werkgebied.objects.valid_on(dag)
-        .filter(team_id=handeling.team or 0, gebied__regio__isnull=False)
-        .values_list("gebied__regio__code", flat=True)
-        .first()
-    )
-    return code or Regio.objects.order_by("id").values_list("code", flat=True).first() or ""
+    return region_of_team(handeling.team, lokale_datum(handeling.moment))
 
 
 def on_call_now(handeling: Handeling, *, regio: str) -> list[Dienst]:
