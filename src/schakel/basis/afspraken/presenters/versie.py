@@ -56,6 +56,7 @@ class Versiepagina:
     gegevens: Sequence[tuple[str, str]]
     ondertekenaars: Sequence[tuple[str, str]]
     artikelen: Sequence[Artikelbeeld]
+    open_tabel: str
     woorden: Sequence[str]
     loop: Sequence[Stap]
     andere: Sequence[tuple[str, str, str, bool]]
@@ -87,6 +88,7 @@ def present_versie(handeling: Handeling, zicht: Versiezicht) -> Versiepagina:
         ],
         ondertekenaars=[(naam, _since(sinds)) for naam, sinds in zicht.ondertekenaars],
         artikelen=[_article(artikel, tabellen) for artikel in zicht.artikelen],
+        open_tabel=tabellen[0].code if tabellen else "",
         woorden=list(dict.fromkeys(b.woord for b in zicht.begrippen)),
         loop=_life(status),
         andere=[(v.versie, versie_url(v), standing(v)[1], v.pk == rij.pk) for v in zicht.zusters],

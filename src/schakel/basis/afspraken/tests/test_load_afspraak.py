@@ -163,7 +163,7 @@ def test_a_concept_may_still_change_and_may_have_faults_that_people_then_read() 
 
 @pytest.mark.django_db
 def test_an_approved_text_with_a_fault_is_refused_at_the_door() -> None:
-    goed = {"status": "goedgekeurd", "goedgekeurd": {"op": "2016-01-01", "door": "Overleg"}}
+    goed: dict[str, Any] = {"status": "goedgekeurd", "goedgekeurd": {"op": "2016-01-01", "door": "Overleg"}}
     with pytest.raises(InvalidInput) as geweigerd:
         actions.load_afspraak(MACHINE, regio=REGIO, inhoud=_met_gat(klein(**goed)))
     assert geweigerd.value.fouten == {"versies.0.tabellen.0": ["route: Geen regel past bij: acuut nee."]}

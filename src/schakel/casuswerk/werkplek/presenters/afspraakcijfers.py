@@ -114,7 +114,7 @@ def _article(cijfers: Cijfers, c: Artikelcijfer) -> Artikelregel:
 
     if n[Telling.BESLIST] or n[Telling.ANDERS]:
         number(_("besliste"), Telling.BESLIST)
-        number(_("anders gekozen"), Telling.ANDERS)
+        number(_("anders gekozen"), Telling.ANDERS, _("van %(n)d") % {"n": n[Telling.BESLIST]})
     if n[Telling.KINDEREN] or n[Telling.KINDEREN_ANDERS]:
         number(_("overdracht van een melding met kinderen"), Telling.KINDEREN)
         van = _("van %(n)d") % {"n": n[Telling.KINDEREN]} if n[Telling.KINDEREN] else ""
@@ -138,7 +138,10 @@ def _definition(handeling: Handeling, cijfers: Cijfers) -> list[tuple[str, str]]
         (_("Begin"), _("het besluit na de beoordeling; bij een specialist de vraag, of de reden om niet te vragen")),
         (
             _("Noemer"),
-            _("alle besluiten waarin deze versie besliste; bij een specialist alle keren gevraagd of bewust niet"),
+            _(
+                "alle besluiten waarin deze versie besliste; bij kinderen alle overdrachten daarvan met kinderen; "
+                "bij een specialist alle keren gevraagd of bewust niet"
+            ),
         ),
         (_("Telt niet mee"), _("een specialist die niemand vroeg en waarvan niemand opschreef waarom")),
         (_("Gemeten op"), taal.tijdstip(handeling.moment)),

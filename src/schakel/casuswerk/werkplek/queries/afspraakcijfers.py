@@ -38,6 +38,10 @@ class Telling(StrEnum):
     NIET_GEVRAAGD = "niet-gevraagd"
 
 
+OVER_KINDEREN = (Telling.KINDEREN, Telling.KINDEREN_ANDERS)
+CASEMANAGER = "casemanager"
+
+
 @dataclass(frozen=True, slots=True)
 class Periode:
     """From the first day up to and including the last."""
@@ -111,7 +115,10 @@ def count_articles(handeling: Handeling, *, code: str, versie: str, periode: Per
     :raises NotFound: if there is no such version, or the actor may not know of it
     """
     rij = afspraken.access_versie(handeling, code=code, versie=versie)
-    per = {telling: _per_article(_rows(handeling, telling, rij, periode)) for telling in Telling}
+    per = {t: _per_article(_rows(handeling, t, rij, periode)) for t in Telling if t not in OVER_KINDEREN}
+    # Whoever is casemanager with children is said by one article; which article sent the case does not matter to it.
+    bij_kinderen = {t: _rows(handeling, t, rij, periode).count() for t in OVER_KINDEREN}
+    kinderartikel = next((t.artikel for t in afspraken.tables_of(rij) if t.code == CASEMANAGER), None)
     anders = _per_article(_rows(handeling, Telling.ANDERS, rij, periode), "soort")
     niet = _per_article(_rows(handeling, Telling.NIET_GEVRAAGD, rij, periode), "reden")
     handeling.spoor.noteer("afspraakcijfers")
@@ -122,7 +129,10 @@ def count_articles(handeling: Handeling, *, code: str, versie: str, periode: Per
         artikelen=[
             Artikelcijfer(
                 artikel=artikel,
-                aantallen={telling: sum(per[telling].get(artikel.nummer, {}).values()) for telling in Telling},
+                aantallen={
+                    **{t: sum(geteld.get(artikel.nummer, {}).values()) for t, geteld in per.items()},
+                    **{t: n if artikel.nummer == kinderartikel else 0 for t, n in bij_kinderen.items()},
+                },
                 soorten=anders.get(artikel.nummer, {}),
                 redenen=niet.get(artikel.nummer, {}),
             )
@@ -143,7 +153,11 @@ def rows_behind(
     cijfer = next((c for c in cijfers.artikelen if c.artikel.nummer == artikel), None)
     if cijfer is None:
         raise NotFound
-    gezocht = _rows(handeling, telling, cijfers.versie, periode).filter(artikel=artikel).select_related("dossier")
+    gezocht = _rows(handeling, telling, cijfers.versie, periode).select_related("dossier")
+    if telling not in OVER_KINDEREN:
+        gezocht = gezocht.filter(artikel=artikel)
+    elif not cijfer.aantallen[telling]:
+        gezocht = gezocht.none()
     begin, moment = (bladzijde - 1) * PER_BLADZIJDE, _moment_field(telling)
     rijen = list(gezocht.order_by(f"-{moment}", "-pk")[begin : begin + PER_BLADZIJDE])
     koppen = koppen_van(handeling, dossiers=[rij.dossier_id for rij in rijen])
@@ -193,7 +207,8 @@ def _rows(handeling: Handeling, telling: Telling, versie: AfspraakVersie, period
     """Return what is counted: rows that the first lock shows; the second lock stands behind it in the database."""
     begin, eind = periode.momenten
     veld = _moment_field(telling)
-    gefilterd = {"afspraakversie": versie.pk, f"{veld}__gte": begin, f"{veld}__lt": eind}
+    welke = "besluit__afspraakversie" if telling is Telling.KINDEREN_ANDERS else "afspraakversie"
+    gefilterd = {welke: versie.pk, f"{veld}__gte": begin, f"{veld}__lt": eind}
     return _source(handeling, telling).filter(**gefilterd).exclude(artikel="")
 
 
@@ -203,7 +218,8 @@ def _source(handeling: Handeling, telling: Telling) -> QuerySet[Any]:
     zonder = Afwijkingsoort.KINDEREN_ZONDER_JEUGDTEAM.value
     bronnen: dict[Telling, QuerySet[Any]] = {
         Telling.BESLIST: besluiten,
-        Telling.ANDERS: afwijkingen,
+        # At most one of these per decision: another decision, or another receiver.
+        Telling.ANDERS: afwijkingen.exclude(soort=zonder),
         Telling.KINDEREN: besluiten.filter(kinderen__gt=0, soort=Besluitsoort.OVERDRACHT.value),
         Telling.KINDEREN_ANDERS: afwijkingen.filter(soort=zonder),
         Telling.GEVRAAGD: Consult.objects.visible_to(handeling),
