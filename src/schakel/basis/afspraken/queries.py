@@ -15,6 +15,8 @@ from schakel.kernel.tijd import lokale_datum
 
 SPECIALIST = "specialist_"
 HOOGSTE_AANTAL_DAGEN = 10_000
+# Whose reading of a word comes first: what is agreed, then the two between whom most cases go.
+PARTIJEN = {"": 0, "veilig_thuis": 1, "lokaal_veld": 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +171,7 @@ def begrip(regio: str | None, woord: str | None, dag: date) -> list[Betekenis]:
         .order_by("versie__afspraak__gemeente", "-versie__afspraak__regio", "partij")
     )
     artikelen = {(a.versie_id, a.nummer): a for a in Artikel.objects.filter(versie__in={r.versie_id for r in rijen})}
+    rijen.sort(key=lambda rij: PARTIJEN.get(rij.partij, len(PARTIJEN)))
     return [_betekenis(rij, artikelen.get((rij.versie_id, rij.artikel))) for rij in rijen]
 
 

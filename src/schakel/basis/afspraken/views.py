@@ -53,7 +53,9 @@ def controle(request: Verzoek, code: str, versie: str) -> HttpResponse:
 def begrippen(request: Verzoek) -> HttpResponse:
     """Show the words that parties read differently."""
     woorden = presenters.present_words(queries.all_meanings(request.handeling))
-    return render(request, "afspraken/begrippen.html", {"woorden": woorden})
+    deel = "HX-Request" in request.headers
+    naam = "afspraken/delen/begrippen.html" if deel else "afspraken/begrippen.html"
+    return render(request, naam, {"woorden": woorden})
 
 
 @guard("afspraak", "zien")

@@ -7,9 +7,6 @@ from django.utils.translation import gettext as _
 from schakel.basis.afspraken.queries import Betekenis
 from schakel.toolkit.beelden import Begripbeeld, Lezing
 
-# Who speaks first: the two between whom most cases go.
-VOLGORDE = ("veilig_thuis", "lokaal_veld")
-
 
 def party_name(partij: str) -> str:
     """Return what a party is called."""
@@ -18,22 +15,16 @@ def party_name(partij: str) -> str:
 
 def present_word(woord: str, gevonden: Sequence[Betekenis]) -> Begripbeeld:
     """Return one word: what is agreed, and beside it who reads it differently."""
-    partijen = sorted((b for b in gevonden if b.partij), key=_rank)
     return Begripbeeld(
         woord=gevonden[0].woord if gevonden else woord,
         vast=[_reading(b) for b in gevonden if not b.partij],
-        anders=[_reading(b) for b in partijen],
+        anders=[_reading(b) for b in gevonden if b.partij],
     )
 
 
 def present_words(gevonden: Mapping[str, Sequence[Betekenis]]) -> list[Begripbeeld]:
     """Return every word."""
     return [present_word(woord, lezingen) for woord, lezingen in gevonden.items()]
-
-
-def _rank(betekenis: Betekenis) -> tuple[int, str]:
-    plek = VOLGORDE.index(betekenis.partij) if betekenis.partij in VOLGORDE else len(VOLGORDE)
-    return plek, betekenis.partij
 
 
 def _reading(b: Betekenis) -> Lezing:

@@ -134,7 +134,7 @@ def test_the_specialists_of_a_case_are_named_with_their_term() -> None:
 @pytest.mark.django_db
 def test_a_word_opens_with_the_meaning_of_the_region_and_of_each_party() -> None:
     laad(REGIONAAL)
-    assert [b.partij for b in queries.begrip(REGIO, "Veiligheid", DAG)] == ["", "lokaal_veld", "veilig_thuis"]
+    assert [b.partij for b in queries.begrip(REGIO, "Veiligheid", DAG)] == ["", "veilig_thuis", "lokaal_veld"]
     assert queries.woorden(REGIO, DAG) == ["integrale aanpak", "triage", "veiligheid"]
     assert queries.begrip("elders", "veiligheid", DAG) == []
 
