@@ -7,6 +7,7 @@ Reference data without any casus: these looks take plain values and note nothing
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
+from django.db import connection
 from django.db.models import Q, QuerySet
 
 from schakel.basis.organisaties import rules
@@ -218,3 +219,19 @@ def codes_of_folder(herkomst: str) -> dict[str, set[str]]:
         "team": set(Team.objects.filter(herkomst=herkomst).values_list("code", flat=True)),
         "gebied": set(Gebied.objects.filter(regio__code=herkomst).values_list("code", flat=True)),
     }
+
+
+def carried_by_team(team: int) -> rules.Teamlast:
+    """Return how much a team still carries: numbers alone, also of what the asker may not see."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT antwoordt, regie, termijnen, overdrachten, vragen FROM team_draagt(%s)", [team])
+        antwoordt, regie, termijnen, overdrachten, vragen = cursor.fetchone()
+    return rules.Teamlast(
+        antwoordt=antwoordt, regie=regie, termijnen=termijnen, overdrachten=overdrachten, vragen=vragen
+    )
+
+
+def teams_to_end(organisatie: int, dag: date) -> list[Team]:
+    """Return the teams of an organisation that have not ended, wherever they work."""
+    rijen = Team.objects.filter(Q(geldig_tot=None) | Q(geldig_tot__gt=dag), organisatie_id=organisatie)
+    return list(rijen.select_related("organisatie").order_by("naam", "pk"))

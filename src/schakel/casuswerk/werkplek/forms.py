@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from schakel.casuswerk.werkplek.queries.casuslijst import Lijstfilter
+from schakel.casuswerk.werkplek.queries.keten import Ketenfilter
 from schakel.casuswerk.werkplek.queries.logboek import Vraag
 from schakel.casuswerk.werkplek.queries.werklijst import Filter
 from schakel.kernel.tijd import AMSTERDAM
@@ -135,6 +136,15 @@ class CijferForm(Formulier):
         return int(self.cleaned_data.get("bladzijde") or 1) if self.is_bound and self.is_valid() else 1
 
 
+class StopForm(Formulier):
+    """From which day a team or an organisation is there no longer."""
+
+    tot = forms.DateField(
+        label=_("Eerste dag waarop het er niet meer is"),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+
+
 class OvernemenForm(Formulier):
     """Whose work is taken over."""
 
@@ -205,11 +215,15 @@ class KetenForm(forms.Form):
     q = forms.CharField(required=False, max_length=80)
     soort = forms.SlugField(required=False)
     gemeente = forms.SlugField(required=False)
+    fase = forms.SlugField(required=False)
+    doelgroep = forms.SlugField(required=False)
+    nodig = forms.SlugField(required=False)
+    verbondenheid = forms.SlugField(required=False)
 
-    def asked(self) -> dict[str, str]:
+    def as_filter(self) -> Ketenfilter:
         """Return what was asked; nonsense is read as nothing asked."""
         self.is_valid()
-        return {naam: self.cleaned_data.get(naam) or "" for naam in self.fields}
+        return Ketenfilter(**{naam: self.cleaned_data.get(naam) or "" for naam in self.fields})
 
 
 class LogForm(Formulier):
