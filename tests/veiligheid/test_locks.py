@@ -41,8 +41,9 @@ WACHTERS = {
     "recognition of people: a card, never a dossier": {
         "persoon_eis_rol", "persoon_gemeente", "persoon_herken", "persoon_koppel",
     },
-    "leaving and keeping away: two counts, a guard, and one's own list": {
-        "medewerker_draagt", "teamlid_bewaak_vertrek", "vermijding_pas_toe", "vermijding_van",
+    "leaving and keeping away: counts, guards, and one's own list": {
+        "medewerker_draagt", "team_bewaak_komst", "team_bewaak_werk", "team_draagt", "teamlid_bewaak_vertrek",
+        "vermijding_pas_toe", "vermijding_van",
     },
     "the log: append, seal, look at the head of the chain": {
         "verantwoording_gebroken", "verantwoording_kop", "verantwoording_schrijf", "verantwoording_verzegel",
