@@ -29,7 +29,7 @@ _TRACEPARENT = re.compile(r"^00-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0
 
 
 def trace_of(traceparent: str) -> str:
-    """Return the id of the request that a partner began (W3C Trace Context); nothing when it names none that is right."""
+    """Return the id of the request that a partner began (W3C Trace Context); nothing when it names none."""
     gevonden = _TRACEPARENT.match(traceparent)
     return gevonden[1] if gevonden else ""
 
