@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from schakel.basis.termijnen import actions as termijnen
 from schakel.basis.toegang.permissions import guard
+from schakel.casuswerk.werkplek import permissions
 from schakel.casuswerk.werkplek.forms import ContactForm, FilterForm, OvernemenForm, RedenForm
 from schakel.casuswerk.werkplek.presenters.lijsten import collega_keuzes, dienstregels, termijnpagina
 from schakel.casuswerk.werkplek.presenters.werkvoorraad import present_werkvoorraad
@@ -36,6 +37,7 @@ def werkvoorraad(request: Verzoek) -> HttpResponse:
         team=_team(request),
         diensten=bereikbaar.on_call_now(h, regio=regio),
         gemeenten=bereikbaar.gemeenten_van(h, regio=regio),
+        dicht=permissions.closed_deeds(h),
     )
     return render(request, "werkplek/werkvoorraad.html", {"pagina": pagina, "volgende_stap": pagina.stap})
 
