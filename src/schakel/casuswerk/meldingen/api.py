@@ -1,19 +1,29 @@
 """The door for machines: the same deed, with the same receipt."""
 
 from datetime import date, datetime
-from typing import Annotated
+from typing import Annotated, cast
 from uuid import UUID
 
 from ninja import Header, Router, Schema, Status
-from pydantic import AwareDatetime, ConfigDict, Field
+from pydantic import (
+    AwareDatetime,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 from pydantic.alias_generators import to_camel
 
 from schakel.basis.toegang.permissions import guard
 from schakel.casuswerk.meldingen import actions, queries, rules
 from schakel.casuswerk.personen.rules import Geslacht, PersoonRol
-from schakel.kernel.errors import InvalidInput
+from schakel.kernel.handeling import Handeling
+from schakel.kernel.tijd import lokale_datum
 from schakel.toolkit.http import Verzoek
 
+LIJST_VAN = {"vormen": "vormen", "aarden": "aard", "hoedanigheid": "hoedanigheid"}
 router = Router(tags=["meldingen"])
 
 
@@ -21,6 +31,10 @@ class Blok(Schema):
     """What all parts share: camelCase names, and nothing that we do not know."""
 
     model_config = ConfigDict(alias_generator=to_camel, populate_by_name=True, extra="forbid")
+
+
+def _handeling(info: ValidationInfo) -> Handeling:
+    return cast(Handeling, (info.context or {})["request"].handeling)
 
 
 class WaarIn(Blok):
@@ -47,6 +61,14 @@ class BetrokkeneIn(Blok):
     ongeboren: bool = False
     in_huishouden: bool = True
 
+    @field_validator("geboortedatum")
+    @classmethod
+    def check_geboren(cls, waarde: date | None, info: ValidationInfo) -> date | None:
+        """Refuse a birth that lies ahead, or longer ago than anybody lives."""
+        if waarde and (reden := rules.why_not_born(waarde, lokale_datum(_handeling(info).moment))):
+            raise ValueError(reden)
+        return waarde
+
 
 class MelderIn(Blok):
     soort: rules.MelderSoort = rules.MelderSoort.BEROEP
@@ -59,11 +81,20 @@ class MelderIn(Blok):
     bereikbaar: Annotated[str, Field(max_length=160)] = ""
     grond: rules.Brongrond | None = None
 
+    @model_validator(mode="after")
+    def check_grond(self) -> "MelderIn":
+        """Refuse a ground that does not belong to this kind of reporter."""
+        if reden := rules.why_no_grond(self.soort, self.grond):
+            raise ValueError(reden)
+        return self
+
 
 class MeldingIn(Blok):
     """One report. A sentence is enough."""
 
-    toelichting: str = Field(min_length=1)
+    toelichting: Annotated[
+        str, StringConstraints(strip_whitespace=True, min_length=1, max_length=rules.LANGSTE_TOELICHTING)
+    ]
     ontvangen_op: AwareDatetime | None = None
     gebeurd_op: AwareDatetime | None = None
     acuut: rules.Acuut = rules.Acuut.ONBEKEND
@@ -73,6 +104,24 @@ class MeldingIn(Blok):
     vormen: list[str] = Field(default_factory=list)
     aarden: list[str] = Field(default_factory=list)
     hoedanigheid: Annotated[str, Field(max_length=80)] = ""
+
+    @field_validator("ontvangen_op", "gebeurd_op")
+    @classmethod
+    def check_moment(cls, waarde: datetime | None, info: ValidationInfo) -> datetime | None:
+        """Refuse a moment that lies ahead or cannot be."""
+        if waarde and (reden := rules.why_not_then(waarde, _handeling(info).moment)):
+            raise ValueError(reden)
+        return waarde
+
+    @field_validator("vormen", "aarden", "hoedanigheid")
+    @classmethod
+    def check_codes(cls, waarde: str | list[str], info: ValidationInfo) -> str | list[str]:
+        """Refuse a code that stands in no list."""
+        codes = waarde if isinstance(waarde, list) else [waarde] if waarde else []
+        onbekend = queries.unknown_codes(_handeling(info), LIJST_VAN[str(info.field_name)], codes)
+        if onbekend:
+            raise ValueError(f"Deze codes kennen wij niet: {', '.join(onbekend)}.")
+        return waarde
 
 
 class OntvangstUit(Blok):
@@ -99,13 +148,13 @@ def melding_maken(
     request: Verzoek, invoer: MeldingIn, idempotency_key: Annotated[UUID, Header(alias="Idempotency-Key")]
 ) -> Status[OntvangstUit]:
     """Take in a report; the same Idempotency-Key is the same report."""
-    ontvangst = actions.receive(request.handeling, bericht=_bericht(invoer, idempotency_key, request.handeling.moment))
+    bericht = _bericht(invoer, idempotency_key, request.handeling.moment)
+    ontvangst = actions.receive(request.handeling, bericht=bericht, zelfde=True)
     melding = ontvangst.melding.publiek_id if ontvangst.melding else None
     return Status(201, OntvangstUit(ontvangstcode=ontvangst.code, sleutel=ontvangst.sleutel, melding=melding))
 
 
 def _bericht(invoer: MeldingIn, sleutel: UUID, nu: datetime) -> rules.Meldingbericht:
-    _check(invoer, nu)
     gelijk = ("toelichting", "gebeurd_op", "acuut", "hoedanigheid")
     return rules.Meldingbericht(
         sleutel=sleutel,
@@ -117,17 +166,6 @@ def _bericht(invoer: MeldingIn, sleutel: UUID, nu: datetime) -> rules.Meldingber
         vormen=tuple(invoer.vormen), aarden=tuple(invoer.aarden),
         **{veld: getattr(invoer, veld) for veld in gelijk},
     )  # fmt: skip
-
-
-def _check(invoer: MeldingIn, nu: datetime) -> None:
-    fouten: dict[str, list[str]] = {}
-    if invoer.ontvangen_op and invoer.ontvangen_op > nu:
-        fouten["ontvangenOp"] = ["Dit moment is nog niet geweest."]
-    onbekend = [vorm for vorm in invoer.vormen if vorm not in rules.VORMEN]
-    if onbekend:
-        fouten["vormen"] = [f"Deze vormen kennen wij niet: {', '.join(onbekend)}."]
-    if fouten:
-        raise InvalidInput(fouten)
 
 
 @router.get("/meldingen/{uuid:melding}", response=MeldingUit, by_alias=True, url_name="melding_zien")

@@ -2,10 +2,11 @@
 
 from typing import Any
 
+from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, URLResolver
 from ninja import NinjaAPI
-from ninja.errors import ValidationError
+from ninja.errors import HttpError, ValidationError
 from ninja.security import SessionAuth
 
 from schakel.basis.toegang.permissions import openbaar
@@ -13,6 +14,7 @@ from schakel.casuswerk.meldingen.api import router as meldingen
 from schakel.casuswerk.overdrachten.api import router as overdrachten
 from schakel.casuswerk.werkplek.api import router as werkplek
 from schakel.entrypoints.api import problemen
+from schakel.entrypoints.api.lezer import GEEN_JSON, Lezer
 from schakel.entrypoints.api.openapi import as_openapi
 from schakel.kernel.errors import SchakelError
 
@@ -45,6 +47,7 @@ api = Api(
     title="Schakel",
     version=problemen.VERSIE,
     auth=Sessie(),
+    parser=Lezer(),
     docs_url=None,
     openapi_url=None,
     urls_namespace="api",
@@ -63,9 +66,24 @@ def refuse_input(request: HttpRequest, fout: ValidationError) -> HttpResponse:
     """Answer 400 with every fault of the input at once."""
     fouten: dict[str, list[str]] = {}
     for een in fout.errors:
-        veld = ".".join(str(deel) for deel in een.get("loc", ())[1:]) or "invoer"
-        fouten.setdefault(veld, []).append(str(een.get("msg", "")))
+        veld, tekst = problemen.fault(een)
+        fouten.setdefault(veld, []).append(tekst)
     return problemen.answer(400, "Niet alles is goed ingevuld.", fouten)
+
+
+@api.exception_handler(HttpError)
+def refuse_body(request: HttpRequest, fout: HttpError) -> HttpResponse:
+    """Answer a body that could not be read with the reason why not."""
+    oorzaak = fout.__cause__
+    if isinstance(oorzaak, SchakelError):
+        return problemen.problem(request, oorzaak)
+    return problemen.answer(fout.status_code, GEEN_JSON)
+
+
+@api.exception_handler(RequestDataTooBig)
+def refuse_size(request: HttpRequest, fout: RequestDataTooBig) -> HttpResponse:
+    """Answer a body that is larger than any report."""
+    return problemen.answer(413, "De inhoud is te groot: ten hoogste 2,5 MB.")
 
 
 @api.get("/openapi.json", auth=None, tags=["beschrijving"], summary="Deze beschrijving")

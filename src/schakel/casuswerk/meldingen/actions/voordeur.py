@@ -1,22 +1,24 @@
 """The door: a receipt first, from a file that is forced to disk, then the deed (ADR-0012)."""
 
+import json
 import logging
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from django.conf import settings
 from django.db import DatabaseError, IntegrityError, InterfaceError, OperationalError, transaction
+from django.utils.translation import gettext as _
 
-from schakel.casuswerk.meldingen import permissions, queries
+from schakel.casuswerk.meldingen import permissions, queries, rules
 from schakel.casuswerk.meldingen.actions.concepten import drop_concept
 from schakel.casuswerk.meldingen.actions.omzetten import register_received
 from schakel.casuswerk.meldingen.models import Melding
 from schakel.casuswerk.meldingen.rules import DIENSTTOKEN, Meldingbericht, bericht_van
-from schakel.kernel.errors import SchakelError
+from schakel.kernel.errors import NotPossible, SchakelError
 from schakel.kernel.handeling import Handeling
 from schakel.kernel.ids import maak_ontvangstcode
 from schakel.toolkit.spool import Spool
@@ -46,23 +48,39 @@ def _spool() -> Spool:
     return Spool(settings.SPOOL / "meldingen")
 
 
-def receive(handeling: Handeling, *, bericht: Meldingbericht) -> Ontvangst:
+def receive(handeling: Handeling, *, bericht: Meldingbericht, zelfde: bool = False) -> Ontvangst:
     """
     Take in a report: force it to disk, and let the deed run from there, at once when the database is there.
 
     Not atomic, on purpose: what is on disk stays there when a transaction fails, and no database is needed to get this
-    far. A repeat of the same key is the same report.
+    far. A repeat of the same key is the same report; when it tells something else, it becomes a report of its own with
+    a receipt of its own, so that an addition is never lost. A machine (`zelfde`) hears that its key was used.
 
     :raises NotAllowed: if the actor may not register meldingen
+    :raises NotPossible: if `zelfde` is asked and the key belongs to another report
     :raises OperationalError: if the database went away under the deed; the report is safe, ask again with the token
     """
     permissions.check_can_register(handeling)
     spool = _spool()
-    spool.put(bericht.sleutel, {"handeling": _plain(handeling), "bericht": bericht.as_json()})
+    if not _put(spool, handeling, bericht):
+        if zelfde:
+            raise NotPossible(_("Deze sleutel hoort bij een andere melding. Gebruik voor elke melding een nieuwe."))
+        eigen = uuid5(bericht.sleutel, json.dumps(bericht.as_json(), sort_keys=True))
+        bericht = replace(bericht, sleutel=eigen)
+        _put(spool, handeling, bericht)
     melding = None
     if handeling.grondslag != DIENSTTOKEN:
         melding = _try_at_once(handeling, spool, bericht.sleutel)
     return Ontvangst(maak_ontvangstcode(bericht.sleutel.bytes), bericht.sleutel, melding)
+
+
+def _put(spool: Spool, handeling: Handeling, bericht: Meldingbericht) -> bool:
+    """Force a report to disk; answer False when its key holds a report that tells something else."""
+    nieuw = bericht.as_json()
+    if spool.put(bericht.sleutel, {"handeling": _plain(handeling), "bericht": nieuw}):
+        return True
+    eerder = (spool.read(bericht.sleutel) or {}).get("bericht")
+    return not isinstance(eerder, dict) or rules.tells_the_same(eerder, json.loads(json.dumps(nieuw)))
 
 
 def _try_at_once(handeling: Handeling, spool: Spool, sleutel: UUID) -> Melding | None:

@@ -7,8 +7,9 @@ from schakel.casuswerk.meldingen.rules.bericht import (
     Waar,
     bericht_van,
     describe,
+    tells_the_same,
 )
-from schakel.casuswerk.meldingen.rules.bron import VERBERGT, check_grond, is_open
+from schakel.casuswerk.meldingen.rules.bron import VERBERGT, check_grond, is_open, why_no_grond
 from schakel.casuswerk.meldingen.rules.indeling import Bekend, classify
 from schakel.casuswerk.meldingen.rules.keuzes import (
     VANGNET,
@@ -20,6 +21,12 @@ from schakel.casuswerk.meldingen.rules.keuzes import (
     vormen_2019_of,
 )
 from schakel.casuswerk.meldingen.rules.lezen import read_naam
+from schakel.casuswerk.meldingen.rules.moment import (
+    LANGST_OPEN,
+    LANGSTE_TOELICHTING,
+    why_not_born,
+    why_not_then,
+)
 from schakel.casuswerk.meldingen.rules.soorten import (
     ALLOWED_TRANSITIONS,
     DIENSTTOKEN,
@@ -38,6 +45,8 @@ __all__ = [
     "ALLOWED_TRANSITIONS",
     "DIENSTTOKEN",
     "GEVAAR",
+    "LANGSTE_TOELICHTING",
+    "LANGST_OPEN",
     "STATUSWOORDEN",
     "VANGNET",
     "VERBERGT",
@@ -64,5 +73,9 @@ __all__ = [
     "is_open",
     "lijsten_op",
     "read_naam",
+    "tells_the_same",
     "vormen_2019_of",
+    "why_no_grond",
+    "why_not_born",
+    "why_not_then",
 ]

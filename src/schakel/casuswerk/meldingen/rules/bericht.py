@@ -103,6 +103,16 @@ class Meldingbericht:
         return {naam: _plain(waarde) for naam, waarde in asdict(self).items()}
 
 
+# When it was typed makes no other report of it.
+_TELT_NIET = frozenset({"sleutel", "ontvangen_op", "acuut_op"})
+
+
+def tells_the_same(een: Mapping[str, object], twee: Mapping[str, object]) -> bool:
+    """Answer whether two reports under one key say the same: a second click does, an addition does not."""
+    namen = (een.keys() | twee.keys()) - _TELT_NIET
+    return all(een.get(naam) == twee.get(naam) for naam in namen)
+
+
 def describe(betrokkene: Betrokkene) -> str:
     """Return how somebody is told apart without a name, and whether a BSN was named that cannot be right."""
     klopt_niet = betrokkene.bsn and normaliseer_bsn(betrokkene.bsn) is None
