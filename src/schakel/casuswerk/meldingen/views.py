@@ -1,5 +1,6 @@
 """The door and the page of one melding: form, one deed or look, answer."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse, JsonResponse
@@ -23,6 +24,7 @@ from schakel.casuswerk.personen import actions as personen_actions
 from schakel.casuswerk.personen import queries as personen
 from schakel.kernel.ids import maak_ontvangstcode
 from schakel.toolkit import taal
+from schakel.toolkit.formulier import Formulier
 from schakel.toolkit.http import Verzoek, perform
 
 
@@ -179,6 +181,24 @@ def informeren(request: Verzoek, publiek_id: UUID, persoon: UUID) -> HttpRespons
     return _reason_page(request, form, publiek_id, _("Verteld wat is vastgelegd"), _("Leg vast"))
 
 
+@guard("herkennen", "bevestigen")
+@require_http_methods(["GET", "HEAD", "POST"])
+def ontkoppelen(request: Verzoek, publiek_id: UUID, persoon: UUID) -> HttpResponse:
+    """Take back that somebody is a person who was known already."""
+    h = request.handeling
+    melding_ = queries.access_melding(h, publiek_id=publiek_id)
+    rij = queries.access_persoon(h, publiek_id=publiek_id, persoon=persoon)
+    form = Formulier(request.POST or None)
+    if perform(form, lambda s: _unlink(request, melding_, rij.persoon_id)):
+        return redirect("meldingen:melding", publiek_id=publiek_id)
+    return _reason_page(request, form, publiek_id, _("Is dit toch iemand anders?"), _("Ja, haal de koppeling weg"))
+
+
+def _unlink(request: Verzoek, melding_: Any, persoon: int) -> bool:
+    actions.unlink_bekende(request.handeling, melding=melding_, persoon=persoon)
+    return True
+
+
 @guard("melding", "omzetten")
 @require_http_methods(["GET", "HEAD", "POST"])
 def omzetten(request: Verzoek, publiek_id: UUID) -> HttpResponse:
@@ -192,7 +212,11 @@ def omzetten(request: Verzoek, publiek_id: UUID) -> HttpResponse:
 
 
 def _reason_page(
-    request: Verzoek, form: RedenForm | AcuutForm | InformeerForm | OmzetForm, publiek_id: UUID, kop: str, knop: str
+    request: Verzoek,
+    form: RedenForm | AcuutForm | InformeerForm | OmzetForm | Formulier,
+    publiek_id: UUID,
+    kop: str,
+    knop: str,
 ) -> HttpResponse:
     inhoud = {"form": form, "publiek_id": publiek_id, "kop": kop, "knop": knop}
     return render(request, "meldingen/reden.html", inhoud, status=400 if form.is_bound else 200)

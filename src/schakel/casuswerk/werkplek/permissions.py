@@ -23,6 +23,12 @@ DELEN = {
     "regie_aanvaarden": ("regie", "aanvaarden"),
     "regie_beeindigen": ("regie", "beeindigen"),
     "kind": ("kind", "wijzigen"),
+    "gezin_wijzigen": ("persoon", "wijzigen"),
+    "sluiten": ("casus", "sluiten"),
+    "samenvoegen": ("casus", "samenvoegen"),
+    "splitsen": ("casus", "splitsen"),
+    "heropenen": ("casus", "heropenen"),
+    "uitsluiten": ("dossier", "uitsluiten"),
 }
 
 
