@@ -2,9 +2,11 @@
 
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from schakel.basis.toegang.permissions import guard
@@ -25,6 +27,10 @@ from schakel.kernel.ids import maak_ontvangstcode
 from schakel.toolkit import taal
 from schakel.toolkit.http import Verzoek, perform
 
+NAAST = gettext_lazy(
+    "Dit blad was al verstuurd met een andere inhoud. Beide meldingen zijn bewaard. Dit is de code van de nieuwe."
+)
+
 
 @guard("melding", "maken", zonder_database=True)
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -35,6 +41,8 @@ def nieuw(request: Verzoek) -> HttpResponse:
     form = MeldingForm(request.POST or None, keuzes=queries.keuzelijsten(h), nu=h.moment, advies=advies)
     if form.is_bound and form.is_valid():
         ontvangst = actions.receive(h, bericht=form.bericht())
+        if ontvangst.naast:
+            messages.warning(request, NAAST)
         return redirect("meldingen:ontvangen", sleutel=ontvangst.sleutel)
     return _sheet(request, form, status=400 if form.is_bound else 200)
 

@@ -1,6 +1,6 @@
 """Which parts of the page of a dossier may this actor see?  What the matrix does not grant is simply absent."""
 
-from schakel.basis.toegang.permissions import may
+from schakel.basis.toegang.permissions import check_can, may
 from schakel.casuswerk.dossiers.queries import relations_to
 from schakel.casuswerk.werkplek.rules import Doel
 from schakel.kernel.errors import NotAllowed, NotFound
@@ -69,3 +69,12 @@ def check_can_do(handeling: Handeling, *, dossier: int, deel: str) -> None:
     """
     if deel not in parts_for(handeling, dossier=dossier):
         raise NotAllowed("Uw rol mag dit niet in dit dossier. Vraag het aan uw teamleider als u dit nodig heeft.")
+
+
+def check_can_see_figures(handeling: Handeling) -> None:
+    """
+    Check that the actor may see figures of the work: exact, over the rows that the actor may open.
+
+    :raises NotAllowed: if not
+    """
+    check_can(handeling, "cijfers", "zien", veld="werkcijfers")

@@ -1,11 +1,13 @@
 """The shell of the JSON API: one version, the routers of the rooms, and refusals as problem+json (ADR-0003)."""
 
+import json
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, URLResolver
 from ninja import NinjaAPI
-from ninja.errors import ValidationError
+from ninja.errors import HttpError, ValidationError
+from ninja.parser import Parser
 from ninja.security import SessionAuth
 
 from schakel.basis.toegang.permissions import openbaar
@@ -16,6 +18,8 @@ from schakel.entrypoints.api import problemen
 from schakel.entrypoints.api.openapi import as_openapi
 from schakel.kernel.errors import SchakelError
 
+GEEN_JSON = "De inhoud is geen geldige JSON (UTF-8)."
+
 
 class Sessie(SessionAuth):
     """Whoever is signed in acts for a team; the middleware has settled which."""
@@ -23,6 +27,18 @@ class Sessie(SessionAuth):
     def authenticate(self, request: HttpRequest, key: str | None) -> Any | None:
         """Return the actor, or None when nobody is signed in."""
         return getattr(request, "handeling", None)
+
+
+class Lezer(Parser):
+    """Reads a body: UTF-8 JSON without NUL, which no table can hold; a report is not lost for one."""
+
+    def parse_body(self, request: HttpRequest) -> Any:
+        """Return what the body says."""
+        return json.loads(request.body.decode("utf-8"), object_hook=_without_nul)
+
+
+def _without_nul(deel: dict[str, Any]) -> dict[str, Any]:
+    return {naam: w.replace("\0", "") if isinstance(w, str) else w for naam, w in deel.items()}
 
 
 class Api(NinjaAPI):
@@ -45,6 +61,7 @@ api = Api(
     title="Schakel",
     version=problemen.VERSIE,
     auth=Sessie(),
+    parser=Lezer(),
     docs_url=None,
     openapi_url=None,
     urls_namespace="api",
@@ -61,11 +78,13 @@ def refuse(request: HttpRequest, fout: SchakelError) -> HttpResponse:
 @api.exception_handler(ValidationError)
 def refuse_input(request: HttpRequest, fout: ValidationError) -> HttpResponse:
     """Answer 400 with every fault of the input at once."""
-    fouten: dict[str, list[str]] = {}
-    for een in fout.errors:
-        veld = ".".join(str(deel) for deel in een.get("loc", ())[1:]) or "invoer"
-        fouten.setdefault(veld, []).append(str(een.get("msg", "")))
-    return problemen.answer(400, "Niet alles is goed ingevuld.", fouten)
+    return problemen.answer(400, "Niet alles is goed ingevuld.", problemen.faults(fout.errors))
+
+
+@api.exception_handler(HttpError)
+def refuse_shape(request: HttpRequest, fout: HttpError) -> HttpResponse:
+    """Answer what ninja itself refuses: a body that is no JSON, or a request without the token of its session."""
+    return problemen.answer(fout.status_code, GEEN_JSON if fout.status_code == 400 else "")
 
 
 @api.get("/openapi.json", auth=None, tags=["beschrijving"], summary="Deze beschrijving")

@@ -60,6 +60,7 @@ def inloggen_persona(request: HttpRequest) -> HttpResponse:
     mens = queries.find_demo_account(form.cleaned_data["persona"])
     if mens is None:
         raise NotFound
+    sessie.record(request, mens, "aanmelden")
     sessie.begin(request, mens, sterk=sessie.PERSONA)
     return to_where_one_was_going(request, form.cleaned_data["next"])
 
@@ -68,6 +69,8 @@ def inloggen_persona(request: HttpRequest) -> HttpResponse:
 @require_POST
 def uitloggen(request: HttpRequest) -> HttpResponse:
     """Sign out, and let the browser forget."""
+    if request.user.is_authenticated:
+        sessie.record(request, request.user, "afmelden")
     logout(request)
     antwoord = redirect(settings.LOGIN_URL)
     dienst.forget(antwoord)

@@ -189,6 +189,12 @@ def feiten(lijst: Sequence[Feit]) -> dict[str, Any]:
     return {"feiten": lijst}
 
 
+@register.inclusion_tag("onderdelen/begrip.html")
+def begrip(beeld: Any) -> dict[str, Any]:
+    """This function will draw what a word means, and side by side how parties read it differently (Begripbeeld)."""
+    return {"b": beeld}
+
+
 @register.inclusion_tag("onderdelen/tijdlijn.html")
 def tijdlijn(regels: Sequence[Tijdlijnregel]) -> dict[str, Any]:
     """This function will draw a timeline, newest first as given."""

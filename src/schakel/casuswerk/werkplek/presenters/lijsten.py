@@ -65,6 +65,7 @@ class Partnerregel:
     gebieden: str
     contacten: Sequence[tuple[str, str, str]]
     let_op: str
+    organisatie_url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +182,7 @@ def partnerregels(partners: Sequence[Partner], nu: datetime) -> list[Partnerrege
                 ", ".join(p.gebieden[:6]) + (_(" en meer") if len(p.gebieden) > 6 else ""),
                 contacten,
                 let_op,
+                reverse("werkplek:organisatie", args=[p.team.organisatie.publiek_id]),
             )
         )
     return regels
