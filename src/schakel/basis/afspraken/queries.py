@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeAlias
 
 from schakel.basis.afspraken.models import AfspraakVersie, Artikel, Begrip, Beslistabel
 from schakel.basis.afspraken.rules import Bevinding, Tabel, Uitkomst, Waarde, check, evaluate, lees_tabel
@@ -15,6 +16,8 @@ from schakel.kernel.tijd import lokale_datum
 
 SPECIALIST = "specialist_"
 HOOGSTE_AANTAL_DAGEN = 10_000
+# Version, state, first and last day, fingerprint of each version of a region.
+Stempel: TypeAlias = tuple[tuple[object, ...], ...]
 # Whose reading of a word comes first: what is agreed, then the two between whom most cases go.
 PARTIJEN = {"": 0, "veilig_thuis": 1, "lokaal_veld": 2}
 
@@ -97,7 +100,8 @@ class Versiezicht:
     gemeenten: Mapping[str, str]
 
 
-_CACHE: dict[tuple[str, date], tuple[GeldendeTabel, ...]] = {}
+# What holds on a day, with the stamp under which it was read.
+_CACHE: dict[tuple[str, date], tuple[Stempel, tuple[GeldendeTabel, ...]]] = {}
 
 
 def version_in_force(regio: str | None, code: str, dag: date) -> AfspraakVersie | None:
@@ -117,9 +121,13 @@ def decide(regio: str | None, code: str, facts: Mapping[str, Waarde | None], dag
 
     :raises NotPossible: if no approved agreement in force holds such a table
     """
-    tabellen = [
-        t for t in tabellen_op(regio, dag) if t.tabel.code == code and t.gemeente in ("", facts.get("gemeente"))
-    ]
+    return _decide_in(tabellen_op(regio, dag), code, facts, dag)
+
+
+def _decide_in(
+    geldend_op: Sequence[GeldendeTabel], code: str, facts: Mapping[str, Waarde | None], dag: date
+) -> Beslissing:
+    tabellen = [t for t in geldend_op if t.tabel.code == code and t.gemeente in ("", facts.get("gemeente"))]
     if not tabellen:
         raise NotPossible("Hierover is op deze dag geen goedgekeurde afspraak van kracht.")
     stil: list[str] = []
@@ -138,19 +146,28 @@ def has_table(regio: str | None, code: str, dag: date) -> bool:
 
 def specialists(regio: str | None, facts: Mapping[str, Waarde | None], dag: date) -> list[Beslissing]:
     """Return, for each specialist that the agreements know, whether and how soon this case asks for one."""
-    codes = dict.fromkeys(t.tabel.code for t in tabellen_op(regio, dag) if t.tabel.code.startswith(SPECIALIST))
-    beslissingen = [decide(regio, code, facts, dag) for code in codes]
+    geldend = tabellen_op(regio, dag)
+    codes = dict.fromkeys(t.tabel.code for t in geldend if t.tabel.code.startswith(SPECIALIST))
+    beslissingen = [_decide_in(geldend, code, facts, dag) for code in codes]
     return [b for b in beslissingen if b.uitkomst.beslist]
 
 
 def tabellen_op(regio: str | None, dag: date) -> tuple[GeldendeTabel, ...]:
     """Return the tables in force on the day: local ones first, then regional, then national."""
-    sleutel = (regio or "", dag)
-    if sleutel not in _CACHE:
+    sleutel, nu = (regio or "", dag), _stempel(regio)
+    stempel, tabellen = _CACHE.get(sleutel, ((), ()))
+    if sleutel not in _CACHE or stempel != nu:
         if len(_CACHE) >= HOOGSTE_AANTAL_DAGEN:
             _CACHE.clear()
-        _CACHE[sleutel] = _read(*sleutel)
-    return _CACHE[sleutel]
+        tabellen = _read(*sleutel)
+        _CACHE[sleutel] = nu, tabellen
+    return tabellen
+
+
+def _stempel(regio: str | None) -> Stempel:
+    """Return what changes when a version does: another process may have put one in force a moment ago."""
+    rijen = AfspraakVersie.objects.of_region(regio).order_by("pk")
+    return tuple(rijen.values_list("pk", "status", "geldig_van", "geldig_tot", "vingerafdruk"))
 
 
 def forget_tabellen() -> None:

@@ -24,6 +24,12 @@ DELEN = {
     "regie_aanvaarden": ("regie", "aanvaarden"),
     "regie_beeindigen": ("regie", "beeindigen"),
     "kind": ("kind", "wijzigen"),
+    "gezin_wijzigen": ("persoon", "wijzigen"),
+    "sluiten": ("casus", "sluiten"),
+    "samenvoegen": ("casus", "samenvoegen"),
+    "splitsen": ("casus", "splitsen"),
+    "heropenen": ("casus", "heropenen"),
+    "uitsluiten": ("dossier", "uitsluiten"),
 }
 
 # Where the button of a row leads to a deed that not every role of the team may do: a team leader sees, others do.

@@ -65,6 +65,16 @@ def test_a_replaced_version_ends() -> None:
         actions.replace(MACHINE, versie=pk, per=date(2016, 8, 1))
 
 
+def test_what_another_process_decided_counts_at_once() -> None:
+    pk = _van_kracht()
+    assert queries.has_table(REGIO, "route", DAG)
+    # As another process would: this one is not told.
+    AfspraakVersie.objects.filter(pk=pk).update(status="vervangen", geldig_tot=DAG)
+    assert not queries.has_table(REGIO, "route", DAG)
+    AfspraakVersie.objects.filter(pk=pk).update(status="van_kracht", geldig_tot=None)
+    assert queries.decide(REGIO, "route", {"acuut": True}, DAG).waarden == {"wie": "cit"}
+
+
 def test_approved_and_never_in_force_holds_on_no_day() -> None:
     pk = _versie()
     actions.approve_versie(MACHINE, versie=pk, op=DAG, door_orgaan="Overleg")

@@ -25,12 +25,12 @@ from schakel.kernel.handeling import Handeling
 from schakel.toolkit import taal
 
 NAMEN: Mapping[Telling, str] = {
-    Telling.BESLIST: "besluiten waarin dit artikel besliste",
-    Telling.ANDERS: "keren dat er anders is gekozen",
-    Telling.KINDEREN: "overdrachten van een melding met kinderen",
-    Telling.KINDEREN_ANDERS: "overdrachten met kinderen zonder het jeugdteam",
-    Telling.GEVRAAGD: "keren dat een specialist is gevraagd",
-    Telling.NIET_GEVRAAGD: "keren dat een specialist bewust niet is gevraagd",
+    Telling.BESLIST: "Besluiten waarin dit artikel besliste",
+    Telling.ANDERS: "Keren dat er anders is gekozen",
+    Telling.KINDEREN: "Overdrachten van een melding met kinderen",
+    Telling.KINDEREN_ANDERS: "Overdrachten met kinderen zonder het jeugdteam",
+    Telling.GEVRAAGD: "Keren dat een specialist is gevraagd",
+    Telling.NIET_GEVRAAGD: "Keren dat een specialist bewust niet is gevraagd",
 }
 
 
@@ -168,7 +168,7 @@ def present_rows(gevallen: Gevallen) -> Gevallenpagina:
     cijfers_url = reverse("werkplek:afspraakcijfers", args=[rij.afspraak.code, rij.versie])
     telkens = (gevallen, artikel.nummer, gevallen.telling)
     return Gevallenpagina(
-        titel=f"{gevallen.aantal} {_(NAMEN[gevallen.telling])}",
+        titel=f"{_(NAMEN[gevallen.telling])}: {gevallen.aantal}",
         kop=_("Artikel %(nummer)s. %(titel)s") % {"nummer": artikel.nummer, "titel": artikel.titel},
         cijfers_url=f"{cijfers_url}?{_asked(gevallen.periode)}",
         versie_url=reverse("afspraken:versie", args=[rij.afspraak.code, rij.versie]),
@@ -195,7 +195,8 @@ def _line(telling: Telling, geval: Geval) -> Gevalregel:
         bij = _specialist(rij.soort)
     else:
         bij = f"{_specialist(rij.waarvan)}. {_(REDENEN_NIET_GEVRAAGD.get(rij.reden, rij.reden))}"
-    titel = naam_van(kop).capitalize() if kop.publiek_id else _("Een dossier dat u niet mag openen")
+    naam = naam_van(kop)
+    titel = naam[:1].upper() + naam[1:] if kop.publiek_id else _("Een dossier dat u niet mag openen")
     return Gevalregel(titel, f"{taal.datum(geval.op)}. {bij}", dossier_url(kop), geval.reden)
 
 

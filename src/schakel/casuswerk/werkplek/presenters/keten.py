@@ -18,14 +18,13 @@ from schakel.basis.organisaties.models import (
     Organisatie,
     Team,
 )
-from schakel.basis.organisaties.rules import ALTIJD
+from schakel.basis.organisaties.rules import ALTIJD, is_valid_on
 from schakel.casuswerk.werkplek.presenters.lijsten import DAGEN_VOOR_AFLOOP, soortnaam
 from schakel.casuswerk.werkplek.queries.keten import (
     Gebiedenzicht,
     Gemeentezicht,
     Keuzes,
     Organisatiezicht,
-    runs_now,
 )
 from schakel.kernel.handeling import Handeling
 from schakel.kernel.tijd import lokale_datum
@@ -266,7 +265,7 @@ def _contact(c: Contactpersoon, dag: date) -> Contactbeeld:
 
 
 def _runs_out(c: Contactpersoon, dag: date) -> str:
-    if not runs_now(c, dag):
+    if not is_valid_on(c.geldig_van, c.geldig_tot, dag):
         return _("Verlopen. Bel de vervanger.") if c.vervanger else _("Verlopen.")
     if c.geldig_tot and (c.geldig_tot - dag).days <= DAGEN_VOOR_AFLOOP:
         return _("Loopt af.")
@@ -307,8 +306,8 @@ def present_municipality(handeling: Handeling, zicht: Gemeentezicht) -> Gemeente
             (_("CBS-code"), g.code),
             (_("Bron"), g.bron),
         ],
-        nu=[beeld for r, beeld in regelingen if runs_now(r, dag)],
-        eerder=[beeld for r, beeld in regelingen if not runs_now(r, dag)],
+        nu=[beeld for r, beeld in regelingen if is_valid_on(r.geldig_van, r.geldig_tot, dag)],
+        eerder=[beeld for r, beeld in regelingen if not is_valid_on(r.geldig_van, r.geldig_tot, dag)],
         teams=[
             (t.naam, reverse("werkplek:organisatie", args=[t.organisatie.publiek_id]), t.organisatie.naam)
             for t in zicht.teams

@@ -21,7 +21,6 @@ from schakel.basis.organisaties.models import (
     Werkgebied,
 )
 from schakel.basis.organisaties.queries import area_chain, teams_in_region
-from schakel.basis.organisaties.rules import is_valid_on
 from schakel.casuswerk.werkplek.queries.bereikbaar import Partner, own_region, partners_van
 from schakel.kernel.errors import NotFound
 from schakel.kernel.handeling import Handeling
@@ -74,7 +73,7 @@ class Gebiedenzicht:
     verzamelingen: Sequence[Gebiedsverzameling]
 
 
-def areas_around(regio: str, gemeente: str, dag: date) -> set[int]:
+def _areas_around(regio: str, gemeente: str, dag: date) -> set[int]:
     """Return the municipality, what it lies in, and what lies in it: who serves one of these, serves people there."""
     rij = Gebied.objects.valid_on(dag).filter(regio__code=regio, soort="gemeente", code=gemeente).first()
     if rij is None:
@@ -83,14 +82,14 @@ def areas_around(regio: str, gemeente: str, dag: date) -> set[int]:
     return {gebied.pk for gebied in area_chain(rij)} | set(erin)
 
 
-def filter_teams(teams: QuerySet[Team], *, regio: str, dag: date, gezocht: Ketenfilter) -> QuerySet[Team]:
+def _filter_teams(teams: QuerySet[Team], *, regio: str, dag: date, gezocht: Ketenfilter) -> QuerySet[Team]:
     """Keep the teams that are looked for; a team for everybody is there for each target group."""
     if gezocht.q:
         teams = teams.filter(Q(naam__icontains=gezocht.q) | Q(organisatie__naam__icontains=gezocht.q))
     if gezocht.soort:
         teams = teams.filter(soort=gezocht.soort)
     if gezocht.gemeente:
-        gebieden = areas_around(regio, gezocht.gemeente, dag)
+        gebieden = _areas_around(regio, gezocht.gemeente, dag)
         teams = teams.filter(pk__in=Werkgebied.objects.valid_on(dag).filter(gebied__in=gebieden).values("team"))
     aanbod = Aanbod.objects.valid_on(dag)
     if gezocht.fase:
@@ -105,7 +104,7 @@ def filter_teams(teams: QuerySet[Team], *, regio: str, dag: date, gezocht: Keten
 def partners_in_region(handeling: Handeling, *, gezocht: Ketenfilter) -> list[Partner]:
     """Return the teams of the region that are looked for, with areas and contact persons."""
     regio, dag = own_region(handeling), lokale_datum(handeling.moment)
-    teams = filter_teams(teams_in_region(regio, dag), regio=regio, dag=dag, gezocht=gezocht)
+    teams = _filter_teams(teams_in_region(regio, dag), regio=regio, dag=dag, gezocht=gezocht)
     return partners_van(handeling, teams=teams)
 
 
@@ -124,7 +123,7 @@ def organisations_in_region(handeling: Handeling, *, gezocht: Ketenfilter) -> li
         rijen = rijen.filter(verbondenheid=gezocht.verbondenheid)
     if gezocht.gemeente or gezocht.nodig:
         smal = Ketenfilter(gemeente=gezocht.gemeente, nodig=gezocht.nodig)
-        teams = filter_teams(teams_in_region(regio, dag), regio=regio, dag=dag, gezocht=smal).values("organisatie")
+        teams = _filter_teams(teams_in_region(regio, dag), regio=regio, dag=dag, gezocht=smal).values("organisatie")
         # Of who has no team here, no area is known: it is there for the whole region, until something is needed.
         overal = ~Q(pk__in=teams_in_region(regio, dag).values("organisatie")) if not gezocht.nodig else Q(pk=None)
         rijen = rijen.filter(Q(pk__in=teams) | overal)
@@ -221,7 +220,7 @@ def open_gemeente(handeling: Handeling, *, code: str) -> Gemeentezicht:
         verzamelingen=list(rij.verzamelingen.filter(regio__code=regio).order_by("naam")),
         regelingen=list(rij.regelingen.order_by("code", "geldig_van")),
         teams=list(
-            filter_teams(teams_in_region(regio, dag), regio=regio, dag=dag, gezocht=gezocht).order_by(
+            _filter_teams(teams_in_region(regio, dag), regio=regio, dag=dag, gezocht=gezocht).order_by(
                 "organisatie__naam", "naam"
             )
         ),
@@ -257,8 +256,3 @@ def choices_in_region(handeling: Handeling) -> Keuzes:
         doelgroepen=sorted({d for _c, _n, _f, d in aanbod} | {d for _f, groepen in organisaties for d in groepen}),
         nodig=sorted(namen.items(), key=lambda paar: paar[1].lower()),
     )
-
-
-def runs_now(rij: Alias | Contactpersoon | GemeenteRegeling, dag: date) -> bool:
-    """Answer whether the row holds on the day."""
-    return is_valid_on(rij.geldig_van, rij.geldig_tot, dag)

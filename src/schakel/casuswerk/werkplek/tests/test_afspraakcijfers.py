@@ -79,7 +79,7 @@ def test_each_figure_opens_down_to_its_rows_with_the_reason_as_it_was_kept(clien
     for naam, aantal in (("besliste", 2), ("anders gekozen", 1), ("daarvan zonder het jeugdteam", 1)):
         antwoord = client.get(adres_van(client, naam))
         pagina = antwoord.context["pagina"]
-        assert len(pagina.regels) == aantal and pagina.titel.startswith(f"{aantal} ")
+        assert len(pagina.regels) == aantal and pagina.titel.endswith(f": {aantal}")
         assert all(client.get(regel.url).status_code == 200 for regel in pagina.regels)
         assert (WAAROM in antwoord.content.decode()) == (naam != "besliste")
     with transactie(ploeg.handeling("Greet"), wat="toets"):
