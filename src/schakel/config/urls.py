@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("schakel.casuswerk.casussen.urls")),
     path("", include("schakel.casuswerk.plannen.urls")),
     path("", include("schakel.casuswerk.overdrachten.urls")),
+    path("", include("schakel.casuswerk.monitoring.urls")),
     path("", include("schakel.casuswerk.beoordelingen.urls")),
     path("", include("schakel.casuswerk.werkplek.urls")),
     path("api/v1/", api.urls),

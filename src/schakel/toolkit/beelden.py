@@ -75,6 +75,8 @@ class Taakbeeld:
     actie: str = ""
     actie_url: str = ""
     gevaar: bool = False
+    dringend: bool = True
+    """In the danger group: is the deed itself what cannot wait?  Only then its button is red."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,11 @@ from datetime import date, datetime
 
 from django.db.models import Count, Q
 
-from schakel.basis.termijnen.models import Termijn, Termijndefinitie, TermijnQuerySet
+from schakel.basis.termijnen.models import Termijn, Termijndefinitie, TermijnQuerySet, Verlengverzoek
 from schakel.basis.termijnen.rules import Definitie, lees_definitie
+from schakel.basis.termijnen.rules.definitie import VerlengRegel
 from schakel.kernel.handeling import Handeling
+from schakel.kernel.tijd import lokale_datum
 
 # Definitions per (region, day) of this process; loading definitions empties it.
 _CACHE: dict[tuple[str, date], tuple[Definitie, ...]] = {}
@@ -35,6 +37,23 @@ def titels(regio: str | None) -> dict[str, str]:
     """Return the title of each term by its code; the latest one wins."""
     alle = sorted(_alle_definities(regio or ""), key=lambda paar: (paar[0] != "", paar[1].geldig_van))
     return {definitie.code: definitie.titel for _, definitie in alle}
+
+
+def extension_rule(handeling: Handeling, *, termijn: Termijn, regio: str | None) -> VerlengRegel | None:
+    """Return how far the definition under which this term began lets it be extended; None: not."""
+    definities = definities_op(regio, lokale_datum(termijn.gestart_op))
+    return next((d.verlenging for d in definities if d.code == termijn.definitie), None)
+
+
+def extension_requests(handeling: Handeling, *, termijn: int) -> list[Verlengverzoek]:
+    """Return the requests for more time of a visible term, newest first."""
+    return list(Verlengverzoek.objects.filter(termijn_id=termijn).order_by("-gevraagd_op", "-id"))
+
+
+def waiting_requests(handeling: Handeling) -> list[Verlengverzoek]:
+    """Return the requests for more time that wait for a decision on running terms of the acting team, oldest first."""
+    rijen = Verlengverzoek.objects.filter(besloten_op=None, termijn__team_id=handeling.team, termijn__status="LOPEND")
+    return list(rijen.select_related("termijn").order_by("termijn__uiterlijk", "id"))
 
 
 def werklijst(handeling: Handeling, *, medewerker: int | None = None, aantal: int = 200) -> list[Termijn]:

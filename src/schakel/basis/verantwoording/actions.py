@@ -1,6 +1,7 @@
 """The deeds of the log: append and seal. Nothing changes or removes a line."""
 
 from collections.abc import Callable, Iterable, Sequence
+from secrets import token_hex
 from uuid import UUID
 
 from django.db import connection
@@ -43,7 +44,7 @@ def write_spoor(handeling: Handeling, wat: str, uitkomst: str) -> None:
     waarden = (
         handeling.moment, wat, rules.actie_van(blikken), uitkomst, handeling.wie, handeling.namens or "",
         handeling.team, handeling.rol, handeling.organisatie, _grounds(handeling, wat, dossiers),
-        objecten, dossiers, betrokkenen, spoor.toegangspunt or rules.EIGEN_PROCES, spoor.trace or rules.new_trace(),
+        objecten, dossiers, betrokkenen, spoor.toegangspunt or rules.EIGEN_PROCES, spoor.trace or token_hex(16),
     )  # fmt: skip
     with connection.cursor() as cursor:
         cursor.execute(_SCHRIJF, waarden)

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable
 from enum import StrEnum
-from secrets import token_hex
 
 from schakel.kernel.handeling import Blik
 
@@ -29,15 +28,10 @@ EIGEN_PROCES = "proces"
 _TRACEPARENT = re.compile(r"^00-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}$")
 
 
-def new_trace() -> str:
-    """Return an id for one request or job (W3C Trace Context)."""
-    return token_hex(16)
-
-
 def trace_of(traceparent: str) -> str:
-    """Return the id of the request that a partner began; an id of our own when it names none that is right."""
+    """Return the id of the request that a partner began (W3C Trace Context); nothing when it names none."""
     gevonden = _TRACEPARENT.match(traceparent)
-    return gevonden[1] if gevonden else new_trace()
+    return gevonden[1] if gevonden else ""
 
 
 def task(wat: str) -> str:

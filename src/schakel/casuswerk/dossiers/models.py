@@ -172,7 +172,10 @@ class Uitsluiting(models.Model):
     sinds = models.DateTimeField()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["dossier", "medewerker"], name="uitsluiting_eenmaal")]
+        # By an own list and by a colleague who keeps somebody out: ending the one leaves the other.
+        constraints = [
+            models.UniqueConstraint(fields=["dossier", "medewerker", "reden"], name="uitsluiting_eenmaal_per_reden")
+        ]
 
 
 class Uitnodiging(models.Model):

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db.models import Count, Exists, Q
 
-from schakel.casuswerk.dossiers.models import Betrokkenheid, Dossier, Regie, Verantwoordelijkheid
+from schakel.casuswerk.dossiers.models import Betrokkenheid, Dossier, Regie, Uitsluiting, Verantwoordelijkheid
 from schakel.casuswerk.dossiers.rules import BetrokkenheidRol
 from schakel.kernel.errors import NotFound
 from schakel.kernel.handeling import Handeling
@@ -70,6 +70,17 @@ def betrokken_teams(handeling: Handeling, *, dossier: int) -> list[Betrokkenheid
     """Return every involvement of every team in a dossier that the actor may see, oldest first; else nothing."""
     rijen = list(Betrokkenheid.objects.raw("SELECT * FROM dossier_teams(%s) ORDER BY lower(periode), id", [dossier]))
     return rijen
+
+
+def excluded_from(handeling: Handeling, *, dossier: int) -> list[Uitsluiting]:
+    """
+    Return whom somebody keeps out of a dossier that the actor may see, oldest first; else nothing.
+
+    Who stays away by an own list is not among them: nobody else reads that list.
+    """
+    rijen = Uitsluiting.objects.raw("SELECT * FROM dossier_uitgesloten(%s) ORDER BY sinds, id", [dossier])
+    handeling.spoor.noteer("uitsluiting", dossier=dossier)
+    return list(rijen)
 
 
 def ledger_of(handeling: Handeling, *, dossier: int) -> list[Antwoord]:

@@ -1,29 +1,26 @@
 """The door for machines: the same deed, with the same receipt."""
 
 from datetime import date, datetime
-from typing import Annotated
+from typing import Annotated, cast
 from uuid import UUID
 
 from ninja import Header, Router, Status
-from pydantic import AfterValidator, Field
+from pydantic import Field, StringConstraints, ValidationInfo, field_validator, model_validator
 
 from schakel.basis.toegang.permissions import guard
 from schakel.casuswerk.meldingen import actions, queries, rules
 from schakel.casuswerk.personen.rules import Geslacht, PersoonRol
+from schakel.kernel.handeling import Handeling
+from schakel.kernel.tijd import lokale_datum
 from schakel.toolkit.apivorm import Invoer, Moment, Verleden, Vorm
 from schakel.toolkit.http import Verzoek
 
+LIJST_VAN = {"vormen": "vormen", "aarden": "aard", "hoedanigheid": "hoedanigheid"}
 router = Router(tags=["meldingen"])
 
 
-def _known_vormen(vormen: list[str]) -> list[str]:
-    onbekend = [vorm for vorm in vormen if vorm not in rules.VORMEN]
-    if onbekend:
-        raise ValueError(f"Deze vormen kennen wij niet: {', '.join(onbekend)}.")
-    return vormen
-
-
-Vormen = Annotated[list[str], Field(max_length=30), AfterValidator(_known_vormen)]
+def _handeling(info: ValidationInfo) -> Handeling:
+    return cast(Handeling, (info.context or {})["request"].handeling)
 
 
 class WaarIn(Invoer):
@@ -50,6 +47,14 @@ class BetrokkeneIn(Invoer):
     ongeboren: bool = False
     in_huishouden: bool = True
 
+    @field_validator("geboortedatum")
+    @classmethod
+    def check_geboren(cls, waarde: date | None, info: ValidationInfo) -> date | None:
+        """Refuse a birth that lies ahead, or longer ago than anybody lives."""
+        if waarde and (reden := rules.why_not_born(waarde, lokale_datum(_handeling(info).moment))):
+            raise ValueError(reden)
+        return waarde
+
 
 class MelderIn(Invoer):
     soort: rules.MelderSoort = rules.MelderSoort.BEROEP
@@ -62,20 +67,39 @@ class MelderIn(Invoer):
     bereikbaar: Annotated[str, Field(max_length=160)] = ""
     grond: rules.Brongrond | None = None
 
+    @model_validator(mode="after")
+    def check_grond(self) -> "MelderIn":
+        """Refuse a ground that does not belong to this kind of reporter."""
+        if reden := rules.why_no_grond(self.soort, self.grond):
+            raise ValueError(reden)
+        return self
+
 
 class MeldingIn(Invoer):
     """One report. A sentence is enough."""
 
-    toelichting: str = Field(min_length=1)
+    toelichting: Annotated[
+        str, StringConstraints(strip_whitespace=True, min_length=1, max_length=rules.LANGSTE_TOELICHTING)
+    ]
     ontvangen_op: Verleden | None = None
     gebeurd_op: Verleden | None = None
     acuut: rules.Acuut = rules.Acuut.ONBEKEND
     waar: WaarIn = WaarIn()
     betrokkenen: list[BetrokkeneIn] = Field(default_factory=list, max_length=30)
     melder: MelderIn = MelderIn()
-    vormen: Vormen = Field(default_factory=list)
+    vormen: Annotated[list[str], Field(max_length=30)] = Field(default_factory=list)
     aarden: Annotated[list[str], Field(max_length=30)] = Field(default_factory=list)
     hoedanigheid: Annotated[str, Field(max_length=80)] = ""
+
+    @field_validator("vormen", "aarden", "hoedanigheid")
+    @classmethod
+    def check_codes(cls, waarde: str | list[str], info: ValidationInfo) -> str | list[str]:
+        """Refuse a code that stands in no list."""
+        codes = waarde if isinstance(waarde, list) else [waarde] if waarde else []
+        onbekend = queries.unknown_codes(_handeling(info), LIJST_VAN[str(info.field_name)], codes)
+        if onbekend:
+            raise ValueError(f"Deze codes kennen wij niet: {', '.join(onbekend)}.")
+        return waarde
 
 
 class OntvangstUit(Vorm):
@@ -108,7 +132,8 @@ def melding_maken(
     request: Verzoek, invoer: MeldingIn, idempotency_key: Annotated[UUID, Header(alias="Idempotency-Key")]
 ) -> Status[OntvangstUit]:
     """Take in a report; the same Idempotency-Key is the same report."""
-    ontvangst = actions.receive(request.handeling, bericht=_bericht(invoer, idempotency_key, request.handeling.moment))
+    bericht = _bericht(invoer, idempotency_key, request.handeling.moment)
+    ontvangst = actions.receive(request.handeling, bericht=bericht)
     melding = ontvangst.melding.publiek_id if ontvangst.melding else None
     uit = OntvangstUit(ontvangstcode=ontvangst.code, sleutel=ontvangst.sleutel, melding=melding, naast=ontvangst.naast)
     return Status(201, uit)

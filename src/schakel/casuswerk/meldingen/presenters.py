@@ -11,9 +11,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from schakel.basis.gebeurtenissen.models import Gebeurtenis
+from schakel.basis.toegang.permissions import may
 from schakel.casuswerk.meldingen import permissions, rules
 from schakel.casuswerk.meldingen.models import Concept, Melding
-from schakel.casuswerk.meldingen.queries import Herkend
+from schakel.casuswerk.meldingen.queries import Herkend, recognised_in
 from schakel.casuswerk.meldingen.rules import Acuut, EerdereBetrokkenheid, MelderSoort, MeldingStatus
 from schakel.casuswerk.personen import queries as personen
 from schakel.casuswerk.personen.models import Dossierhuishouden, Dossierpersoon
@@ -166,6 +167,8 @@ class Persoonbeeld:
     informeer_url: str
     is_kind: bool
     contact: str
+    bekend: bool
+    ontkoppel_url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,10 +214,7 @@ def melding_page(
 ) -> Meldingbeeld:
     """Draw one melding for this reader: what they may not do says why."""
     nu, acuut = handeling.moment, Acuut(melding.acuut)
-    namen = [
-        volledige_naam(r.persoon.roepnaam, r.persoon.voornamen, r.persoon.tussenvoegsel, r.persoon.achternaam)
-        for r in rijen
-    ]
+    bekend = recognised_in(handeling, melding=melding)
     achternamen = list(dict.fromkeys(_surname(r) for r in rijen if r.persoon.achternaam))
     return Meldingbeeld(
         titel=_("Melding %(naam)s") % {"naam": " en ".join(achternamen[:2])}
@@ -230,7 +230,7 @@ def melding_page(
         gegevens=_rows(melding, labels),
         toelichting=melding.toelichting,
         voor_politie=melding.voor_politie,
-        personen=[_persoon(handeling, melding, r, naam) for r, naam in zip(rijen, namen, strict=True)],
+        personen=[_persoon(handeling, melding, rij, rij.persoon_id in bekend) for rij in rijen],
         adres=_address(huizen),
         melder=_melder_kind(melding),
         melder_uitleg=_melder_shown(melding),
@@ -265,26 +265,31 @@ def name_of(rij: Dossierpersoon) -> str:
     return naam or p.omschrijving or _("Naam niet bekend")
 
 
-def _persoon(handeling: Handeling, melding: Melding, rij: Dossierpersoon, naam: str) -> Persoonbeeld:
+def _persoon(handeling: Handeling, melding: Melding, rij: Dossierpersoon, bekend: bool) -> Persoonbeeld:
     leeftijd = personen.age_of(handeling, rij=rij)
     oud = _("ongeveer %(n)s jaar") if rij.persoon.geboortedatum is None else _("%(n)s jaar")
+    naam, omschrijving = name_of(rij), rij.persoon.omschrijving
     delen = [
         oud % {"n": leeftijd} if leeftijd is not None else "",
         ROLWOORDEN[rij.rol],
-        rij.persoon.omschrijving if naam else "",
+        omschrijving if naam != omschrijving else "",
     ]
     kind = is_kind(rij.rol, leeftijd)
     adres = [melding.publiek_id, rij.persoon.publiek_id]
     mag = permissions.may_do(handeling, "persoon", "wijzigen")
     return Persoonbeeld(
         publiek_id=rij.persoon.publiek_id,
-        naam=naam or rij.persoon.omschrijving or _("Naam niet bekend"),
+        naam=naam,
         regel=", ".join(deel for deel in delen if deel),
         bsn=personen.masked_bsn(handeling, rij=rij),
         bsn_url=reverse("meldingen:bsn", args=adres),
         informeer_url="" if rij.geinformeerd_op or not mag else reverse("meldingen:informeren", args=adres),
         is_kind=kind,
         contact=_contact(rij) if kind else "",
+        bekend=bekend,
+        ontkoppel_url=reverse("meldingen:ontkoppelen", args=adres)
+        if bekend and may(handeling, "herkennen", "bevestigen")
+        else "",
     )
 
 
@@ -311,11 +316,8 @@ def _address(huizen: Sequence[Dossierhuishouden]) -> str:
 
 
 def _melder_kind(melding: Melding) -> str:
-    return {
-        MelderSoort.BEROEP: _("Beroepskracht"),
-        MelderSoort.BURGER: _("Burger"),
-        MelderSoort.DUBBEL_ANONIEM: _("Onbekend, ook voor ons"),
-    }[MelderSoort(melding.melder_soort)]
+    soorten = {MelderSoort.BEROEP: _("Beroepskracht"), MelderSoort.BURGER: _("Burger")}
+    return soorten.get(MelderSoort(melding.melder_soort), _("Onbekend, ook voor ons"))
 
 
 def _melder_shown(melding: Melding) -> str:

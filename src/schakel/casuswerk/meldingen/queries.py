@@ -109,6 +109,14 @@ def _older(naam: str) -> rules.Keuzes:
     return ouder[-1] if ouder else rules.VANGNET[naam]
 
 
+def unknown_codes(handeling: Handeling, lijst: str, codes: Sequence[str]) -> list[str]:
+    """Return which of these codes stand in no list of any day; without the database all may be right."""
+    if handeling.grondslag == rules.DIENSTTOKEN:
+        return []
+    bekend = {code for code, _naam in rules.VANGNET[lijst]}
+    return [code for code in codes if code not in bekend and codelijsten.label(lijst, code) == code]
+
+
 def place_of(handeling: Handeling, *, postcode: str) -> tuple[str, str]:
     """Return code and name of the municipality of a postcode, or nothing at the door while the database is away."""
     if handeling.grondslag == rules.DIENSTTOKEN:
@@ -212,6 +220,12 @@ def access_persoon(handeling: Handeling, *, publiek_id: UUID, persoon: UUID) -> 
         raise NotFound
     handeling.spoor.noteer("persoon", dossier=melding.dossier_id, personen=[persoon])
     return rij
+
+
+def recognised_in(handeling: Handeling, *, melding: Melding) -> set[int]:
+    """Return which persons of this melding somebody said are people who were known already."""
+    staan = Dossierpersoon.objects.visible_to(handeling).filter(dossier_id=melding.dossier_id)
+    return set(personen.same_persons(handeling, personen=list(staan.values_list("persoon_id", flat=True))))
 
 
 def labels_for(handeling: Handeling, *, melding: Melding) -> dict[str, dict[str, str]]:

@@ -1,5 +1,6 @@
 """The door and the page of one melding: form, one deed or look, answer."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -25,6 +26,7 @@ from schakel.casuswerk.personen import actions as personen_actions
 from schakel.casuswerk.personen import queries as personen
 from schakel.kernel.ids import maak_ontvangstcode
 from schakel.toolkit import taal
+from schakel.toolkit.formulier import Formulier
 from schakel.toolkit.http import Verzoek, perform
 
 NAAST = gettext_lazy(
@@ -193,6 +195,25 @@ def informeren(request: Verzoek, publiek_id: UUID, persoon: UUID) -> HttpRespons
     return _reason_page(request, form, publiek_id, (kop, stap, _("Leg vast")), soort="informeren", wie=wie)
 
 
+@guard("herkennen", "bevestigen")
+@require_http_methods(["GET", "HEAD", "POST"])
+def ontkoppelen(request: Verzoek, publiek_id: UUID, persoon: UUID) -> HttpResponse:
+    """Take back that somebody is a person who was known already."""
+    h = request.handeling
+    melding_ = queries.access_melding(h, publiek_id=publiek_id)
+    rij = queries.access_persoon(h, publiek_id=publiek_id, persoon=persoon)
+    form = Formulier(request.POST or None)
+    if perform(form, lambda s: _unlink(request, melding_, rij.persoon_id)):
+        return redirect("meldingen:melding", publiek_id=publiek_id)
+    teksten = (_("Is dit toch iemand anders?"), _("Haal de koppeling weg"), _("Ja, haal de koppeling weg"))
+    return _reason_page(request, form, publiek_id, teksten, wie=presenters.name_of(rij))
+
+
+def _unlink(request: Verzoek, melding_: Any, persoon: int) -> bool:
+    actions.unlink_bekende(request.handeling, melding=melding_, persoon=persoon)
+    return True
+
+
 @guard("melding", "omzetten")
 @require_http_methods(["GET", "HEAD", "POST"])
 def omzetten(request: Verzoek, publiek_id: UUID) -> HttpResponse:
@@ -210,7 +231,7 @@ def omzetten(request: Verzoek, publiek_id: UUID) -> HttpResponse:
 
 def _reason_page(
     request: Verzoek,
-    form: RedenForm | AcuutForm | InformeerForm | OmzetForm,
+    form: RedenForm | AcuutForm | InformeerForm | OmzetForm | Formulier,
     publiek_id: UUID,
     teksten: tuple[str, str, str],
     **meer: object,

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from schakel.casuswerk.dossiers.rules import Uitsluitreden
 from schakel.casuswerk.werkplek.queries.casuslijst import Lijstfilter
 from schakel.casuswerk.werkplek.queries.keten import Ketenfilter
 from schakel.casuswerk.werkplek.queries.logboek import Vraag
@@ -173,6 +174,47 @@ class RegieEindeForm(Formulier):
             ("anders", _("Anders")),
         ],
     )
+
+
+class UitsluitForm(Formulier):
+    """Which colleague is kept out, and why: a code, never a story."""
+
+    wie = forms.ChoiceField(label=_("Wie mag dit dossier niet zien?"))
+    reden = KeuzeVeld(
+        label=_("Waarom?"),
+        choices=[
+            (Uitsluitreden.FAMILIE.value, _("Familie van iemand in dit dossier")),
+            (Uitsluitreden.BEKENDE.value, _("Kent iemand in dit dossier: buur, vriend, oud-collega")),
+            (Uitsluitreden.EER.value, _("Gevaar door eer of gemeenschap")),
+            (Uitsluitreden.OP_VERZOEK.value, _("Iemand in dit dossier vroeg erom")),
+        ],
+    )
+
+    def __init__(self, *args: Any, keuzes: Sequence[tuple[str, str]] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["wie"].choices = [("", _("Kies een collega")), *keuzes]  # type: ignore[attr-defined]
+
+
+class VerlengForm(Formulier):
+    """How much more time is asked, and why."""
+
+    aantal = forms.IntegerField(label=_("Hoeveel langer?"), min_value=1, max_value=1000, initial=2)
+    reden = forms.CharField(
+        label=_("Waarom is dat nodig?"),
+        help_text=_("In een of twee zinnen. Noem geen namen."),
+        max_length=500,
+        widget=forms.Textarea,
+    )
+
+
+class VerlengbesluitForm(Formulier):
+    """Whether more time is given."""
+
+    besluit = KeuzeVeld(
+        label=_("Wat besluit u?"),
+        choices=[("ja", _("Goedkeuren: de termijn wordt langer")), ("nee", _("Niet goedkeuren"))],
+    )
+    afwijsreden = forms.CharField(label=_("Waarom niet?"), max_length=500, widget=forms.Textarea, required=False)
 
 
 class KindForm(Formulier):

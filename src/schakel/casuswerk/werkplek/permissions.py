@@ -2,6 +2,7 @@
 
 from schakel.basis.toegang.permissions import check_can, may
 from schakel.casuswerk.dossiers.queries import relations_to
+from schakel.casuswerk.werkplek.rules import Doel
 from schakel.kernel.errors import NotAllowed, NotFound
 from schakel.kernel.handeling import Handeling
 
@@ -23,7 +24,27 @@ DELEN = {
     "regie_aanvaarden": ("regie", "aanvaarden"),
     "regie_beeindigen": ("regie", "beeindigen"),
     "kind": ("kind", "wijzigen"),
+    "gezin_wijzigen": ("persoon", "wijzigen"),
+    "sluiten": ("casus", "sluiten"),
+    "samenvoegen": ("casus", "samenvoegen"),
+    "splitsen": ("casus", "splitsen"),
+    "heropenen": ("casus", "heropenen"),
+    "uitsluiten": ("dossier", "uitsluiten"),
 }
+
+# Where the button of a row leads to a deed that not every role of the team may do: a team leader sees, others do.
+DADEN = {
+    Doel.ACUUT: ("beoordeling", "acuut_beoordelen"),
+    Doel.KIND: ("kind", "wijzigen"),
+    Doel.TERUGKOPPELING: ("terugkoppeling", "maken"),
+}
+
+
+def closed_deeds(handeling: Handeling) -> frozenset[Doel]:
+    """Return the deeds that the matrix does not grant this role; their rows lead to the dossier instead."""
+    return frozenset(
+        doel for doel, (object_, actie) in DADEN.items() if not may(handeling, object_, actie, relatie="betrokken_team")
+    )
 
 
 def parts_for(handeling: Handeling, *, dossier: int) -> frozenset[str]:

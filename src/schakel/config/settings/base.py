@@ -143,6 +143,7 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"stroom": {"class": "logging.StreamHandler"}},
+    "formatters": {"zwijger": {"()": "schakel.toolkit.logboek.Zwijger"}},
+    "handlers": {"stroom": {"class": "logging.StreamHandler", "formatter": "zwijger"}},
     "root": {"handlers": ["stroom"], "level": "WARNING"},
 }

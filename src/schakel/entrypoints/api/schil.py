@@ -1,13 +1,11 @@
 """The shell of the JSON API: one version, the routers of the rooms, and refusals as problem+json (ADR-0003)."""
 
-import json
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, URLResolver
 from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
-from ninja.parser import Parser
 from ninja.security import SessionAuth
 
 from schakel.basis.toegang.permissions import openbaar
@@ -15,10 +13,9 @@ from schakel.casuswerk.meldingen.api import router as meldingen
 from schakel.casuswerk.overdrachten.api import router as overdrachten
 from schakel.casuswerk.werkplek.api import router as werkplek
 from schakel.entrypoints.api import problemen
+from schakel.entrypoints.api.lezer import GEEN_JSON, Lezer
 from schakel.entrypoints.api.openapi import as_openapi
 from schakel.kernel.errors import SchakelError
-
-GEEN_JSON = "De inhoud is geen geldige JSON (UTF-8)."
 
 
 class Sessie(SessionAuth):
@@ -27,18 +24,6 @@ class Sessie(SessionAuth):
     def authenticate(self, request: HttpRequest, key: str | None) -> Any | None:
         """Return the actor, or None when nobody is signed in."""
         return getattr(request, "handeling", None)
-
-
-class Lezer(Parser):
-    """Reads a body: UTF-8 JSON without NUL, which no table can hold; a report is not lost for one."""
-
-    def parse_body(self, request: HttpRequest) -> Any:
-        """Return what the body says."""
-        return json.loads(request.body.decode("utf-8"), object_hook=_without_nul)
-
-
-def _without_nul(deel: dict[str, Any]) -> dict[str, Any]:
-    return {naam: w.replace("\0", "") if isinstance(w, str) else w for naam, w in deel.items()}
 
 
 class Api(NinjaAPI):
@@ -84,6 +69,8 @@ def refuse_input(request: HttpRequest, fout: ValidationError) -> HttpResponse:
 @api.exception_handler(HttpError)
 def refuse_shape(request: HttpRequest, fout: HttpError) -> HttpResponse:
     """Answer what ninja itself refuses: a body that is no JSON, or a request without the token of its session."""
+    if isinstance(fout.__cause__, SchakelError):
+        return problemen.problem(request, fout.__cause__)
     return problemen.answer(fout.status_code, GEEN_JSON if fout.status_code == 400 else "")
 
 

@@ -24,6 +24,7 @@ from schakel.entrypoints.site import dienst, sessie
 from schakel.kernel.errors import InvalidInput, NotFound, SchakelError
 from schakel.kernel.handeling import Handeling
 from schakel.kernel.tijd import lokale_datum
+from schakel.toolkit.bereikbaar import database_answers
 from schakel.toolkit.transactie import transactie
 
 TITELS = {
@@ -81,7 +82,7 @@ class HandelingMiddleware:
         try:
             if not regel.zonder_database:
                 return self._answer_as_member(request, regel, wat)
-            if self._weg_tot > monotonic():
+            if self._weg_tot > monotonic() or not database_answers():
                 return self._answer_on_token(request)
             return self._answer_as_member(request, regel, wat)
         except (OperationalError, InterfaceError):

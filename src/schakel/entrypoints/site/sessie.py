@@ -1,6 +1,7 @@
 """When does a session count?  Begun with two factors, less than a working day ago (ADR-0022)."""
 
 from datetime import datetime, timedelta
+from secrets import token_hex
 from typing import Any
 
 from django.conf import settings
@@ -74,7 +75,7 @@ def at_own_account(request: HttpRequest, mens: Medewerker) -> Handeling:
 def mark_origin(request: HttpRequest, handeling: Handeling) -> None:
     """Let the trail tell where somebody sat and in which request (NEN 7513; W3C Trace Context)."""
     handeling.spoor.toegangspunt = f"ip:{address(request)}"
-    handeling.spoor.trace = trace_of(request.headers.get("traceparent", ""))
+    handeling.spoor.trace = trace_of(request.headers.get("traceparent", "")) or token_hex(16)
 
 
 def record(request: HttpRequest, mens: Any, wat: str) -> None:

@@ -6,9 +6,4 @@ PARTNER = "4bf92f3577b34da6a3ce929d0e0e4736"
 def test_a_trace_of_a_partner_is_taken_over_and_nonsense_is_not() -> None:
     assert rules.trace_of(f"00-{PARTNER}-00f067aa0ba902b7-01") == PARTNER
     for onzin in ("", "x", f"00-{PARTNER}-{'0' * 16}-01", f"00-{'0' * 32}-00f067aa0ba902b7-01", f"{PARTNER}' OR 1=1"):
-        eigen = rules.trace_of(onzin)
-        assert len(eigen) == 32 and eigen != PARTNER
-
-
-def test_no_two_requests_share_a_trace() -> None:
-    assert len({rules.new_trace() for _ in range(100)}) == 100
+        assert not rules.trace_of(onzin)

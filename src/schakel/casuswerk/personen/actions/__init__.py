@@ -1,6 +1,7 @@
 """Every way in which what is known of people can change."""
 
 from schakel.casuswerk.personen.actions.contact import inform_persoon, open_stemmen, record_kindcontact, record_stem
+from schakel.casuswerk.personen.actions.gezin import end_relatie, move_out, relate
 from schakel.casuswerk.personen.actions.herkennen import confirm_bekenden, confirm_zelfde, end_zelfde
 from schakel.casuswerk.personen.actions.vastleggen import (
     Nieuw,
@@ -9,8 +10,6 @@ from schakel.casuswerk.personen.actions.vastleggen import (
     carry_over,
     create_huishouden,
     link_persoon,
-    move_out,
-    relate,
     reveal_bsn,
 )
 
@@ -22,6 +21,7 @@ __all__ = [
     "confirm_bekenden",
     "confirm_zelfde",
     "create_huishouden",
+    "end_relatie",
     "end_zelfde",
     "inform_persoon",
     "link_persoon",

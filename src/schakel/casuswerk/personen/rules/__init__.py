@@ -8,7 +8,7 @@ from schakel.casuswerk.personen.rules.kinderen import (
     leeftijd_op,
 )
 from schakel.casuswerk.personen.rules.namen import mask_bsn, naam_sleutel, split_achternaam, volledige_naam
-from schakel.casuswerk.personen.rules.soorten import Geslacht, PersoonRol, Relatiesoort
+from schakel.casuswerk.personen.rules.soorten import Geslacht, PersoonRol, Relatiesoort, check_relatie
 from schakel.casuswerk.personen.rules.wonen import adres_sleutel, normaliseer_postcode
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "Relatiesoort",
     "adres_sleutel",
     "check_kindcontact",
+    "check_relatie",
     "is_kind",
     "leeftijd_op",
     "mask_bsn",

@@ -7,9 +7,10 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from schakel.basis.toegang.models import Teamlid
+from schakel.basis.toegang.rules import rolnaam
 from schakel.casuswerk.werkplek.presenters.adressen import actie_url, dossier_url, termijn_url
 from schakel.casuswerk.werkplek.presenters.casus import ROLLEN
 from schakel.casuswerk.werkplek.presenters.werkvoorraad import moment_of_day, naam_van, termijn_van, titel_van
@@ -24,6 +25,10 @@ from schakel.toolkit import taal
 from schakel.toolkit.beelden import Termijnbeeld, VolgendeStap
 
 ACTIES = {"C": "maakte", "R": "bekeek", "U": "wijzigde", "D": "verwijderde", "E": "deed"}
+GRONDSLAGEN = {
+    "wmo_taak_vt": gettext_lazy("taak van Veilig Thuis (Wmo 2015)"),
+    "wmo-4.1.1-2": gettext_lazy("Wmo 2015, artikel 4.1.1, tweede lid"),
+}
 DAGEN_VOOR_AFLOOP = 30
 
 
@@ -199,10 +204,10 @@ def _logline(regel: Regel) -> Logregel:
     wat = ", ".join(dict.fromkeys(object_.split(":")[0] for object_ in rij.objecten))
     return Logregel(
         taal.tijdstip(rij.moment),
-        f"{wie} ({rij.rol.replace('_', ' ')})",
-        f"{ACTIES.get(rij.actie, rij.actie)}: {wat}",
+        f"{wie} ({rolnaam(rij.rol)})" if rij.rol else wie,
+        f"{ACTIES.get(rij.actie, rij.actie)}: {wat or _('iets dat er niet is, of niet mag')}",
         rij.uitkomst,
-        ", ".join(rij.grondslagen),
+        ", ".join(str(GRONDSLAGEN.get(code, code.replace("_", " "))) for code in rij.grondslagen),
         ", ".join(str(d) for d in rij.dossiers[:5]),
         len(rij.betrokkenen),
         _("blok %(n)d") % {"n": rij.blok} if rij.blok else _("nog niet"),

@@ -96,7 +96,7 @@ def werklijst(handeling: Handeling, *, gefilterd: Filter) -> Werklijst:
     begin = (gefilterd.bladzijde - 1) * PER_BLAD
     werk = [] if gefilterd.toon == "u-wacht" else list(_in_order(gewoon)[begin : begin + PER_BLAD])
     wacht = _waiting(bij_ander, gefilterd, begin)
-    rijen = _with_heads(handeling, gevaar, werk, wacht)
+    boven, midden, onder = _with_heads(handeling, gevaar, werk, wacht)
     getoond = bij_ander.count() if gefilterd.toon == "u-wacht" else gewoon.count()
     tellingen = Tellingen(
         op_u=eigen.count(),
@@ -104,7 +104,7 @@ def werklijst(handeling: Handeling, *, gefilterd: Filter) -> Werklijst:
         u_wacht=ander.count(),
         getoond=getoond,
     )
-    return Werklijst(*rijen, tellingen=tellingen)
+    return Werklijst(boven, midden, onder, tellingen)
 
 
 def _dangerous(eigen: TermijnQuerySet) -> TermijnQuerySet:
@@ -145,7 +145,7 @@ def _narrow(handeling: Handeling, termijnen: TermijnQuerySet, gefilterd: Filter)
     return termijnen.filter(medewerker_id=handeling.wie or 0) if gefilterd.mijn else termijnen
 
 
-def _with_heads(handeling: Handeling, *groepen: Sequence[Termijn]) -> tuple[list[Rij], list[Rij], list[Rij]]:
+def _with_heads(handeling: Handeling, *groepen: Sequence[Termijn]) -> tuple[list[Rij], ...]:
     alle = [t for groep in groepen for t in groep]
     koppen = koppen_van(handeling, dossiers={t.dossier_id for t in alle})
     onderwerpen = onderwerpen_van(handeling, termijnen=alle)
@@ -161,8 +161,12 @@ def _with_heads(handeling: Handeling, *groepen: Sequence[Termijn]) -> tuple[list
             teams.get(t.team_id or 0, ""),
         )
 
-    gevaar, werk, wacht = ([row(t) for t in groep] for groep in groepen)
-    return gevaar, werk, wacht
+    return tuple([row(t) for t in groep] for groep in groepen)
+
+
+def with_heads(handeling: Handeling, termijnen: Sequence[Termijn]) -> list[Rij]:
+    """Return these terms, which the caller found to be visible, each with the head of its dossier, in this order."""
+    return _with_heads(handeling, termijnen)[0]
 
 
 def open_werk_van(handeling: Handeling, *, medewerker: int) -> list[Rij]:

@@ -101,7 +101,7 @@ def test_every_fault_is_told_at_its_own_field_in_dutch(balie: Client) -> None:
         "ontvangenOp": "Dit moment is nog niet geweest.",
         "gebeurdOp": "Dit jaar kan niet kloppen.",
         "acuut": "Kies een van: 'JA', 'DREIGT', 'NEE' of 'ONBEKEND'.",
-        "vormen": "Deze vormen kennen wij niet: verzonnen.",
+        "vormen": "Deze codes kennen wij niet: verzonnen.",
         "onbekend": "Dit veld kennen wij niet.",
         "melder": "Geef hier een object.",
         "betrokkenen.0.leeftijd": "Geef hier minstens 0.",
