@@ -22,6 +22,7 @@ urlpatterns = [
     path("casussen/<uuid:publiek_id>/regie/aanvaarden", doen.regie_aanvaarden, name="regie-aanvaarden"),
     path("casussen/<uuid:publiek_id>/regie/beeindigen", doen.regie_beeindigen, name="regie-beeindigen"),
     path("casussen/<uuid:publiek_id>/kinderen/<uuid:persoon>", doen.kind, name="kind"),
+    path("casussen/<uuid:publiek_id>/personen/<uuid:persoon>/contact", doen.contactblad, name="contactblad"),
     path("casussen/<uuid:publiek_id>/tijdlijn", casus.tijdlijn, name="tijdlijn"),
     path(f"{DELEN}/verantwoordelijk", casus.deel_verantwoordelijk, name="deel-verantwoordelijk"),
     path(f"{DELEN}/gezin", casus.deel_gezin, name="deel-gezin"),

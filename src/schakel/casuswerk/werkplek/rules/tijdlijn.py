@@ -42,6 +42,7 @@ ZINNEN: Mapping[str, Zin] = {
     "dossier.heropend": Zin("Dossier opnieuw geopend"),
     "dossier.gesloten": Zin("Dossier gesloten"),
     "halfjaar.afgesloten": Zin("Halfjaar afgesloten", team=False),
+    "contactblad.vastgelegd": Zin("Vastgelegd hoe iemand veilig te bereiken is"),
     "inzage.gegeven": Zin("Inzage gegeven"),
     "inzage.gevraagd": Zin("Om inzage gevraagd"),
     "inzage.geweigerd": Zin("Inzage geweigerd"),
