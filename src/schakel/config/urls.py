@@ -9,6 +9,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", start, name="start"),
     path("", include("schakel.entrypoints.site.urls")),
     path("", include("schakel.basis.toegang.urls")),
+    path("", include("schakel.basis.afspraken.urls")),
     path("", include("schakel.casuswerk.adviezen.urls")),
     path("", include("schakel.casuswerk.meldingen.urls")),
     path("", include("schakel.casuswerk.casussen.urls")),

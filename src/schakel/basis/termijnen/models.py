@@ -174,7 +174,47 @@ class Verlenging(models.Model):
         constraints = (
             models.CheckConstraint(condition=Q(reden__gt=""), name="verlenging_heeft_reden"),
             models.CheckConstraint(condition=Q(werd_uiterlijk__gt=F("was_uiterlijk")), name="verlenging_is_later"),
+            models.CheckConstraint(
+                condition=~Q(aangevraagd_door_id=F("goedgekeurd_door_id")), name="verlenging_door_twee"
+            ),
         )
 
     def __str__(self) -> str:
         return f"verlenging van {self.termijn_id}"
+
+
+class Verlengverzoek(models.Model):
+    """A request for more time: who asked how much and why, and what another person decided."""
+
+    publiek_id = models.UUIDField(default=uuid4, unique=True, editable=False)
+    termijn = models.ForeignKey(Termijn, on_delete=models.CASCADE, related_name="verlengverzoeken")
+    dossier_id = models.BigIntegerField(db_index=True)
+    aantal = models.PositiveIntegerField()
+    reden = models.TextField()
+    gevraagd_door_id = models.BigIntegerField()
+    gevraagd_op = models.DateTimeField()
+    besloten_door_id = models.BigIntegerField(null=True, blank=True)
+    besloten_op = models.DateTimeField(null=True, blank=True)
+    akkoord = models.BooleanField(null=True)
+    afwijsreden = models.TextField(blank=True, default="")
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("termijn",), condition=Q(besloten_op=None), name="verlengverzoek_een_open"),
+            models.CheckConstraint(condition=Q(reden__gt=""), name="verlengverzoek_heeft_reden"),
+            models.CheckConstraint(
+                condition=Q(besloten_op=None, besloten_door_id=None, akkoord=None)
+                | Q(besloten_op__isnull=False, besloten_door_id__isnull=False, akkoord__isnull=False),
+                name="verlengverzoek_besluit_heel",
+            ),
+            models.CheckConstraint(
+                condition=Q(besloten_door_id=None) | ~Q(besloten_door_id=F("gevraagd_door_id")),
+                name="verlengverzoek_door_twee",
+            ),
+            models.CheckConstraint(
+                condition=~Q(akkoord=False) | Q(afwijsreden__gt=""), name="verlengverzoek_afgewezen_met_reden"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"verzoek om verlenging van {self.termijn_id}"

@@ -5,9 +5,11 @@ from datetime import date, datetime
 
 from django.db.models import Count, Q
 
-from schakel.basis.termijnen.models import Termijn, Termijndefinitie, TermijnQuerySet
+from schakel.basis.termijnen.models import Termijn, Termijndefinitie, TermijnQuerySet, Verlengverzoek
 from schakel.basis.termijnen.rules import Definitie, lees_definitie
+from schakel.basis.termijnen.rules.definitie import VerlengRegel
 from schakel.kernel.handeling import Handeling
+from schakel.kernel.tijd import lokale_datum
 
 # Definitions per (region, day) of this process; loading definitions empties it.
 _CACHE: dict[tuple[str, date], tuple[Definitie, ...]] = {}
@@ -35,6 +37,23 @@ def titels(regio: str | None) -> dict[str, str]:
     """Return the title of each term by its code; the latest one wins."""
     alle = sorted(_alle_definities(regio or ""), key=lambda paar: (paar[0] != "", paar[1].geldig_van))
     return {definitie.code: definitie.titel for _, definitie in alle}
+
+
+def extension_rule(handeling: Handeling, *, termijn: Termijn, regio: str | None) -> VerlengRegel | None:
+    """Return how far the definition under which this term began lets it be extended; None: not."""
+    definities = definities_op(regio, lokale_datum(termijn.gestart_op))
+    return next((d.verlenging for d in definities if d.code == termijn.definitie), None)
+
+
+def extension_requests(handeling: Handeling, *, termijn: int) -> list[Verlengverzoek]:
+    """Return the requests for more time of a visible term, newest first."""
+    return list(Verlengverzoek.objects.filter(termijn_id=termijn).order_by("-gevraagd_op", "-id"))
+
+
+def waiting_requests(handeling: Handeling) -> list[Verlengverzoek]:
+    """Return the requests for more time that wait for a decision on running terms of the acting team, oldest first."""
+    rijen = Verlengverzoek.objects.filter(besloten_op=None, termijn__team_id=handeling.team, termijn__status="LOPEND")
+    return list(rijen.select_related("termijn").order_by("termijn__uiterlijk", "id"))
 
 
 def werklijst(handeling: Handeling, *, medewerker: int | None = None, aantal: int = 200) -> list[Termijn]:
@@ -144,3 +163,9 @@ def dossiers_with_alarm(*, tot: datetime, zonder: Collection[int] = (), limit: i
     """Return the dossiers that hold a term whose alarm is due at this moment, but for these."""
     rijen = Termijn.objects.lopend().filter(volgend_alarm_op__lte=tot).exclude(dossier_id__in=zonder)
     return list(rijen.order_by("dossier_id").values_list("dossier_id", flat=True).distinct()[:limit])
+
+
+def owners_of_alarm(*, dossier: int, tot: datetime) -> set[int]:
+    """Return the teams that own a term of this dossier whose alarm is due at this moment."""
+    rijen = Termijn.objects.lopend().filter(dossier_id=dossier, volgend_alarm_op__lte=tot)
+    return {team for team in rijen.values_list("team_id", flat=True) if team is not None}

@@ -60,6 +60,33 @@ class Casus(models.Model):
         return f"casus {self.pk}"
 
 
+class Heropening(models.Model):
+    """That a closed casus was opened again: by whom and why, and how it had been closed."""
+
+    dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="heropeningen")
+    casus = models.ForeignKey(Casus, on_delete=models.PROTECT, related_name="heropeningen")
+    heropend_op = models.DateTimeField()
+    heropend_door = models.ForeignKey(Medewerker, on_delete=models.PROTECT, null=True, related_name="+")
+    team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="+")
+    reden = models.CharField(max_length=20)
+    toelichting = models.BinaryField(null=True)
+    was_gesloten_op = models.DateTimeField()
+    was_gesloten_door = models.ForeignKey(Medewerker, on_delete=models.PROTECT, null=True, related_name="+")
+    was_sluitreden = models.CharField(max_length=20)
+    was_veiligheidsbeeld = models.CharField(max_length=20)
+    was_sluittoelichting = models.BinaryField(null=True)
+
+    objects = DossierGebondenQuerySet["Heropening"].as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=~Q(reden=""), name="heropening_heeft_reden"),
+            models.CheckConstraint(
+                condition=Q(heropend_op__gt=models.F("was_gesloten_op")), name="heropening_na_de_sluiting"
+            ),
+        ]
+
+
 class Casusmelding(models.Model):
     """That a melding landed in a casus; the melding keeps a dossier of its own."""
 

@@ -42,6 +42,24 @@ def check_can_close(handeling: Handeling, *, dossier: int) -> None:
     _check_in(handeling, "casus", "sluiten", dossier)
 
 
+def check_can_reopen(handeling: Handeling, *, dossier: int) -> None:
+    """
+    Refuse whoever may not open this casus again.
+
+    :raises NotAllowed: if the matrix does not grant it
+    """
+    _check_in(handeling, "casus", "heropenen", dossier)
+
+
+def check_can_move(handeling: Handeling, *, dossier: int) -> None:
+    """
+    Refuse whoever may not record who lives where in this casus.
+
+    :raises NotAllowed: if the matrix does not grant it
+    """
+    _check_in(handeling, "persoon", "wijzigen", dossier)
+
+
 def check_can_merge(handeling: Handeling, *, dossiers_: tuple[int, int], ongedaan: bool = False) -> None:
     """
     Refuse whoever may not join (or part) both casussen.

@@ -1,19 +1,27 @@
 from django.urls import path
 
-from schakel.casuswerk.casussen import views
+from schakel.casuswerk.casussen.views import verloop, werk
 
 app_name = "casussen"
 
 urlpatterns = [
-    path("casussen/<uuid:publiek_id>/specialist", views.specialist, name="specialist"),
-    path("casussen/<uuid:publiek_id>/specialist/niet-gevraagd", views.niet_gevraagd, name="niet_gevraagd"),
-    path("casussen/<uuid:publiek_id>/sluiten", views.sluiten, name="sluiten"),
-    path("consulten", views.consulten, name="consulten"),
-    path("consulten/<uuid:publiek_id>", views.consult, name="consult"),
-    path("vermoedens", views.vermoedens, name="vermoedens"),
-    path("vermoedens/nieuw", views.nieuw_vermoeden, name="nieuw_vermoeden"),
-    path("vermoedens/<uuid:publiek_id>", views.vermoeden, name="vermoeden"),
-    path("vermoedens/<uuid:publiek_id>/stap", views.stap, name="stap"),
-    path("vermoedens/<uuid:publiek_id>/melden", views.melden, name="melden"),
-    path("vermoedens/<uuid:publiek_id>/afsluiten", views.afsluiten, name="afsluiten"),
+    path("casussen/<uuid:publiek_id>/specialist", werk.specialist, name="specialist"),
+    path("casussen/<uuid:publiek_id>/specialist/niet-gevraagd", werk.niet_gevraagd, name="niet_gevraagd"),
+    path("casussen/<uuid:publiek_id>/sluiten", werk.sluiten, name="sluiten"),
+    path("casussen/<uuid:publiek_id>/samenvoegen", verloop.samenvoegen, name="samenvoegen"),
+    path("casussen/<uuid:publiek_id>/splitsen/<uuid:samenvoeging>", verloop.splitsen, name="splitsen"),
+    path("casussen/<uuid:publiek_id>/heropenen", verloop.heropenen, name="heropenen"),
+    path("casussen/<uuid:publiek_id>/gezin", verloop.gezin, name="gezin"),
+    path("casussen/<uuid:publiek_id>/gezin/relatie", verloop.relatie, name="relatie"),
+    path("casussen/<uuid:publiek_id>/gezin/relatie/weg", verloop.relatie_weg, name="relatie_weg"),
+    path("casussen/<uuid:publiek_id>/gezin/verhuizen", verloop.verhuizen, name="verhuizen"),
+    path("consulten", werk.consulten, name="consulten"),
+    path("consulten/<uuid:publiek_id>", werk.consult, name="consult"),
+    path("consulten/<uuid:publiek_id>/intrekken", verloop.intrekken, name="intrekken"),
+    path("vermoedens", werk.vermoedens, name="vermoedens"),
+    path("vermoedens/nieuw", werk.nieuw_vermoeden, name="nieuw_vermoeden"),
+    path("vermoedens/<uuid:publiek_id>", werk.vermoeden, name="vermoeden"),
+    path("vermoedens/<uuid:publiek_id>/stap", werk.stap, name="stap"),
+    path("vermoedens/<uuid:publiek_id>/melden", werk.melden, name="melden"),
+    path("vermoedens/<uuid:publiek_id>/afsluiten", werk.afsluiten, name="afsluiten"),
 ]

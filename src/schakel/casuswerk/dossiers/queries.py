@@ -1,12 +1,13 @@
 """Which dossiers may be seen, who is involved, who answered when?"""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Count, Exists, Q
 
-from schakel.casuswerk.dossiers.models import Betrokkenheid, Dossier, Regie, Verantwoordelijkheid
+from schakel.casuswerk.dossiers.models import Betrokkenheid, Dossier, Regie, Uitsluiting, Verantwoordelijkheid
 from schakel.casuswerk.dossiers.rules import BetrokkenheidRol
 from schakel.kernel.errors import NotFound
 from schakel.kernel.handeling import Handeling
@@ -50,6 +51,14 @@ def note_ground(handeling: Handeling, *, dossier: int) -> None:
         handeling.spoor.grondslagen.add(betrokken.grondslag)
 
 
+def grounds_of(handeling: Handeling, dossiers: Sequence[int]) -> set[str]:
+    """Return the grounds on which the acting team is, or by this deed was, in these dossiers."""
+    rijen = Betrokkenheid.objects.filter(
+        dossier_id__in=dossiers, team_id=handeling.team or 0, periode__startswith__lte=handeling.moment
+    )
+    return set(rijen.values_list("grondslag", flat=True).distinct())
+
+
 def own_betrokkenheid(handeling: Handeling, *, dossier: int) -> Betrokkenheid | None:
     """Return the involvement of the acting team at this moment, or None."""
     return Betrokkenheid.objects.filter(
@@ -61,6 +70,17 @@ def betrokken_teams(handeling: Handeling, *, dossier: int) -> list[Betrokkenheid
     """Return every involvement of every team in a dossier that the actor may see, oldest first; else nothing."""
     rijen = list(Betrokkenheid.objects.raw("SELECT * FROM dossier_teams(%s) ORDER BY lower(periode), id", [dossier]))
     return rijen
+
+
+def excluded_from(handeling: Handeling, *, dossier: int) -> list[Uitsluiting]:
+    """
+    Return whom somebody keeps out of a dossier that the actor may see, oldest first; else nothing.
+
+    Who stays away by an own list is not among them: nobody else reads that list.
+    """
+    rijen = Uitsluiting.objects.raw("SELECT * FROM dossier_uitgesloten(%s) ORDER BY sinds, id", [dossier])
+    handeling.spoor.noteer("uitsluiting", dossier=dossier)
+    return list(rijen)
 
 
 def ledger_of(handeling: Handeling, *, dossier: int) -> list[Antwoord]:

@@ -28,6 +28,18 @@ class BetrokkenheidRol(StrEnum):
     CONSULT = "CONSULT"
 
 
+class Uitsluitreden(StrEnum):
+    """Why one employee is kept out of a dossier; who stays away by an own list (EIGEN_LIJST) gives no reason."""
+
+    FAMILIE = "familie"
+    BEKENDE = "bekende"
+    EER = "eer"
+    OP_VERZOEK = "op_verzoek"
+
+
+EIGEN_LIJST = "eigen_lijst"
+
+
 # The two settings are read in sub-selects, so that the planner asks for them once a query and not once a row; an
 # empty setting is NULL, and NULL sees nothing (ADR-0006).
 _TEAM = "(SELECT nullif(current_setting('schakel.team', true), '')::bigint)"

@@ -4,40 +4,26 @@ from datetime import date, datetime
 from typing import Annotated, cast
 from uuid import UUID
 
-from ninja import Header, Router, Schema, Status
-from pydantic import (
-    AwareDatetime,
-    ConfigDict,
-    Field,
-    StringConstraints,
-    ValidationInfo,
-    field_validator,
-    model_validator,
-)
-from pydantic.alias_generators import to_camel
+from ninja import Header, Router, Status
+from pydantic import Field, StringConstraints, ValidationInfo, field_validator, model_validator
 
 from schakel.basis.toegang.permissions import guard
 from schakel.casuswerk.meldingen import actions, queries, rules
 from schakel.casuswerk.personen.rules import Geslacht, PersoonRol
 from schakel.kernel.handeling import Handeling
 from schakel.kernel.tijd import lokale_datum
+from schakel.toolkit.apivorm import Invoer, Moment, Verleden, Vorm
 from schakel.toolkit.http import Verzoek
 
 LIJST_VAN = {"vormen": "vormen", "aarden": "aard", "hoedanigheid": "hoedanigheid"}
 router = Router(tags=["meldingen"])
 
 
-class Blok(Schema):
-    """What all parts share: camelCase names, and nothing that we do not know."""
-
-    model_config = ConfigDict(alias_generator=to_camel, populate_by_name=True, extra="forbid")
-
-
 def _handeling(info: ValidationInfo) -> Handeling:
     return cast(Handeling, (info.context or {})["request"].handeling)
 
 
-class WaarIn(Blok):
+class WaarIn(Invoer):
     postcode: Annotated[str, Field(max_length=10)] = ""
     huisnummer: Annotated[str, Field(max_length=6)] = ""
     toevoeging: Annotated[str, Field(max_length=10)] = ""
@@ -47,7 +33,7 @@ class WaarIn(Blok):
     geheim: bool = False
 
 
-class BetrokkeneIn(Blok):
+class BetrokkeneIn(Invoer):
     rol: PersoonRol = PersoonRol.ONBEKEND
     roepnaam: Annotated[str, Field(max_length=80)] = ""
     voornamen: Annotated[str, Field(max_length=160)] = ""
@@ -70,7 +56,7 @@ class BetrokkeneIn(Blok):
         return waarde
 
 
-class MelderIn(Blok):
+class MelderIn(Invoer):
     soort: rules.MelderSoort = rules.MelderSoort.BEROEP
     naam: Annotated[str, Field(max_length=120)] = ""
     telefoon: Annotated[str, Field(max_length=40)] = ""
@@ -89,29 +75,21 @@ class MelderIn(Blok):
         return self
 
 
-class MeldingIn(Blok):
+class MeldingIn(Invoer):
     """One report. A sentence is enough."""
 
     toelichting: Annotated[
         str, StringConstraints(strip_whitespace=True, min_length=1, max_length=rules.LANGSTE_TOELICHTING)
     ]
-    ontvangen_op: AwareDatetime | None = None
-    gebeurd_op: AwareDatetime | None = None
+    ontvangen_op: Verleden | None = None
+    gebeurd_op: Verleden | None = None
     acuut: rules.Acuut = rules.Acuut.ONBEKEND
     waar: WaarIn = WaarIn()
     betrokkenen: list[BetrokkeneIn] = Field(default_factory=list, max_length=30)
     melder: MelderIn = MelderIn()
-    vormen: list[str] = Field(default_factory=list)
-    aarden: list[str] = Field(default_factory=list)
+    vormen: Annotated[list[str], Field(max_length=30)] = Field(default_factory=list)
+    aarden: Annotated[list[str], Field(max_length=30)] = Field(default_factory=list)
     hoedanigheid: Annotated[str, Field(max_length=80)] = ""
-
-    @field_validator("ontvangen_op", "gebeurd_op")
-    @classmethod
-    def check_moment(cls, waarde: datetime | None, info: ValidationInfo) -> datetime | None:
-        """Refuse a moment that lies ahead or cannot be."""
-        if waarde and (reden := rules.why_not_then(waarde, _handeling(info).moment)):
-            raise ValueError(reden)
-        return waarde
 
     @field_validator("vormen", "aarden", "hoedanigheid")
     @classmethod
@@ -124,34 +102,41 @@ class MeldingIn(Blok):
         return waarde
 
 
-class OntvangstUit(Blok):
-    """The receipt; `melding` is there once the deed has run."""
+class OntvangstUit(Vorm):
+    """
+    The receipt; `melding` is there once the deed has run.
+
+    `naast` is the Idempotency-Key that was sent, when another report stood under it: both are kept, this one under
+    `sleutel`.
+    """
 
     ontvangstcode: str
     sleutel: UUID
     melding: UUID | None
+    naast: UUID | None
 
 
-class MeldingUit(Blok):
+class MeldingUit(Vorm):
     """How far a melding has come."""
 
     melding: UUID
     ontvangstcode: str
     status: str
-    ontvangen_op: datetime
+    ontvangen_op: Moment
     acuut: str
 
 
 @router.post("/meldingen", response={201: OntvangstUit}, by_alias=True, url_name="melding_maken")
-@guard("melding", "maken")
+@guard("melding", "maken", zonder_database=True)
 def melding_maken(
     request: Verzoek, invoer: MeldingIn, idempotency_key: Annotated[UUID, Header(alias="Idempotency-Key")]
 ) -> Status[OntvangstUit]:
     """Take in a report; the same Idempotency-Key is the same report."""
     bericht = _bericht(invoer, idempotency_key, request.handeling.moment)
-    ontvangst = actions.receive(request.handeling, bericht=bericht, zelfde=True)
+    ontvangst = actions.receive(request.handeling, bericht=bericht)
     melding = ontvangst.melding.publiek_id if ontvangst.melding else None
-    return Status(201, OntvangstUit(ontvangstcode=ontvangst.code, sleutel=ontvangst.sleutel, melding=melding))
+    uit = OntvangstUit(ontvangstcode=ontvangst.code, sleutel=ontvangst.sleutel, melding=melding, naast=ontvangst.naast)
+    return Status(201, uit)
 
 
 def _bericht(invoer: MeldingIn, sleutel: UUID, nu: datetime) -> rules.Meldingbericht:

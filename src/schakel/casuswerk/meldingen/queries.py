@@ -222,6 +222,12 @@ def access_persoon(handeling: Handeling, *, publiek_id: UUID, persoon: UUID) -> 
     return rij
 
 
+def recognised_in(handeling: Handeling, *, melding: Melding) -> set[int]:
+    """Return which persons of this melding somebody said are people who were known already."""
+    staan = Dossierpersoon.objects.visible_to(handeling).filter(dossier_id=melding.dossier_id)
+    return set(personen.same_persons(handeling, personen=list(staan.values_list("persoon_id", flat=True))))
+
+
 def labels_for(handeling: Handeling, *, melding: Melding) -> dict[str, dict[str, str]]:
     """Return how the codes of this melding read, by list."""
     codes = {

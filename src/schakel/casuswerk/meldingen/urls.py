@@ -17,4 +17,5 @@ urlpatterns = [
     path("meldingen/<uuid:publiek_id>/advies", views.omzetten, name="omzetten"),
     path("meldingen/<uuid:publiek_id>/personen/<uuid:persoon>/bsn", views.bsn, name="bsn"),
     path("meldingen/<uuid:publiek_id>/personen/<uuid:persoon>/informeren", views.informeren, name="informeren"),
+    path("meldingen/<uuid:publiek_id>/personen/<uuid:persoon>/ontkoppelen", views.ontkoppelen, name="ontkoppelen"),
 ]

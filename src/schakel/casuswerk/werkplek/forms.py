@@ -7,7 +7,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from schakel.casuswerk.dossiers.rules import Uitsluitreden
 from schakel.casuswerk.werkplek.queries.casuslijst import Lijstfilter
+from schakel.casuswerk.werkplek.queries.keten import Ketenfilter
 from schakel.casuswerk.werkplek.queries.logboek import Vraag
 from schakel.casuswerk.werkplek.queries.werklijst import Filter
 from schakel.kernel.tijd import AMSTERDAM
@@ -103,6 +105,47 @@ class ContactForm(Formulier):
     )
 
 
+class CijferForm(Formulier):
+    """Over which days to count; nothing asked is the last year."""
+
+    van = forms.DateField(
+        label=_("Van"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+    tot = forms.DateField(
+        label=_("Tot en met"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+    bladzijde = forms.IntegerField(required=False, min_value=1, max_value=100_000, widget=forms.HiddenInput)
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse a period that ends before it begins, and one beyond the calendar."""
+        getypt = super().clean() or {}
+        van, tot = getypt.get("van"), getypt.get("tot")
+        if van and tot and tot < van:
+            self.add_error("tot", _("De laatste dag ligt voor de eerste. Kies een latere dag."))
+        for veld, dag in (("van", van), ("tot", tot)):
+            if dag and not 2000 <= dag.year <= 2100:
+                self.add_error(veld, _("Kies een dag tussen 2000 en 2100."))
+        return getypt
+
+    def period(self) -> dict[str, Any]:
+        """Return which days were asked; what is wrong counts as not asked."""
+        goed = self.cleaned_data if self.is_bound and self.is_valid() else {}
+        return {"van": goed.get("van"), "tot": goed.get("tot")}
+
+    def page(self) -> int:
+        """Return which page was asked."""
+        return int(self.cleaned_data.get("bladzijde") or 1) if self.is_bound and self.is_valid() else 1
+
+
+class StopForm(Formulier):
+    """From which day a team or an organisation is there no longer."""
+
+    tot = forms.DateField(
+        label=_("Eerste dag waarop het er niet meer is"),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+
+
 class OvernemenForm(Formulier):
     """Whose work is taken over."""
 
@@ -175,6 +218,47 @@ class ContactbladForm(Formulier):
     )  # fmt: skip
 
 
+class UitsluitForm(Formulier):
+    """Which colleague is kept out, and why: a code, never a story."""
+
+    wie = forms.ChoiceField(label=_("Wie mag dit dossier niet zien?"))
+    reden = KeuzeVeld(
+        label=_("Waarom?"),
+        choices=[
+            (Uitsluitreden.FAMILIE.value, _("Familie van iemand in dit dossier")),
+            (Uitsluitreden.BEKENDE.value, _("Kent iemand in dit dossier: buur, vriend, oud-collega")),
+            (Uitsluitreden.EER.value, _("Gevaar door eer of gemeenschap")),
+            (Uitsluitreden.OP_VERZOEK.value, _("Iemand in dit dossier vroeg erom")),
+        ],
+    )
+
+    def __init__(self, *args: Any, keuzes: Sequence[tuple[str, str]] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["wie"].choices = [("", _("Kies een collega")), *keuzes]  # type: ignore[attr-defined]
+
+
+class VerlengForm(Formulier):
+    """How much more time is asked, and why."""
+
+    aantal = forms.IntegerField(label=_("Hoeveel langer?"), min_value=1, max_value=1000, initial=2)
+    reden = forms.CharField(
+        label=_("Waarom is dat nodig?"),
+        help_text=_("In een of twee zinnen. Noem geen namen."),
+        max_length=500,
+        widget=forms.Textarea,
+    )
+
+
+class VerlengbesluitForm(Formulier):
+    """Whether more time is given."""
+
+    besluit = KeuzeVeld(
+        label=_("Wat besluit u?"),
+        choices=[("ja", _("Goedkeuren: de termijn wordt langer")), ("nee", _("Niet goedkeuren"))],
+    )
+    afwijsreden = forms.CharField(label=_("Waarom niet?"), max_length=500, widget=forms.Textarea, required=False)
+
+
 class KindForm(Formulier):
     """That a child was seen or spoken, or why not yet."""
 
@@ -222,11 +306,15 @@ class KetenForm(forms.Form):
     q = forms.CharField(required=False, max_length=80)
     soort = forms.SlugField(required=False)
     gemeente = forms.SlugField(required=False)
+    fase = forms.SlugField(required=False)
+    doelgroep = forms.SlugField(required=False)
+    nodig = forms.SlugField(required=False)
+    verbondenheid = forms.SlugField(required=False)
 
-    def asked(self) -> dict[str, str]:
+    def as_filter(self) -> Ketenfilter:
         """Return what was asked; nonsense is read as nothing asked."""
         self.is_valid()
-        return {naam: self.cleaned_data.get(naam) or "" for naam in self.fields}
+        return Ketenfilter(**{naam: self.cleaned_data.get(naam) or "" for naam in self.fields})
 
 
 class LogForm(Formulier):

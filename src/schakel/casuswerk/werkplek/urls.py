@@ -1,6 +1,6 @@
 from django.urls import path
 
-from schakel.casuswerk.werkplek.views import casus, doen, lijsten, werk
+from schakel.casuswerk.werkplek.views import afspraken, casus, doen, keten, lijsten, verlengen, vertrek, werk
 
 app_name = "werkplek"
 DELEN = "casussen/<uuid:publiek_id>/delen"
@@ -11,16 +11,34 @@ urlpatterns = [
     path("termijnen/<uuid:publiek_id>", werk.termijn, name="termijn"),
     path("termijnen/<uuid:publiek_id>/contact", werk.contact, name="contact"),
     path("termijnen/<uuid:publiek_id>/toelichting", werk.toelichting, name="toelichting"),
+    path("termijnen/verzoeken", verlengen.verzoeken, name="verzoeken"),
+    path("termijnen/<uuid:publiek_id>/verlengen", verlengen.verlengen, name="verlengen"),
+    path("termijnen/<uuid:publiek_id>/verlengen/<uuid:verzoek>", verlengen.besluiten, name="verlenging-besluiten"),
     path("casussen", lijsten.casussen, name="casussen"),
     path("zoeken", lijsten.zoeken, name="zoeken"),
     path("zoeken/aanvullen", lijsten.aanvullen, name="aanvullen"),
-    path("ketenkaart", lijsten.ketenkaart, name="ketenkaart"),
+    path("ketenkaart", keten.ketenkaart, name="ketenkaart"),
+    path("ketenkaart/organisaties", keten.organisaties, name="organisaties"),
+    path("ketenkaart/organisaties/<uuid:publiek_id>", keten.organisatie, name="organisatie"),
+    path("beheer/organisaties/<uuid:publiek_id>/einde", vertrek.organisatie, name="organisatie-einde"),
+    path("beheer/teams/<uuid:publiek_id>/einde", vertrek.team, name="team-einde"),
+    path("ketenkaart/gemeenten", keten.gemeenten, name="gemeenten"),
+    path("ketenkaart/gemeenten/<slug:code>", keten.gemeente, name="gemeente"),
+    path("afspraken/<slug:code>/<str:versie>/cijfers", afspraken.cijfers, name="afspraakcijfers"),
+    path(
+        "afspraken/<slug:code>/<str:versie>/cijfers/<str:artikel>/<slug:telling>",
+        afspraken.rijen,
+        name="afspraakrijen",
+    ),
     path("verantwoording", lijsten.verantwoording, name="verantwoording"),
     path("casussen/<uuid:publiek_id>", casus.casus, name="casus"),
     path("casussen/<uuid:publiek_id>/grootboek", casus.grootboek, name="grootboek"),
     path("casussen/<uuid:publiek_id>/regie", doen.regie, name="regie"),
     path("casussen/<uuid:publiek_id>/regie/aanvaarden", doen.regie_aanvaarden, name="regie-aanvaarden"),
     path("casussen/<uuid:publiek_id>/regie/beeindigen", doen.regie_beeindigen, name="regie-beeindigen"),
+    path("casussen/<uuid:publiek_id>/regie/afwijzen", doen.regie_afwijzen, name="regie-afwijzen"),
+    path("casussen/<uuid:publiek_id>/uitsluiten", doen.uitsluiten, name="uitsluiten"),
+    path("casussen/<uuid:publiek_id>/uitsluiten/<uuid:medewerker>/toelaten", doen.toelaten, name="toelaten"),
     path("casussen/<uuid:publiek_id>/kinderen/<uuid:persoon>", doen.kind, name="kind"),
     path("casussen/<uuid:publiek_id>/personen/<uuid:persoon>/contact", doen.contactblad, name="contactblad"),
     path("casussen/<uuid:publiek_id>/tijdlijn", casus.tijdlijn, name="tijdlijn"),

@@ -1,4 +1,4 @@
-"""What comes in as JSON is read strictly: one kind of content, every name once, nothing that is no JSON."""
+"""What comes in as JSON is read strictly: UTF-8, every name once, nothing that is no JSON."""
 
 import json
 from collections.abc import Sequence
@@ -9,14 +9,7 @@ from ninja.parser import Parser
 
 from schakel.kernel.errors import InvalidInput, SchakelError
 
-JSON = "application/json"
-GEEN_JSON = "De inhoud is geen geldige JSON."
-
-
-class VerkeerdeSoort(SchakelError):
-    """The content is of a kind that this API does not read."""
-
-    status = 415
+GEEN_JSON = "De inhoud is geen geldige JSON (UTF-8)."
 
 
 class Lezer(Parser):
@@ -26,13 +19,11 @@ class Lezer(Parser):
         """
         Return what the body holds.
 
-        :raises VerkeerdeSoort: if it is not sent as JSON
         :raises InvalidInput: if a name stands in it twice: nobody knows which of the two is meant
         """
-        if request.content_type != JSON:
-            raise VerkeerdeSoort(f"Stuur de inhoud als {JSON}.")
         try:
-            return cast(dict[str, Any], json.loads(request.body, object_pairs_hook=_once, parse_constant=_no_number))
+            tekst = request.body.decode("utf-8")
+            return cast(dict[str, Any], json.loads(tekst, object_pairs_hook=_once, parse_constant=_no_number))
         except (RecursionError, UnicodeDecodeError) as fout:
             raise SchakelError(GEEN_JSON) from fout
 

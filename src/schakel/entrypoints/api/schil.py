@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, URLResolver
 from ninja import NinjaAPI
@@ -64,26 +63,15 @@ def refuse(request: HttpRequest, fout: SchakelError) -> HttpResponse:
 @api.exception_handler(ValidationError)
 def refuse_input(request: HttpRequest, fout: ValidationError) -> HttpResponse:
     """Answer 400 with every fault of the input at once."""
-    fouten: dict[str, list[str]] = {}
-    for een in fout.errors:
-        veld, tekst = problemen.fault(een)
-        fouten.setdefault(veld, []).append(tekst)
-    return problemen.answer(400, "Niet alles is goed ingevuld.", fouten)
+    return problemen.answer(400, "Niet alles is goed ingevuld.", problemen.faults(fout.errors))
 
 
 @api.exception_handler(HttpError)
-def refuse_body(request: HttpRequest, fout: HttpError) -> HttpResponse:
-    """Answer a body that could not be read with the reason why not."""
-    oorzaak = fout.__cause__
-    if isinstance(oorzaak, SchakelError):
-        return problemen.problem(request, oorzaak)
-    return problemen.answer(fout.status_code, GEEN_JSON)
-
-
-@api.exception_handler(RequestDataTooBig)
-def refuse_size(request: HttpRequest, fout: RequestDataTooBig) -> HttpResponse:
-    """Answer a body that is larger than any report."""
-    return problemen.answer(413, "De inhoud is te groot: ten hoogste 2,5 MB.")
+def refuse_shape(request: HttpRequest, fout: HttpError) -> HttpResponse:
+    """Answer what ninja itself refuses: a body that is no JSON, or a request without the token of its session."""
+    if isinstance(fout.__cause__, SchakelError):
+        return problemen.problem(request, fout.__cause__)
+    return problemen.answer(fout.status_code, GEEN_JSON if fout.status_code == 400 else "")
 
 
 @api.get("/openapi.json", auth=None, tags=["beschrijving"], summary="Deze beschrijving")

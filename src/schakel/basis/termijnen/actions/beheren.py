@@ -1,4 +1,4 @@
-"""Who takes work over, explains an overrun, extends a term, and what moves with the ledger?"""
+"""Who takes work over, explains an overrun, and what moves with the ledger?"""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -6,9 +6,9 @@ from datetime import datetime
 from django.db import transaction
 
 from schakel.basis.termijnen import permissions, queries
-from schakel.basis.termijnen.models import Termijn, Verlenging
-from schakel.basis.termijnen.rules import Eigenaar, TermijnStatus, stand_op, volgend_alarm
-from schakel.basis.termijnen.rules.beheren import check_lopend, check_overschrijding, check_verlenging, verlengd
+from schakel.basis.termijnen.models import Termijn
+from schakel.basis.termijnen.rules import Eigenaar, TermijnStatus
+from schakel.basis.termijnen.rules.beheren import check_lopend, check_overschrijding
 from schakel.kernel.errors import NotFound
 from schakel.kernel.handeling import Handeling
 from schakel.kernel.tijd import lokale_datum
@@ -78,50 +78,13 @@ def explain_overrun(handeling: Handeling, *, termijn: int, reden: str) -> None:
 
 
 @transaction.atomic
-def extend(
-    handeling: Handeling, *, termijn: int, regio: str | None, aantal: int, reden: str, aangevraagd_door: int
-) -> Verlenging:
-    """
-    This function will extend a term as far as its definition allows; the actor approves what a colleague asks.
-
-    :raises NotFound: if the term does not exist
-    :raises NotAllowed: if it belongs to another team
-    :raises NotPossible: if the definition, the role or the state does not allow it
-    :raises InvalidInput: if length or reason cannot be used
-    """
-    rij = _get(termijn)
-    permissions.check_can_work_on(handeling, [rij.team_id])
-    goedkeurder = permissions.check_is_person(handeling)
-    check_lopend(TermijnStatus(rij.status))
-    definities = queries.definities_op(regio, lokale_datum(rij.gestart_op))
-    duur = check_verlenging(
-        next((d.verlenging for d in definities if d.code == rij.definitie), None),
-        aantal=aantal,
-        eerdere=rij.verlengingen.count(),
-        reden=reden,
-        rol=handeling.rol,
-        zelf=goedkeurder == aangevraagd_door,
-    )
-    was = rij.uiterlijk
-    rij.wettelijk_uiterlijk = verlengd(rij.wettelijk_uiterlijk, duur) if rij.wettelijk_uiterlijk else None
-    rij.praktijk_uiterlijk = verlengd(rij.praktijk_uiterlijk, duur) if rij.praktijk_uiterlijk else None
-    rij.uiterlijk = min(e for e in (rij.wettelijk_uiterlijk, rij.praktijk_uiterlijk) if e is not None)
-    rij.alarm_stand = stand_op(rij.gestart_op, rij.uiterlijk, handeling.moment)
-    rij.volgend_alarm_op = volgend_alarm(rij.gestart_op, rij.uiterlijk, rij.alarm_stand)
-    rij.save()
-    _noteer(handeling, [rij])
-    return Verlenging.objects.create(
-        termijn=rij,
-        dossier_id=rij.dossier_id,
-        aantal=aantal,
-        eenheid=duur.eenheid.value,
-        reden=reden.strip(),
-        aangevraagd_door_id=aangevraagd_door,
-        goedgekeurd_door_id=goedkeurder,
-        verlengd_op=handeling.moment,
-        was_uiterlijk=was,
-        werd_uiterlijk=rij.uiterlijk,
-    )
+def release(handeling: Handeling, *, dossier: int, medewerker: int) -> int:
+    """This function will put running work in a dossier that stands on this name back with the team; return how much."""
+    op_naam = Termijn.objects.lopend().filter(dossier_id=dossier, medewerker_id=medewerker)
+    aantal = op_naam.update(medewerker_id=None)
+    if aantal:
+        handeling.spoor.noteer("termijn", dossier=dossier, actie="U")
+    return aantal
 
 
 @transaction.atomic

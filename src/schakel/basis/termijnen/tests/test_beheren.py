@@ -1,16 +1,15 @@
-"""Who takes work over, explains, extends, and what moves with the ledger?"""
+"""Who takes work over, explains, and what moves with the ledger?"""
 
-from datetime import date, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 
 from schakel.basis.termijnen import actions, queries
 from schakel.basis.termijnen.models import Termijn
-from schakel.basis.termijnen.rules import TermijnStatus, check_transition, laatste_dag
+from schakel.basis.termijnen.rules import TermijnStatus, check_transition
 from schakel.basis.termijnen.tests.builders import een_dossiernummer, gebeurt
 from schakel.basis.toegang.tests.builders import Ploeg
 from schakel.kernel.errors import InvalidInput, NotAllowed, NotFound, NotPossible
-from schakel.kernel.tijd import AMSTERDAM
 from schakel.toolkit.transactie import set_actor
 
 
@@ -81,42 +80,6 @@ def test_an_overrun_is_explained_and_what_was_kept_is_not(ploeg: Ploeg) -> None:
         te_laat.moment,
     )
     assert queries.overschreden(te_laat, zonder_reden=True) == []
-
-
-def _persoon(ploeg: Ploeg) -> Termijn:
-    dossier = een_dossiernummer(ploeg, "Fatima")
-    maandag = datetime(2016, 2, 1, 10, 0, tzinfo=AMSTERDAM)
-    (termijn,) = gebeurt(ploeg, "Fatima", "persoon.vastgelegd", dossier, onderwerp=("persoon", 4), op=maandag)
-    return termijn
-
-
-def test_the_notice_clock_is_extended_by_two_weeks_at_most_with_reason_and_approver(ploeg: Ploeg) -> None:
-    termijn = _persoon(ploeg)
-    fatima, lena = ploeg.handeling("Fatima"), ploeg.handeling("Lena")
-    assert laatste_dag(termijn.uiterlijk) == date(2016, 2, 29)
-    wie = {"termijn": termijn.pk, "regio": "toetsregio", "aangevraagd_door": fatima.wie}
-    with pytest.raises(NotPossible, match="Uw rol"):
-        actions.extend(fatima, aantal=2, reden="Nog niet veilig", **wie)  # type: ignore[arg-type]
-    with pytest.raises(InvalidInput):
-        actions.extend(lena, aantal=3, reden="", **wie)  # type: ignore[arg-type]
-    verlenging = actions.extend(lena, aantal=2, reden="Nog niet veilig", **wie)  # type: ignore[arg-type]
-    assert laatste_dag(verlenging.werd_uiterlijk) == date(2016, 3, 14)
-    termijn.refresh_from_db()
-    assert termijn.uiterlijk == verlenging.werd_uiterlijk
-    assert termijn.alarm_stand == 60
-
-
-def test_what_has_no_rule_cannot_be_extended(ploeg: Ploeg) -> None:
-    _dossier, termijnen = _melding(ploeg)
-    with pytest.raises(NotPossible, match="niet worden verlengd"):
-        actions.extend(
-            ploeg.handeling("Lena"),
-            termijn=termijnen[1].pk,
-            regio="toetsregio",
-            aantal=1,
-            reden="Drukte",
-            aangevraagd_door=ploeg.mensen["Fatima"].pk,
-        )
 
 
 def test_the_ledger_takes_along_what_whoever_answers_owns(ploeg: Ploeg) -> None:

@@ -19,7 +19,8 @@ REGIONAAL = {
     "acuut_screenen", "veiligheidscheck_wachtend", "kind_zien", "kind_spreken", "terugkoppeling_beoordeling",
     "terugkoppeling_onderzoek", "overdracht_ontvangst", "overdracht_acceptatie", "overdracht_acceptatie_acuut",
     "overdracht_gesprek", "overdracht_regie", "overdracht_eerste_contact", "overdracht_start", "overdracht_betwisten",
-    "overdracht_herbeoordeling", "overdracht_escalatie", "regie_beleggen", "regie_opnieuw_beleggen", "consult_antwoord",
+    "overdracht_herbeoordeling", "overdracht_escalatie", "regie_beleggen", "regie_beleggen_heropend",
+    "regie_opnieuw_beleggen", "consult_antwoord",
     "consult_antwoord_spoed", "consult_antwoord_eer", "meldcode_melden", "meldcode_veilig_thuis_bellen",
 }  # fmt: skip
 

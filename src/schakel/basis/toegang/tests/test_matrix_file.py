@@ -38,7 +38,7 @@ ACTIES = {
     *("buiten_systeem_bevestigen", "weigering_beoordelen", "aanvaarden", "beeindigen", "beantwoorden"),
     *("sluiten", "heropenen", "samenvoegen", "splitsen", "uitsluiten", "betrekken", "overdragen"),
     *("motiveren", "overnemen", "verdelen", "bevestigen", "zoeken", "lezen_log", "lezen_verantwoordelijkheid"),
-    *("controleren", "opvolgen"),
+    *("controleren", "opvolgen", "verlengen", "verlenging_besluiten"),
 }
 
 

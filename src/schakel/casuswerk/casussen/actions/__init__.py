@@ -8,8 +8,10 @@ from schakel.casuswerk.casussen.actions.consulten import (
     record_afwijking,
     withdraw_consult,
 )
-from schakel.casuswerk.casussen.actions.openen import close_casus, link_melding, open_casus
-from schakel.casuswerk.casussen.actions.samenvoegen import merge, unmerge
+from schakel.casuswerk.casussen.actions.openen import link_melding, open_casus
+from schakel.casuswerk.casussen.actions.samenvoegen import join, merge, unmerge
+from schakel.casuswerk.casussen.actions.sluiten import close_casus, reopen_casus
+from schakel.casuswerk.casussen.actions.verhuizen import Adres, move_out
 from schakel.casuswerk.casussen.actions.vermoedens import (
     begin_vermoeden,
     close_vermoeden,
@@ -19,6 +21,7 @@ from schakel.casuswerk.casussen.actions.vermoedens import (
 )
 
 __all__ = [
+    "Adres",
     "answer_consult",
     "ask_consult",
     "ask_named",
@@ -26,12 +29,15 @@ __all__ = [
     "close_casus",
     "close_vermoeden",
     "explain_not_asked",
+    "join",
     "link_melding",
     "mark_eer",
     "merge",
+    "move_out",
     "open_casus",
     "record_afwijking",
     "record_stap",
+    "reopen_casus",
     "report_to_vt",
     "unmerge",
     "withdraw_consult",

@@ -1,9 +1,8 @@
-"""How does a casus begin from a melding, take in another one, and end?"""
+"""How does a casus begin from a melding, and take in another one?"""
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from schakel.basis.kluis import actions as kluis
 from schakel.basis.termijnen import actions as termijnen
 from schakel.casuswerk.casussen import permissions, queries, rules
 from schakel.casuswerk.casussen.models import Casus, Casushuishouden, Casusmelding
@@ -107,6 +106,8 @@ def link_melding(handeling: Handeling, *, casus: Casus, melding: Melding) -> Non
     :raises NotPossible: if the casus is closed or has the melding already
     """
     permissions.check_can_open(handeling, melding_dossier=melding.dossier_id)
+    dossiers.hold(handeling, dossier=casus.dossier_id)
+    casus.refresh_from_db(fields=["status"])
     if casus.status != CasusStatus.LOPEND:
         raise NotPossible(_("Deze casus loopt niet meer."))
     if Casusmelding.objects.visible_to(handeling).filter(casus=casus, melding=melding).exists():
@@ -136,43 +137,3 @@ def _carry_over_people(handeling: Handeling, casus: Casus, melding: Melding) -> 
         regio=bron.regio,
         team=antwoord,
     )
-
-
-@transaction.atomic
-def close_casus(handeling: Handeling, *, casus: Casus, reden: str, veiligheid: str, toelichting: str = "") -> None:
-    """
-    Close a casus with the reason and the view on safety at this moment; from now on nobody answers for it.
-
-    :raises NotAllowed: if the actor neither answers nor directs
-    :raises InvalidInput: if reason, view or the explanation that they ask for lacks
-    :raises NotPossible: if it is closed already
-    """
-    permissions.check_can_close(handeling, dossier=casus.dossier_id)
-    rij = Casus.objects.visible_to(handeling).select_for_update().select_related(None).get(pk=casus.pk)
-    rules.check_casus_transition(CasusStatus(rij.status), CasusStatus.GESLOTEN)
-    rules.check_sluiting(reden=reden, veiligheid=veiligheid, toelichting=toelichting)
-    rij.status = CasusStatus.GESLOTEN.value
-    rij.gesloten_op, rij.gesloten_door_id = handeling.moment, handeling.wie
-    rij.sluitreden, rij.veiligheidsbeeld = reden, veiligheid
-    if toelichting.strip():
-        rij.sluittoelichting = kluis.freeze(
-            handeling,
-            dossier=casus.dossier_id,
-            onderwerp=casus.dossier.publiek_id,
-            inhoud={"toelichting": toelichting.strip()},
-        )
-    rij.save()
-    _let_households_go(handeling, casus)
-    dossiers.close_dossier(
-        handeling,
-        dossier=casus.dossier_id,
-        soort="casus.gesloten",
-        codes={"reden": reden, "veiligheid": veiligheid},
-    )
-
-
-def _let_households_go(handeling: Handeling, casus: Casus) -> None:
-    rijen = list(Casushuishouden.objects.visible_to(handeling).filter(casus=casus, periode__contains=handeling.moment))
-    for rij in rijen:
-        rij.periode = (rij.periode.lower, handeling.moment)
-    Casushuishouden.objects.bulk_update(rijen, ["periode"])

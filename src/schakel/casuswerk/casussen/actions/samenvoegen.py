@@ -4,9 +4,10 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from schakel.casuswerk.casussen import permissions
+from schakel.casuswerk.casussen import permissions, queries
+from schakel.casuswerk.casussen.actions.sluiten import NOG_EEN_OVERDRACHT
 from schakel.casuswerk.casussen.models import Casus, Samenvoeging, Samenvoegingsrecht
-from schakel.casuswerk.casussen.rules import CasusStatus
+from schakel.casuswerk.casussen.rules import CasusStatus, Samenvoegreden
 from schakel.casuswerk.dossiers import actions as dossiers
 from schakel.casuswerk.dossiers import queries as dossierqueries
 from schakel.casuswerk.dossiers.models import Betrokkenheid
@@ -30,11 +31,16 @@ def merge(
     """
     Join two casussen under the first: every team sees both, one team answers and one person directs.
 
+    Whoever joins may take the other casus on, never give the own one away: that is a handover.
+
     :raises NotAllowed: if the actor answers for neither
-    :raises NotPossible: if one is closed or joined already
-    :raises InvalidInput: if the team or the regisseur is not one of the present ones
+    :raises NotPossible: if one is closed or joined already, or a handover of it runs
+    :raises InvalidInput: if the reason lacks, or the team or the regisseur is not one of the present ones
     """
     permissions.check_can_merge(handeling, dossiers_=(casus.dossier_id, ander.dossier_id))
+    if reden not in list(Samenvoegreden):
+        raise InvalidInput({"reden": [_("Kies waarom deze casussen samen gaan.")]})
+    _hold_both(handeling, casus, ander)
     _check_free(handeling, casus, ander)
     teams = {d: _running(handeling, d) for d in (casus.dossier_id, ander.dossier_id)}
     samenvoeging = Samenvoeging.objects.create(
@@ -51,11 +57,49 @@ def merge(
     return samenvoeging
 
 
+@transaction.atomic
+def join(handeling: Handeling, *, casus: Casus, ander: Casus, reden: str, regie: str) -> Samenvoeging:
+    """
+    Join two casussen as whoever works on this one: the own team takes the other on, or both stay where they are.
+
+    `regie` says whose regisseur goes on: of "deze" casus or of the "andere"; where only one has any, that one.
+
+    :raises NotAllowed: if the actor answers for neither
+    :raises NotPossible: if one is closed or joined already, or a handover of it runs
+    :raises InvalidInput: if the reason lacks, or neither answers that the actor's team may take on
+    """
+    nu = [
+        dossierqueries.responsible_at(handeling, dossier=d, moment=handeling.moment)
+        for d in (casus.dossier_id, ander.dossier_id)
+    ]
+    teams = [antwoord.team for antwoord in nu if antwoord]
+    regies = [dossierqueries.regisseur_of(handeling, dossier=d) for d in (casus.dossier_id, ander.dossier_id)]
+    volgorde = regies if regie == "deze" else regies[::-1]
+    return merge(
+        handeling,
+        casus=casus,
+        ander=ander,
+        reden=reden,
+        verantwoordelijk_team=next((t for t in teams if t == handeling.team), (teams or [0])[0]),
+        regisseur=next((r.medewerker_id for r in volgorde if r), None),
+    )
+
+
+def _hold_both(handeling: Handeling, casus: Casus, ander: Casus) -> None:
+    """Keep other deeds on both waiting, always in the same order, and read again what they are by now."""
+    for dossier in sorted({casus.dossier_id, ander.dossier_id}):
+        dossiers.hold(handeling, dossier=dossier)
+    for rij in (casus, ander):
+        rij.refresh_from_db(fields=["status"])
+
+
 def _check_free(handeling: Handeling, casus: Casus, ander: Casus) -> None:
     if {casus.status, ander.status} != {CasusStatus.LOPEND.value}:
         raise NotPossible(_("Alleen lopende casussen kunnen samen."))
     if casus.pk == ander.pk:
         raise NotPossible(_("Kies twee verschillende casussen."))
+    if any(queries.has_running_handover(handeling, dossier=d) for d in (casus.dossier_id, ander.dossier_id)):
+        raise NotPossible(str(NOG_EEN_OVERDRACHT))
     bezet = Samenvoeging.objects.visible_to(handeling).filter(
         Q(ander_id__in=[casus.dossier_id, ander.dossier_id]) | Q(dossier_id=ander.dossier_id), ongedaan_op=None
     )
@@ -94,8 +138,13 @@ def _share(handeling: Handeling, samenvoeging: Samenvoeging, teams: dict[int, di
 
 def _settle_answering(handeling: Handeling, welke: tuple[int, int], team: int) -> None:
     nu = {d: dossierqueries.responsible_at(handeling, dossier=d, moment=handeling.moment) for d in welke}
-    if team not in {antwoord.team for antwoord in nu.values() if antwoord}:
+    nu_verantwoordelijk = {antwoord.team for antwoord in nu.values() if antwoord}
+    if team not in nu_verantwoordelijk:
         raise InvalidInput({"verantwoordelijk_team": [_("Kies een van de twee teams die nu verantwoordelijk zijn.")]})
+    if len(nu_verantwoordelijk) > 1 and team != handeling.team:
+        raise InvalidInput(
+            {"verantwoordelijk_team": [_("U kunt uw eigen casus zo niet weggeven. Draag haar eerst over.")]}
+        )
     for dossier, antwoord in nu.items():
         if antwoord and antwoord.team != team:
             dossiers.pass_on(handeling, dossier=dossier, naar_team=team, reden=REDEN, bron="casus.samengevoegd")
@@ -140,6 +189,8 @@ def unmerge(handeling: Handeling, *, samenvoeging: Samenvoeging) -> None:
     """
     welke = (samenvoeging.dossier_id, samenvoeging.ander_id)
     permissions.check_can_merge(handeling, dossiers_=welke, ongedaan=True)
+    for dossier in sorted(welke):
+        dossiers.hold(handeling, dossier=dossier)
     rij = Samenvoeging.objects.visible_to(handeling).select_for_update().get(pk=samenvoeging.pk)
     if rij.ongedaan_op:
         raise NotPossible(_("Deze casussen zijn al gesplitst."))

@@ -3,8 +3,10 @@
 from uuid import UUID
 
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
 from schakel.basis.organisaties.models import Team
+from schakel.basis.termijnen.queries import open_termijnen
 from schakel.casuswerk.casussen.models import (
     Casus,
     Casushuishouden,
@@ -15,7 +17,9 @@ from schakel.casuswerk.casussen.rules import CasusStatus
 from schakel.casuswerk.dossiers import queries as dossiers
 from schakel.casuswerk.dossiers.models import Dossier
 from schakel.casuswerk.meldingen.models import Melding
-from schakel.kernel.errors import NotFound
+from schakel.casuswerk.personen import queries as personen
+from schakel.casuswerk.personen.models import Dossierpersoon, Relatie
+from schakel.kernel.errors import InvalidInput, NotFound
 from schakel.kernel.handeling import Handeling
 
 
@@ -103,6 +107,66 @@ def samenvoegingen_of(handeling: Handeling, *, dossier: int) -> list[Samenvoegin
     )
 
 
+def access_samenvoeging(handeling: Handeling, *, casus: Casus, publiek_id: UUID) -> Samenvoeging:
+    """
+    Return a joining of this casus that stands.
+
+    :raises NotFound: if there is none, or the actor may not know of it
+    """
+    for rij in samenvoegingen_of(handeling, dossier=casus.dossier_id):
+        if rij.publiek_id == publiek_id:
+            return rij
+    raise NotFound
+
+
+def casus_by_number(handeling: Handeling, *, nummer: str) -> Casus:
+    """
+    Return the running casus with this number.
+
+    :raises InvalidInput: if there is none; hidden and absent answer alike
+    """
+    casus = (
+        Casus.objects.visible_to(handeling)
+        .filter(dossier__nummer=nummer.strip(), status=CasusStatus.LOPEND.value)
+        .select_related("dossier")
+        .first()
+    )
+    if casus is None:
+        raise InvalidInput({"nummer": [_("Wij vinden geen lopende casus met dit nummer die u mag zien.")]})
+    dossiers.note_ground(handeling, dossier=casus.dossier_id)
+    handeling.spoor.noteer("casus", dossier=casus.dossier_id)
+    return casus
+
+
+def joinable_with(handeling: Handeling, *, casus: Casus, limit: int = 8) -> list[Casus]:
+    """Return other running casussen of the team in which somebody bears the same surname, newest first."""
+    sleutels = [s for s in _surname_keys(handeling, casus.dossier_id) if s]
+    zelfde = Dossierpersoon.objects.visible_to(handeling).filter(persoon__naam_sleutel__in=sleutels)
+    rijen = list(
+        Casus.objects.visible_to(handeling)
+        .filter(status=CasusStatus.LOPEND.value, dossier_id__in=zelfde.values("dossier_id"))
+        .exclude(pk=casus.pk)
+        .select_related("dossier")
+        .order_by("-geopend_op", "-id")[:limit]
+    )
+    for rij in rijen:
+        handeling.spoor.noteer("casus", dossier=rij.dossier_id)
+    return rijen
+
+
+def _surname_keys(handeling: Handeling, dossier: int) -> set[str]:
+    staan = Dossierpersoon.objects.visible_to(handeling).filter(dossier_id=dossier)
+    return set(staan.values_list("persoon__naam_sleutel", flat=True))
+
+
+def family_of(handeling: Handeling, *, casus: Casus) -> tuple[list[Dossierpersoon], list[Relatie]]:
+    """Return the people of a casus and what they are to each other."""
+    return (
+        personen.personen_of(handeling, dossier=casus.dossier_id),
+        personen.relaties_of(handeling, dossier=casus.dossier_id),
+    )
+
+
 def group_of(handeling: Handeling, *, dossier: int) -> tuple[int, ...]:
     """Return the dossiers that are worked on as one with this one: its head first.  Pointers are one step deep."""
     wijzer = (
@@ -120,6 +184,16 @@ def group_of(handeling: Handeling, *, dossier: int) -> tuple[int, ...]:
         .values_list("ander_id", flat=True)
     )
     return (wijzer, *anderen)
+
+
+# The last clock of a handover; once its end has passed without a word, nobody can contest the start any more.
+BETWISTEN = "overdracht_betwisten"
+
+
+def has_running_handover(handeling: Handeling, *, dossier: int) -> bool:
+    """Answer whether a step of a handover still waits: its clocks would lapse, and an offer would hang in the air."""
+    lopend = [t for t in open_termijnen(handeling, dossiers=[dossier]) if t.onderwerp_soort == "overdracht"]
+    return any(t.definitie != BETWISTEN or t.uiterlijk > handeling.moment for t in lopend)
 
 
 def responsible_team(handeling: Handeling, *, dossier: int) -> int:

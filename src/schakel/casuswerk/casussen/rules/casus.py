@@ -32,6 +32,25 @@ class Sluitreden(StrEnum):
     ANDERS = "ANDERS"
 
 
+class Heropenreden(StrEnum):
+    """Why a closed casus is opened again."""
+
+    NIEUW_SIGNAAL = "NIEUW_SIGNAAL"
+    ONVEILIG_BIJ_CONTROLE = "ONVEILIG_BIJ_CONTROLE"
+    HULP_GESTOPT = "HULP_GESTOPT"
+    TERUGGEKOMEN = "TERUGGEKOMEN"
+    VERGISSING = "VERGISSING"
+    ANDERS = "ANDERS"
+
+
+class Samenvoegreden(StrEnum):
+    """Why two casussen are worked on as one."""
+
+    ZELFDE_GEZIN = "ZELFDE_GEZIN"
+    SAMEN_GAAN_WONEN = "SAMEN_GAAN_WONEN"
+    ZELFDE_GEWELD = "ZELFDE_GEWELD"
+
+
 class Veiligheidsbeeld(StrEnum):
     """The view on safety with which a casus is closed."""
 
@@ -86,6 +105,21 @@ def check_sluiting(*, reden: str, veiligheid: str, toelichting: str) -> None:
     vraagt_uitleg = veiligheid in (Veiligheidsbeeld.ONVEILIG, Veiligheidsbeeld.ONBEKEND) or reden == Sluitreden.ANDERS
     if vraagt_uitleg and not toelichting.strip():
         fouten["toelichting"] = ["Leg uit waarom u nu toch sluit."]
+    if fouten:
+        raise InvalidInput(fouten)
+
+
+def check_heropening(*, reden: str, toelichting: str) -> None:
+    """
+    Check that whoever opens a casus again says why.
+
+    :raises InvalidInput: naming each field that lacks
+    """
+    fouten: dict[str, list[str]] = {}
+    if reden not in list(Heropenreden):
+        fouten["reden"] = ["Kies waarom u de casus heropent."]
+    if reden in (Heropenreden.ANDERS, Heropenreden.NIEUW_SIGNAAL) and not toelichting.strip():
+        fouten["toelichting"] = ["Schrijf in een of twee zinnen wat er is gebeurd."]
     if fouten:
         raise InvalidInput(fouten)
 

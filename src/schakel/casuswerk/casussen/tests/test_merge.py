@@ -92,3 +92,34 @@ def test_an_outsider_joins_nothing(ploeg: Ploeg, twee: tuple[Casus, Casus]) -> N
             reden="ZELFDE_GEZIN",
             verantwoordelijk_team=ploeg.team_van("Fatima").pk,
         )
+
+
+def test_joining_takes_the_other_on_and_never_gives_the_own_away(ploeg: Ploeg, twee: tuple[Casus, Casus]) -> None:
+    """Else a merge would be a handover that nobody accepted."""
+    with pytest.raises(InvalidInput) as fout:
+        voeg_samen(ploeg, twee, "Jamila")
+    assert set(fout.value.fouten) == {"verantwoordelijk_team"}
+
+
+def test_a_reason_of_the_list_is_asked(ploeg: Ploeg, twee: tuple[Casus, Casus]) -> None:
+    fatima = op(ploeg, "Fatima", 2)
+    with pytest.raises(InvalidInput) as fout, transactie(fatima, wat="toets"):
+        actions.join(fatima, casus=twee[0], ander=twee[1], reden="", regie="deze")
+    assert set(fout.value.fouten) == {"reden"}
+
+
+def test_joined_by_whoever_works_on_it(ploeg: Ploeg, twee: tuple[Casus, Casus]) -> None:
+    jamila = op(ploeg, "Jamila", 2)
+    with transactie(op(ploeg, "Fatima", 1.5), wat="toets"):
+        dossieracties.grant_betrokkenheid(
+            op(ploeg, "Fatima", 1.5), dossier=twee[0].dossier_id, team=jamila.team or 0,
+            rol=BetrokkenheidRol.UITVOERING, grondslag="toets",
+        )  # fmt: skip
+    with transactie(jamila, wat="toets"):
+        actions.join(jamila, casus=twee[1], ander=twee[0], reden="ZELFDE_GEWELD", regie="deze")
+    later = op(ploeg, "Jamila", 3)
+    with transactie(later, wat="toets"):
+        for casus in twee:
+            nu = dossiers.responsible_at(later, dossier=casus.dossier_id, moment=later.moment)
+            assert nu is not None
+            assert nu.team == jamila.team

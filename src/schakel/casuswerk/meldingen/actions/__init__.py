@@ -10,6 +10,7 @@ from schakel.casuswerk.meldingen.actions.verloop import (
     mark_in_beoordeling,
     mark_teruggekoppeld,
     open_melder,
+    unlink_bekende,
 )
 from schakel.casuswerk.meldingen.actions.voordeur import Leging, Ontvangst, drain_spool, receive
 
@@ -30,4 +31,5 @@ __all__ = [
     "register_from_advies",
     "register_melding",
     "save_concept",
+    "unlink_bekende",
 ]

@@ -216,6 +216,8 @@ def _note_receipt(handeling: Handeling, melding: Melding, bericht: Meldingberich
         "melder": str(melding.melder_soort),
         "gemeente": melding.gemeente,
     }
+    if bericht.naast is not None:
+        codes["naast"] = str(bericht.naast)
     onderwerp = ("melding", melding.pk)
     dossiers.note(
         handeling, "melding.ontvangen", dossier=melding.dossier_id, onderwerp=onderwerp,

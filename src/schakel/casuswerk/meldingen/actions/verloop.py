@@ -11,6 +11,7 @@ from schakel.casuswerk.dossiers import actions as dossiers
 from schakel.casuswerk.meldingen import permissions, rules
 from schakel.casuswerk.meldingen.models import Melding
 from schakel.casuswerk.meldingen.rules import Acuut, MeldingStatus
+from schakel.casuswerk.personen import actions as personen
 from schakel.kernel.errors import InvalidInput, NotFound, NotPossible
 from schakel.kernel.handeling import Handeling
 
@@ -54,6 +55,23 @@ def judge_acuut(handeling: Handeling, *, melding: Melding, uitkomst: Acuut) -> M
     )  # fmt: skip
     handeling.spoor.noteer("melding", dossier=melding.dossier_id, actie="U")
     return melding
+
+
+@transaction.atomic
+def unlink_bekende(handeling: Handeling, *, melding: Melding, persoon: int) -> None:
+    """
+    Take back that somebody in this melding was known already; until it is judged, its class follows.
+
+    :raises NotAllowed: if the actor may not say so
+    :raises NotPossible: if nobody said so
+    """
+    rest = personen.end_zelfde(handeling, dossier=melding.dossier_id, persoon=persoon)
+    nu = _refresh(handeling, melding)
+    if nu.status not in (MeldingStatus.ONTVANGEN, MeldingStatus.IN_BEOORDELING):
+        return
+    bekend = [rules.Bekend(v.eerdere, v.in_beoordeling, v.in_casus, v.in_monitoring) for v in rest]
+    melding.eerdere_betrokkenheid = rules.classify(bekend)
+    melding.save(update_fields=["eerdere_betrokkenheid"])
 
 
 @transaction.atomic

@@ -6,8 +6,9 @@ from schakel.casuswerk.meldingen.rules.bericht import (
     Meldingbericht,
     Waar,
     bericht_van,
+    beside,
     describe,
-    tells_the_same,
+    says_the_same,
 )
 from schakel.casuswerk.meldingen.rules.bron import VERBERGT, check_grond, is_open, why_no_grond
 from schakel.casuswerk.meldingen.rules.indeling import Bekend, classify
@@ -66,6 +67,7 @@ __all__ = [
     "Waar",
     "aanleidingen_of",
     "bericht_van",
+    "beside",
     "check_grond",
     "check_transition",
     "classify",
@@ -73,7 +75,7 @@ __all__ = [
     "is_open",
     "lijsten_op",
     "read_naam",
-    "tells_the_same",
+    "says_the_same",
     "vormen_2019_of",
     "why_no_grond",
     "why_not_born",

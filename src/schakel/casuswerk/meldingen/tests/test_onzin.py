@@ -134,15 +134,17 @@ def test_a_key_that_is_none_is_refused(klant: Client, sleutel: str) -> None:
     assert antwoord.status_code == 400, antwoord.content[:300]
 
 
-def test_the_same_key_with_another_report_is_refused_and_the_first_stays(klant: Client, ploeg: Ploeg) -> None:
+def test_the_same_key_with_another_report_keeps_both_and_says_so(klant: Client, ploeg: Ploeg) -> None:
     sleutel = str(uuid4())
     een = stuur(klant, json.dumps(GOED), **{"Idempotency-Key": sleutel})
     twee = stuur(klant, json.dumps({"toelichting": "Iets heel anders."}), **{"Idempotency-Key": sleutel})
     assert een.status_code == 201
-    assert twee.status_code == 409, twee.content[:300]
+    assert twee.status_code == 201, twee.content[:300]
+    assert twee.json()["naast"] == sleutel and twee.json()["sleutel"] != sleutel
     wie = ploeg.handeling("Ibrahim", ploeg.moment + timedelta(hours=1))
     with transactie(wie, wat="toets"):
         assert Melding.objects.get(sleutel=sleutel).toelichting == "Gil gehoord."
+        assert Melding.objects.get(sleutel=twee.json()["sleutel"]).toelichting == "Iets heel anders."
 
 
 SCHERM = [

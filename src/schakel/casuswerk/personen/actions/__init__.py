@@ -7,6 +7,7 @@ from schakel.casuswerk.personen.actions.contact import (
     record_kindcontact,
     record_stem,
 )
+from schakel.casuswerk.personen.actions.gezin import end_relatie, move_out, relate
 from schakel.casuswerk.personen.actions.herkennen import confirm_bekenden, confirm_zelfde, end_zelfde
 from schakel.casuswerk.personen.actions.vastleggen import (
     Nieuw,
@@ -15,8 +16,6 @@ from schakel.casuswerk.personen.actions.vastleggen import (
     carry_over,
     create_huishouden,
     link_persoon,
-    move_out,
-    relate,
     reveal_bsn,
 )
 
@@ -28,6 +27,7 @@ __all__ = [
     "confirm_bekenden",
     "confirm_zelfde",
     "create_huishouden",
+    "end_relatie",
     "end_zelfde",
     "inform_persoon",
     "link_persoon",

@@ -63,9 +63,11 @@ def confirm_zelfde(handeling: Handeling, *, dossier: int, persoon: int, bekend: 
 
 
 @transaction.atomic
-def end_zelfde(handeling: Handeling, *, dossier: int, persoon: int) -> None:
+def end_zelfde(handeling: Handeling, *, dossier: int, persoon: int) -> list[Verleden]:
     """
     Take back that a person is the one on the card; both records stay as they are.
+
+    Returns what runs or ran about those of the dossier who are still known: the class of a melding follows from it.
 
     :raises NotPossible: if nobody said so
     """
@@ -75,3 +77,11 @@ def end_zelfde(handeling: Handeling, *, dossier: int, persoon: int) -> None:
         raise NotPossible(_("Deze persoon is niet gekoppeld aan een eerdere."))
     handeling.spoor.noteer("herkenning", dossier=dossier, actie="D")
     dossiers.note(handeling, "persoon.ontkoppeld", dossier=dossier, onderwerp=("persoon", persoon))
+    bekend = ZelfdePersoon.objects.visible_to(handeling).filter(dossier_id=dossier, beeindigd_op=None)
+    with connection.cursor() as cursor:
+        # Without cards it points nobody at anybody, and tells of who is pointed already.
+        cursor.execute(
+            "SELECT * FROM persoon_koppel(%s, %s::bigint[], '{}'::uuid[])",
+            [dossier, list(bekend.values_list("persoon_id", flat=True))],
+        )
+        return [Verleden(*rij) for rij in cursor.fetchall()]

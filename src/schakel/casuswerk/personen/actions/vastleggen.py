@@ -20,7 +20,7 @@ from schakel.casuswerk.personen.models import (
     Persoon,
     Relatie,
 )
-from schakel.casuswerk.personen.rules import Geslacht, PersoonRol, Relatiesoort
+from schakel.casuswerk.personen.rules import Geslacht, PersoonRol
 from schakel.kernel.errors import InvalidInput, NotFound
 from schakel.kernel.handeling import Handeling
 from schakel.kernel.ids import normaliseer_bsn
@@ -260,43 +260,6 @@ def carry_over(handeling: Handeling, *, van_dossier: int, naar_dossier: int) -> 
     handeling.spoor.noteer(
         "persoon", dossier=naar_dossier, personen=[rij.persoon.publiek_id for rij in personen], actie="C"
     )
-
-
-@transaction.atomic
-def move_out(
-    handeling: Handeling, *, persoon: int, van: Huishouden, naar: Huishouden | None, op: date | None = None
-) -> None:
-    """
-    Let a person leave a household, for another or for one that nobody knows.
-
-    :raises NotFound: if the person does not live there as far as the actor may know
-    """
-    permissions.check_can_change(handeling)
-    dag = op or lokale_datum(handeling.moment)
-    lid = Lidmaatschap.objects.visible_to(handeling).filter(huishouden=van, persoon_id=persoon, tot=None).first()
-    if lid is None:
-        raise NotFound
-    lid.tot = dag
-    lid.save(update_fields=["tot"])
-    if naar is not None:
-        Lidmaatschap.objects.create(huishouden=naar, persoon_id=persoon, vanaf=dag)
-
-
-@transaction.atomic
-def relate(handeling: Handeling, *, dossier: int, van: int, naar: int, soort: Relatiesoort) -> Relatie:
-    """
-    Record what one person is to another.
-
-    :raises InvalidInput: if it is one and the same person
-    """
-    permissions.check_can_change(handeling)
-    if van == naar:
-        raise InvalidInput({"naar": [_("Kies twee verschillende personen.")]})
-    rij, _nieuw = Relatie.objects.get_or_create(
-        dossier_id=dossier, van_id=van, naar_id=naar, soort=soort, defaults={"sinds": handeling.moment}
-    )
-    handeling.spoor.noteer("relatie", dossier=dossier, actie="C")
-    return rij
 
 
 @transaction.atomic

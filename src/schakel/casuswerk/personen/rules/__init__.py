@@ -9,7 +9,7 @@ from schakel.casuswerk.personen.rules.kinderen import (
     leeftijd_op,
 )
 from schakel.casuswerk.personen.rules.namen import mask_bsn, naam_sleutel, split_achternaam, volledige_naam
-from schakel.casuswerk.personen.rules.soorten import Geslacht, PersoonRol, Relatiesoort
+from schakel.casuswerk.personen.rules.soorten import Geslacht, PersoonRol, Relatiesoort, check_relatie
 from schakel.casuswerk.personen.rules.wonen import adres_sleutel, normaliseer_postcode
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "adres_sleutel",
     "check_contactblad",
     "check_kindcontact",
+    "check_relatie",
     "is_kind",
     "leeftijd_op",
     "mask_bsn",

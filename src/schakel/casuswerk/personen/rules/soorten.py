@@ -1,6 +1,9 @@
 """In which capacities does a person stand in a dossier?"""
 
+from collections.abc import Iterable
 from enum import StrEnum
+
+from schakel.kernel.errors import InvalidInput, NotPossible
 
 
 class PersoonRol(StrEnum):
@@ -34,3 +37,27 @@ class Relatiesoort(StrEnum):
     GROOTOUDER = "GROOTOUDER"
     VERZORGER = "VERZORGER"
     ANDERS = "ANDERS"
+
+
+# Said of two people at once: who is named first makes no difference.
+WEDERKERIG = frozenset({Relatiesoort.PARTNER, Relatiesoort.EXPARTNER, Relatiesoort.BROER_ZUS, Relatiesoort.ANDERS})
+# Of these at most one holds between the same two people.
+SLUIT_UIT = (
+    frozenset({Relatiesoort.OUDER, Relatiesoort.STIEFOUDER, Relatiesoort.GROOTOUDER, Relatiesoort.BROER_ZUS}),
+    frozenset({Relatiesoort.PARTNER, Relatiesoort.EXPARTNER}),
+)
+
+
+def check_relatie(van: int, naar: int, soort: Relatiesoort, bekend: Iterable[tuple[int, int, Relatiesoort]]) -> None:
+    """
+    Check that the first person can be this to the second, given what is known (first, second, what) in the dossier.
+
+    :raises NotPossible: if it is known already
+    :raises InvalidInput: if something that is known excludes it
+    """
+    tussen = [(v, s) for v, n, s in bekend if {v, n} == {van, naar}]
+    if any(s is soort and (v == van or soort in WEDERKERIG) for v, s in tussen):
+        raise NotPossible("Deze relatie staat er al.")
+    for groep in SLUIT_UIT:
+        if soort in groep and any(s in groep for _v, s in tussen):
+            raise InvalidInput({"soort": ["Dit past niet bij wat er al staat. Haal die relatie eerst weg."]})

@@ -55,6 +55,11 @@ def contact_beeld(
     return uit
 
 
+def without_sheet(rijen: Sequence[Dossierpersoon], urls: Mapping[int, str]) -> list[Veiligcontact]:
+    """Return of whom nobody wrote down how they can be reached, each with where to do so."""
+    return contact_beeld([(rij, {}) for rij in rijen], urls)
+
+
 def _sentence(blad: Mapping[str, object]) -> str:
     w = {naam: str(waarde).strip().rstrip(".") for naam, waarde in blad.items() if waarde and str(waarde).strip()}
     weg = str(WEGEN.get(w.pop("weg", ""), ""))

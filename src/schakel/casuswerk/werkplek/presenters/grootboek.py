@@ -18,6 +18,10 @@ REDENEN = {
     "melding_ontvangen": gettext_lazy("de melding kwam bij dit team binnen"),
     "casus_geopend": gettext_lazy("dit team opende de casus"),
     "beoordeling_begonnen": gettext_lazy("dit team begon met de veiligheidsbeoordeling"),
+    "onderzoek_begonnen": gettext_lazy("dit team begon met het onderzoek"),
+    "vermoeden_begonnen": gettext_lazy("dit team legde het vermoeden vast"),
+    "casus_heropend": gettext_lazy("dit team heropende de casus"),
+    "casussen_samengevoegd": gettext_lazy("dit team nam de casus erbij toen twee casussen samengingen"),
     "overdracht_gestart": gettext_lazy("de hulp van dit team is aantoonbaar gestart"),
 }
 BRONNEN = {

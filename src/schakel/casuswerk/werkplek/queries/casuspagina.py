@@ -15,7 +15,8 @@ from schakel.basis.organisaties.models import Contactpersoon, Team
 from schakel.basis.termijnen.models import Termijn
 from schakel.basis.termijnen.queries import open_termijnen
 from schakel.basis.toegang.queries import names_of
-from schakel.casuswerk.casussen.models import Casus, Casusmelding, Consult
+from schakel.casuswerk.casussen.models import Casus, Casusmelding, Consult, Samenvoeging
+from schakel.casuswerk.casussen.queries import samenvoegingen_of
 from schakel.casuswerk.dossiers.models import Betrokkenheid, Dossier, Regie
 from schakel.casuswerk.dossiers.queries import (
     Antwoord,
@@ -159,6 +160,11 @@ def overdrachten_van(handeling: Handeling, *, dossier: int) -> list[Overdracht]:
         .select_related("zender_team", "ontvanger_team")
         .order_by("-voorbereid_op", "-id")
     )
+
+
+def samen_met(handeling: Handeling, *, dossier: int) -> list[Samenvoeging]:
+    """Return the pointers that join this casus with others now."""
+    return samenvoegingen_of(handeling, dossier=dossier)
 
 
 def consulten_van(handeling: Handeling, *, dossier: int) -> list[Consult]:

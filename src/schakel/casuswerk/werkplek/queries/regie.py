@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from schakel.basis.toegang.models import Teamlid
+from schakel.basis.toegang.models import Medewerker, Teamlid
 from schakel.casuswerk.dossiers.models import Regie
-from schakel.casuswerk.dossiers.queries import betrokken_teams
+from schakel.casuswerk.dossiers.queries import betrokken_teams, excluded_from
 from schakel.casuswerk.personen.models import Dossierpersoon
 from schakel.casuswerk.werkplek.queries.onderwerpen import person_name
 from schakel.kernel.errors import NotFound
@@ -58,6 +58,40 @@ def candidate(handeling: Handeling, *, dossier: int, publiek_id: UUID) -> Kandid
     for kandidaat in candidates(handeling, dossier=dossier):
         if kandidaat.publiek_id == publiek_id:
             return kandidaat
+    raise NotFound
+
+
+@dataclass(frozen=True, slots=True)
+class Buitengehouden:
+    """An employee whom somebody keeps out of a dossier."""
+
+    publiek_id: UUID
+    naam: str
+    medewerker: int
+    reden: str
+
+
+def kept_out(handeling: Handeling, *, dossier: int) -> list[Buitengehouden]:
+    """Return whom somebody keeps out of a dossier; own lists are not among them."""
+    rijen = excluded_from(handeling, dossier=dossier)
+    mensen = Medewerker.objects.in_bulk([rij.medewerker_id for rij in rijen])
+    return [
+        Buitengehouden(
+            mensen[rij.medewerker_id].publiek_id, mensen[rij.medewerker_id].naam, rij.medewerker_id, rij.reden
+        )
+        for rij in rijen
+    ]
+
+
+def one_kept_out(handeling: Handeling, *, dossier: int, publiek_id: UUID) -> Buitengehouden:
+    """
+    Return the employee with this public id who is kept out.
+
+    :raises NotFound: if nobody with it is
+    """
+    for wie in kept_out(handeling, dossier=dossier):
+        if wie.publiek_id == publiek_id:
+            return wie
     raise NotFound
 
 

@@ -1,10 +1,17 @@
 """How was a term computed, what happened to it, and who are the colleagues that could do it?"""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from uuid import UUID
 
-from schakel.basis.termijnen.models import Termijn, Termijndefinitie, Verlenging
+from schakel.basis.termijnen.models import Termijn, Termijndefinitie, Verlenging, Verlengverzoek
+from schakel.basis.termijnen.queries import extension_requests, extension_rule, waiting_requests
+from schakel.basis.termijnen.rules.beheren import EENHEIDSNAMEN
 from schakel.basis.toegang.models import Teamlid
-from schakel.basis.toegang.queries import members_of
+from schakel.basis.toegang.permissions import may
+from schakel.basis.toegang.queries import members_of, names_of
+from schakel.casuswerk.dossiers.models import Dossier
+from schakel.casuswerk.werkplek.queries.werklijst import Rij, with_heads
 from schakel.kernel.errors import NotFound
 from schakel.kernel.handeling import Handeling
 from schakel.kernel.tijd import lokale_datum
@@ -43,6 +50,87 @@ def extensions_of(handeling: Handeling, *, termijn: Termijn) -> list[str]:
     """Return each extension of a term in a few words."""
     rijen = Verlenging.objects.filter(termijn=termijn).order_by("verlengd_op", "id")
     return [f"{rij.aantal} {EENHEDEN[rij.eenheid]}: {rij.reden}" for rij in rijen]
+
+
+@dataclass(frozen=True, slots=True)
+class Verzoekrij:
+    """A request for more time, with the names of who asked and who decided."""
+
+    verzoek: Verlengverzoek
+    vrager: str
+    beslisser: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verlengstand:
+    """Whether this term can be extended, by how much at most, by whom, and what was asked so far."""
+
+    hoogstens: str
+    eenheid: str
+    waarom_niet: str
+    mag_vragen: bool
+    mag_besluiten: bool
+    verzoeken: Sequence[Verzoekrij]
+
+
+def extension_of(handeling: Handeling, *, termijn: Termijn, regio: str) -> Verlengstand | None:
+    """Return how it stands with more time for a term; None when its definition knows no extension."""
+    regel = extension_rule(handeling, termijn=termijn, regio=regio)
+    if regel is None or termijn.team_id != handeling.team:
+        return None
+    rijen = _with_names(extension_requests(handeling, termijn=termijn.pk))
+    eenheid = EENHEIDSNAMEN[regel.duur.eenheid]
+    waarom_niet = ""
+    if termijn.status != "LOPEND":
+        waarom_niet = "Deze termijn loopt niet meer."
+    elif handeling.moment >= termijn.uiterlijk:
+        waarom_niet = "Deze termijn is al voorbij. Verlengen kan niet meer."
+    besluit = may(handeling, "termijn", "verlenging_besluiten")
+    return Verlengstand(
+        hoogstens=f"{regel.duur.aantal} {eenheid}",
+        eenheid=eenheid,
+        waarom_niet=waarom_niet,
+        mag_vragen=may(handeling, "termijn", "verlengen"),
+        mag_besluiten=besluit and (not regel.rollen or handeling.rol in regel.rollen),
+        verzoeken=rijen,
+    )
+
+
+def _with_names(verzoeken: Sequence[Verlengverzoek]) -> list[Verzoekrij]:
+    namen = names_of({w for v in verzoeken for w in (v.gevraagd_door_id, v.besloten_door_id) if w})
+    return [Verzoekrij(v, namen.get(v.gevraagd_door_id, ""), namen.get(v.besloten_door_id or 0, "")) for v in verzoeken]
+
+
+def access_request(handeling: Handeling, *, termijn: Termijn, publiek_id: UUID) -> Verzoekrij:
+    """
+    Return a request for more time of this term.
+
+    :raises NotFound: if there is none
+    """
+    for rij in _with_names(extension_requests(handeling, termijn=termijn.pk)):
+        if rij.verzoek.publiek_id == publiek_id:
+            return rij
+    raise NotFound
+
+
+def waiting_with_heads(handeling: Handeling) -> list[tuple[Verzoekrij, Rij]]:
+    """Return the requests that wait for a decision of the acting team, each with its term and dossier."""
+    rijen = _with_names(waiting_requests(handeling))
+    koppen = with_heads(handeling, [rij.verzoek.termijn for rij in rijen])
+    return list(zip(rijen, koppen, strict=True))
+
+
+def requests_for_me(handeling: Handeling) -> int:
+    """Return how many requests for more time this person may decide about; those asked by others alone."""
+    if not may(handeling, "termijn", "verlenging_besluiten"):
+        return 0
+    return sum(verzoek.gevraagd_door_id != handeling.wie for verzoek in waiting_requests(handeling))
+
+
+def region_of(handeling: Handeling, *, termijn: Termijn) -> str:
+    """Return the region whose definitions hold for a term that the actor may see; empty when not to be seen."""
+    regio = Dossier.objects.visible_to(handeling).filter(pk=termijn.dossier_id).values_list("regio", flat=True).first()
+    return regio or ""
 
 
 def colleagues(handeling: Handeling) -> list[Teamlid]:

@@ -5,17 +5,18 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Case, Q, Value, When
 
 from schakel.basis.termijnen.models import Termijn, TermijnQuerySet
 from schakel.casuswerk.dossiers.models import Regie, Verantwoordelijkheid
 from schakel.casuswerk.werkplek.queries.koppen import Kop, in_gemeente, koppen_van
 from schakel.casuswerk.werkplek.queries.onderwerpen import Onderwerp, onderwerpen_van, teamnamen
-from schakel.casuswerk.werkplek.rules import GEVAAR_VANAF, Soortwerk, codes_van
+from schakel.casuswerk.werkplek.rules import ACUUT_TITEL, GEVAAR_VANAF, Soortwerk, codes_van
 from schakel.kernel.errors import NotFound
 from schakel.kernel.handeling import Handeling
 
-PER_BLAD = 50
+PER_BLAD = 30
+"""Rows of each group on one page: three groups stay under 100 kB, whatever waits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,7 @@ def werklijst(handeling: Handeling, *, gefilterd: Filter) -> Werklijst:
     begin = (gefilterd.bladzijde - 1) * PER_BLAD
     werk = [] if gefilterd.toon == "u-wacht" else list(_in_order(gewoon)[begin : begin + PER_BLAD])
     wacht = _waiting(bij_ander, gefilterd, begin)
-    rijen = _with_heads(handeling, gevaar, werk, wacht)
+    boven, midden, onder = _with_heads(handeling, gevaar, werk, wacht)
     getoond = bij_ander.count() if gefilterd.toon == "u-wacht" else gewoon.count()
     tellingen = Tellingen(
         op_u=eigen.count(),
@@ -103,7 +104,7 @@ def werklijst(handeling: Handeling, *, gefilterd: Filter) -> Werklijst:
         u_wacht=ander.count(),
         getoond=getoond,
     )
-    return Werklijst(*rijen, tellingen=tellingen)
+    return Werklijst(boven, midden, onder, tellingen)
 
 
 def _dangerous(eigen: TermijnQuerySet) -> TermijnQuerySet:
@@ -114,13 +115,15 @@ def _dangerous(eigen: TermijnQuerySet) -> TermijnQuerySet:
 
 def _most_urgent_of_danger(eigen: TermijnQuerySet) -> list[Termijn]:
     """
-    Return of each dossier in danger the term that is due first, soonest first.
+    Return of each dossier in danger the term that is due first: acute danger before all else, then soonest first.
 
-    Its other terms stand below with the rest: ten rows of one family would hide the next family. Those beyond one
-    page stand below too, so that none is lost.
+    A call that came in just now must not stand under files that are weeks late. The other terms of a dossier stand
+    below with the rest: ten rows of one family would hide the next family. Those beyond one page stand below too, so
+    that none is lost.
     """
-    eerste = _dangerous(eigen).order_by("dossier_id", "uiterlijk", "id").distinct("dossier_id")
-    return sorted(eerste, key=lambda t: (t.uiterlijk, t.pk))[:PER_BLAD]
+    acuut_eerst = Case(When(titel=ACUUT_TITEL, then=Value(0)), default=Value(1))
+    eerste = _dangerous(eigen).order_by("dossier_id", acuut_eerst, "uiterlijk", "id").distinct("dossier_id")
+    return sorted(eerste, key=lambda t: (t.titel != ACUUT_TITEL, t.uiterlijk, t.pk))[:PER_BLAD]
 
 
 def _in_order(termijnen: TermijnQuerySet) -> TermijnQuerySet:
@@ -142,7 +145,7 @@ def _narrow(handeling: Handeling, termijnen: TermijnQuerySet, gefilterd: Filter)
     return termijnen.filter(medewerker_id=handeling.wie or 0) if gefilterd.mijn else termijnen
 
 
-def _with_heads(handeling: Handeling, *groepen: Sequence[Termijn]) -> tuple[list[Rij], list[Rij], list[Rij]]:
+def _with_heads(handeling: Handeling, *groepen: Sequence[Termijn]) -> tuple[list[Rij], ...]:
     alle = [t for groep in groepen for t in groep]
     koppen = koppen_van(handeling, dossiers={t.dossier_id for t in alle})
     onderwerpen = onderwerpen_van(handeling, termijnen=alle)
@@ -158,8 +161,12 @@ def _with_heads(handeling: Handeling, *groepen: Sequence[Termijn]) -> tuple[list
             teams.get(t.team_id or 0, ""),
         )
 
-    gevaar, werk, wacht = ([row(t) for t in groep] for groep in groepen)
-    return gevaar, werk, wacht
+    return tuple([row(t) for t in groep] for groep in groepen)
+
+
+def with_heads(handeling: Handeling, termijnen: Sequence[Termijn]) -> list[Rij]:
+    """Return these terms, which the caller found to be visible, each with the head of its dossier, in this order."""
+    return _with_heads(handeling, termijnen)[0]
 
 
 def open_werk_van(handeling: Handeling, *, medewerker: int) -> list[Rij]:

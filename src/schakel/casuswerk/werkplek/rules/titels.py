@@ -267,6 +267,15 @@ WERK: Mapping[str, Werk] = {
         _D.REGIE,
         _GEZIN,
     ),
+    "regie_beleggen_heropend": Werk(
+        "Heropende casus zonder regisseur",
+        "Vraag wie de regie wil nemen.",
+        _S.REGIE,
+        "persoon",
+        "Kies regisseur",
+        _D.REGIE,
+        _GEZIN,
+    ),
     "regie_opnieuw_beleggen": Werk(
         "Regisseur weg, nog geen opvolger",
         "Vraag wie de regie overneemt.",

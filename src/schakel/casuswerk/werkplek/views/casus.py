@@ -13,7 +13,7 @@ from schakel.basis.toegang.permissions import guard
 from schakel.casuswerk.plannen.queries import voorwaarden_of
 from schakel.casuswerk.werkplek import permissions
 from schakel.casuswerk.werkplek.forms import MomentForm
-from schakel.casuswerk.werkplek.presenters import adressen
+from schakel.casuswerk.werkplek.presenters import adressen, beheer
 from schakel.casuswerk.werkplek.presenters import casus as beeld
 from schakel.casuswerk.werkplek.presenters import contact as contactbeeld
 from schakel.casuswerk.werkplek.presenters import gezin as gezinsbeeld
@@ -39,6 +39,8 @@ def casus(request: Verzoek, publiek_id: UUID) -> HttpResponse:
         inhoud |= DELEN[deel](request, kop)
     inhoud["specialist_url"] = adressen.page_of("casussen:specialist", kop.casus) if "specialist" in delen else ""
     inhoud["overdragen_url"] = adressen.page_of("overdrachten:voorbereiden", kop.casus) if "overdragen" in delen else ""
+    inhoud["samen"] = beheer.joined(look.samen_met(h, dossier=kop.dossier), kop, delen)
+    inhoud["beheer"] = beheer.links(kop, delen)
     return render(request, "werkplek/casus.html", inhoud)
 
 
@@ -49,7 +51,9 @@ def _boek(request: Verzoek, kop: Kop) -> Deel:
 
 def _gezin(request: Verzoek, kop: Kop) -> Deel:
     gezin = gezin_van(request.handeling, dossier=kop.dossier)
-    return {"gezin": gezinsbeeld.gezin_beeld(gezin, request.handeling.moment)}
+    mag = "gezin_wijzigen" in permissions.parts_for(request.handeling, dossier=kop.dossier)
+    url = adressen.page_of("casussen:gezin", kop.casus) if mag and kop.status == "OPEN" else ""
+    return {"gezin": gezinsbeeld.gezin_beeld(gezin, request.handeling.moment), "gezin_url": url}
 
 
 def _teams(request: Verzoek, kop: Kop) -> Deel:
@@ -80,7 +84,7 @@ def _regie(request: Verzoek, kop: Kop) -> Deel:
 
 def _tijdlijn(request: Verzoek, kop: Kop) -> Deel:
     h = request.handeling
-    return {"tijdlijn": beeld.tijdlijn_beeld(look.tijdlijn_van(h, dossier=kop.dossier), h.moment)}
+    return {"tijdlijn": beeld.tijdlijn_beeld(look.tijdlijn_van(h, dossier=kop.dossier), h.moment, kort=True)}
 
 
 def _voorwaarden(request: Verzoek, kop: Kop) -> Deel:
@@ -98,8 +102,7 @@ def _contact(request: Verzoek, kop: Kop) -> Deel:
     ]
     mag = "contact_wijzigen" in permissions.parts_for(h, dossier=kop.dossier)
     urls = adressen.sheets_of(kop, [rij.persoon for rij, _met in rijen]) if mag else {}
-    leeg = [(rij, {}) for rij, met_blad in rijen if mag and not met_blad]
-    zonder = contactbeeld.contact_beeld(leeg, urls)
+    zonder = contactbeeld.without_sheet([rij for rij, met_blad in rijen if mag and not met_blad], urls)
     return {"veilig_contact": contactbeeld.contact_beeld(bladen, urls), "zonder_contactblad": zonder}
 
 

@@ -11,16 +11,32 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from schakel.basis.termijnen import actions as termijnen
 from schakel.basis.toegang.permissions import guard
-from schakel.casuswerk.werkplek.forms import ContactForm, FilterForm, OvernemenForm, RedenForm
+from schakel.casuswerk.werkplek import permissions
+from schakel.casuswerk.werkplek.forms import (
+    ContactForm,
+    FilterForm,
+    OvernemenForm,
+    RedenForm,
+    VerlengbesluitForm,
+    VerlengForm,
+)
 from schakel.casuswerk.werkplek.presenters.lijsten import collega_keuzes, dienstregels, termijnpagina
+from schakel.casuswerk.werkplek.presenters.verlengen import extension_view
 from schakel.casuswerk.werkplek.presenters.werkvoorraad import present_werkvoorraad
 from schakel.casuswerk.werkplek.queries import bereikbaar, werklijst
 from schakel.casuswerk.werkplek.queries import termijn as termijnlook
 from schakel.casuswerk.werkplek.queries.onderwerpen import teamnamen
 from schakel.kernel.tijd import AMSTERDAM
+from schakel.toolkit.formulier import Formulier
 from schakel.toolkit.http import Verzoek, perform
 
 DIENST = timedelta(hours=12)
+VORMEN: dict[str, type[Formulier]] = {
+    "contactform": ContactForm,
+    "redenform": RedenForm,
+    "verlengform": VerlengForm,
+    "besluitform": VerlengbesluitForm,
+}
 
 
 @guard("werkvoorraad", "zien")
@@ -36,8 +52,10 @@ def werkvoorraad(request: Verzoek) -> HttpResponse:
         team=_team(request),
         diensten=bereikbaar.on_call_now(h, regio=regio),
         gemeenten=bereikbaar.gemeenten_van(h, regio=regio),
+        dicht=permissions.closed_deeds(h),
     )
-    return render(request, "werkplek/werkvoorraad.html", {"pagina": pagina, "volgende_stap": pagina.stap})
+    inhoud = {"pagina": pagina, "volgende_stap": pagina.stap, "verzoeken": termijnlook.requests_for_me(h)}
+    return render(request, "werkplek/werkvoorraad.html", inhoud)
 
 
 def _team(request: Verzoek) -> str:
@@ -86,17 +104,20 @@ def dienstoverdracht(request: Verzoek) -> HttpResponse:
 @require_safe
 def termijn(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     """Show one term: both due moments, how they are computed, and what happened to it."""
-    return _termijn(request, publiek_id, ContactForm(), RedenForm())
+    return term_page(request, publiek_id)
 
 
-def _termijn(request: Verzoek, publiek_id: UUID, contact: ContactForm, reden: RedenForm) -> HttpResponse:
+def term_page(request: Verzoek, publiek_id: UUID, **getypt: Formulier) -> HttpResponse:
+    """Draw the page of a term, with what was typed in one of its forms."""
     h = request.handeling
     rij = werklijst.access_termijn(h, publiek_id=publiek_id)
     bron = termijnlook.source_of(h, termijn=rij.termijn)
     pagina = termijnpagina(rij, h.moment, bron, termijnlook.extensions_of(h, termijn=rij.termijn))
-    inhoud = {"pagina": pagina, "publiek_id": publiek_id, "contactform": contact, "redenform": reden}
-    fout = contact.errors or reden.errors
-    return render(request, "werkplek/termijn.html", inhoud, status=400 if fout else 200)
+    stand = termijnlook.extension_of(h, termijn=rij.termijn, regio=termijnlook.region_of(h, termijn=rij.termijn))
+    inhoud = {"pagina": pagina, "publiek_id": publiek_id, **{naam: vorm() for naam, vorm in VORMEN.items()}, **getypt}
+    inhoud["volgende_stap"] = pagina.stap
+    inhoud["verlengen"] = extension_view(stand, h.wie) if stand else None
+    return render(request, "werkplek/termijn.html", inhoud, status=400 if getypt else 200)
 
 
 @guard("termijn", "motiveren")
@@ -106,7 +127,7 @@ def toelichting(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     h, form = request.handeling, RedenForm(request.POST)
     rij = werklijst.access_termijn(h, publiek_id=publiek_id)
     klaar = perform(form, lambda w: _explain(request, rij.termijn.pk, w))
-    return redirect("werkplek:termijn", publiek_id) if klaar else _termijn(request, publiek_id, ContactForm(), form)
+    return redirect("werkplek:termijn", publiek_id) if klaar else term_page(request, publiek_id, redenform=form)
 
 
 def _explain(request: Verzoek, termijn_: int, waarden: dict[str, object]) -> bool:
@@ -121,7 +142,7 @@ def contact(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     form = ContactForm(request.POST)
     rij = werklijst.access_termijn(request.handeling, publiek_id=publiek_id)
     klaar = perform(form, lambda w: _record(request, rij.termijn.dossier_id, w))
-    return redirect("werkplek:termijn", publiek_id) if klaar else _termijn(request, publiek_id, form, RedenForm())
+    return redirect("werkplek:termijn", publiek_id) if klaar else term_page(request, publiek_id, contactform=form)
 
 
 def _record(request: Verzoek, dossier: int, waarden: dict[str, object]) -> int:

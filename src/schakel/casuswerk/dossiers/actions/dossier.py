@@ -1,4 +1,4 @@
-"""The deeds on dossiers: open, involve, answer, direct, close, and note what happened."""
+"""The deeds on dossiers: open, involve, answer, close, and note what happened."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -10,12 +10,10 @@ from django.db import IntegrityError, connection, transaction
 from django.utils.translation import gettext as _
 
 from schakel.basis.termijnen import actions as termijnen
-from schakel.basis.toegang import queries as toegang
-from schakel.casuswerk.dossiers.models import Dossier, Regie
+from schakel.casuswerk.dossiers.models import Dossier
 from schakel.casuswerk.dossiers.rules import BetrokkenheidRol, DossierSoort, DossierStatus
-from schakel.kernel.errors import NotFound, NotPossible
+from schakel.kernel.errors import NotPossible
 from schakel.kernel.handeling import Handeling
-from schakel.kernel.tijd import lokale_datum
 
 Code = str | int | bool
 
@@ -138,25 +136,20 @@ def enter_by_invitation(
 
 
 @transaction.atomic
-def exclude_medewerker(handeling: Handeling, *, dossier: int, medewerker: int, reden: str) -> None:
-    """Keep one employee out of a dossier, whatever the team may see; the reason is a code, never a story."""
-    _call("uitsluiting_leg_op", dossier, medewerker, reden, handeling.moment)
-    handeling.spoor.noteer("uitsluiting", dossier=dossier, actie="C")
-
-
-@transaction.atomic
 def pass_on(handeling: Handeling, *, dossier: int, naar_team: int, reden: str, bron: str) -> None:
     """
     Let another team answer for the dossier from now on; the ledger shows neither gap nor overlap.
 
     `reden` is a code, `bron` what it follows from ("overdracht:12"). The clocks of the sender move along.
 
-    :raises NotPossible: if nobody answers for it, this team does already, or it was passed on at this very moment
+    :raises NotPossible: if nobody answers for it, this team does already or has ended, or it was passed on just now
     """
     try:
         with transaction.atomic():
             (van,) = _call("verantwoordelijkheid_over", dossier, naar_team, handeling.moment, reden, bron)
     except IntegrityError as fout:
+        if "is gestopt" in str(fout):
+            raise NotPossible(_("Dit team is gestopt en kan niets meer overnemen. Kies een ander team.")) from fout
         raise NotPossible(_("De verantwoordelijkheid is intussen veranderd. Kijk wie er nu antwoordt.")) from fout
     termijnen.move_owner(handeling, dossier=dossier, van_team=van, naar_team=naar_team)
     note(handeling, "verantwoordelijkheid.overgegaan", dossier=dossier, codes={"naar": naar_team, "reden": reden})
@@ -242,100 +235,3 @@ def note(
     )
     handeling.spoor.noteer(soort, dossier=dossier, actie="C")
     return int(gebeurtenis)
-
-
-@transaction.atomic
-def offer_regie(handeling: Handeling, *, dossier: int, team: int, medewerker: int) -> Regie:
-    """Ask an employee of a team to direct; nothing changes until that employee accepts."""
-    regie = Regie.objects.create(
-        dossier_id=dossier, team_id=team, medewerker_id=medewerker, aangeboden_op=handeling.moment
-    )
-    note(
-        handeling, "regie.aangeboden", dossier=dossier, onderwerp=("regie", regie.pk), codes={"medewerker": medewerker}
-    )
-    return regie
-
-
-@transaction.atomic
-def accept_regie(handeling: Handeling, *, regie: Regie) -> None:
-    """
-    Direct from now on; who directed before, does so no longer.
-
-    :raises NotPossible: if it was not offered to this person, or is not open any more
-    """
-    if regie.medewerker_id != handeling.wie:
-        raise NotPossible(_("Alleen wie gevraagd is, kan de regie aanvaarden."))
-    regies = _hold_regies(handeling, regie.dossier_id)
-    gevraagd = next((een for een in regies if een.pk == regie.pk), None)
-    if gevraagd is None:
-        raise NotFound
-    if gevraagd.aanvaard_op or gevraagd.geeindigd_op:
-        raise NotPossible(_("Deze vraag om regie is al beantwoord."))
-    for vorige in (een for een in regies if een.aanvaard_op and not een.geeindigd_op):
-        _end(handeling, vorige, reden="overgenomen")
-    regie.aanvaard_op = handeling.moment
-    regie.periode = (handeling.moment, None)
-    regie.save(update_fields=["aanvaard_op", "periode"])
-    note(
-        handeling,
-        "regie.aanvaard",
-        dossier=regie.dossier_id,
-        onderwerp=("regie", regie.pk),
-        codes={"medewerker": regie.medewerker_id, "team": regie.team_id},
-    )
-
-
-@transaction.atomic
-def end_regie(handeling: Handeling, *, regie: Regie, reden: str) -> None:
-    """
-    Stop directing without a successor; the vacancy becomes a clock with an owner.
-
-    :raises NotPossible: if this person does not direct
-    """
-    nu = next((een for een in _hold_regies(handeling, regie.dossier_id) if een.pk == regie.pk), None)
-    if nu is None:
-        raise NotFound
-    if nu.aanvaard_op is None or nu.geeindigd_op:
-        raise NotPossible(_("Deze regie loopt niet."))
-    regie.aanvaard_op = nu.aanvaard_op
-    _end(handeling, regie, reden=reden)
-    note(handeling, "regie.beeindigd", dossier=regie.dossier_id, onderwerp=("regie", regie.pk), codes={"reden": reden})
-
-
-def _hold_regies(handeling: Handeling, dossier: int) -> list[Regie]:
-    """Return every regie of a dossier as it is now, held until the end: two deeds at once become two in a row."""
-    return list(
-        Regie.objects.visible_to(handeling).filter(dossier_id=dossier).order_by("id").select_for_update(of=("self",))
-    )
-
-
-@transaction.atomic
-def hand_over_regie(handeling: Handeling, *, van_medewerker: int, naar_medewerker: int) -> int:
-    """
-    Let a colleague who leaves direct nothing for the acting team any more, and ask another; return how many.
-
-    Until the other accepts, each is a vacancy with a clock and an owner.
-
-    :raises NotPossible: if the other does not work in the team, or is the one who leaves
-    """
-    leden = toegang.members_of(handeling.team or 0, lokale_datum(handeling.moment))
-    if naar_medewerker == van_medewerker or not leden.filter(medewerker_id=naar_medewerker).exists():
-        raise NotPossible(_("Kies een andere collega uit uw team voor de regie."))
-    rijen = list(
-        Regie.objects.visible_to(handeling).filter(
-            medewerker_id=van_medewerker, team_id=handeling.team or 0, periode__contains=handeling.moment
-        )
-    )
-    for regie in rijen:
-        end_regie(handeling, regie=regie, reden="vertrek")
-        offer_regie(handeling, dossier=regie.dossier_id, team=regie.team_id, medewerker=naar_medewerker)
-    return len(rijen)
-
-
-def _end(handeling: Handeling, regie: Regie, *, reden: str) -> None:
-    if regie.aanvaard_op and regie.aanvaard_op > handeling.moment:
-        raise NotPossible(_("Iemand anders heeft de regie intussen aanvaard."))
-    regie.periode = (regie.aanvaard_op, handeling.moment)
-    regie.geeindigd_op = handeling.moment
-    regie.eindreden = reden
-    regie.save(update_fields=["periode", "geeindigd_op", "eindreden"])

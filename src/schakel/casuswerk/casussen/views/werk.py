@@ -1,3 +1,5 @@
+"""Asking a specialist, closing a casus, and a suspicion from first signal to melding."""
+
 from functools import partial
 from typing import Any
 from uuid import UUID

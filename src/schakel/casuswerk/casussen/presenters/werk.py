@@ -87,6 +87,8 @@ class Consultpagina:
     rijen: Sequence[tuple[str, str]]
     termijn: Termijnbeeld | None
     mag_antwoorden: bool
+    mag_intrekken: bool = False
+    stand: str = ""
 
 
 def consult_page(handeling: Handeling, consult: Consult, vraag: str, antwoord: str) -> Consultpagina:
@@ -110,6 +112,12 @@ def consult_page(handeling: Handeling, consult: Consult, vraag: str, antwoord: s
         if gevraagd
         else None,
         mag_antwoorden=gevraagd and consult.aan_team_id == handeling.team,
+        mag_intrekken=gevraagd and consult.van_team_id == handeling.team and consult.aan_team_id != handeling.team,
+        stand={
+            ConsultStatus.GEVRAAGD: _("Wacht op antwoord"),
+            ConsultStatus.BEANTWOORD: _("Beantwoord"),
+            ConsultStatus.INGETROKKEN: _("Ingetrokken"),
+        }[ConsultStatus(consult.status)],
     )
 
 

@@ -1,0 +1,1 @@
+"""The pages of casussen, of questions to specialists and of suspicions."""

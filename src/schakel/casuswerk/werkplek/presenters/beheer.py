@@ -1,0 +1,67 @@
+"""Which deeds on the whole casus does its page offer, and with what is it joined?"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from schakel.casuswerk.casussen.models import Samenvoeging
+from schakel.casuswerk.werkplek.presenters.adressen import page_of
+from schakel.casuswerk.werkplek.queries.koppen import Kop
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One deed, and where it is done."""
+
+    tekst: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Samenbeeld:
+    """The casus with which this one is worked on as one; `splits_url` for whoever may part them."""
+
+    nummer: str
+    naam: str
+    url: str
+    splits_url: str
+
+
+def links(kop: Kop, delen: Collection[str]) -> list[Link]:
+    """Return the deeds that this reader may do on the casus as it stands."""
+    if kop.casus is None:
+        return _dossier_links(kop, delen)
+    if kop.status == "GESLOTEN":
+        namen = [("heropenen", _("Heropen deze casus"), "casussen:heropenen")]
+    else:
+        namen = [
+            ("samenvoegen", _("Voeg samen met een andere casus"), "casussen:samenvoegen"),
+            ("sluiten", _("Sluit deze casus"), "casussen:sluiten"),
+        ]
+    gevonden = [Link(tekst, page_of(naam, kop.casus)) for deel, tekst, naam in namen if deel in delen]
+    return [*gevonden, *_dossier_links(kop, delen)]
+
+
+def _dossier_links(kop: Kop, delen: Collection[str]) -> list[Link]:
+    if "uitsluiten" not in delen or kop.status == "GESLOTEN":
+        return []
+    return [Link(_("Houd een collega buiten dit dossier"), reverse("werkplek:uitsluiten", args=[kop.publiek_id]))]
+
+
+def joined(rijen: Sequence[Samenvoeging], kop: Kop, delen: Collection[str]) -> list[Samenbeeld]:
+    """Return the casussen with which this one is joined."""
+    beelden = []
+    for rij in rijen:
+        ander = rij.ander if rij.dossier_id == kop.dossier else rij.dossier
+        splits = reverse("casussen:splitsen", args=[kop.casus, rij.publiek_id]) if "splitsen" in delen else ""
+        beelden.append(
+            Samenbeeld(
+                ander.nummer,
+                _("Gezin %(naam)s") % {"naam": ander.casus.naam},
+                reverse("werkplek:casus", args=[ander.publiek_id]),
+                splits,
+            )
+        )
+    return beelden
