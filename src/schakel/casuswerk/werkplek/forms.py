@@ -75,12 +75,24 @@ class MomentForm(Formulier):
     datum = forms.DateField(label=_("Datum"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
     tijd = forms.TimeField(label=_("Tijd"), widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"))
 
+    def __init__(self, *args: Any, nu: datetime, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._nu = nu
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse what is still to come: nobody knows who will answer then."""
+        getypt = super().clean() or {}
+        if getypt.get("datum") and isinstance(getypt.get("tijd"), time):
+            gevraagd = datetime.combine(getypt["datum"], getypt["tijd"], tzinfo=AMSTERDAM)
+            if gevraagd > self._nu:
+                self.add_error("datum", _("Dit moment moet nog komen. Kies een moment dat is geweest."))
+        return getypt
+
     def moment(self) -> datetime | None:
         """Return the moment that was asked, or None when nothing (usable) was."""
         if not self.is_bound or not self.is_valid():
             return None
-        dag, klok = self.cleaned_data["datum"], self.cleaned_data["tijd"]
-        return datetime.combine(dag, klok if isinstance(klok, time) else time.min, tzinfo=AMSTERDAM)
+        return datetime.combine(self.cleaned_data["datum"], self.cleaned_data["tijd"], tzinfo=AMSTERDAM)
 
 
 class RedenForm(Formulier):

@@ -39,6 +39,7 @@ def casus(request: Verzoek, publiek_id: UUID) -> HttpResponse:
         inhoud |= DELEN[deel](request, kop)
     inhoud["specialist_url"] = adressen.page_of("casussen:specialist", kop.casus) if "specialist" in delen else ""
     inhoud["overdragen_url"] = adressen.page_of("overdrachten:voorbereiden", kop.casus) if "overdragen" in delen else ""
+    inhoud["ongevraagd"] = beheer.unasked(look.unasked_of(h, kop=kop)) if inhoud["specialist_url"] else []
     inhoud["samen"] = beheer.joined(look.samen_met(h, dossier=kop.dossier), kop, delen)
     inhoud["beheer"] = beheer.links(kop, delen)
     return render(request, "werkplek/casus.html", inhoud)
@@ -124,13 +125,14 @@ DELEN: dict[str, Callable[[Verzoek, Kop], Deel]] = {
 @require_safe
 def grootboek(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     """Answer who answered for this dossier at one moment, and why; with the whole ledger and all who directed."""
-    h, form = request.handeling, MomentForm(request.GET or None)
+    h, form = request.handeling, MomentForm(request.GET or None, nu=request.handeling.moment)
     kop, moment = look.access_kop(h, publiek_id=publiek_id), form.moment()
     permissions.check_can_see_part(h, dossier=kop.dossier, deel="verantwoordelijk")
     inhoud: Deel = {"kop": beeld.kop_van(kop, look.own_role(h, dossier=kop.dossier)), "form": form}
     if moment is not None:
         antwoord, regie, door = look.antwoord_op(h, dossier=kop.dossier, moment=moment)
-        inhoud["antwoord"] = boek.antwoord_beeld(antwoord, regie, door, moment)
+        via = None if antwoord else look.antwoord_via_melding(h, dossier=kop.dossier, moment=moment)
+        inhoud["antwoord"] = boek.antwoord_beeld(antwoord, regie, door, moment, via)
     inhoud |= _boek(request, kop) | _regie(request, kop)
     return render(request, "werkplek/grootboek.html", inhoud, status=400 if form.errors else 200)
 
