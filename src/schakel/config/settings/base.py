@@ -63,6 +63,8 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    # Before the gate of the API: a refusal at the gate carries the same headers as an answer.
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "schakel.entrypoints.site.middleware.KoppenMiddleware",
     "schakel.entrypoints.api.poort.ApiMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -71,7 +73,6 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "schakel.entrypoints.site.middleware.HandelingMiddleware",
 ]

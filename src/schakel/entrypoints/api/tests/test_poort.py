@@ -31,6 +31,9 @@ def balie(ploeg: Ploeg) -> Client:
 
 
 def _problem(antwoord: Any, status: int) -> dict[str, Any]:
+    assert antwoord.headers["X-Frame-Options"] == "DENY" and antwoord.headers["Cache-Control"] == "no-store"
+    assert antwoord.headers["X-Content-Type-Options"] == "nosniff"
+    assert "default-src 'none'" in antwoord.headers["Content-Security-Policy"]
     assert antwoord.status_code == status, antwoord.content
     assert antwoord.headers["Content-Type"] == "application/problem+json"
     assert antwoord.headers["API-Version"] == "1.0.0"
