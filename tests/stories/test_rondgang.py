@@ -29,7 +29,11 @@ GEKEURD = frozenset({
 })  # fmt: skip
 # A team leader sees the work of her team; to do it is not hers, and the page says so.
 NIET_VAN_HAAR = ("/meldingen/*/terugkoppeling", "/casussen/*/kinderen/*")
-UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}")
+# Pages of one kind differ by an id, the code of a municipality, a word, or an agreement with its version.
+KENMERK = re.compile(
+    r"[0-9a-f]{8}-[0-9a-f-]{27}|(?<=/gemeenten/)[^/]+|(?<=/begrip/)[^/]+|(?<=/begrippen/)[^/]+"
+    r"|(?<=^/afspraken/)(?!begrippen)[^/]+/[^/]+"
+)
 LINKS = "() => [...document.querySelectorAll('a[href]')].map((a) => a.href)"
 TEVEEL = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
@@ -51,7 +55,7 @@ def _maakt_een_ronde(bezoek: Bezoek, gekeurd: set[str]) -> list[str]:
     wachtend, gezien, fouten = ["/"], set[str](), list[str]()
     while wachtend and len(gezien) < HOOGSTENS:
         pad = wachtend.pop(0)
-        soort = UUID.sub("*", urlsplit(pad).path)
+        soort = KENMERK.sub("*", urlsplit(pad).path)
         if soort in gezien:
             continue
         gezien.add(soort)

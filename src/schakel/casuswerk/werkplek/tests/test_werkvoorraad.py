@@ -223,3 +223,15 @@ def test_the_front_door_leads_to_the_first_page_of_the_role(client: Client, ploe
     assert meld_aan(client, ploeg, "Fatima").get("/").headers["Location"] == "/werkvoorraad"
     assert meld_aan(client, ploeg, "Greet").get("/").headers["Location"] == "/ketenkaart"
     assert meld_aan(client, ploeg, "Frank").get("/").status_code in (200, 302)
+
+
+def test_acute_danger_of_this_hour_stands_above_danger_that_is_long_late(client: Client, ploeg: Ploeg) -> None:
+    een_melding(ploeg, acuut=Acuut.JA)
+    ploeg.moment += timedelta(days=40)
+    zet_klok(ploeg)
+    een_melding(ploeg, acuut=Acuut.ONBEKEND)
+    gevaar = _pagina(client, ploeg, "Ibrahim").gevaar
+    assert gevaar is not None and len(gevaar.taken) == 2
+    nieuw, oud = gevaar.taken
+    assert nieuw.titel.startswith("Acuut gevaar beoordelen") and nieuw.dringend
+    assert oud.termijn is not None and oud.termijn.te_laat
