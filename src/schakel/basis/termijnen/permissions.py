@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from schakel.basis.organisaties.models import Team
 from schakel.basis.toegang import queries as toegang
 from schakel.kernel.errors import NotAllowed
 from schakel.kernel.handeling import Handeling
@@ -16,6 +17,20 @@ def check_can_work_on(handeling: Handeling, teams: Iterable[int | None]) -> None
     """
     if handeling.team is None or any(team != handeling.team for team in teams):
         raise NotAllowed("Deze termijn is van een ander team. U kunt haar niet overnemen of aanpassen.")
+
+
+def check_can_decide(handeling: Handeling, team: int | None) -> None:
+    """
+    Check that the actor acts for the team that owns the term, or for another team of its organisation.
+
+    A front desk has no leader of its own; who sees the dossier is guarded by the dossier.
+
+    :raises NotAllowed: if the term belongs to another organisation
+    """
+    if team == handeling.team:
+        return
+    if not Team.objects.filter(pk=team or 0, organisatie_id=handeling.organisatie or 0).exists():
+        raise NotAllowed("Deze termijn is van een andere organisatie. U kunt er niet over beslissen.")
 
 
 def check_can_load(handeling: Handeling) -> None:

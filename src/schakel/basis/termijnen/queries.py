@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from django.db.models import Count, Q
 
+from schakel.basis.organisaties.models import Team
 from schakel.basis.termijnen.models import Termijn, Termijndefinitie, TermijnQuerySet, Verlengverzoek
 from schakel.basis.termijnen.rules import Definitie, lees_definitie
 from schakel.basis.termijnen.rules.definitie import VerlengRegel
@@ -51,8 +52,9 @@ def extension_requests(handeling: Handeling, *, termijn: int) -> list[Verlengver
 
 
 def waiting_requests(handeling: Handeling) -> list[Verlengverzoek]:
-    """Return the requests for more time that wait for a decision on running terms of the acting team, oldest first."""
-    rijen = Verlengverzoek.objects.filter(besloten_op=None, termijn__team_id=handeling.team, termijn__status="LOPEND")
+    """Return the requests for more time that wait in the actor's organisation, as far as the dossiers are seen."""
+    teams = Team.objects.filter(organisatie_id=handeling.organisatie or 0).values("pk")
+    rijen = Verlengverzoek.objects.filter(besloten_op=None, termijn__team_id__in=teams, termijn__status="LOPEND")
     return list(rijen.select_related("termijn").order_by("termijn__uiterlijk", "id"))
 
 

@@ -37,6 +37,8 @@ class Casus(models.Model):
     naam = models.TextField()
     gemeente = models.CharField(max_length=40, blank=True, default="")
     postcode4 = models.CharField(max_length=4, blank=True, default="")
+    # Those of its meldingen: whoever takes the casus over does not see them, and must know whom the agreement names.
+    vormen = ArrayField(models.TextField(), default=list)
     begonnen_bij = models.CharField(max_length=10, choices=[(b.value, b.value) for b in Beginpunt])
     geopend_op = models.DateTimeField()
     gesloten_op = models.DateTimeField(null=True)

@@ -83,6 +83,17 @@ def check_can_ask(handeling: Handeling, *, dossier: int) -> None:
     _check_in(handeling, "consult", "maken", dossier)
 
 
+def check_can_take_back(handeling: Handeling, *, consult: Consult) -> None:
+    """
+    Refuse whoever did not ask.
+
+    :raises NotAllowed: if another team asked, or the matrix does not grant it
+    """
+    check_can_ask(handeling, dossier=consult.dossier_id)
+    if consult.van_team_id != handeling.team:
+        raise NotAllowed(_("Alleen het team dat de vraag stelde, kan haar intrekken."))
+
+
 def check_can_answer(handeling: Handeling, *, consult: Consult) -> None:
     """
     Refuse whoever was not asked.

@@ -214,10 +214,6 @@ def melding_page(
 ) -> Meldingbeeld:
     """Draw one melding for this reader: what they may not do says why."""
     nu, acuut = handeling.moment, Acuut(melding.acuut)
-    namen = [
-        volledige_naam(r.persoon.roepnaam, r.persoon.voornamen, r.persoon.tussenvoegsel, r.persoon.achternaam)
-        for r in rijen
-    ]
     bekend = recognised_in(handeling, melding=melding)
     achternamen = list(dict.fromkeys(_surname(r) for r in rijen if r.persoon.achternaam))
     return Meldingbeeld(
@@ -234,9 +230,7 @@ def melding_page(
         gegevens=_rows(melding, labels),
         toelichting=melding.toelichting,
         voor_politie=melding.voor_politie,
-        personen=[
-            _persoon(handeling, melding, r, naam, r.persoon_id in bekend) for r, naam in zip(rijen, namen, strict=True)
-        ],
+        personen=[_persoon(handeling, melding, rij, rij.persoon_id in bekend) for rij in rijen],
         adres=_address(huizen),
         melder=_melder_kind(melding),
         melder_uitleg=_melder_shown(melding),
@@ -271,20 +265,21 @@ def name_of(rij: Dossierpersoon) -> str:
     return naam or p.omschrijving or _("Naam niet bekend")
 
 
-def _persoon(handeling: Handeling, melding: Melding, rij: Dossierpersoon, naam: str, bekend: bool) -> Persoonbeeld:
+def _persoon(handeling: Handeling, melding: Melding, rij: Dossierpersoon, bekend: bool) -> Persoonbeeld:
     leeftijd = personen.age_of(handeling, rij=rij)
     oud = _("ongeveer %(n)s jaar") if rij.persoon.geboortedatum is None else _("%(n)s jaar")
+    naam, omschrijving = name_of(rij), rij.persoon.omschrijving
     delen = [
         oud % {"n": leeftijd} if leeftijd is not None else "",
         ROLWOORDEN[rij.rol],
-        rij.persoon.omschrijving if naam else "",
+        omschrijving if naam != omschrijving else "",
     ]
     kind = is_kind(rij.rol, leeftijd)
     adres = [melding.publiek_id, rij.persoon.publiek_id]
     mag = permissions.may_do(handeling, "persoon", "wijzigen")
     return Persoonbeeld(
         publiek_id=rij.persoon.publiek_id,
-        naam=naam or rij.persoon.omschrijving or _("Naam niet bekend"),
+        naam=naam,
         regel=", ".join(deel for deel in delen if deel),
         bsn=personen.masked_bsn(handeling, rij=rij),
         bsn_url=reverse("meldingen:bsn", args=adres),
@@ -321,11 +316,8 @@ def _address(huizen: Sequence[Dossierhuishouden]) -> str:
 
 
 def _melder_kind(melding: Melding) -> str:
-    return {
-        MelderSoort.BEROEP: _("Beroepskracht"),
-        MelderSoort.BURGER: _("Burger"),
-        MelderSoort.DUBBEL_ANONIEM: _("Onbekend, ook voor ons"),
-    }[MelderSoort(melding.melder_soort)]
+    soorten = {MelderSoort.BEROEP: _("Beroepskracht"), MelderSoort.BURGER: _("Burger")}
+    return soorten.get(MelderSoort(melding.melder_soort), _("Onbekend, ook voor ons"))
 
 
 def _melder_shown(melding: Melding) -> str:

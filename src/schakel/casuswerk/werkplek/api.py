@@ -9,6 +9,7 @@ from schakel.casuswerk.dossiers.queries import Antwoord
 from schakel.casuswerk.werkplek import permissions
 from schakel.casuswerk.werkplek.presenters.grootboek import reden_van
 from schakel.casuswerk.werkplek.queries import casuspagina as look
+from schakel.casuswerk.werkplek.rules import check_geweest
 from schakel.kernel.errors import NotFound
 from schakel.toolkit.apivorm import Moment, Vorm
 from schakel.toolkit.http import Verzoek
@@ -54,6 +55,7 @@ class Grootboek(Vorm):
 def verantwoordelijke(request: Verzoek, id: UUID, moment: Moment | None = None) -> Verantwoordelijke:
     """Return who answered at that moment; now when no moment is given."""
     h = request.handeling
+    check_geweest(moment or h.moment, h.moment)
     antwoord = look.antwoord_op(h, dossier=_dossier(request, id), moment=moment or h.moment)[0]
     if antwoord is None:
         raise NotFound("Op dit moment was het dossier niet open: niemand was verantwoordelijk.")

@@ -8,7 +8,7 @@ from django.db import transaction
 from schakel.basis.termijnen import permissions, queries
 from schakel.basis.termijnen.models import Termijn
 from schakel.basis.termijnen.rules import Eigenaar, TermijnStatus
-from schakel.basis.termijnen.rules.beheren import check_lopend, check_overschrijding
+from schakel.basis.termijnen.rules.beheren import check_contact, check_lopend, check_overschrijding
 from schakel.kernel.errors import NotFound
 from schakel.kernel.handeling import Handeling
 from schakel.kernel.tijd import lokale_datum
@@ -95,7 +95,13 @@ def record_contact(
     This function will keep on the running terms of a waiting dossier when there was contact and when the next check is.
 
     :raises NotAllowed: if the actor's team owns no running term of the dossier
+    :raises InvalidInput: if the contact lies ahead, or the next check behind us
     """
+    check_contact(
+        contact=lokale_datum(contact_op),
+        volgende=lokale_datum(volgende_check_op) if volgende_check_op else None,
+        vandaag=lokale_datum(handeling.moment),
+    )
     rijen = list(Termijn.objects.select_for_update().lopend().filter(dossier_id=dossier, team_id=handeling.team))
     if not rijen:
         permissions.check_can_work_on(handeling, [None])

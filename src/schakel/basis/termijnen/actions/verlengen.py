@@ -51,7 +51,7 @@ def decide_extension(
     This function will decide about a request for more time; the actor is another than who asked.
 
     :raises NotFound: if the request does not exist
-    :raises NotAllowed: if the term belongs to another team
+    :raises NotAllowed: if the term belongs to another organisation
     :raises NotPossible: if it was decided, the term has run out, or the role or the person may not decide
     :raises InvalidInput: if it is refused without a reason
     """
@@ -59,7 +59,7 @@ def decide_extension(
     if rij is None:
         raise NotFound
     termijn = _hold(rij.termijn_id)
-    permissions.check_can_work_on(handeling, [termijn.team_id])
+    permissions.check_can_decide(handeling, termijn.team_id)
     wie = permissions.check_is_person(handeling)
     if rij.besloten_op is not None:
         raise NotPossible("Over dit verzoek is al besloten.")

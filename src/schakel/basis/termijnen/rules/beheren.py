@@ -1,6 +1,6 @@
 """What may be done with a term that runs?"""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from schakel.basis.termijnen.rules.definitie import Duur, VerlengRegel
 from schakel.basis.termijnen.rules.stand import Eenheid, TermijnStatus
@@ -46,6 +46,21 @@ def check_overschrijding(
         raise InvalidInput({"reden": ["Schrijf op waarom de termijn niet is gehaald."]})
     if status is TermijnStatus.VERVALLEN or not is_overschreden(uiterlijk, afgedaan_op, moment):
         raise NotPossible("Deze termijn is niet overschreden.")
+
+
+def check_contact(*, contact: date, volgende: date | None, vandaag: date) -> None:
+    """
+    Check that contact was not in the future, and that somebody looks again from today on.
+
+    :raises InvalidInput: naming the field
+    """
+    fouten: dict[str, list[str]] = {}
+    if contact > vandaag:
+        fouten["contact_op"] = ["Deze dag moet nog komen."]
+    if volgende is not None and volgende < vandaag:
+        fouten["volgende_check_op"] = ["Kies vandaag of een dag die nog komt."]
+    if fouten:
+        raise InvalidInput(fouten)
 
 
 def check_verlengbaar(

@@ -131,3 +131,12 @@ def test_alarms_rise_once_each_to_the_highest_reached(ploeg: Ploeg) -> None:
     (alarm,) = actions.raise_alarms(fatima, tot=start + timedelta(hours=2))
     assert alarm.stand == 100
     assert Termijn.objects.get(pk=alarm.termijn).volgend_alarm_op is None
+
+
+def test_contact_lies_behind_us_and_the_next_check_ahead(ploeg: Ploeg) -> None:
+    dossier, _termijnen = _melding(ploeg)
+    fatima = ploeg.handeling("Fatima")
+    morgen, gisteren = ploeg.moment + timedelta(days=1), ploeg.moment - timedelta(days=1)
+    with pytest.raises(InvalidInput) as fout:
+        actions.record_contact(fatima, dossier=dossier, contact_op=morgen, volgende_check_op=gisteren)
+    assert set(fout.value.fouten) == {"contact_op", "volgende_check_op"}

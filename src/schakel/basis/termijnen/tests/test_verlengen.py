@@ -108,6 +108,18 @@ def test_what_has_run_out_is_explained_and_not_extended(ploeg: Ploeg) -> None:
     assert laatste_dag(termijn.uiterlijk) == date(2016, 3, 21)
 
 
+def test_the_leader_of_another_team_of_the_organisation_decides(ploeg: Ploeg) -> None:
+    """The front desk has none of its own, and its clocks of telling people would never be given more time."""
+    dossier = een_dossiernummer(ploeg, "Ibrahim", "Lena")
+    (termijn,) = gebeurt(ploeg, "Ibrahim", "persoon.vastgelegd", dossier, onderwerp=("persoon", 4), op=MAANDAG)
+    verzoek = vraag(op(ploeg, "Ibrahim"), termijn)
+    lena = op(ploeg, "Lena")
+    assert [v.pk for v in queries.waiting_requests(lena)] == [verzoek.pk]
+    besluit(lena, verzoek)
+    termijn.refresh_from_db()
+    assert laatste_dag(termijn.uiterlijk) == date(2016, 4, 4)
+
+
 def test_another_team_and_an_outsider_ask_nothing(ploeg: Ploeg) -> None:
     termijn = _termijn(ploeg)
     with pytest.raises(NotAllowed):

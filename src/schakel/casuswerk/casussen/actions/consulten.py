@@ -151,10 +151,10 @@ def withdraw_consult(handeling: Handeling, *, consult: Consult) -> None:
     """
     Take a question back; the specialist sees nothing of it any more.
 
-    :raises NotAllowed: if the actor may not ask about this dossier
+    :raises NotAllowed: if another team asked it
     :raises NotPossible: if it was answered or withdrawn
     """
-    permissions.check_can_ask(handeling, dossier=consult.dossier_id)
+    permissions.check_can_take_back(handeling, consult=consult)
     rij = _to_change(handeling, consult)
     rules.check_consult_transition(ConsultStatus(rij.status), ConsultStatus.INGETROKKEN)
     rij.status = ConsultStatus.INGETROKKEN.value

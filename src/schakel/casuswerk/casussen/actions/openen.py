@@ -45,6 +45,7 @@ def open_casus(handeling: Handeling, *, melding: Melding, team: int) -> Casus:
         naam=_surnames(handeling, dossier.pk),
         gemeente=melding.gemeente,
         postcode4=melding.postcode4,
+        vormen=list(melding.vormen),
         begonnen_bij=Beginpunt.MELDING.value,
         geopend_op=handeling.moment,
     )
@@ -107,13 +108,16 @@ def link_melding(handeling: Handeling, *, casus: Casus, melding: Melding) -> Non
     """
     permissions.check_can_open(handeling, melding_dossier=melding.dossier_id)
     dossiers.hold(handeling, dossier=casus.dossier_id)
-    casus.refresh_from_db(fields=["status"])
+    casus.refresh_from_db(fields=["status", "vormen"])
     if casus.status != CasusStatus.LOPEND:
         raise NotPossible(_("Deze casus loopt niet meer."))
     if Casusmelding.objects.visible_to(handeling).filter(casus=casus, melding=melding).exists():
         raise NotPossible(_("Deze melding hoort al bij deze casus."))
     _carry_over_people(handeling, casus, melding)
     _link(handeling, casus, melding)
+    # What is reported last, says most about whom to ask now.
+    casus.vormen = list(dict.fromkeys([*melding.vormen, *casus.vormen]))
+    casus.save(update_fields=["vormen"])
     gevaar = melding.dossier.gevaar
     if gevaar:
         dossiers.set_gevaar(handeling, dossier=casus.dossier_id, gevaar=gevaar)

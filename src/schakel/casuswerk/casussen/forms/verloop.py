@@ -57,7 +57,13 @@ class HeropenenFormulier(Formulier):
             (Heropenreden.ANDERS.value, _("Anders")),
         ],
     )
-    toelichting = forms.CharField(label=_("Wat is er gebeurd?"), widget=forms.Textarea, max_length=5000, required=False)
+    toelichting = forms.CharField(
+        label=_("Wat is er gebeurd?"),
+        help_text=_("Nodig bij een nieuw signaal en bij Anders."),
+        widget=forms.Textarea,
+        max_length=5000,
+        required=False,
+    )
 
 
 class RelatieFormulier(Formulier):

@@ -16,7 +16,6 @@ from schakel.basis.organisaties.models import Team
 from schakel.casuswerk.casussen.models import (
     Afwijking,
     Casus,
-    Casusmelding,
     Consult,
 )
 from schakel.casuswerk.casussen.rules import ConsultStatus
@@ -153,15 +152,13 @@ def facts_of(handeling: Handeling, *, casus: Casus) -> dict[str, Waarde | None]:
         .filter(dossier_id=casus.dossier_id, rol=PersoonRol.KIND.value)
         .count()
     )
-    vormen = (
-        Casusmelding.objects.visible_to(handeling).filter(casus=casus).values_list("melding__vormen", flat=True).last()
-    )
-    eer = "eergerelateerd geweld" in (vormen or []) or "02" in (vormen or [])
+    vormen = casus.vormen
+    eer = "eergerelateerd geweld" in vormen or "02" in vormen
     return {
         "acuut": casus.dossier.gevaar == GEVAAR_NU,
         "structureel": casus.meldingen.count() > 1,
         "kinderen": aantal,
-        "vorm": next(iter(vormen or []), None),
+        "vorm": next(iter(vormen), None),
         "eer": eer,
         "gemeente": casus.gemeente or None,
     }

@@ -8,8 +8,10 @@ from schakel.casuswerk.casussen import actions, queries
 from schakel.casuswerk.casussen.models import Casus, Consult
 from schakel.casuswerk.casussen.rules import Afwijkingsoort
 from schakel.casuswerk.casussen.tests.builders import een_casus
+from schakel.casuswerk.dossiers import actions as dossieracties
 from schakel.casuswerk.dossiers import queries as dossiers
 from schakel.casuswerk.dossiers.models import Dossier
+from schakel.casuswerk.dossiers.rules import BetrokkenheidRol
 from schakel.casuswerk.personen.models import Persoon
 from schakel.kernel.errors import InvalidInput, NotAllowed, NotFound, NotPossible
 from schakel.kernel.handeling import Handeling
@@ -132,3 +134,39 @@ def test_not_asking_where_the_agreement_says_so_is_counted(ploeg: Ploeg) -> None
 def test_the_question_stands_nowhere_in_plain_words(ploeg: Ploeg) -> None:
     _casus, consult = vraag(ploeg)
     assert VRAAG.encode() not in bytes(consult.vraag)
+
+
+def test_only_who_asked_takes_a_question_back(ploeg: Ploeg) -> None:
+    casus, consult = vraag(ploeg)
+    fatima = op(ploeg, "Fatima", 2)
+    with transactie(fatima, wat="toets"):
+        dossieracties.grant_betrokkenheid(
+            fatima,
+            dossier=casus.dossier_id,
+            team=ploeg.team_van("Jamila").pk,
+            rol=BetrokkenheidRol.UITVOERING,
+            grondslag="toets",
+        )
+    jamila = op(ploeg, "Jamila", 3)
+    with pytest.raises(NotAllowed, match="stelde"), transactie(jamila, wat="toets"):
+        actions.withdraw_consult(jamila, consult=consult)
+
+
+def test_whoever_takes_over_knows_the_kind_of_violence_without_seeing_the_melding(ploeg: Ploeg) -> None:
+    """Else the agreement would name no honour expert to the team that answers now."""
+    casus = een_casus(ploeg, melding=None)
+    fatima = op(ploeg, "Fatima", 1)
+    with transactie(fatima, wat="toets"):
+        dossieracties.grant_betrokkenheid(
+            fatima,
+            dossier=casus.dossier_id,
+            team=ploeg.team_van("Jamila").pk,
+            rol=BetrokkenheidRol.UITVOERING,
+            grondslag="toets",
+        )
+        gemeld = queries.facts_of(fatima, casus=casus)
+    jamila = op(ploeg, "Jamila", 2)
+    with transactie(jamila, wat="toets"):
+        gezien = Casus.objects.select_related("dossier").get(pk=casus.pk)
+        assert queries.meldingen_of_casus(jamila, dossier=casus.dossier_id) == []
+        assert queries.facts_of(jamila, casus=gezien)["vorm"] == gemeld["vorm"] is not None

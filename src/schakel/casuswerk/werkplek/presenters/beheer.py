@@ -5,10 +5,21 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from schakel.casuswerk.casussen.models import Samenvoeging
+from schakel.casuswerk.casussen.queries import Specialist
 from schakel.casuswerk.werkplek.presenters.adressen import page_of
 from schakel.casuswerk.werkplek.queries.koppen import Kop
+
+SPECIALISTEN = {
+    "specialist_cit": gettext_lazy("Crisisteam"),
+    "specialist_eer": gettext_lazy("Deskundige eergerelateerd geweld"),
+    "specialist_gedragswetenschapper": gettext_lazy("Gedragswetenschapper"),
+    "specialist_vertrouwensarts": gettext_lazy("Vertrouwensarts"),
+    "specialist_gi": gettext_lazy("Gecertificeerde instelling"),
+    "specialist_lvb": gettext_lazy("Deskundige licht verstandelijke beperking"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +38,11 @@ class Samenbeeld:
     naam: str
     url: str
     splits_url: str
+
+
+def unasked(specialisten: Sequence[Specialist]) -> list[tuple[str, str]]:
+    """Return each specialist that must be asked, with the article that says so."""
+    return [(str(SPECIALISTEN.get(s.code, _("Een specialist"))), s.artikel) for s in specialisten]
 
 
 def links(kop: Kop, delen: Collection[str]) -> list[Link]:

@@ -91,12 +91,35 @@ def grootboek_beeld(grootboek: Grootboek, nu: datetime) -> Grootboekbeeld:
     laatste = rijen[-1]
     kop = _("Wie is nu verantwoordelijk: %(team)s") if laatste.tot is None else _("Laatst verantwoordelijk: %(team)s")
     sinds = taal.kort_moment(laatste.sinds, nu)
-    bij = _("sinds %(sinds)s, zonder onderbreking sinds %(begin)s") % {
-        "sinds": sinds,
-        "begin": taal.korte_dag(rijen[0].sinds, nu),
-    }
+    if laatste.tot is None:
+        begin = taal.korte_dag(_unbroken_since(rijen), nu)
+        bij = _("sinds %(sinds)s, zonder onderbreking sinds %(begin)s") % {"sinds": sinds, "begin": begin}
+    else:
+        bij = _("tot %(tot)s, toen werd het dossier gesloten") % {"tot": taal.kort_moment(laatste.tot, nu)}
     regels = [_line(rij, grootboek, nu) for rij in rijen]
     return Grootboekbeeld(kop % {"team": laatste.team_naam}, bij, _bar(grootboek, nu), regels)
+
+
+def _unbroken_since(rijen: Sequence[Antwoord]) -> datetime:
+    """Return since when somebody answered at every moment: closing and opening again breaks it."""
+    begin = rijen[-1].sinds
+    for rij in reversed(rijen[:-1]):
+        if rij.tot != begin:
+            break
+        begin = rij.sinds
+    return begin
+
+
+def _pieces(rijen: Sequence[Antwoord], nu: datetime) -> list[Stuk]:
+    """Return the holders, and between them the time in which the dossier was closed and nobody answered."""
+    stukken: list[Stuk] = []
+    getoond = [r for r in rijen if (r.tot or nu) > r.sinds and r.sinds < nu]
+    for nummer, rij in enumerate(getoond):
+        stukken.append(Stuk(rij.team_naam, rij.sinds, taal.korte_dag(rij.sinds, nu)))
+        volgende = getoond[nummer + 1] if nummer + 1 < len(getoond) else None
+        if volgende is not None and rij.tot is not None and rij.tot < volgende.sinds:
+            stukken.append(Stuk(_("Niemand: gesloten"), rij.tot, taal.korte_dag(rij.tot, nu)))
+    return stukken
 
 
 def _line(rij: Antwoord, grootboek: Grootboek, nu: datetime) -> Grootboekregel:
@@ -114,12 +137,7 @@ def _line(rij: Antwoord, grootboek: Grootboek, nu: datetime) -> Grootboekregel:
 
 def _bar(grootboek: Grootboek, nu: datetime) -> Svg:
     """Draw the holders; rows of no length (passed on in the same second) have no piece."""
-    rijen = grootboek.rijen
-    stukken = [
-        Stuk(r.team_naam, r.sinds, taal.korte_dag(r.sinds, nu))
-        for r in rijen
-        if (r.tot or nu) > r.sinds and r.sinds < nu
-    ]
+    stukken = _pieces(grootboek.rijen, nu)
     einde = grootboek.gesloten_op
     stippen = [
         Stip(g.gebeurd_op, f"{taal.korte_dag(g.gebeurd_op, nu)} {STIPPEN[g.soort]}")
@@ -142,11 +160,29 @@ def _strips(grootboek: Grootboek) -> list[Strip]:
     return strips + [Strip(moment) for moment in begin.values()]
 
 
-def antwoord_beeld(antwoord: Antwoord | None, regie: Regie | None, door: str, moment: datetime) -> Antwoordbeeld:
-    """Return in one sentence who answered at that moment and why."""
+def antwoord_beeld(
+    antwoord: Antwoord | None, regie: Regie | None, door: str, moment: datetime, via_melding: Antwoord | None = None
+) -> Antwoordbeeld:
+    """Return in one sentence who answered at that moment and why; before the casus, whoever had the melding."""
     vraag = _("Op %(moment)s was verantwoordelijk:") % {"moment": taal.tijdstip(moment)}
     if antwoord is None:
         uitleg = _("Niemand: het dossier was toen niet open.")
+        if via_melding is not None:
+            uitleg = _(
+                "Deze casus was toen niet open. Voor de melding was %(team)s verantwoordelijk, omdat %(reden)s."
+            ) % {
+                "team": via_melding.team_naam,
+                "reden": reden_van(via_melding),
+            }
+            return Antwoordbeeld(
+                vraag,
+                via_melding.team_naam,
+                via_melding.organisatie_naam,
+                via_melding.telefoon,
+                uitleg,
+                _("niemand"),
+                True,
+            )
         return Antwoordbeeld(vraag, _("Niemand"), "", "", uitleg, "", False)
     tot = taal.tijdstip(antwoord.tot) if antwoord.tot else _("nu")
     uitleg = _("Van %(van)s tot %(tot)s, omdat %(reden)s.") % {

@@ -16,7 +16,13 @@ from schakel.basis.termijnen.models import Termijn
 from schakel.basis.termijnen.queries import open_termijnen
 from schakel.basis.toegang.queries import names_of
 from schakel.casuswerk.casussen.models import Casus, Casusmelding, Consult, Samenvoeging
-from schakel.casuswerk.casussen.queries import samenvoegingen_of
+from schakel.casuswerk.casussen.queries import (
+    Specialist,
+    access_casus,
+    samenvoegingen_of,
+    specialists_of_casus,
+    unasked_specialists,
+)
 from schakel.casuswerk.dossiers.models import Betrokkenheid, Dossier, Regie
 from schakel.casuswerk.dossiers.queries import (
     Antwoord,
@@ -125,6 +131,17 @@ def antwoord_op(handeling: Handeling, *, dossier: int, moment: datetime) -> tupl
     return antwoord, regie, next(iter(door.values()), "")
 
 
+def antwoord_via_melding(handeling: Handeling, *, dossier: int, moment: datetime) -> Antwoord | None:
+    """Return who answered at that moment for a melding that landed in this casus, as far as the actor may see it."""
+    gekoppeld = Casusmelding.objects.visible_to(handeling).filter(dossier_id=dossier).order_by("id")
+    for melding_dossier in gekoppeld.values_list("melding__dossier_id", flat=True):
+        antwoord = responsible_at(handeling, dossier=melding_dossier, moment=moment)
+        if antwoord is not None:
+            handeling.spoor.noteer("grootboek", dossier=melding_dossier)
+            return antwoord
+    return None
+
+
 def regie_van(handeling: Handeling, *, dossier: int) -> list[Regie]:
     """Return who directs, directed or was asked to, newest first."""
     return list(reversed(regies_of(handeling, dossier=dossier)))
@@ -160,6 +177,14 @@ def overdrachten_van(handeling: Handeling, *, dossier: int) -> list[Overdracht]:
         .select_related("zender_team", "ontvanger_team")
         .order_by("-voorbereid_op", "-id")
     )
+
+
+def unasked_of(handeling: Handeling, *, kop: Kop) -> list[Specialist]:
+    """Return the specialists whom the agreement says must be asked about this running casus, and nobody did."""
+    if kop.casus is None or kop.status != "OPEN":
+        return []
+    casus = access_casus(handeling, publiek_id=kop.casus)
+    return unasked_specialists(handeling, dossier=kop.dossier, genoemd=specialists_of_casus(handeling, casus=casus))
 
 
 def samen_met(handeling: Handeling, *, dossier: int) -> list[Samenvoeging]:
@@ -209,8 +234,14 @@ def tijdlijn_van(handeling: Handeling, *, dossier: int, aantal: int = VLOEIEND) 
 
 def personen_met_contactblad(handeling: Handeling, *, dossier: int) -> list[Dossierpersoon]:
     """Return the persons of a dossier of whom a sheet of safe contact lies in the vault."""
-    rijen = Dossierpersoon.objects.visible_to(handeling).filter(dossier_id=dossier).select_related("persoon")
-    personen = {rij.persoon.publiek_id: rij for rij in rijen}
-    bladen = Geheim.objects.filter(sleutel__vak=Vak.CONTACT, sleutel__onderwerp__in=list(personen))
+    return [rij for rij, met in contactpersonen(handeling, dossier=dossier) if met]
+
+
+def contactpersonen(handeling: Handeling, *, dossier: int) -> list[tuple[Dossierpersoon, bool]]:
+    """Return everyone of a dossier, and of whom a sheet of safe contact lies in the vault."""
+    rijen = list(Dossierpersoon.objects.visible_to(handeling).filter(dossier_id=dossier).select_related("persoon"))
+    bladen = Geheim.objects.filter(
+        sleutel__vak=Vak.CONTACT, sleutel__onderwerp__in=[rij.persoon.publiek_id for rij in rijen]
+    )
     met_blad = set(bladen.values_list("sleutel__onderwerp", flat=True))
-    return [rij for publiek, rij in personen.items() if publiek in met_blad]
+    return [(rij, rij.persoon.publiek_id in met_blad) for rij in rijen]

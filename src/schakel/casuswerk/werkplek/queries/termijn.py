@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from schakel.basis.organisaties.models import Team
 from schakel.basis.termijnen.models import Termijn, Termijndefinitie, Verlenging, Verlengverzoek
 from schakel.basis.termijnen.queries import extension_requests, extension_rule, waiting_requests
 from schakel.basis.termijnen.rules.beheren import EENHEIDSNAMEN
@@ -76,7 +77,8 @@ class Verlengstand:
 def extension_of(handeling: Handeling, *, termijn: Termijn, regio: str) -> Verlengstand | None:
     """Return how it stands with more time for a term; None when its definition knows no extension."""
     regel = extension_rule(handeling, termijn=termijn, regio=regio)
-    if regel is None or termijn.team_id != handeling.team:
+    zelfde = Team.objects.filter(pk=termijn.team_id or 0, organisatie_id=handeling.organisatie or 0).exists()
+    if regel is None or not zelfde:
         return None
     rijen = _with_names(extension_requests(handeling, termijn=termijn.pk))
     eenheid = EENHEIDSNAMEN[regel.duur.eenheid]
@@ -90,7 +92,7 @@ def extension_of(handeling: Handeling, *, termijn: Termijn, regio: str) -> Verle
         hoogstens=f"{regel.duur.aantal} {eenheid}",
         eenheid=eenheid,
         waarom_niet=waarom_niet,
-        mag_vragen=may(handeling, "termijn", "verlengen"),
+        mag_vragen=termijn.team_id == handeling.team and may(handeling, "termijn", "verlengen"),
         mag_besluiten=besluit and (not regel.rollen or handeling.rol in regel.rollen),
         verzoeken=rijen,
     )

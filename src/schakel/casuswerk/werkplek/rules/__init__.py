@@ -1,6 +1,6 @@
 """What is each kind of work called, in which order is it done, and how does an event read?"""
 
-from schakel.casuswerk.werkplek.rules.indeling import ACUUT_TITEL, GEVAAR_VANAF, Groep, groep_van
+from schakel.casuswerk.werkplek.rules.indeling import ACUUT_TITEL, GEVAAR_VANAF, Groep, check_geweest, groep_van
 from schakel.casuswerk.werkplek.rules.tijdlijn import ZINNEN, Zin, zin_van
 from schakel.casuswerk.werkplek.rules.titels import (
     ONBEKEND_WERK,
@@ -23,6 +23,7 @@ __all__ = [
     "Soortwerk",
     "Werk",
     "Zin",
+    "check_geweest",
     "codes_van",
     "groep_van",
     "werk_van",

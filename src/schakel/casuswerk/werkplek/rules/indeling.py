@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from schakel.kernel.errors import InvalidInput
 from schakel.kernel.tijd import begin_van_dag, lokale_datum
 
 GEVAAR_VANAF = 3
@@ -35,3 +36,13 @@ def groep_van(*, uiterlijk: datetime, moment: datetime) -> Groep:
     if uiterlijk <= einde_van_vandaag(moment):
         return Groep.VANDAAG
     return Groep.DEZE_WEEK if uiterlijk <= einde_van_de_week(moment) else Groep.LATER
+
+
+def check_geweest(gevraagd: datetime, nu: datetime) -> None:
+    """
+    Check that a moment about which is asked is no future: nobody knows who will answer then.
+
+    :raises InvalidInput: if it still has to come
+    """
+    if gevraagd > nu:
+        raise InvalidInput({"moment": ["Dit moment moet nog komen. Vraag een moment dat is geweest."]})

@@ -65,3 +65,30 @@ def test_outsiders_get_404_and_strangers_401(client: Client, ploeg: Ploeg, casus
     assert antwoord.status_code == 404
     assert antwoord.headers["Content-Type"] == "application/problem+json"
     assert meld_aan(client, ploeg, "Frank").get(adres).status_code == 403
+
+
+def test_the_future_is_refused_and_nobody_guesses(client: Client, ploeg: Ploeg, casus: Casus) -> None:
+    meld_aan(client, ploeg, "Fatima")
+    adres = f"/api/v1/casussen/{casus.publiek_id}/verantwoordelijke"
+    antwoord = client.get(adres, {"moment": "2016-03-03T02:00:00Z"})
+    assert (antwoord.status_code, [f["veld"] for f in antwoord.json()["fouten"]]) == (400, ["moment"])
+
+
+def test_the_screen_answers_before_the_casus_at_the_boundary_and_never_ahead(
+    client: Client, ploeg: Ploeg, casus: Casus
+) -> None:
+    meld_aan(client, ploeg, "Fatima")
+    pad = f"/casussen/{casus.publiek_id}/grootboek"
+
+    def tekst(datum: str, tijd: str, status: int = 200) -> str:
+        antwoord = client.get(pad, {"datum": datum, "tijd": tijd})
+        assert antwoord.status_code == status
+        return antwoord.content.decode()
+
+    assert "het dossier was toen niet open" in tekst("2016-03-02", "21:40")
+    # The melding came in at 21:41 at the front desk; the casus opened at 21:51 exactly.
+    assert "Voor de melding was Team vt-voordeur verantwoordelijk" in tekst("2016-03-02", "21:45")
+    assert "dit team opende de casus" in tekst("2016-03-02", "21:51")
+    assert "Dit moment moet nog komen" in tekst("2016-03-03", "02:00", 400)
+    for datum, tijd in (("2016-02-30", "10:00"), ("", "10:00"), ("2016-03-02", "25:61")):
+        assert "form-field__error" in tekst(datum, tijd, 400) or "fout" in tekst(datum, tijd, 400)

@@ -9,6 +9,9 @@ from pathlib import Path
 import pytest
 import yaml
 
+from schakel.casuswerk.dossiers.queries import Antwoord
+from schakel.casuswerk.werkplek.presenters.grootboek import grootboek_beeld
+from schakel.casuswerk.werkplek.queries.casuspagina import Grootboek
 from schakel.casuswerk.werkplek.rules import ONBEKEND_WERK, WERK, ZINNEN, Groep, codes_van, groep_van, werk_van, zin_van
 from schakel.casuswerk.werkplek.rules.titels import SOORTNAMEN, Soortwerk
 from schakel.casuswerk.werkplek.tests.builders import WORTEL
@@ -81,3 +84,19 @@ WOENSDAG = datetime(2016, 3, 2, 21, 41, tzinfo=AMSTERDAM)
 )
 def test_a_term_stands_under_the_day_on_which_it_ends(uiterlijk: datetime, groep: Groep) -> None:
     assert groep_van(uiterlijk=uiterlijk, moment=WOENSDAG) is groep
+
+
+def test_the_bar_shows_the_time_in_which_nobody_answered() -> None:
+    """Closed and opened again: the stretch between belongs to nobody, and it is never called unbroken."""
+    begin = datetime(2016, 3, 1, 10, tzinfo=AMSTERDAM)
+
+    def rij(team: str, van: int, tot: int | None) -> Antwoord:
+        einde = begin + timedelta(days=tot) if tot is not None else None
+        return Antwoord(1, team, "", "", begin + timedelta(days=van), einde, "casus_geopend", "", None)
+
+    boek = Grootboek([rij("A", 0, 2), rij("B", 2, 5), rij("B", 9, None)], [], {}, None)
+    beeld = grootboek_beeld(boek, begin + timedelta(days=12))
+    assert "Niemand: gesloten" in beeld.balk
+    assert beeld.bij.endswith("zonder onderbreking sinds do 10 maart")
+    heel = Grootboek([rij("A", 0, 2), rij("B", 2, None)], [], {}, None)
+    assert "Niemand" not in grootboek_beeld(heel, begin + timedelta(days=12)).balk

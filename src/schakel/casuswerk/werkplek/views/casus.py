@@ -39,6 +39,7 @@ def casus(request: Verzoek, publiek_id: UUID) -> HttpResponse:
         inhoud |= DELEN[deel](request, kop)
     inhoud["specialist_url"] = adressen.page_of("casussen:specialist", kop.casus) if "specialist" in delen else ""
     inhoud["overdragen_url"] = adressen.page_of("overdrachten:voorbereiden", kop.casus) if "overdragen" in delen else ""
+    inhoud["ongevraagd"] = beheer.unasked(look.unasked_of(h, kop=kop)) if inhoud["specialist_url"] else []
     inhoud["samen"] = beheer.joined(look.samen_met(h, dossier=kop.dossier), kop, delen)
     inhoud["beheer"] = beheer.links(kop, delen)
     return render(request, "werkplek/casus.html", inhoud)
@@ -94,12 +95,16 @@ def _voorwaarden(request: Verzoek, kop: Kop) -> Deel:
 
 
 def _contact(request: Verzoek, kop: Kop) -> Deel:
-    h = request.handeling
+    h, rijen = request.handeling, look.contactpersonen(request.handeling, dossier=kop.dossier)
     bladen = [
         (rij, kluis.open_geheim(h, vak=Vak.CONTACT, onderwerp=rij.persoon.publiek_id, reden="veilig contact opnemen"))
-        for rij in look.personen_met_contactblad(h, dossier=kop.dossier)
+        for rij, met_blad in rijen
+        if met_blad
     ]
-    return {"veilig_contact": contactbeeld.contact_beeld(bladen)}
+    mag = "contact_wijzigen" in permissions.parts_for(h, dossier=kop.dossier)
+    urls = adressen.sheets_of(kop, [rij.persoon for rij, _met in rijen]) if mag else {}
+    zonder = contactbeeld.without_sheet([rij for rij, met_blad in rijen if mag and not met_blad], urls)
+    return {"veilig_contact": contactbeeld.contact_beeld(bladen, urls), "zonder_contactblad": zonder}
 
 
 DELEN: dict[str, Callable[[Verzoek, Kop], Deel]] = {
@@ -120,13 +125,14 @@ DELEN: dict[str, Callable[[Verzoek, Kop], Deel]] = {
 @require_safe
 def grootboek(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     """Answer who answered for this dossier at one moment, and why; with the whole ledger and all who directed."""
-    h, form = request.handeling, MomentForm(request.GET or None)
+    h, form = request.handeling, MomentForm(request.GET or None, nu=request.handeling.moment)
     kop, moment = look.access_kop(h, publiek_id=publiek_id), form.moment()
     permissions.check_can_see_part(h, dossier=kop.dossier, deel="verantwoordelijk")
     inhoud: Deel = {"kop": beeld.kop_van(kop, look.own_role(h, dossier=kop.dossier)), "form": form}
     if moment is not None:
         antwoord, regie, door = look.antwoord_op(h, dossier=kop.dossier, moment=moment)
-        inhoud["antwoord"] = boek.antwoord_beeld(antwoord, regie, door, moment)
+        via = None if antwoord else look.antwoord_via_melding(h, dossier=kop.dossier, moment=moment)
+        inhoud["antwoord"] = boek.antwoord_beeld(antwoord, regie, door, moment, via)
     inhoud |= _boek(request, kop) | _regie(request, kop)
     return render(request, "werkplek/grootboek.html", inhoud, status=400 if form.errors else 200)
 
@@ -211,7 +217,7 @@ def deel_voorwaarden(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     return _deel(request, publiek_id, "voorwaarden")
 
 
-@guard("persoon", "zien")
+@guard("contactblad", "zien")
 @require_safe
 def deel_contact(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     """Show how to reach people safely."""
