@@ -36,6 +36,17 @@ CONNECTIONS = [
     ("alleen_signalerend", gettext_lazy("Signaleert alleen")),
 ]
 SIGNS = {"structureel": "veilig", "incidenteel": "accent", "alleen_signalerend": "neutraal"}
+AFKORTINGEN = {
+    "csg": "Centrum Seksueel Geweld",
+    "ggd": "GGD",
+    "ggz": "GGZ",
+    "gi": "gecertificeerde instelling",
+    "lvb": "mensen met een licht verstandelijke beperking",
+    "lvb_zorg": "zorg bij een licht verstandelijke beperking",
+    "om": "Openbaar Ministerie",
+    "rvdk": "Raad voor de Kinderbescherming",
+    "zvh": "Zorg- en Veiligheidshuis",
+}
 WEEKDAGEN = ("ma", "di", "wo", "do", "vr", "za", "zo")
 
 
@@ -124,7 +135,13 @@ class Gemeentepagina:
 
 def words(code: str) -> str:
     """Return a code of a kind, phase or target group in words."""
-    return code.replace("_", " ")
+    return AFKORTINGEN.get(code, code.replace("_", " "))
+
+
+def heading(code: str) -> str:
+    """Return a code in words, as a heading begins."""
+    naam = words(code)
+    return naam[:1].upper() + naam[1:]
 
 
 def tabs(waar: str) -> list[tuple[str, str, bool]]:
@@ -136,8 +153,8 @@ def tabs(waar: str) -> list[tuple[str, str, bool]]:
 def filter_choices(keuzes: Keuzes) -> dict[str, Sequence[tuple[str, str]]]:
     """Return the filters as code and word."""
     return {
-        "fasen": [(code, words(code).capitalize()) for code in keuzes.fasen],
-        "doelgroepen": [(code, words(code).capitalize()) for code in keuzes.doelgroepen if code != "allen"],
+        "fasen": [(code, heading(code)) for code in keuzes.fasen],
+        "doelgroepen": [(code, heading(code)) for code in keuzes.doelgroepen if code != "allen"],
         "nodig": list(keuzes.nodig),
     }
 
@@ -165,7 +182,7 @@ def organisation_lines(organisaties: Sequence[Organisatie]) -> list[Organisatier
             Organisatieregel(
                 naam=o.naam,
                 url=reverse("werkplek:organisatie", args=[o.publiek_id]),
-                soort=words(o.soort).capitalize(),
+                soort=heading(o.soort),
                 band=connection(o),
                 bij="; ".join(deel for deel in (_list(o.fasen), _list(o.doelgroepen)) if deel),
                 rol=o.rol_omschrijving,

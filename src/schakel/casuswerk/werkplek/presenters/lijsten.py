@@ -190,7 +190,8 @@ def partnerregels(partners: Sequence[Partner], nu: datetime) -> list[Partnerrege
 
 def soortnaam(soort: str) -> str:
     """Return how a kind of team reads."""
-    return soort.replace("vt_", "Veilig Thuis ").replace("_", " ").capitalize()
+    naam = soort.replace("vt_", "Veilig Thuis ").replace("_", " ")
+    return naam[:1].upper() + naam[1:]
 
 
 def logregels(logboek: Logboek) -> list[Logregel]:
