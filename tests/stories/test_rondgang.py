@@ -1,11 +1,11 @@
-"""A tour as each kind of user: what is shown as a link can be opened, fits a phone, and nothing breaks."""
+"""A tour as each kind of user: what is shown as a link can be opened, and each kind of page is judged, once."""
 
 import re
 from urllib.parse import urlsplit
 
 import pytest
 
-from tests.stories import toneel
+from tests.stories import keuring, toneel
 from tests.stories.bezoek import Bezoek
 from tests.stories.conftest import Ploeg
 from tests.stories.wereld import Wereld
@@ -16,6 +16,17 @@ BEZOEKERS = (
     "Greet Maas", "Frank Otten",
 )  # fmt: skip
 HOOGSTENS = 45
+# Pages that the tour must have met and judged; what stands here no longer, stands in no menu and on no page either.
+GEKEURD = frozenset({
+    "/adviezen/nieuw", "/beheer/accounts", "/beheer/accounts/*", "/beheer/accounts/nieuw", "/beoordelingen/*",
+    "/beoordelingen/*/afdruk", "/casussen", "/casussen/*", "/casussen/*/grootboek", "/casussen/*/kinderen/*",
+    "/casussen/*/overdragen", "/casussen/*/regie", "/casussen/*/specialist", "/casussen/*/tijdlijn",
+    "/casussen/*/voorwaarden", "/consulten", "/dienstoverdracht", "/ketenkaart", "/meldingen/*",
+    "/meldingen/*/gevaar", "/meldingen/*/melder", "/meldingen/*/personen/*/informeren", "/meldingen/nieuw",
+    "/mijn/aanmelden", "/mijn/aanmelden/codeapp", "/mijn/niet-voor-mij", "/overdrachten", "/overdrachten/*", "/team",
+    "/team/collegas", "/termijnen/*", "/verantwoording", "/vermoedens", "/vermoedens/nieuw", "/werkvoorraad",
+    "/werkvoorraad/overnemen", "/zoeken",
+})  # fmt: skip
 # A team leader sees the work of her team; to do it is not hers, and the page says so.
 NIET_VAN_HAAR = ("/meldingen/*/terugkoppeling", "/casussen/*/kinderen/*")
 UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}")
@@ -29,11 +40,13 @@ def test_no_kind_of_user_meets_a_dead_end(als: Ploeg, wereld: Wereld) -> None:
     wereld.tijd_gaat(hours=2)
     toneel.biedt_aan(als("Fatima Haddou"), als("Gerda Postma"), gezin)
     wereld.tijd_gaat(hours=1)
-    fouten = [fout for naam in BEZOEKERS for fout in _maakt_een_ronde(als(naam, breedte=320))]
+    gekeurd: set[str] = set()
+    fouten = [fout for naam in BEZOEKERS for fout in _maakt_een_ronde(als(naam, breedte=320), gekeurd)]
     assert not fouten, "\n".join(fouten)
+    assert not GEKEURD - gekeurd, f"not met, so not judged: {sorted(GEKEURD - gekeurd)}"
 
 
-def _maakt_een_ronde(bezoek: Bezoek) -> list[str]:
+def _maakt_een_ronde(bezoek: Bezoek, gekeurd: set[str]) -> list[str]:
     """Follow every link of one's own pages, one of each kind; return what is wrong."""
     wachtend, gezien, fouten = ["/"], set[str](), list[str]()
     while wachtend and len(gezien) < HOOGSTENS:
@@ -50,6 +63,43 @@ def _maakt_een_ronde(bezoek: Bezoek) -> list[str]:
             continue
         if bezoek.page.evaluate(TEVEEL) > 0:
             fouten.append(f"{bezoek.naam}: {soort} sticks out at {bezoek.breedte} px")
+        if soort not in gekeurd:
+            gekeurd.add(soort)
+            fouten += _oordeel(bezoek, soort)
         eigen = [link.removeprefix(bezoek.wereld.adres) for link in bezoek.page.evaluate(LINKS)]
         wachtend += [link.partition("#")[0] for link in eigen if link.startswith("/")]
     return fouten
+
+
+def test_faults_refusals_and_empty_answers_are_judged_too(als: Ploeg, wereld: Wereld) -> None:
+    ibrahim = als("Ibrahim Yilmaz")
+    toneel.neemt_melding_aan(ibrahim, toneel.Gezin("Overmars", huisnummer="53"))
+    ibrahim.gaat_naar("/werkvoorraad")
+    melding = ibrahim.page.locator("main a[href*='/meldingen/']").first.get_attribute("href").removesuffix("/gevaar")
+    for deel in ("melder", "advies", "gevaar"):
+        ibrahim.krijgt(200, f"{melding}/{deel}")
+        ibrahim.keurt(f"the page {deel}")
+        with ibrahim.na_navigatie():
+            ibrahim.page.locator("#reden button").first.click()
+        assert ibrahim.wacht.laatste_status == 400
+        ibrahim.keurt(f"the page {deel} with its fault")
+    for naam, wat in (("Bestaatniet", "Niets gevonden"), ("Overmars", "Overmars")):
+        ibrahim.gaat_naar("/zoeken")
+        ibrahim.page.locator("#vraag").fill(naam)
+        ibrahim.kiest("Zoek", soort="button", binnen="main")
+        ibrahim.ziet(wat)
+        ibrahim.keurt(f"searching {naam}")
+    frank = als("Frank Otten")
+    frank.krijgt(403, "/werkvoorraad")
+    frank.keurt("a refusal")
+    frank.krijgt(404, "/nergens")
+    frank.keurt("a page that is not there")
+
+
+def _oordeel(bezoek: Bezoek, soort: str) -> list[str]:
+    """Judge the page at both widths; what is wrong goes into the list, so that the tour goes on."""
+    try:
+        keuring.keur(bezoek.page, bezoek.wacht, soort, script=bezoek.script)
+    except AssertionError as fout:
+        return [f"{bezoek.naam}: {fout}"]
+    return []

@@ -11,6 +11,7 @@ import psycopg
 import pytest
 from psycopg.errors import InsufficientPrivilege
 
+from schakel.basis.toegang.rules import matrix, may_somewhere, rollen
 from schakel.basis.toegang.tests.builders import ROLLEN, Ploeg, een_ploeg
 from schakel.casuswerk.meldingen.models import Melding
 from schakel.casuswerk.meldingen.tests.builders import een_melding
@@ -40,8 +41,9 @@ WACHTERS = {
     "recognition of people: a card, never a dossier": {
         "persoon_eis_rol", "persoon_gemeente", "persoon_herken", "persoon_koppel",
     },
-    "leaving and keeping away: two counts, a guard, and one's own list": {
-        "medewerker_draagt", "teamlid_bewaak_vertrek", "vermijding_pas_toe", "vermijding_van",
+    "leaving and keeping away: counts, guards, and one's own list": {
+        "medewerker_draagt", "team_bewaak_komst", "team_bewaak_werk", "team_draagt", "teamlid_bewaak_vertrek",
+        "vermijding_pas_toe", "vermijding_van",
     },
     "the log: append, seal, look at the head of the chain": {
         "verantwoording_gebroken", "verantwoording_kop", "verantwoording_schrijf", "verantwoording_verzegel",
@@ -323,3 +325,39 @@ def test_the_auditor_changes_nothing(melding: Melding, als: Als) -> None:
 def test_the_cast_is_the_one_we_mean() -> None:
     assert set(BUITENSTAANDERS) <= set(ROLLEN)
     assert os.environ["SCHAKEL_ROL"] == "app"
+
+
+# Where the database itself asks for a role -> what of the matrix it stands for.
+ROLSLOTEN = {
+    "verantwoording_verantwoording.lezen": ("verantwoording", "lezen_log"),
+    "verantwoording_blok.lezen": ("verantwoording", "lezen_log"),
+    "persoon_eis_rol": ("herkennen", "starten"),
+}
+
+
+def test_both_locks_give_a_role_what_the_matrix_gives_it(als: Als) -> None:
+    """Wherever a policy or a guarding function names roles, they are those of matrix.csv: no more, no fewer."""
+    beleid = als("auditor").execute(
+        "SELECT polrelid::regclass || '.' || polname, pg_get_expr(polqual, polrelid) FROM pg_policy"
+        " WHERE pg_get_expr(polqual, polrelid) ~ 'schakel.rol'"
+        " UNION ALL SELECT proname, prosrc FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace"
+        " WHERE n.nspname = 'public' AND prosrc ~ 'schakel.rol' AND prosrc ~ 'RAISE' AND prosrc ~ 'IN \\('"
+    ).fetchall()  # fmt: skip
+    gevonden = {plek: {rol for rol in rollen() if f"'{rol}'" in tekst} for plek, tekst in beleid}
+    bedoeld = {
+        plek: {rol for rol in rollen() if may_somewhere(rol, object_, actie)}
+        for plek, (object_, actie) in ROLSLOTEN.items()
+    }
+    assert gevonden == bedoeld
+
+
+def test_every_role_of_the_frame_is_in_the_matrix_and_one_that_is_not_used_may_nothing() -> None:
+    assert len(rollen()) == 34 + 7
+    assert {regel.rol for regel in matrix()} == set(rollen())
+    stil = {rol for rol, wat in rollen().items() if not wat.in_gebruik}
+    assert len(stil) > 20
+    assert not any(regel.mag for regel in matrix() if regel.rol in stil)
+    objecten = {regel.object for regel in matrix()}
+    for rol in rollen():
+        genoemd = {regel.object for regel in matrix() if regel.rol == rol}
+        assert objecten - genoemd == set(), f"{rol}: no row says what it may do with {objecten - genoemd}"

@@ -154,3 +154,51 @@ def test_the_log_is_read_by_the_privacy_officer_alone(ploeg: Ploeg) -> None:
         with transactie(wie, wat="toets"):
             assert Verantwoording.objects.count() == 0, naam
     assert Persoon.objects.count() == 0
+
+
+LEEG = """SELECT kolom.key, count(*) FROM verantwoording_nen7513 v, jsonb_each_text(to_jsonb(v)) kolom
+    WHERE coalesce(trim(kolom.value), '') = '' GROUP BY 1"""
+
+
+def test_every_field_of_nen_7513_is_filled_on_every_line(ploeg: Ploeg, auditor: Auditor) -> None:
+    """Pages, refusals, machine work and signing in: no line without a ground, an origin and a request."""
+    richt_in(ploeg)
+    toneel.een_zaak(ploeg)
+    ids = toneel.ids_of(auditor)
+    for naam in ("Fatima", "Bram", "Greet", "Frank"):
+        client = toneel.sign_in(ploeg, naam)
+        client.post("/inloggen/persona", {"persona": str(ploeg.mensen[naam].publiek_id)})
+        for route in all_routes():
+            if "GET" in _methods(route):
+                client.get(_address(route, ids, bestaat=True), REMOTE_ADDR="192.0.2.7")
+    assert auditor.execute("SELECT count(*) > 50 FROM verantwoording_nen7513").fetchone() == (True,)
+    assert auditor.execute(LEEG.encode()).fetchall() == []
+    van_paginas = "SELECT DISTINCT toegangspunt FROM verantwoording_verantwoording WHERE wat LIKE 'werkplek:%'"
+    assert auditor.execute(van_paginas.encode()).fetchall() == [("ip:192.0.2.7",)]
+    assert auditor.execute(
+        "SELECT count(*) FROM verantwoording_verantwoording WHERE grondslagen = '{}' OR trace IS NULL"
+    ).fetchone() == (0,)
+
+
+def test_the_ground_of_a_look_is_the_one_of_the_involvement_or_of_the_right(ploeg: Ploeg, auditor: Auditor) -> None:
+    melding = een_melding(ploeg)
+    voor = _last(auditor)
+    client = toneel.sign_in(ploeg, "Fatima")
+    assert client.get(f"/meldingen/{melding.publiek_id}").status_code == 200
+    assert toneel.sign_in(ploeg, "Greet").get("/verantwoording").status_code == 200
+    gronden = [
+        grond
+        for (grond,) in auditor.execute(
+            "SELECT grondslagen FROM verantwoording_verantwoording WHERE id > %s ORDER BY id", (voor,)
+        )
+    ]
+    assert gronden == [["wmo_taak_vt"], ["AVG art. 5 lid 2; NEN 7513"]]
+
+
+def test_a_request_of_a_partner_can_be_followed(ploeg: Ploeg, auditor: Auditor) -> None:
+    spoor = "4bf92f3577b34da6a3ce929d0e0e4736"
+    melding, voor = een_melding(ploeg), _last(auditor)
+    client = toneel.sign_in(ploeg, "Fatima")
+    client.get(f"/api/v1/meldingen/{melding.publiek_id}", headers={"traceparent": f"00-{spoor}-00f067aa0ba902b7-01"})
+    rij = auditor.execute("SELECT DISTINCT trace FROM verantwoording_verantwoording WHERE id > %s", (voor,))
+    assert rij.fetchall() == [(spoor,)]

@@ -34,6 +34,7 @@ _WISSELT = re.compile(
     r"|csrfmiddlewaretoken\"? value=\"[^\"]+\"|nonce-[A-Za-z0-9+/=_-]+|nonce=\"[^\"]+\"|\"X-CSRFToken\": ?\"[^\"]+\""
     r"|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|sessionid=[^;]+|csrftoken=[^;]+|expires=[^;]+"
     r"|content=\"[A-Za-z0-9]{64}\"|&quot;X-CSRFToken&quot;:\s*&quot;[^&]+&quot;|[A-Za-z0-9]{64}"
+    r"|(?<=T\d\d:\d\d:\d\d)\.\d{6}"
 )
 
 TABELLEN = {

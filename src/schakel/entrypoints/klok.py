@@ -24,6 +24,12 @@ def nu() -> datetime:
     return wandtijd() + _offset_of_epoch()
 
 
+def opnieuw() -> datetime:
+    """Return domain time with its offset read anew: the clock of a region may have begun a moment ago."""
+    cache.delete("klok.verschil")
+    return nu()
+
+
 def _set_clock(waarde: str) -> datetime:
     """Return the moment in the file, or the wall clock moved by so many seconds."""
     try:

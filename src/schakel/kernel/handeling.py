@@ -22,6 +22,11 @@ class Spoor:
 
     blikken: list[Blik] = field(default_factory=list)
     grondslagen: set[str] = field(default_factory=set)
+    # What the right was given for by which the door opened; the ground when no dossier names one.
+    doelen: set[str] = field(default_factory=set)
+    # Where somebody sat, and in which request; the door knows.
+    toegangspunt: str = ""
+    trace: str = ""
 
     def noteer(
         self, soort: str, *, dossier: int | None = None, personen: Iterable[UUID] = (), actie: str = "R"

@@ -75,6 +75,8 @@ class Taakbeeld:
     actie: str = ""
     actie_url: str = ""
     gevaar: bool = False
+    dringend: bool = True
+    """In the danger group: is the deed itself what cannot wait?  Only then its button is red."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,3 +187,22 @@ class Tabelbeeld:
     rijen: Sequence[Sequence[object]]
     bijschrift: str
     getal: Sequence[int] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Lezing:
+    """How somebody reads a word; `wie` is empty for the reading that holds for all."""
+
+    wie: str
+    betekenis: str
+    bron: str = ""
+    artikel: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Begripbeeld:
+    """A word with the reading that holds for all, and beside it those of parties who read it differently."""
+
+    woord: str
+    vast: Sequence[Lezing]
+    anders: Sequence[Lezing]

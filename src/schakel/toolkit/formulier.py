@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.forms.boundfield import BoundField
 from django.forms.renderers import DjangoTemplates
+from django.http import QueryDict
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -50,7 +51,7 @@ class Formulier(forms.Form):
     default_renderer = SchakelRenderer()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(*(_without_nulls(deel) for deel in args), **kwargs)
         for naam, veld in self.fields.items():
             self._say_what_is_missing(naam, veld)
 
@@ -62,6 +63,16 @@ class Formulier(forms.Form):
         kiest = isinstance(veld, forms.ChoiceField | forms.BooleanField)
         zin = _("Maak een keuze: %(label)s") if kiest else _("Vul in: %(label)s")
         veld.error_messages["required"] = zin % {"label": str(label).rstrip("?:. ")}
+
+
+def _without_nulls(data: Any) -> Any:
+    """Take out the one character that no text can hold: nobody sees it, so nobody can repair it."""
+    if not isinstance(data, QueryDict) or not any("\x00" in deel for _naam, delen in data.lists() for deel in delen):
+        return data
+    schoon = data.copy()
+    for naam, delen in data.lists():
+        schoon.setlist(naam, [deel.replace("\x00", "") for deel in delen])
+    return schoon
 
 
 class KeuzeVeld(forms.ChoiceField):

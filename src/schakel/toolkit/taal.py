@@ -44,6 +44,11 @@ def _korte_dagen() -> tuple[str, ...]:
     return (_("ma"), _("di"), _("wo"), _("do"), _("vr"), _("za"), _("zo"))
 
 
+def getal(aantal: int) -> str:
+    """This function will write a number with a point between the thousands: 11.838."""
+    return f"{aantal:,}".replace(",", ".")
+
+
 def _dag_van(waarde: date | datetime) -> date:
     return lokale_datum(waarde) if isinstance(waarde, datetime) else waarde
 
@@ -148,7 +153,8 @@ def duur(nu: datetime, tot: datetime, eenheid: Eenheid = "vanzelf", *, kort: boo
     if tot >= nu:
         return _("nog %(hoeveel)s") % {"hoeveel": hoeveelheid(nu, tot, eenheid, kort=kort)}
     te_laat = int((nu - tot).total_seconds())
-    hoeveel = hoeveelheid(tot, nu, eenheid, kort=kort)
+    # Once it is days late, the hours no longer tell anything: whoever counts, counts the same days everywhere.
+    hoeveel = hoeveelheid(tot, nu, "dagen" if eenheid == "uren" and te_laat >= ETMAAL else eenheid, kort=kort)
     if eenheid != "werkdagen" and UUR <= te_laat < ETMAAL:
         hoeveel = _uren(te_laat // UUR, kort)
     return _("%(hoeveel)s te laat") % {"hoeveel": hoeveel}

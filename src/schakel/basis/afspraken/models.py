@@ -35,6 +35,10 @@ class Afspraak(models.Model):
 class AfspraakVersieQuerySet(models.QuerySet["AfspraakVersie"]):
     """Which versions hold on a day?"""
 
+    def of_region(self, regio: str | None) -> "AfspraakVersieQuerySet":
+        """Keep what holds in the region: its own, its municipalities' and the country's."""
+        return self.filter(afspraak__regio__in={"", regio or ""})
+
     def geldend_op(self, dag: date) -> "AfspraakVersieQuerySet":
         """Keep the versions that are (or were) in force on the day."""
         return self.filter(status__in=[s.value for s in GELDENDE_STATUSSEN], geldig_van__lte=dag).filter(

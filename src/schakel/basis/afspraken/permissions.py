@@ -1,9 +1,13 @@
 """Who may do what with agreements?"""
 
+from schakel.basis.toegang.permissions import may
 from schakel.kernel.errors import NotAllowed
 from schakel.kernel.handeling import Handeling
 
-BEHEERDERS = frozenset({"beheer", "beleid", "procesdirecteur"})
+
+def may_maintain(handeling: Handeling) -> bool:
+    """Answer whether the matrix lets this role maintain agreements; a machine may, on behalf of whoever started it."""
+    return handeling.wie is None or may(handeling, "afspraak", "wijzigen", relatie="geen")
 
 
 def check_can_maintain(handeling: Handeling) -> None:
@@ -12,5 +16,10 @@ def check_can_maintain(handeling: Handeling) -> None:
 
     :raises NotAllowed: if the role does not maintain agreements
     """
-    if handeling.rol not in BEHEERDERS and handeling.wie is not None:
+    if not may_maintain(handeling):
         raise NotAllowed("Uw rol mag afspraken niet laden of wijzigen.")
+
+
+def may_see_figures(handeling: Handeling) -> bool:
+    """Answer whether the actor may see how often an article decided, over the rows that the actor may open."""
+    return may(handeling, "cijfers", "zien", veld="werkcijfers")

@@ -36,3 +36,18 @@ def thaw_all(handeling: Handeling, *, onderwerp: UUID, pakketten: Mapping[int, b
         nummer: json.loads(versleuteling.ontsleutel(klaar, pakket, context=onderwerp.bytes))
         for nummer, pakket in pakketten.items()
     }
+
+
+def thaw_each(handeling: Handeling, *, pakketten: Mapping[UUID, Mapping[int, bytes]]) -> dict[int, dict[str, object]]:
+    """
+    Return what of these packages can be read, for many dossiers with one look for their keys.
+
+    Of a dossier whose key is destroyed, or of which the actor may not know, nothing is returned.
+    """
+    gelezen: dict[int, dict[str, object]] = {}
+    for rij in Sleutel.objects.filter(vak=Vak.DOSSIER, onderwerp__in=list(pakketten)):
+        context = key_context(Vak.DOSSIER, rij.onderwerp)
+        klaar = versleuteling.open_datasleutel(Vak.DOSSIER, bytes(rij.verpakt), context=context)
+        for nummer, pakket in pakketten[rij.onderwerp].items():
+            gelezen[nummer] = json.loads(versleuteling.ontsleutel(klaar, pakket, context=rij.onderwerp.bytes))
+    return gelezen

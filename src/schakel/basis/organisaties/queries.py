@@ -4,8 +4,10 @@ Which team serves this postcode, who is on call, whom to call, and what has the 
 Reference data without any casus: these looks take plain values and note nothing.
 """
 
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
+from django.db import connection
 from django.db.models import Q, QuerySet
 
 from schakel.basis.organisaties import rules
@@ -49,6 +51,14 @@ def area_of_postcode(regio: str, postcode4: str, dag: date) -> Gebied | None:
     return rij.gebied if rij else None
 
 
+def _chain_of_postcode(regio: str, postcode4: str, dag: date) -> list[int]:
+    """Return the ids of the area of the postcode and of what it lies in, smallest first; nothing when it is unknown."""
+    op = "gebied_id", "gebied__ouder_id", "gebied__ouder__ouder_id", "gebied__ouder__ouder__ouder_id"
+    rijen = Postcode.objects.valid_on(dag).filter(postcode4=postcode4[:4], gebied__regio__code=regio)
+    rij = rijen.order_by("pk").values_list(*op).first()
+    return [pk for pk in rij or () if pk is not None]
+
+
 def area_chain(gebied: Gebied | None) -> list[Gebied]:
     """Return the area and what it lies in, smallest first."""
     keten: list[Gebied] = []
@@ -88,15 +98,33 @@ def team_for(regio: str, postcode4: str, soort: str, doelgroep: str, dag: date) 
     The smallest area wins, then the exact target group over "allen", then the code. A postcode that the region does
     not know is served by the teams that cover the whole region.
     """
-    keten = area_chain(area_of_postcode(regio, postcode4, dag)) or [
-        *Gebied.objects.valid_on(dag).filter(regio__code=regio, soort=GebiedSoort.REGIO)
+    keten = _chain_of_postcode(regio, postcode4, dag) or [
+        *Gebied.objects.valid_on(dag).filter(regio__code=regio, soort=GebiedSoort.REGIO).values_list("pk", flat=True)
     ]
-    nabijheid = {gebied.pk: afstand for afstand, gebied in enumerate(keten)}
+    nabijheid = {gebied: afstand for afstand, gebied in enumerate(keten)}
     rijen = _werkgebieden(regio, soort, dag).filter(
         gebied__in=list(nabijheid), doelgroep__in=sorted({doelgroep, "allen"})
     )
     gesorteerd = sorted(rijen, key=lambda w: (nabijheid[w.gebied_id], w.doelgroep != doelgroep, w.team.code))
     return gesorteerd[0].team if gesorteerd else None
+
+
+def region_of_team(team: int | None, dag: date) -> str:
+    """Return the code of the region in which the team works on this day; of the first region when it has no area."""
+    code = (
+        Werkgebied.objects.valid_on(dag)
+        .filter(team_id=team or 0, gebied__regio__isnull=False)
+        .values_list("gebied__regio__code", flat=True)
+        .first()
+    )
+    return code or Regio.objects.order_by("id").values_list("code", flat=True).first() or ""
+
+
+def names_of_codes(codes: Iterable[str]) -> dict[str, str]:
+    """Return what the organisations with these codes are called; a code that nobody bears stands for itself."""
+    gezocht = set(codes)
+    bekend = dict(Organisatie.objects.filter(code__in=gezocht).values_list("code", "naam"))
+    return {code: bekend.get(code, code) for code in gezocht}
 
 
 def teams_of_kind(regio: str, soort: str, dag: date) -> list[Team]:
@@ -199,3 +227,19 @@ def codes_of_folder(herkomst: str) -> dict[str, set[str]]:
         "team": set(Team.objects.filter(herkomst=herkomst).values_list("code", flat=True)),
         "gebied": set(Gebied.objects.filter(regio__code=herkomst).values_list("code", flat=True)),
     }
+
+
+def carried_by_team(team: int) -> rules.Teamlast:
+    """Return how much a team still carries: numbers alone, also of what the asker may not see."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT antwoordt, regie, termijnen, overdrachten, vragen FROM team_draagt(%s)", [team])
+        antwoordt, regie, termijnen, overdrachten, vragen = cursor.fetchone()
+    return rules.Teamlast(
+        antwoordt=antwoordt, regie=regie, termijnen=termijnen, overdrachten=overdrachten, vragen=vragen
+    )
+
+
+def teams_to_end(organisatie: int, dag: date) -> list[Team]:
+    """Return the teams of an organisation that have not ended, wherever they work."""
+    rijen = Team.objects.filter(Q(geldig_tot=None) | Q(geldig_tot__gt=dag), organisatie_id=organisatie)
+    return list(rijen.select_related("organisatie").order_by("naam", "pk"))

@@ -165,3 +165,9 @@ def dossiers_with_alarm(*, tot: datetime, zonder: Collection[int] = (), limit: i
     """Return the dossiers that hold a term whose alarm is due at this moment, but for these."""
     rijen = Termijn.objects.lopend().filter(volgend_alarm_op__lte=tot).exclude(dossier_id__in=zonder)
     return list(rijen.order_by("dossier_id").values_list("dossier_id", flat=True).distinct()[:limit])
+
+
+def owners_of_alarm(*, dossier: int, tot: datetime) -> set[int]:
+    """Return the teams that own a term of this dossier whose alarm is due at this moment."""
+    rijen = Termijn.objects.lopend().filter(dossier_id=dossier, volgend_alarm_op__lte=tot)
+    return {team for team in rijen.values_list("team_id", flat=True) if team is not None}

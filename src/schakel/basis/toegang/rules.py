@@ -21,12 +21,13 @@ class Regel:
     veld: str
     actie: str
     mag: bool
+    bron: str = ""
 
 
 def read_matrix(regels: Iterable[str]) -> frozenset[Regel]:
     """Return the rows of a matrix in CSV form."""
     return frozenset(
-        Regel(r["rol"], r["relatie"], r["object"], r["veld"], r["actie"], r["mag"] == "ja")
+        Regel(r["rol"], r["relatie"], r["object"], r["veld"], r["actie"], r["mag"] == "ja", r["bron"])
         for r in csv.DictReader(regels)
     )
 
@@ -53,6 +54,14 @@ def may(rol: str, relatie: str, object_: str, actie: str, veld: str = "*") -> bo
 def may_somewhere(rol: str, object_: str, actie: str) -> bool:
     """Answer whether the matrix grants this role this action in any relation at all."""
     return any(r.mag for r in matrix() if (r.rol, r.object, r.actie) == (rol, object_, actie))
+
+
+@cache
+def sources(rol: str, object_: str, actie: str) -> frozenset[str]:
+    """Return the law or the decision from which this role has this right, in any relation."""
+    return frozenset(
+        r.bron for r in matrix() if r.mag and (r.rol, r.object, r.actie) == (rol, object_, actie) and r.bron
+    )
 
 
 ROLLEN = Path(__file__).with_name("rollen.csv")

@@ -1,5 +1,7 @@
 """The deeds of the log: append and seal. Nothing changes or removes a line."""
 
+from collections.abc import Callable, Iterable, Sequence
+from secrets import token_hex
 from uuid import UUID
 
 from django.db import connection
@@ -10,8 +12,17 @@ from schakel.toolkit.versleuteling import zoeksleutel
 
 _SCHRIJF = (
     "SELECT verantwoording_schrijf(%s, %s, %s, %s, %s, %s, %s, %s, %s, %s::text[], %s::text[], %s::bigint[],"
-    " %s::uuid[])"
+    " %s::uuid[], %s, %s)"
 )
+# Who knows on what ground a team is in a dossier; a higher room, so it comes to us (as the writer of the trail does).
+Grondbron = Callable[[Handeling, Sequence[int]], Iterable[str]]
+_grondbronnen: list[Grondbron] = []
+
+
+def register_grondbron(bron: Grondbron) -> None:
+    """Let this function name the ground of whoever looks or acts without having named one; called once, at start."""
+    if bron not in _grondbronnen:
+        _grondbronnen.append(bron)
 
 
 def pseudoniem(persoon: UUID) -> UUID:
@@ -29,13 +40,22 @@ def write_spoor(handeling: Handeling, wat: str, uitkomst: str) -> None:
     objecten = sorted({f"{b.soort}:{b.dossier}" if b.dossier else b.soort for b in blikken})
     dossiers = sorted({b.dossier for b in blikken if b.dossier})
     betrokkenen = sorted({pseudoniem(p) for b in blikken for p in b.personen})
-    grondslagen = sorted(handeling.spoor.grondslagen | ({handeling.grondslag} if handeling.grondslag else set()))
+    spoor = handeling.spoor
     waarden = (
         handeling.moment, wat, rules.actie_van(blikken), uitkomst, handeling.wie, handeling.namens or "",
-        handeling.team, handeling.rol, handeling.organisatie, grondslagen, objecten, dossiers, betrokkenen,
+        handeling.team, handeling.rol, handeling.organisatie, _grounds(handeling, wat, dossiers),
+        objecten, dossiers, betrokkenen, spoor.toegangspunt or rules.EIGEN_PROCES, spoor.trace or token_hex(16),
     )  # fmt: skip
     with connection.cursor() as cursor:
         cursor.execute(_SCHRIJF, waarden)
+
+
+def _grounds(handeling: Handeling, wat: str, dossiers: Sequence[int]) -> list[str]:
+    """Return why this was done (NEN 7513, purposeOfUse): never nothing, for a look without a reason is none."""
+    gegeven = handeling.spoor.grondslagen | ({handeling.grondslag} if handeling.grondslag else set())
+    if not gegeven and dossiers:
+        gegeven = {grond for bron in _grondbronnen for grond in bron(handeling, dossiers)}
+    return sorted(gegeven or handeling.spoor.doelen or {rules.task(wat)})
 
 
 def seal() -> int:

@@ -23,6 +23,8 @@ class Verantwoording(models.Model):
     dossiers = ArrayField(models.BigIntegerField())
     betrokkenen = ArrayField(models.UUIDField())
     bron = models.TextField()
+    toegangspunt = models.TextField(blank=True)
+    trace = models.TextField(blank=True)
     blok = models.BigIntegerField(null=True)
 
     class Meta:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from textwrap import shorten
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -45,7 +46,7 @@ def latest(adviezen: Sequence[Advies], nu: datetime) -> list[Adviesregel]:
         Adviesregel(
             reverse("adviezen:advies", args=[advies.publiek_id]),
             taal.kort_moment(advies.gegeven_op, nu),
-            (advies.tekst or advies.gegeven_advies)[:90],
+            shorten(advies.tekst or advies.gegeven_advies, 90, placeholder=" …"),
         )
         for advies in adviezen
     ]
@@ -70,10 +71,15 @@ def advies_page(advies: Advies, keuzes: Mapping[str, Sequence[tuple[str, str]]])
             (_("Gegeven op"), taal.tijdstip(advies.gegeven_op)),
             (_("Ingevoerd op"), taal.tijdstip(advies.ingevoerd_op)),
             (_("Vrager"), wie.get(advies.hoedanigheid, advies.hoedanigheid)),
-            (_("Zorgen over"), ", ".join(waar.get(code, code) for code in [*advies.aanleidingen, *advies.vormen])),
+            (_("Zorgen over"), _about(waar, [*advies.aanleidingen, *advies.vormen])),
             (_("Vraag"), waarover.get(advies.reden, advies.reden)),
             (_("Herkomst"), _("begonnen als melding") if advies.uit_melding else ""),
         ],
         omgezet=omgezet,
         vervangen=_("Namen of nummers zijn uit de tekst gehaald.") if advies.vervangen else "",
     )
+
+
+def _about(namen: Mapping[str, str], codes: Sequence[str]) -> str:
+    """Name each code once; a code of a list that was not yet valid that day is written as words."""
+    return ", ".join(dict.fromkeys(namen.get(code, code.replace("_", " ")) for code in codes))

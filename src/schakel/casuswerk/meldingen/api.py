@@ -1,29 +1,29 @@
 """The door for machines: the same deed, with the same receipt."""
 
 from datetime import date, datetime
-from typing import Annotated
+from typing import Annotated, cast
 from uuid import UUID
 
-from ninja import Header, Router, Schema, Status
-from pydantic import AwareDatetime, ConfigDict, Field
-from pydantic.alias_generators import to_camel
+from ninja import Header, Router, Status
+from pydantic import Field, StringConstraints, ValidationInfo, field_validator, model_validator
 
 from schakel.basis.toegang.permissions import guard
 from schakel.casuswerk.meldingen import actions, queries, rules
 from schakel.casuswerk.personen.rules import Geslacht, PersoonRol
-from schakel.kernel.errors import InvalidInput
+from schakel.kernel.handeling import Handeling
+from schakel.kernel.tijd import lokale_datum
+from schakel.toolkit.apivorm import Invoer, Moment, Verleden, Vorm
 from schakel.toolkit.http import Verzoek
 
+LIJST_VAN = {"vormen": "vormen", "aarden": "aard", "hoedanigheid": "hoedanigheid"}
 router = Router(tags=["meldingen"])
 
 
-class Blok(Schema):
-    """What all parts share: camelCase names, and nothing that we do not know."""
-
-    model_config = ConfigDict(alias_generator=to_camel, populate_by_name=True, extra="forbid")
+def _handeling(info: ValidationInfo) -> Handeling:
+    return cast(Handeling, (info.context or {})["request"].handeling)
 
 
-class WaarIn(Blok):
+class WaarIn(Invoer):
     postcode: Annotated[str, Field(max_length=10)] = ""
     huisnummer: Annotated[str, Field(max_length=6)] = ""
     toevoeging: Annotated[str, Field(max_length=10)] = ""
@@ -33,7 +33,7 @@ class WaarIn(Blok):
     geheim: bool = False
 
 
-class BetrokkeneIn(Blok):
+class BetrokkeneIn(Invoer):
     rol: PersoonRol = PersoonRol.ONBEKEND
     roepnaam: Annotated[str, Field(max_length=80)] = ""
     voornamen: Annotated[str, Field(max_length=160)] = ""
@@ -47,8 +47,16 @@ class BetrokkeneIn(Blok):
     ongeboren: bool = False
     in_huishouden: bool = True
 
+    @field_validator("geboortedatum")
+    @classmethod
+    def check_geboren(cls, waarde: date | None, info: ValidationInfo) -> date | None:
+        """Refuse a birth that lies ahead, or longer ago than anybody lives."""
+        if waarde and (reden := rules.why_not_born(waarde, lokale_datum(_handeling(info).moment))):
+            raise ValueError(reden)
+        return waarde
 
-class MelderIn(Blok):
+
+class MelderIn(Invoer):
     soort: rules.MelderSoort = rules.MelderSoort.BEROEP
     naam: Annotated[str, Field(max_length=120)] = ""
     telefoon: Annotated[str, Field(max_length=40)] = ""
@@ -59,53 +67,79 @@ class MelderIn(Blok):
     bereikbaar: Annotated[str, Field(max_length=160)] = ""
     grond: rules.Brongrond | None = None
 
+    @model_validator(mode="after")
+    def check_grond(self) -> "MelderIn":
+        """Refuse a ground that does not belong to this kind of reporter."""
+        if reden := rules.why_no_grond(self.soort, self.grond):
+            raise ValueError(reden)
+        return self
 
-class MeldingIn(Blok):
+
+class MeldingIn(Invoer):
     """One report. A sentence is enough."""
 
-    toelichting: str = Field(min_length=1)
-    ontvangen_op: AwareDatetime | None = None
-    gebeurd_op: AwareDatetime | None = None
+    toelichting: Annotated[
+        str, StringConstraints(strip_whitespace=True, min_length=1, max_length=rules.LANGSTE_TOELICHTING)
+    ]
+    ontvangen_op: Verleden | None = None
+    gebeurd_op: Verleden | None = None
     acuut: rules.Acuut = rules.Acuut.ONBEKEND
     waar: WaarIn = WaarIn()
     betrokkenen: list[BetrokkeneIn] = Field(default_factory=list, max_length=30)
     melder: MelderIn = MelderIn()
-    vormen: list[str] = Field(default_factory=list)
-    aarden: list[str] = Field(default_factory=list)
+    vormen: Annotated[list[str], Field(max_length=30)] = Field(default_factory=list)
+    aarden: Annotated[list[str], Field(max_length=30)] = Field(default_factory=list)
     hoedanigheid: Annotated[str, Field(max_length=80)] = ""
 
+    @field_validator("vormen", "aarden", "hoedanigheid")
+    @classmethod
+    def check_codes(cls, waarde: str | list[str], info: ValidationInfo) -> str | list[str]:
+        """Refuse a code that stands in no list."""
+        codes = waarde if isinstance(waarde, list) else [waarde] if waarde else []
+        onbekend = queries.unknown_codes(_handeling(info), LIJST_VAN[str(info.field_name)], codes)
+        if onbekend:
+            raise ValueError(f"Deze codes kennen wij niet: {', '.join(onbekend)}.")
+        return waarde
 
-class OntvangstUit(Blok):
-    """The receipt; `melding` is there once the deed has run."""
+
+class OntvangstUit(Vorm):
+    """
+    The receipt; `melding` is there once the deed has run.
+
+    `naast` is the Idempotency-Key that was sent, when another report stood under it: both are kept, this one under
+    `sleutel`.
+    """
 
     ontvangstcode: str
     sleutel: UUID
     melding: UUID | None
+    naast: UUID | None
 
 
-class MeldingUit(Blok):
+class MeldingUit(Vorm):
     """How far a melding has come."""
 
     melding: UUID
     ontvangstcode: str
     status: str
-    ontvangen_op: datetime
+    ontvangen_op: Moment
     acuut: str
 
 
 @router.post("/meldingen", response={201: OntvangstUit}, by_alias=True, url_name="melding_maken")
-@guard("melding", "maken")
+@guard("melding", "maken", zonder_database=True)
 def melding_maken(
     request: Verzoek, invoer: MeldingIn, idempotency_key: Annotated[UUID, Header(alias="Idempotency-Key")]
 ) -> Status[OntvangstUit]:
     """Take in a report; the same Idempotency-Key is the same report."""
-    ontvangst = actions.receive(request.handeling, bericht=_bericht(invoer, idempotency_key, request.handeling.moment))
+    bericht = _bericht(invoer, idempotency_key, request.handeling.moment)
+    ontvangst = actions.receive(request.handeling, bericht=bericht)
     melding = ontvangst.melding.publiek_id if ontvangst.melding else None
-    return Status(201, OntvangstUit(ontvangstcode=ontvangst.code, sleutel=ontvangst.sleutel, melding=melding))
+    uit = OntvangstUit(ontvangstcode=ontvangst.code, sleutel=ontvangst.sleutel, melding=melding, naast=ontvangst.naast)
+    return Status(201, uit)
 
 
 def _bericht(invoer: MeldingIn, sleutel: UUID, nu: datetime) -> rules.Meldingbericht:
-    _check(invoer, nu)
     gelijk = ("toelichting", "gebeurd_op", "acuut", "hoedanigheid")
     return rules.Meldingbericht(
         sleutel=sleutel,
@@ -117,17 +151,6 @@ def _bericht(invoer: MeldingIn, sleutel: UUID, nu: datetime) -> rules.Meldingber
         vormen=tuple(invoer.vormen), aarden=tuple(invoer.aarden),
         **{veld: getattr(invoer, veld) for veld in gelijk},
     )  # fmt: skip
-
-
-def _check(invoer: MeldingIn, nu: datetime) -> None:
-    fouten: dict[str, list[str]] = {}
-    if invoer.ontvangen_op and invoer.ontvangen_op > nu:
-        fouten["ontvangenOp"] = ["Dit moment is nog niet geweest."]
-    onbekend = [vorm for vorm in invoer.vormen if vorm not in rules.VORMEN]
-    if onbekend:
-        fouten["vormen"] = [f"Deze vormen kennen wij niet: {', '.join(onbekend)}."]
-    if fouten:
-        raise InvalidInput(fouten)
 
 
 @router.get("/meldingen/{uuid:melding}", response=MeldingUit, by_alias=True, url_name="melding_zien")

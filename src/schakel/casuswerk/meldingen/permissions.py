@@ -61,3 +61,8 @@ def check_can_open_melder(handeling: Handeling) -> None:
 def may_do(handeling: Handeling, object_: str, actie: str) -> bool:
     """Answer whether the matrix grants this to the involved team, for a button that is shown or not."""
     return may(handeling, object_, actie, relatie="betrokken_team")
+
+
+def may_recognise(handeling: Handeling) -> bool:
+    """Answer whether the actor may say that somebody is known (ADR-0017)."""
+    return may(handeling, "herkennen", "bevestigen")

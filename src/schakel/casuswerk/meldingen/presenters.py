@@ -51,7 +51,15 @@ GEBEURD = {
     "persoon.vastgelegd": _("Persoon vastgelegd"), "persoon.geinformeerd": _("Persoon verteld wat is vastgelegd"),
     "persoon.herkend": _("Persoon herkend"), "bsn.getoond": _("BSN ingezien"), "melder.getoond": _("Melder ingezien"),
     "advies.omgezet": _("Begonnen als advies"), "verantwoordelijkheid.overgegaan": _("Verantwoordelijkheid gaat over"),
-    "beoordeling.begonnen": _("Beoordeling begonnen"), "terugkoppeling.gegeven": _("Melder teruggekoppeld"),
+    "beoordeling.begonnen": _("Beoordeling begonnen"), "beoordeling.afgerond": _("Beoordeling afgerond"),
+    "dossier.geopend": _("Dossier geopend"), "persoon.gehoord": _("Eigen verhaal van een betrokkene vastgelegd"),
+    "melding.in_beoordeling": _("In beoordeling genomen"), "melding.gekoppeld": _("Bij een casus gevoegd"),
+    "meebeslissing.gevraagd": _("Collega gevraagd mee te beslissen"),
+    "meebeslissing.gegeven": _("Een collega besliste mee"), "beoordeling.oordeel_gegeven": _("Oordeel gegeven"),
+    "beoordeling.vorm_gekozen": _("Korte of lange beoordeling gekozen"),
+    "onderzoek.begonnen": _("Onderzoek begonnen"), "onderzoek.afgerond": _("Onderzoek afgerond"),
+    "afwijking.vastgelegd": _("Anders gekozen dan de afspraak zegt"),
+    "terugkoppeling.gegeven": _("Melder teruggekoppeld"),
 }  # fmt: skip
 _CIJFERS = dict(zip("2345679", ("twee", "drie", "vier", "vijf", "zes", "zeven", "negen"), strict=True))
 
@@ -206,10 +214,6 @@ def melding_page(
 ) -> Meldingbeeld:
     """Draw one melding for this reader: what they may not do says why."""
     nu, acuut = handeling.moment, Acuut(melding.acuut)
-    namen = [
-        volledige_naam(r.persoon.roepnaam, r.persoon.voornamen, r.persoon.tussenvoegsel, r.persoon.achternaam)
-        for r in rijen
-    ]
     bekend = recognised_in(handeling, melding=melding)
     achternamen = list(dict.fromkeys(_surname(r) for r in rijen if r.persoon.achternaam))
     return Meldingbeeld(
@@ -226,9 +230,7 @@ def melding_page(
         gegevens=_rows(melding, labels),
         toelichting=melding.toelichting,
         voor_politie=melding.voor_politie,
-        personen=[
-            _persoon(handeling, melding, r, naam, r.persoon_id in bekend) for r, naam in zip(rijen, namen, strict=True)
-        ],
+        personen=[_persoon(handeling, melding, rij, rij.persoon_id in bekend) for rij in rijen],
         adres=_address(huizen),
         melder=_melder_kind(melding),
         melder_uitleg=_melder_shown(melding),
@@ -256,20 +258,28 @@ def _rows(melding: Melding, labels: Mapping[str, Mapping[str, str]]) -> list[tup
     ]
 
 
-def _persoon(handeling: Handeling, melding: Melding, rij: Dossierpersoon, naam: str, bekend: bool) -> Persoonbeeld:
+def name_of(rij: Dossierpersoon) -> str:
+    """Return how a person of a melding is called."""
+    p = rij.persoon
+    naam = volledige_naam(p.roepnaam, p.voornamen, p.tussenvoegsel, p.achternaam)
+    return naam or p.omschrijving or _("Naam niet bekend")
+
+
+def _persoon(handeling: Handeling, melding: Melding, rij: Dossierpersoon, bekend: bool) -> Persoonbeeld:
     leeftijd = personen.age_of(handeling, rij=rij)
     oud = _("ongeveer %(n)s jaar") if rij.persoon.geboortedatum is None else _("%(n)s jaar")
+    naam, omschrijving = name_of(rij), rij.persoon.omschrijving
     delen = [
         oud % {"n": leeftijd} if leeftijd is not None else "",
         ROLWOORDEN[rij.rol],
-        rij.persoon.omschrijving if naam else "",
+        omschrijving if naam != omschrijving else "",
     ]
     kind = is_kind(rij.rol, leeftijd)
     adres = [melding.publiek_id, rij.persoon.publiek_id]
     mag = permissions.may_do(handeling, "persoon", "wijzigen")
     return Persoonbeeld(
         publiek_id=rij.persoon.publiek_id,
-        naam=naam or rij.persoon.omschrijving or _("Naam niet bekend"),
+        naam=naam,
         regel=", ".join(deel for deel in delen if deel),
         bsn=personen.masked_bsn(handeling, rij=rij),
         bsn_url=reverse("meldingen:bsn", args=adres),
@@ -298,15 +308,16 @@ def _address(huizen: Sequence[Dossierhuishouden]) -> str:
     if huis.is_geheim:
         return _("Geheim adres. Alleen de gemeente is bekend.")
     straat = " ".join(deel for deel in (huis.straat, huis.huisnummer, huis.toevoeging) if deel)
-    return ", ".join(deel for deel in (straat, " ".join(d for d in (huis.postcode, huis.plaats) if d)) if deel)
+    return ", ".join(
+        deel
+        for deel in (straat, " ".join(d for d in (huis.postcode[:4], huis.postcode[4:].strip(), huis.plaats) if d))
+        if deel
+    )
 
 
 def _melder_kind(melding: Melding) -> str:
-    return {
-        MelderSoort.BEROEP: _("Beroepskracht"),
-        MelderSoort.BURGER: _("Burger"),
-        MelderSoort.DUBBEL_ANONIEM: _("Onbekend, ook voor ons"),
-    }[MelderSoort(melding.melder_soort)]
+    soorten = {MelderSoort.BEROEP: _("Beroepskracht"), MelderSoort.BURGER: _("Burger")}
+    return soorten.get(MelderSoort(melding.melder_soort), _("Onbekend, ook voor ons"))
 
 
 def _melder_shown(melding: Melding) -> str:
@@ -328,13 +339,14 @@ def _surname(rij: Dossierpersoon) -> str:
 def _timeline(gebeurd: Sequence[Gebeurtenis], nu: datetime) -> list[Tijdlijnregel]:
     """Draw what happened; the same thing at the same moment is one line with a number."""
     groepen: dict[tuple[str, datetime], list[Gebeurtenis]] = {}
-    for gebeurtenis in gebeurd:
+    # An alarm tells about our clock, not about the family; it stands on the work list.
+    for gebeurtenis in (g for g in gebeurd if g.soort != "termijn.alarm"):
         groepen.setdefault((gebeurtenis.soort, gebeurtenis.gebeurd_op), []).append(gebeurtenis)
     return [
         Tijdlijnregel(
             moment=moment,
             tijd=taal.kort_moment(moment, nu),
-            titel=GEBEURD.get(soort, soort.replace(".", " ")) + (f" ({len(groep)}x)" if len(groep) > 1 else ""),
+            titel=GEBEURD.get(soort, _("Er is iets vastgelegd")) + (f" ({len(groep)}x)" if len(groep) > 1 else ""),
             gevaar=soort == "acuut.beoordeeld" and groep[0].codes.get("uitkomst") == "JA",
         )
         for (soort, moment), groep in groepen.items()
@@ -344,7 +356,11 @@ def _timeline(gebeurd: Sequence[Gebeurtenis], nu: datetime) -> list[Tijdlijnrege
 def judge_step(handeling: Handeling, melding: Melding) -> VolgendeStap | None:
     """Return the step to the judgement, for who may judge: begin it, or go on with it."""
     if not permissions.may_do(handeling, "beoordeling", "maken"):
-        return None
+        open_, mag = melding.acuut == Acuut.ONBEKEND, permissions.may_do(handeling, "beoordeling", "acuut_beoordelen")
+        if not (open_ and mag and melding.status == MeldingStatus.ONTVANGEN):
+            return None
+        adres = reverse("meldingen:acuut", args=[melding.publiek_id])
+        return VolgendeStap(_("Zeg of er nu gevaar is"), _("Beoordeel gevaar"), adres, "gevaar", "G", gevaar=True)
     if melding.status == MeldingStatus.ONTVANGEN:
         return VolgendeStap(_("Beoordeel de veiligheid"), _("Begin de beoordeling"), formulier="beoordelen")
     if melding.status in (MeldingStatus.IN_BEOORDELING, MeldingStatus.BEOORDEELD):

@@ -109,6 +109,14 @@ def _older(naam: str) -> rules.Keuzes:
     return ouder[-1] if ouder else rules.VANGNET[naam]
 
 
+def unknown_codes(handeling: Handeling, lijst: str, codes: Sequence[str]) -> list[str]:
+    """Return which of these codes stand in no list of any day; without the database all may be right."""
+    if handeling.grondslag == rules.DIENSTTOKEN:
+        return []
+    bekend = {code for code, _naam in rules.VANGNET[lijst]}
+    return [code for code in codes if code not in bekend and codelijsten.label(lijst, code) == code]
+
+
 def place_of(handeling: Handeling, *, postcode: str) -> tuple[str, str]:
     """Return code and name of the municipality of a postcode, or nothing at the door while the database is away."""
     if handeling.grondslag == rules.DIENSTTOKEN:

@@ -3,9 +3,11 @@
 from typing import Any
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from schakel.basis.toegang.permissions import guard
@@ -27,6 +29,10 @@ from schakel.toolkit import taal
 from schakel.toolkit.formulier import Formulier
 from schakel.toolkit.http import Verzoek, perform
 
+NAAST = gettext_lazy(
+    "Dit blad was al verstuurd met een andere inhoud. Beide meldingen zijn bewaard. Dit is de code van de nieuwe."
+)
+
 
 @guard("melding", "maken", zonder_database=True)
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -37,6 +43,8 @@ def nieuw(request: Verzoek) -> HttpResponse:
     form = MeldingForm(request.POST or None, keuzes=queries.keuzelijsten(h), nu=h.moment, advies=advies)
     if form.is_bound and form.is_valid():
         ontvangst = actions.receive(h, bericht=form.bericht())
+        if ontvangst.naast:
+            messages.warning(request, NAAST)
         return redirect("meldingen:ontvangen", sleutel=ontvangst.sleutel)
     return _sheet(request, form, status=400 if form.is_bound else 200)
 
@@ -136,7 +144,8 @@ def acuut(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     form = AcuutForm(request.POST or None)
     if perform(form, lambda s: actions.judge_acuut(h, melding=rij, uitkomst=Acuut(str(s["acuut"])))) is not None:
         return redirect("meldingen:melding", publiek_id=publiek_id)
-    return _reason_page(request, form, rij.publiek_id, _("Gevaar opnieuw beoordelen"), _("Leg vast"))
+    kop, stap = _("Gevaar opnieuw beoordelen"), _("Zeg of er nu gevaar is")
+    return _reason_page(request, form, publiek_id, (kop, stap, _("Leg vast")), soort="acuut", melding=rij)
 
 
 @guard("melder", "zien_met_reden")
@@ -150,7 +159,8 @@ def melder(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     if gelezen is not None:
         rijen = [(naam.capitalize(), waarde) for naam, waarde in gelezen.items()]
         return render(request, "meldingen/geheim.html", {"kop": _("Melder"), "rijen": rijen, "publiek_id": publiek_id})
-    return _reason_page(request, form, publiek_id, _("Melder inzien"), _("Toon de melder"))
+    kop, stap = _("Melder inzien"), _("Zeg waarom u de melder wilt zien")
+    return _reason_page(request, form, publiek_id, (kop, stap, _("Toon de melder")), soort="melder", melding=rij)
 
 
 @guard("bsn", "zien")
@@ -165,7 +175,9 @@ def bsn(request: Verzoek, publiek_id: UUID, persoon: UUID) -> HttpResponse:
     if heel is not None:
         inhoud = {"kop": _("BSN"), "rijen": [(_("BSN"), heel)], "publiek_id": publiek_id}
         return render(request, "meldingen/geheim.html", inhoud)
-    return _reason_page(request, form, publiek_id, _("BSN inzien"), _("Toon het BSN"))
+    kop, stap = _("BSN inzien"), _("Zeg waarom u het BSN wilt zien")
+    wie = presenters.name_of(rij)
+    return _reason_page(request, form, publiek_id, (kop, stap, _("Toon het BSN")), soort="bsn", wie=wie)
 
 
 @guard("persoon", "wijzigen")
@@ -178,7 +190,9 @@ def informeren(request: Verzoek, publiek_id: UUID, persoon: UUID) -> HttpRespons
     if form.is_valid():
         personen_actions.inform_persoon(h, dossier=rij.dossier_id, persoon=rij.persoon_id, hoe=form.cleaned_data["hoe"])
         return redirect("meldingen:melding", publiek_id=publiek_id)
-    return _reason_page(request, form, publiek_id, _("Verteld wat is vastgelegd"), _("Leg vast"))
+    kop, stap = _("Verteld wat is vastgelegd"), _("Leg vast hoe u het vertelde")
+    wie = presenters.name_of(rij)
+    return _reason_page(request, form, publiek_id, (kop, stap, _("Leg vast")), soort="informeren", wie=wie)
 
 
 @guard("herkennen", "bevestigen")
@@ -191,7 +205,8 @@ def ontkoppelen(request: Verzoek, publiek_id: UUID, persoon: UUID) -> HttpRespon
     form = Formulier(request.POST or None)
     if perform(form, lambda s: _unlink(request, melding_, rij.persoon_id)):
         return redirect("meldingen:melding", publiek_id=publiek_id)
-    return _reason_page(request, form, publiek_id, _("Is dit toch iemand anders?"), _("Ja, haal de koppeling weg"))
+    teksten = (_("Is dit toch iemand anders?"), _("Haal de koppeling weg"), _("Ja, haal de koppeling weg"))
+    return _reason_page(request, form, publiek_id, teksten, wie=presenters.name_of(rij))
 
 
 def _unlink(request: Verzoek, melding_: Any, persoon: int) -> bool:
@@ -208,15 +223,19 @@ def omzetten(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     form = OmzetForm(request.POST or None)
     if perform(form, lambda s: actions.convert_to_advies(h, melding=rij, schoonmaken=True, **s)) is not None:  # type: ignore[arg-type]
         return redirect("meldingen:melding", publiek_id=publiek_id)
-    return _reason_page(request, form, publiek_id, _("Maak er een advies van"), _("Zet om in een advies"))
+    kop, stap = _("Maak er een advies van"), _("Zeg waarom dit een advies wordt")
+    return _reason_page(
+        request, form, publiek_id, (kop, stap, _("Zet om in een advies")), soort="omzetten", melding=rij
+    )
 
 
 def _reason_page(
     request: Verzoek,
     form: RedenForm | AcuutForm | InformeerForm | OmzetForm | Formulier,
     publiek_id: UUID,
-    kop: str,
-    knop: str,
+    teksten: tuple[str, str, str],
+    **meer: object,
 ) -> HttpResponse:
-    inhoud = {"form": form, "publiek_id": publiek_id, "kop": kop, "knop": knop}
+    kop, stap, knop = teksten
+    inhoud = {"form": form, "publiek_id": publiek_id, "kop": kop, "stap": stap, "knop": knop, **meer}
     return render(request, "meldingen/reden.html", inhoud, status=400 if form.is_bound else 200)

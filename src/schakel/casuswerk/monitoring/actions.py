@@ -2,16 +2,25 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from uuid import uuid5
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
+from schakel.basis.kluis import actions as kluis
 from schakel.casuswerk.dossiers import actions as dossiers
+from schakel.casuswerk.dossiers.models import Dossier
+from schakel.casuswerk.meldingen import actions as meldingen
+from schakel.casuswerk.meldingen.rules import Acuut, Kanaal, Meldingbericht
 from schakel.casuswerk.monitoring import permissions, queries, rules
 from schakel.casuswerk.monitoring.models import Controlemoment, Controleuitkomst
-from schakel.casuswerk.monitoring.rules import ControleStatus, Uitkomst, Veiligheid
-from schakel.kernel.errors import NotFound
+from schakel.casuswerk.monitoring.rules import ControleStatus, Stap, Uitkomst, Veiligheid, Vervolg
+from schakel.kernel.errors import InvalidInput, NotFound, NotPossible
 from schakel.kernel.handeling import Handeling
 from schakel.kernel.tijd import lokale_datum
+
+# What was found unsafe stands at least here in every list (0 to 3).
+GEVAAR_BIJ_ONVEILIG = 2
 
 
 @transaction.atomic
@@ -42,55 +51,204 @@ def plan_checks(
     ]
     Controlemoment.objects.bulk_create(rijen)
     for rij in rijen:
-        dossiers.note(
-            handeling,
-            "monitoring.gepland",
-            dossier=dossier,
-            onderwerp=("controlemoment", rij.pk),
-            gebeurd_op=gestart_op,
-            codes={"sjabloon": rij.sjabloon, "moment": maanden[rij.sjabloon], "op": rij.gepland_op.isoformat()},
-            teams={"zender": team},
-        )
+        _note_planned(handeling, rij, maanden=maanden[rij.sjabloon], vanaf=gestart_op)
     return rijen
+
+
+def _note_planned(handeling: Handeling, rij: Controlemoment, *, maanden: int, vanaf: datetime) -> None:
+    dossiers.note(
+        handeling,
+        "monitoring.gepland",
+        dossier=rij.dossier_id,
+        onderwerp=("controlemoment", rij.pk),
+        gebeurd_op=vanaf,
+        codes={"sjabloon": rij.sjabloon, "moment": maanden, "op": rij.gepland_op.isoformat()},
+        teams={"zender": rij.team_id},
+    )
 
 
 @transaction.atomic
 def record_check(
-    handeling: Handeling, *, controlemoment: Controlemoment, uitkomsten: Sequence[Uitkomst]
+    handeling: Handeling,
+    *,
+    controlemoment: Controlemoment,
+    uitkomsten: Sequence[Uitkomst],
+    stap: Stap | None = None,
+    toelichting: str = "",
 ) -> Controlemoment:
     """
-    Record what the household and others say about the safety of each person.
+    Record what the household and others say about the safety of each person, and what follows from it.
+
+    Who is not safe gets a new melding, or a term of the team that answers: a control never ends in silence.
 
     :raises NotAllowed: if the actor does not follow this household
-    :raises InvalidInput: if only one source was asked
+    :raises InvalidInput: if only one source was asked, or unsafety leads to nothing
     :raises NotPossible: if it was done already
     """
     permissions.check_can_record(handeling, dossier=controlemoment.dossier_id)
-    rij = Controlemoment.objects.visible_to(handeling).select_for_update(of=("self",)).filter(pk=controlemoment.pk)
-    gevonden = rij.first()
-    if gevonden is None:
-        raise NotFound
-    rules.check_control_transition(ControleStatus(gevonden.status), ControleStatus.GEDAAN)
+    rij, gekozen = _hold(handeling, controlemoment), stap or Stap()
+    rules.check_control_transition(ControleStatus(rij.status), ControleStatus.GEDAAN)
     rules.check_uitkomsten(uitkomsten)
-    gevonden.status, gevonden.gedaan_op = ControleStatus.GEDAAN.value, handeling.moment
-    gevonden.gedaan_door_id = handeling.wie
-    gevonden.nieuwe_zorgen = any(u.veiligheid is Veiligheid.ONVEILIG for u in uitkomsten)
-    gevonden.save(update_fields=["status", "gedaan_op", "gedaan_door", "nieuwe_zorgen"])
+    rules.check_stap(uitkomsten, gekozen, nog_gepland=queries.has_later_check(handeling, controlemoment=rij))
+    rij.status, rij.gedaan_op, rij.gedaan_door_id = ControleStatus.GEDAAN.value, handeling.moment, handeling.wie
+    rij.nieuwe_zorgen = any(u.veiligheid is Veiligheid.ONVEILIG for u in uitkomsten)
+    rij.vervolg = gekozen.vervolg.value
+    rij.verslag = _freeze(
+        handeling,
+        rij,
+        {
+            "gezegd": [{"persoon": u.persoon, "bron": u.bron, "wie": u.wie, "woorden": u.woorden} for u in uitkomsten],
+            "actie": gekozen.actie.strip(),
+            "toelichting": toelichting.strip(),
+        },
+    )
+    if gekozen.vervolg is Vervolg.MELDING:
+        _report(handeling, rij, uitkomsten, gekozen, toelichting)
+    rij.save()
+    _keep(rij, uitkomsten)
+    dossiers.note(
+        handeling,
+        "monitoring.uitgevoerd",
+        dossier=rij.dossier_id,
+        onderwerp=("controlemoment", rij.pk),
+        codes={"sjabloon": rij.sjabloon, "nieuwe_zorgen": rij.nieuwe_zorgen, "vervolg": rij.vervolg},
+    )
+    if gekozen.vervolg is Vervolg.EXTRA_MOMENT:
+        _plan_extra(handeling, rij, maanden=gekozen.na_maanden)
+    if gekozen.vervolg is Vervolg.TERMIJN:
+        _ask_to_act(handeling, rij)
+    return rij
+
+
+def _hold(handeling: Handeling, controlemoment: Controlemoment) -> Controlemoment:
+    rijen = Controlemoment.objects.visible_to(handeling).select_for_update(of=("self",)).filter(pk=controlemoment.pk)
+    rij = rijen.first()
+    if rij is None:
+        raise NotFound
+    return rij
+
+
+def _freeze(handeling: Handeling, rij: Controlemoment, inhoud: dict[str, object]) -> bytes:
+    publiek = Dossier.objects.visible_to(handeling).values_list("publiek_id", flat=True).get(pk=rij.dossier_id)
+    return kluis.freeze(handeling, dossier=rij.dossier_id, onderwerp=publiek, inhoud=inhoud)
+
+
+def _keep(rij: Controlemoment, uitkomsten: Sequence[Uitkomst]) -> None:
     Controleuitkomst.objects.bulk_create(
         Controleuitkomst(
-            dossier_id=gevonden.dossier_id,
-            controlemoment=gevonden,
+            dossier_id=rij.dossier_id,
+            controlemoment=rij,
             persoon_id=u.persoon,
             bron=u.bron.value,
             veiligheid=u.veiligheid.value,
         )
         for u in uitkomsten
     )
+
+
+def _plan_extra(handeling: Handeling, rij: Controlemoment, *, maanden: int) -> None:
+    """Ask again: a moment of its own, with its own clock from today."""
+    nummer = Controlemoment.objects.filter(overdracht_id=rij.overdracht_id, sjabloon__startswith="extra-").count() + 1
+    extra = Controlemoment.objects.create(
+        dossier_id=rij.dossier_id,
+        overdracht_id=rij.overdracht_id,
+        sjabloon=f"extra-{nummer}",
+        soort=rij.soort,
+        team_id=rij.team_id,
+        gepland_op=rules.add_months(lokale_datum(handeling.moment), maanden),
+        status=ControleStatus.GEPLAND.value,
+    )
+    _note_planned(handeling, extra, maanden=maanden, vanaf=handeling.moment)
+
+
+def _ask_to_act(handeling: Handeling, rij: Controlemoment) -> None:
+    """Let the team that answers act in time; until it says what it did, the clock stands on its list."""
+    dossier = Dossier.objects.visible_to(handeling).get(pk=rij.dossier_id)
+    if dossier.gevaar < GEVAAR_BIJ_ONVEILIG:
+        dossiers.set_gevaar(handeling, dossier=rij.dossier_id, gevaar=GEVAAR_BIJ_ONVEILIG)
     dossiers.note(
         handeling,
-        "monitoring.uitgevoerd",
-        dossier=gevonden.dossier_id,
-        onderwerp=("controlemoment", gevonden.pk),
-        codes={"sjabloon": gevonden.sjabloon, "nieuwe_zorgen": gevonden.nieuwe_zorgen},
+        "monitoring.onveilig",
+        dossier=rij.dossier_id,
+        onderwerp=("controlemoment", rij.pk),
+        codes={"sjabloon": rij.sjabloon},
+        teams={"zender": rij.team_id},
     )
-    return gevonden
+
+
+def _report(
+    handeling: Handeling, rij: Controlemoment, uitkomsten: Sequence[Uitkomst], stap: Stap, toelichting: str
+) -> None:
+    """Hand in a melding of Veilig Thuis itself, by the door of every melding: it is safe from here on."""
+    bericht = Meldingbericht(
+        sleutel=uuid5(rij.publiek_id, "melding"),
+        ontvangen_op=handeling.moment,
+        kanaal=Kanaal.AMBTSHALVE,
+        toelichting="\n".join(
+            regel for regel in (toelichting.strip(), *(_spoken(u) for u in uitkomsten if u.woorden)) if regel
+        )
+        or _("Bij het navragen van de veiligheid bleek iemand niet veilig."),
+        acuut=Acuut(stap.acuut),
+        acuut_op=handeling.moment,
+        waar=queries.whereabouts(handeling, dossier=rij.dossier_id),
+        betrokkenen=queries.people_for_melding(
+            handeling, dossier=rij.dossier_id, herkend=permissions.may_recognise(handeling)
+        ),
+        melder=queries.own_reporter(handeling),
+    )
+    ontvangst = meldingen.receive(handeling, bericht=bericht)
+    rij.ontvangstcode = ontvangst.code
+    rij.melding = ontvangst.melding.publiek_id if ontvangst.melding else None
+
+
+def _spoken(uitkomst: Uitkomst) -> str:
+    return f"{uitkomst.wie or uitkomst.bron.value.lower()}: {uitkomst.woorden}"
+
+
+@transaction.atomic
+def record_opvolging(handeling: Handeling, *, controlemoment: Controlemoment, gedaan: str) -> Controlemoment:
+    """
+    Record what the team that answers did about unsafety that a control brought to light; its clock ends.
+
+    :raises NotAllowed: if the actor's team does not answer for this household
+    :raises InvalidInput: if it does not say what was done
+    :raises NotPossible: if nothing was asked, or it was done already
+    """
+    permissions.check_can_follow_up(handeling, dossier=controlemoment.dossier_id)
+    rij = _hold(handeling, controlemoment)
+    if rij.vervolg != Vervolg.TERMIJN or rij.opgevolgd_op is not None:
+        raise NotPossible(_("Hier is niets meer te doen."))
+    if not gedaan.strip():
+        raise InvalidInput({"gedaan": [_("Schrijf wat er is gedaan, en of het nu veilig is.")]})
+    rij.opgevolgd_op, rij.opgevolgd_door_id = handeling.moment, handeling.wie
+    rij.opvolging = _freeze(handeling, rij, {"gedaan": gedaan.strip()})
+    rij.save(update_fields=["opgevolgd_op", "opgevolgd_door", "opvolging"])
+    dossiers.note(handeling, "monitoring.opgevolgd", dossier=rij.dossier_id, onderwerp=("controlemoment", rij.pk))
+    return rij
+
+
+@transaction.atomic
+def let_lapse(handeling: Handeling, *, controlemoment: Controlemoment, reden: str) -> Controlemoment:
+    """
+    Let a planned moment lapse, with the reason: somebody died, or moved to another region.
+
+    :raises NotAllowed: if the actor does not follow this household
+    :raises InvalidInput: if there is no reason
+    :raises NotPossible: if it was done or lapsed already
+    """
+    permissions.check_can_record(handeling, dossier=controlemoment.dossier_id)
+    rij = _hold(handeling, controlemoment)
+    rules.check_control_transition(ControleStatus(rij.status), ControleStatus.VERVALLEN)
+    if not reden.strip():
+        raise InvalidInput({"reden": [_("Schrijf waarom u dit niet meer vraagt.")]})
+    rij.status, rij.gedaan_door_id = ControleStatus.VERVALLEN.value, handeling.wie
+    rij.verslag = _freeze(handeling, rij, {"reden": reden.strip()})
+    rij.save(update_fields=["status", "gedaan_door", "verslag"])
+    dossiers.note(
+        handeling,
+        "monitoring.vervallen",
+        dossier=rij.dossier_id,
+        onderwerp=("controlemoment", rij.pk),
+        codes={"sjabloon": rij.sjabloon},
+    )
+    return rij

@@ -8,7 +8,7 @@ from django.db.models import Q
 from schakel.basis.organisaties.models import Team
 from schakel.basis.toegang.models import Medewerker
 from schakel.casuswerk.dossiers.models import Dossier, DossierGebondenQuerySet
-from schakel.casuswerk.monitoring.rules import Controlebron, ControleStatus, Veiligheid
+from schakel.casuswerk.monitoring.rules import Controlebron, ControleStatus, Veiligheid, Vervolg
 
 
 class ControlemomentQuerySet(DossierGebondenQuerySet["Controlemoment"]):
@@ -29,6 +29,14 @@ class Controlemoment(models.Model):
     gedaan_op = models.DateTimeField(null=True)
     gedaan_door = models.ForeignKey(Medewerker, on_delete=models.PROTECT, null=True, related_name="+")
     nieuwe_zorgen = models.BooleanField(null=True)
+    vervolg = models.CharField(max_length=12, choices=[(v.value, v.value) for v in Vervolg], blank=True, default="")
+    # Who said what, what must be done and what was done: encrypted with the key of the dossier.
+    verslag = models.BinaryField(null=True)
+    ontvangstcode = models.CharField(max_length=20, blank=True, default="")
+    melding = models.UUIDField(null=True)
+    opgevolgd_op = models.DateTimeField(null=True)
+    opgevolgd_door = models.ForeignKey(Medewerker, on_delete=models.PROTECT, null=True, related_name="+")
+    opvolging = models.BinaryField(null=True)
 
     objects = ControlemomentQuerySet.as_manager()
 
@@ -40,6 +48,15 @@ class Controlemoment(models.Model):
                 condition=Q(status="GEDAAN", gedaan_op__isnull=False, nieuwe_zorgen__isnull=False)
                 | ~Q(status="GEDAAN") & Q(gedaan_op=None),
                 name="controlemoment_gedaan_heeft_moment",
+            ),
+            models.CheckConstraint(
+                condition=Q(nieuwe_zorgen=True, vervolg__in=["TERMIJN", "MELDING"]) | ~Q(nieuwe_zorgen=True),
+                name="controlemoment_zorgen_hebben_vervolg",
+            ),
+            models.CheckConstraint(
+                condition=Q(opgevolgd_op=None, opgevolgd_door=None, opvolging=None)
+                | Q(opgevolgd_op__isnull=False, opgevolgd_door__isnull=False, opvolging__isnull=False),
+                name="controlemoment_opgevolgd_heeft_wie",
             ),
         ]
 

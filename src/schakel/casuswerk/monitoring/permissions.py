@@ -14,6 +14,26 @@ def check_can_record(handeling: Handeling, *, dossier: int) -> None:
 
     :raises NotAllowed: if the matrix does not grant it
     """
-    relaties = dossiers.relations_to(handeling, dossier=dossier)
-    if not any(may(handeling, "monitoring", "wijzigen", relatie=relatie) for relatie in relaties):
+    if not may_in(handeling, "wijzigen", dossier=dossier):
         raise NotAllowed(_("Alleen wie de veiligheid volgt, legt dit vast."))
+
+
+def check_can_follow_up(handeling: Handeling, *, dossier: int) -> None:
+    """
+    Refuse whoever may not say what was done about unsafety.
+
+    :raises NotAllowed: if the matrix does not grant it
+    """
+    if not may_in(handeling, "opvolgen", dossier=dossier):
+        raise NotAllowed(_("Het team dat verantwoordelijk is, legt dit vast."))
+
+
+def may_in(handeling: Handeling, actie: str, *, dossier: int) -> bool:
+    """Answer whether the matrix grants this in any relation that the acting team has to the dossier."""
+    relaties = dossiers.relations_to(handeling, dossier=dossier)
+    return any(may(handeling, "monitoring", actie, relatie=relatie) for relatie in relaties)
+
+
+def may_recognise(handeling: Handeling) -> bool:
+    """Answer whether the actor may say that people are known; else triage does so (ADR-0017)."""
+    return may(handeling, "herkennen", "bevestigen")

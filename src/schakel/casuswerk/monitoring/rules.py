@@ -40,13 +40,39 @@ class Veiligheid(StrEnum):
     NIET_BEREIKT = "NIET_BEREIKT"
 
 
+class Vervolg(StrEnum):
+    """What a control leads to; unsafety never leads to nothing."""
+
+    GEEN = "GEEN"
+    EXTRA_MOMENT = "EXTRA_MOMENT"
+    TERMIJN = "TERMIJN"
+    MELDING = "MELDING"
+
+
+# After how many months one may ask again; each has a term of its own in the region's file.
+EXTRA_MAANDEN = (1, 3, 6)
+HANDELT = frozenset({Vervolg.TERMIJN, Vervolg.MELDING})
+
+
 @dataclass(frozen=True, slots=True)
 class Uitkomst:
-    """What one source says about one person."""
+    """What one source says about one person: who said it, and in which words."""
 
     persoon: int | None
     bron: Controlebron
     veiligheid: Veiligheid
+    wie: str = ""
+    woorden: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Stap:
+    """What is done after a control: nothing, ask again, somebody acts in time, or a new melding."""
+
+    vervolg: Vervolg = Vervolg.GEEN
+    na_maanden: int = 0
+    actie: str = ""
+    acuut: str = ""
 
 
 # An example, not a norm: a region lays down its own moments under the key below (veilig-thuis: up to a year).
@@ -86,3 +112,27 @@ def check_uitkomsten(uitkomsten: Sequence[Uitkomst]) -> None:
     bronnen = {u.bron for u in uitkomsten}
     if Controlebron.GEZIN not in bronnen or len(bronnen) == 1:
         raise InvalidInput({"uitkomsten": ["Vraag het aan het gezin zelf en aan minstens één ander."]})
+
+
+def check_stap(uitkomsten: Sequence[Uitkomst], stap: Stap, *, nog_gepland: bool) -> None:
+    """
+    Check that what was found is followed up: unsafety by an owner or a melding, silence by another moment.
+
+    :raises InvalidInput: with the fault at its field
+    """
+    if any(u.veiligheid is Veiligheid.ONVEILIG for u in uitkomsten) and stap.vervolg not in HANDELT:
+        raise InvalidInput(
+            {"vervolg": ["Iemand is niet veilig. Maak een nieuwe melding, of laat het team nu iets doen."]}
+        )
+    gezin = [u for u in uitkomsten if u.bron is Controlebron.GEZIN]
+    stil = all(u.veiligheid is Veiligheid.NIET_BEREIKT for u in gezin)
+    if stil and stap.vervolg is Vervolg.GEEN and not nog_gepland:
+        raise InvalidInput(
+            {"vervolg": ["U heeft het gezin niet bereikt en dit is het laatste moment. Plan er een bij."]}
+        )
+    if stap.vervolg is Vervolg.EXTRA_MOMENT and stap.na_maanden not in EXTRA_MAANDEN:
+        raise InvalidInput({"na_maanden": ["Kies wanneer u het weer vraagt."]})
+    if stap.vervolg is Vervolg.TERMIJN and not stap.actie.strip():
+        raise InvalidInput({"actie": ["Schrijf wat het team moet doen."]})
+    if stap.vervolg is Vervolg.MELDING and not stap.acuut:
+        raise InvalidInput({"acuut": ["Kies of er nu gevaar is."]})

@@ -1,25 +1,35 @@
 """Handovers over HTTP for programs: list, detail and every step (kebab-case, uuids, problem+json)."""
 
-from datetime import datetime
-from typing import Any
+from typing import Annotated, Any
 from uuid import UUID
 
-from ninja import Router, Schema
+from ninja import Router
+from pydantic import Field
 
 from schakel.basis.toegang.permissions import guard
 from schakel.casuswerk.overdrachten import actions, queries
-from schakel.casuswerk.overdrachten.rules import Overnamevorm
+from schakel.casuswerk.overdrachten.rules import (
+    Aanwezig,
+    Betwistreden,
+    Intrekreden,
+    Koudreden,
+    Overnamevorm,
+    Weigerreden,
+)
+from schakel.kernel.errors import InvalidInput
+from schakel.toolkit.apivorm import Invoer, Moment, Vorm
 from schakel.toolkit.http import Verzoek
 
-router = Router(tags=["overdrachten"])
+router = Router(tags=["overdrachten"], by_alias=True)
+Tekst = Annotated[str, Field(max_length=4000)]
 
 
-class TeamUit(Schema):
+class TeamUit(Vorm):
     code: str
     naam: str
 
 
-class OverdrachtUit(Schema):
+class OverdrachtUit(Vorm):
     """A handover as both sides may see it."""
 
     publiek_id: UUID
@@ -29,16 +39,16 @@ class OverdrachtUit(Schema):
     aanduiding: str
     zender_team: TeamUit
     ontvanger_team: TeamUit
-    aangeboden_op: datetime | None
-    ontvangen_op: datetime | None
-    gestart_op: datetime | None
+    aangeboden_op: Moment | None
+    ontvangen_op: Moment | None
+    gestart_op: Moment | None
     warm: bool | None
 
 
-class StapUit(Schema):
+class StapUit(Vorm):
     van: str
     naar: str
-    moment: datetime
+    moment: Moment
     team: TeamUit
 
 
@@ -49,49 +59,82 @@ class OverdrachtDetail(OverdrachtUit):
     stappen: list[StapUit]
 
 
-class Dozen(Schema):
+class Dozen(Vorm):
     binnen: list[OverdrachtUit]
     uit: list[OverdrachtUit]
 
 
-class RegisseurIn(Schema):
-    regisseur: int
+class CollegaUit(Vorm):
+    """A colleague of the acting team, by the id that the steps ask for."""
+
+    medewerker: UUID
+    naam: str
 
 
-class WeigeringIn(Schema):
-    reden: str
-    toelichting: str
+class RegisseurIn(Invoer):
+    regisseur: UUID
 
 
-class GesprekIn(Schema):
-    op: datetime
-    aanwezig: list[str]
+class WeigeringIn(Invoer):
+    reden: Weigerreden
+    toelichting: Tekst
 
 
-class MomentIn(Schema):
-    op: datetime
+class BetwistingIn(Invoer):
+    reden: Betwistreden
+    toelichting: Tekst
 
 
-class ContactIn(Schema):
-    op: datetime
-    door: int
-    met_wie: str
+class GesprekIn(Invoer):
+    op: Moment
+    aanwezig: Annotated[list[Aanwezig], Field(max_length=10)]
 
 
-class StartIn(Schema):
-    veiligheidsafspraak: str
-    vorm: str = Overnamevorm.OVERGENOMEN.value
+class MomentIn(Invoer):
+    op: Moment
 
 
-class RedenIn(Schema):
-    reden: str
+class ContactIn(Invoer):
+    op: Moment
+    door: UUID
+    met_wie: Annotated[str, Field(max_length=200)]
 
 
-@router.get("", response=Dozen, url_name="overdrachten", by_alias=True)
+class StartIn(Invoer):
+    veiligheidsafspraak: Tekst
+    vorm: Overnamevorm = Overnamevorm.OVERGENOMEN
+
+
+class KoudIn(Invoer):
+    reden: Koudreden
+
+
+class IntrekkingIn(Invoer):
+    reden: Intrekreden
+
+
+@router.get("", response=Dozen, url_name="overdrachten")
 @guard("overdracht", "zien")
 def lijst(request: Verzoek) -> Any:
     """Return what comes in and goes out for the acting team."""
     return queries.boxes_of_team(request.handeling)
+
+
+@router.get("/collegas", response=list[CollegaUit], url_name="overdracht_collegas")
+@guard("overdracht", "zien")
+def collegas(request: Verzoek) -> Any:
+    """Return whom of the acting team a step can name."""
+    leden = queries.colleagues(request.handeling, team=request.handeling.team or 0)
+    return [CollegaUit(medewerker=lid.medewerker.publiek_id, naam=lid.medewerker.naam) for lid in leden]
+
+
+def _colleague(request: Verzoek, veld: str, publiek_id: UUID) -> int:
+    """Return the colleague with this id; somebody of another team is as unknown as somebody who does not exist."""
+    leden = queries.colleagues(request.handeling, team=request.handeling.team or 0)
+    gevonden = [lid.medewerker_id for lid in leden if lid.medewerker.publiek_id == publiek_id]
+    if not gevonden:
+        raise InvalidInput({veld: ["Deze collega werkt niet in uw team."]})
+    return gevonden[0]
 
 
 @router.get("/{uuid:publiek_id}", response=OverdrachtDetail, url_name="overdracht")
@@ -131,7 +174,7 @@ def ontvangen(request: Verzoek, publiek_id: UUID) -> Any:
 @guard("overdracht", "accepteren")
 def aannemen(request: Verzoek, publiek_id: UUID, invoer: RegisseurIn) -> Any:
     """Accept and name the regisseur."""
-    return _take(request, publiek_id, actions.accept, regisseur=invoer.regisseur)
+    return _take(request, publiek_id, actions.accept, regisseur=_colleague(request, "regisseur", invoer.regisseur))
 
 
 @router.post("/{uuid:publiek_id}/weigeren", response=OverdrachtDetail)
@@ -164,7 +207,7 @@ def gesprek_bevestigen(request: Verzoek, publiek_id: UUID) -> Any:
 
 @router.post("/{uuid:publiek_id}/geen-gesprek", response=OverdrachtDetail)
 @guard("overdracht", "gesprek_vastleggen")
-def geen_gesprek(request: Verzoek, publiek_id: UUID, invoer: RedenIn) -> Any:
+def geen_gesprek(request: Verzoek, publiek_id: UUID, invoer: KoudIn) -> Any:
     """Say why there can be no talk."""
     return _take(request, publiek_id, actions.skip_gesprek, reden=invoer.reden)
 
@@ -180,7 +223,8 @@ def regie(request: Verzoek, publiek_id: UUID) -> Any:
 @guard("overdracht", "eerste_contact")
 def eerste_contact(request: Verzoek, publiek_id: UUID, invoer: ContactIn) -> Any:
     """Record the first contact with the household."""
-    return _take(request, publiek_id, actions.record_first_contact, **invoer.dict())
+    waarden = {"op": invoer.op, "met_wie": invoer.met_wie, "door": _colleague(request, "door", invoer.door)}
+    return _take(request, publiek_id, actions.record_first_contact, **waarden)
 
 
 @router.post("/{uuid:publiek_id}/starten", response=OverdrachtDetail)
@@ -192,7 +236,7 @@ def starten(request: Verzoek, publiek_id: UUID, invoer: StartIn) -> Any:
 
 @router.post("/{uuid:publiek_id}/intrekken", response=OverdrachtDetail)
 @guard("overdracht", "intrekken")
-def intrekken(request: Verzoek, publiek_id: UUID, invoer: RedenIn) -> Any:
+def intrekken(request: Verzoek, publiek_id: UUID, invoer: IntrekkingIn) -> Any:
     """Take the offer back."""
     return _take(request, publiek_id, actions.withdraw, reden=invoer.reden)
 
@@ -206,6 +250,6 @@ def opschalen(request: Verzoek, publiek_id: UUID) -> Any:
 
 @router.post("/{uuid:publiek_id}/betwisten", response=OverdrachtDetail)
 @guard("overdracht", "betwisten")
-def betwisten(request: Verzoek, publiek_id: UUID, invoer: WeigeringIn) -> Any:
+def betwisten(request: Verzoek, publiek_id: UUID, invoer: BetwistingIn) -> Any:
     """Contest the start."""
     return _take(request, publiek_id, actions.contest, reden=invoer.reden, toelichting=invoer.toelichting)

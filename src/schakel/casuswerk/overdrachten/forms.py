@@ -189,6 +189,21 @@ class BuitenFormulier(Formulier):
     veiligheidsafspraak = _uitleg(_("Bij de start: welke veiligheidsafspraak geldt?"), required=False)
 
 
+SCHRIJFHULP = {
+    "waarom_u": (_("Waarom dit team?"), _("Noem de afspraak, en waarom die hier past.")),
+    "gebeurd": (_("Wat is er gebeurd?"), _("Feiten: wie deed wat, en wanneer. Zonder namen.")),
+    "veiligheid_nu": (_("Hoe veilig is het nu?"), _("Voor ieder die in huis woont, en tot wanneer.")),
+    "let_op": (_("Waar let het team op?"), _("Bijvoorbeeld: vader komt vrijdag thuis.")),
+    "kinderen": (_("Hoe is het met de kinderen?"), _("Leeftijd, gezien of gesproken, en wat zij nodig hebben.")),
+    "afspraken": (_("Welke afspraken lopen al?"), _("Wat is afgesproken, en wie let erop?")),
+    "wie_weet_wat": (_("Wie weet wat?"), _("Weet het gezin van deze overdracht?")),
+    "eigen_veiligheid": (
+        _("Wat moet het team voor zichzelf weten?"),
+        _("Bijvoorbeeld: ga met twee mensen, er is een hond."),
+    ),
+}
+
+
 class VoorbereidenFormulier(Formulier):
     """The summary on which the receiver decides."""
 
@@ -205,8 +220,9 @@ class VoorbereidenFormulier(Formulier):
             ],
             initial="ja",
         )
-        for naam, label in SAMENVATTINGSVELDEN.items():
-            self.fields[naam] = _uitleg(label, required=naam in VERPLICHTE_SAMENVATTING)
+        for naam in SAMENVATTINGSVELDEN:
+            label, hulp = SCHRIJFHULP[naam]
+            self.fields[naam] = _uitleg(label, help_text=hulp, required=naam in VERPLICHTE_SAMENVATTING)
         self._say_again()
 
     def _say_again(self) -> None:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from schakel.casuswerk.dossiers.rules import Uitsluitreden
 from schakel.casuswerk.werkplek.queries.casuslijst import Lijstfilter
+from schakel.casuswerk.werkplek.queries.keten import Ketenfilter
 from schakel.casuswerk.werkplek.queries.logboek import Vraag
 from schakel.casuswerk.werkplek.queries.werklijst import Filter
 from schakel.kernel.tijd import AMSTERDAM
@@ -113,6 +114,47 @@ class ContactForm(Formulier):
     )
     volgende_check_op = forms.DateField(
         label=_("Volgende veiligheidscheck"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+
+
+class CijferForm(Formulier):
+    """Over which days to count; nothing asked is the last year."""
+
+    van = forms.DateField(
+        label=_("Van"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+    tot = forms.DateField(
+        label=_("Tot en met"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+    bladzijde = forms.IntegerField(required=False, min_value=1, max_value=100_000, widget=forms.HiddenInput)
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse a period that ends before it begins, and one beyond the calendar."""
+        getypt = super().clean() or {}
+        van, tot = getypt.get("van"), getypt.get("tot")
+        if van and tot and tot < van:
+            self.add_error("tot", _("De laatste dag ligt voor de eerste. Kies een latere dag."))
+        for veld, dag in (("van", van), ("tot", tot)):
+            if dag and not 2000 <= dag.year <= 2100:
+                self.add_error(veld, _("Kies een dag tussen 2000 en 2100."))
+        return getypt
+
+    def period(self) -> dict[str, Any]:
+        """Return which days were asked; what is wrong counts as not asked."""
+        goed = self.cleaned_data if self.is_bound and self.is_valid() else {}
+        return {"van": goed.get("van"), "tot": goed.get("tot")}
+
+    def page(self) -> int:
+        """Return which page was asked."""
+        return int(self.cleaned_data.get("bladzijde") or 1) if self.is_bound and self.is_valid() else 1
+
+
+class StopForm(Formulier):
+    """From which day a team or an organisation is there no longer."""
+
+    tot = forms.DateField(
+        label=_("Eerste dag waarop het er niet meer is"),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
 
 
@@ -227,11 +269,15 @@ class KetenForm(forms.Form):
     q = forms.CharField(required=False, max_length=80)
     soort = forms.SlugField(required=False)
     gemeente = forms.SlugField(required=False)
+    fase = forms.SlugField(required=False)
+    doelgroep = forms.SlugField(required=False)
+    nodig = forms.SlugField(required=False)
+    verbondenheid = forms.SlugField(required=False)
 
-    def asked(self) -> dict[str, str]:
+    def as_filter(self) -> Ketenfilter:
         """Return what was asked; nonsense is read as nothing asked."""
         self.is_valid()
-        return {naam: self.cleaned_data.get(naam) or "" for naam in self.fields}
+        return Ketenfilter(**{naam: self.cleaned_data.get(naam) or "" for naam in self.fields})
 
 
 class LogForm(Formulier):

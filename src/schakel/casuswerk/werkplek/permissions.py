@@ -1,7 +1,8 @@
 """Which parts of the page of a dossier may this actor see?  What the matrix does not grant is simply absent."""
 
-from schakel.basis.toegang.permissions import may
+from schakel.basis.toegang.permissions import check_can, may
 from schakel.casuswerk.dossiers.queries import relations_to
+from schakel.casuswerk.werkplek.rules import Doel
 from schakel.kernel.errors import NotAllowed, NotFound
 from schakel.kernel.handeling import Handeling
 
@@ -30,6 +31,20 @@ DELEN = {
     "heropenen": ("casus", "heropenen"),
     "uitsluiten": ("dossier", "uitsluiten"),
 }
+
+# Where the button of a row leads to a deed that not every role of the team may do: a team leader sees, others do.
+DADEN = {
+    Doel.ACUUT: ("beoordeling", "acuut_beoordelen"),
+    Doel.KIND: ("kind", "wijzigen"),
+    Doel.TERUGKOPPELING: ("terugkoppeling", "maken"),
+}
+
+
+def closed_deeds(handeling: Handeling) -> frozenset[Doel]:
+    """Return the deeds that the matrix does not grant this role; their rows lead to the dossier instead."""
+    return frozenset(
+        doel for doel, (object_, actie) in DADEN.items() if not may(handeling, object_, actie, relatie="betrokken_team")
+    )
 
 
 def parts_for(handeling: Handeling, *, dossier: int) -> frozenset[str]:
@@ -60,3 +75,12 @@ def check_can_do(handeling: Handeling, *, dossier: int, deel: str) -> None:
     """
     if deel not in parts_for(handeling, dossier=dossier):
         raise NotAllowed("Uw rol mag dit niet in dit dossier. Vraag het aan uw teamleider als u dit nodig heeft.")
+
+
+def check_can_see_figures(handeling: Handeling) -> None:
+    """
+    Check that the actor may see figures of the work: exact, over the rows that the actor may open.
+
+    :raises NotAllowed: if not
+    """
+    check_can(handeling, "cijfers", "zien", veld="werkcijfers")

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from schakel.casuswerk.werkplek.views import casus, doen, lijsten, verlengen, werk
+from schakel.casuswerk.werkplek.views import afspraken, casus, doen, keten, lijsten, verlengen, vertrek, werk
 
 app_name = "werkplek"
 DELEN = "casussen/<uuid:publiek_id>/delen"
@@ -17,7 +17,19 @@ urlpatterns = [
     path("casussen", lijsten.casussen, name="casussen"),
     path("zoeken", lijsten.zoeken, name="zoeken"),
     path("zoeken/aanvullen", lijsten.aanvullen, name="aanvullen"),
-    path("ketenkaart", lijsten.ketenkaart, name="ketenkaart"),
+    path("ketenkaart", keten.ketenkaart, name="ketenkaart"),
+    path("ketenkaart/organisaties", keten.organisaties, name="organisaties"),
+    path("ketenkaart/organisaties/<uuid:publiek_id>", keten.organisatie, name="organisatie"),
+    path("beheer/organisaties/<uuid:publiek_id>/einde", vertrek.organisatie, name="organisatie-einde"),
+    path("beheer/teams/<uuid:publiek_id>/einde", vertrek.team, name="team-einde"),
+    path("ketenkaart/gemeenten", keten.gemeenten, name="gemeenten"),
+    path("ketenkaart/gemeenten/<slug:code>", keten.gemeente, name="gemeente"),
+    path("afspraken/<slug:code>/<str:versie>/cijfers", afspraken.cijfers, name="afspraakcijfers"),
+    path(
+        "afspraken/<slug:code>/<str:versie>/cijfers/<str:artikel>/<slug:telling>",
+        afspraken.rijen,
+        name="afspraakrijen",
+    ),
     path("verantwoording", lijsten.verantwoording, name="verantwoording"),
     path("casussen/<uuid:publiek_id>", casus.casus, name="casus"),
     path("casussen/<uuid:publiek_id>/grootboek", casus.grootboek, name="grootboek"),

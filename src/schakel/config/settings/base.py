@@ -64,6 +64,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "schakel.entrypoints.site.middleware.KoppenMiddleware",
+    "schakel.entrypoints.api.poort.ApiMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -142,6 +143,7 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"stroom": {"class": "logging.StreamHandler"}},
+    "formatters": {"zwijger": {"()": "schakel.toolkit.logboek.Zwijger"}},
+    "handlers": {"stroom": {"class": "logging.StreamHandler", "formatter": "zwijger"}},
     "root": {"handlers": ["stroom"], "level": "WARNING"},
 }

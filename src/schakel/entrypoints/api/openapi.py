@@ -18,7 +18,10 @@ PROBLEMEN = {
     "401": "Niet aangemeld",
     "403": "Niet toegestaan",
     "404": "Niet gevonden, of u mag het niet weten",
+    "406": "Alleen application/json",
 }
+MET_INHOUD = {"413": "De inhoud is te groot", "415": "Alleen application/json"}
+AANGEMELD = {"503": "De database is even weg"}
 VERSIEKOP = {
     "description": "De volledige versie van deze API",
     "schema": {"type": "string"},
@@ -91,7 +94,8 @@ def _operation(operatie: Mapping[str, Any]) -> Json:
         if code[0] in "23":
             antwoord.setdefault("headers", {})["API-Version"] = VERSIEKOP
     open_ = "security" not in uit
-    for code, uitleg in PROBLEMEN.items():
+    fouten = PROBLEMEN | ({} if open_ else AANGEMELD) | (MET_INHOUD if "requestBody" in operatie else {})
+    for code, uitleg in fouten.items():
         if not (open_ and code in ("401", "403")):
             antwoorden[code] = _problem(uitleg)
     uit["responses"] = dict(sorted(antwoorden.items()))

@@ -5,7 +5,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, URLResolver
 from ninja import NinjaAPI
-from ninja.errors import ValidationError
+from ninja.errors import HttpError, ValidationError
 from ninja.security import SessionAuth
 
 from schakel.basis.toegang.permissions import openbaar
@@ -13,6 +13,7 @@ from schakel.casuswerk.meldingen.api import router as meldingen
 from schakel.casuswerk.overdrachten.api import router as overdrachten
 from schakel.casuswerk.werkplek.api import router as werkplek
 from schakel.entrypoints.api import problemen
+from schakel.entrypoints.api.lezer import GEEN_JSON, Lezer
 from schakel.entrypoints.api.openapi import as_openapi
 from schakel.kernel.errors import SchakelError
 
@@ -45,6 +46,7 @@ api = Api(
     title="Schakel",
     version=problemen.VERSIE,
     auth=Sessie(),
+    parser=Lezer(),
     docs_url=None,
     openapi_url=None,
     urls_namespace="api",
@@ -61,11 +63,15 @@ def refuse(request: HttpRequest, fout: SchakelError) -> HttpResponse:
 @api.exception_handler(ValidationError)
 def refuse_input(request: HttpRequest, fout: ValidationError) -> HttpResponse:
     """Answer 400 with every fault of the input at once."""
-    fouten: dict[str, list[str]] = {}
-    for een in fout.errors:
-        veld = ".".join(str(deel) for deel in een.get("loc", ())[1:]) or "invoer"
-        fouten.setdefault(veld, []).append(str(een.get("msg", "")))
-    return problemen.answer(400, "Niet alles is goed ingevuld.", fouten)
+    return problemen.answer(400, "Niet alles is goed ingevuld.", problemen.faults(fout.errors))
+
+
+@api.exception_handler(HttpError)
+def refuse_shape(request: HttpRequest, fout: HttpError) -> HttpResponse:
+    """Answer what ninja itself refuses: a body that is no JSON, or a request without the token of its session."""
+    if isinstance(fout.__cause__, SchakelError):
+        return problemen.problem(request, fout.__cause__)
+    return problemen.answer(fout.status_code, GEEN_JSON if fout.status_code == 400 else "")
 
 
 @api.get("/openapi.json", auth=None, tags=["beschrijving"], summary="Deze beschrijving")

@@ -14,6 +14,17 @@ ROLLEN = {
     "schakel_wacht": "NOLOGIN NOBYPASSRLS",
     "schakel_auditor": "LOGIN BYPASSRLS",
 }
+# How a database of somebody else must behave, as our own server does. Moments are written and read in one way; the log
+# of the server is read by who may see no case: no row, no statement with its values.
+GEDRAG = (
+    "timezone = 'UTC'",
+    "datestyle = 'ISO, YMD'",
+    "log_error_verbosity = 'terse'",
+    "log_min_error_statement = 'panic'",
+    "log_parameter_max_length_on_error = 0",
+    "log_statement = 'none'",
+    "log_min_duration_statement = -1",
+)
 LEZEN_EN_SCHRIJVEN = "schakel_app, schakel_job, schakel_wacht"
 ALLEN = ", ".join(ROLLEN)
 # Only an existing name is put between these statements, so letters, digits and underscores will do.
@@ -109,5 +120,6 @@ def script(naam: str = "schakel") -> str:
         f"SELECT '{maak}' WHERE NOT EXISTS (SELECT FROM pg_database WHERE datname = '{naam}') \\gexec",  # noqa: S608
         f"\\connect {naam}",
         *(f"{regel};" for regel in database_sql(naam)),
+        *(f"ALTER DATABASE {naam} SET {instelling};" for instelling in GEDRAG),
     ]
     return "\n".join(delen) + "\n"

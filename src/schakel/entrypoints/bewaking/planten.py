@@ -146,8 +146,8 @@ _ZAAIGOED = (
         %(nu)s - interval '1 hour', %(nu)s + interval '1 day', %(nu)s + interval '1 day', 0, 'LOPEND', ''
         FROM dossiers_verantwoordelijkheid WHERE reden = 'proef' LIMIT 1""",
     *(
-        """SELECT verantwoording_schrijf(%(nu)s, 'proef', 'R', 'gelukt', 1, '', 1, 'proef', 1, '{}', '{}', '{}', '{}')
-            FROM generate_series(1, 3)""",
+        """SELECT verantwoording_schrijf(%(nu)s, 'proef', 'R', 'gelukt', 1, '', 1, 'proef', 1, '{}', '{}', '{}', '{}',
+            'proces', repeat('a', 32)) FROM generate_series(1, 3)""",
         "SELECT verantwoording_verzegel()",
     )
     * 2,

@@ -23,7 +23,8 @@ class Proef:
 
 # The same words as the sealing function: whoever changes one, breaks every block (tested).
 _REGEL = """ROW(v.id, v.vastgelegd_op, v.moment, v.wat, v.actie, v.uitkomst, v.wie, v.namens, v.team, v.rol,
-    v.organisatie, v.grondslagen, v.objecten, v.dossiers, v.betrokkenen, v.bron)::text"""
+    v.organisatie, v.grondslagen, v.objecten, v.dossiers, v.betrokkenen, v.bron)::text
+    || CASE WHEN num_nonnulls(v.toegangspunt, v.trace) = 0 THEN '' ELSE ROW(v.toegangspunt, v.trace)::text END"""
 
 PROEVEN = (
     Proef(

@@ -14,7 +14,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from django.conf import settings
-from django.core.cache import cache
 from django.db import connection
 
 from schakel.basis.organisaties import actions as organisaties
@@ -89,7 +88,7 @@ def prepare(opdracht: Opdracht) -> tuple[Ploeg, datetime]:
         einde = regio.epoch or einde
         organisaties.begin_clock(machine, regio=regio, epoch=einde, anker=klok.wandtijd())
         ploeg = ensure_crew(machine, opdracht.regio, date(opdracht.jaar, 1, 1))
-    cache.delete("klok.verschil")
+    klok.opnieuw()
     return ploeg, einde.astimezone(AMSTERDAM)
 
 

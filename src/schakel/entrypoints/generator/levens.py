@@ -89,7 +89,18 @@ def _judge(stand: Stand, melding: Melding, geregistreerd: datetime, werkdagen: f
     if not stand.stap(besluit, "besluit", plek):
         stand.open_meldingen.append((melding.ontvangen_op, None))
         return
+    _inform(stand, melding, besluit)
     _follow(stand, melding, besluit)
+
+
+def _inform(stand: Stand, melding: Melding, besluit: datetime) -> None:
+    """People hear what is kept about them when it is decided; where that is not safe yet, later or not at all."""
+    toeval = stand.toeval
+    if kans(toeval, _getal(stand, "informeren.bij_besluit")):
+        stand.stap(besluit + timedelta(minutes=4 + toeval.randrange(14)), "informeren", melding.plek)
+    elif kans(toeval, _getal(stand, "informeren.later")):
+        dagen = lognormaal(toeval, _getal(stand, "informeren.later_mediaan_werkdagen"), 0.6)
+        stand.stap(na_werkdagen(besluit, dagen, toeval), "informeren", melding.plek)
 
 
 def _between(van: datetime, tot: datetime, deel: float, toeval: Random) -> datetime:

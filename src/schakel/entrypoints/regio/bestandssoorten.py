@@ -90,7 +90,7 @@ INLEZERS: tuple[Inlezer, ...] = (
     Inlezer(
         Bestandssoort("afspraken", ("afspraken/*.yaml",), "afspraken.schema.json"),
         load=lambda handeling, regio, inhoud: load_afspraak(handeling, regio=regio, inhoud=inhoud),
-        check=lambda inhoud, regio: afspraak_objections(inhoud, regio=regio),
+        check=lambda inhoud, regio: afspraak_objections(inhoud, regio=regio, ook_concept=False),
     ),
     Inlezer(
         Bestandssoort("vragenlijsten", ("vragenlijsten/*.yaml",), "vragenlijst.schema.json"),

@@ -44,7 +44,7 @@ def to_where_one_was_going(request: HttpRequest, doel: str) -> HttpResponse:
 def met_code(request: HttpRequest) -> HttpResponse:
     """Sign in with name, password and code."""
     form = AanmeldForm(request.POST)
-    handeling, mens = sessie.at_the_door(), None
+    handeling, mens = sessie.at_the_door(request), None
     with transactie(handeling, wat="site:aanmelden"):
         mens = perform(form, lambda gegeven: actions.sign_in_with_code(handeling, **_at_the_door(request, gegeven)))
     if mens is None:
@@ -79,7 +79,7 @@ def met_passkey(request: HttpRequest) -> HttpResponse:
     """Sign in with a passkey: two factors in one, the device and whoever unlocks it."""
     form = BewijsForm(request.POST)
     mens = passkeys.complete_sign_in(form.cleaned_data["bewijs"]) if form.is_valid() else None
-    handeling = sessie.at_the_door()
+    handeling = sessie.at_the_door(request)
     with transactie(handeling, wat="site:aanmelden"):
         handeling.spoor.noteer("aanmelden" if mens else "aanmelden_mislukt", actie="E")
     if mens is None:
@@ -95,7 +95,7 @@ def met_passkey(request: HttpRequest) -> HttpResponse:
 def eerste_keer(request: HttpRequest) -> HttpResponse:
     """Come in with the code of an administrator, as far as the page where a second factor is chosen."""
     form = EersteKeerForm(request.POST if request.method == "POST" else None)
-    handeling, mens = sessie.at_the_door(), None
+    handeling, mens = sessie.at_the_door(request), None
     if request.method == "POST":
         with transactie(handeling, wat="site:eerste-keer"):
             mens = perform(
@@ -147,7 +147,8 @@ def passkey(request: HttpRequest) -> HttpResponse:
     form = PasskeyForm(request.POST)
     if not form.is_valid():
         raise NotFound
-    bewijs, handeling = passkeys.complete_registration(mens, form.cleaned_data["bewijs"]), sessie.at_own_account(mens)
+    bewijs = passkeys.complete_registration(mens, form.cleaned_data["bewijs"])
+    handeling = sessie.at_own_account(request, mens)
     with transactie(handeling, wat="site:passkey"):
         actions.add_passkey(handeling, medewerker=mens, naam=form.cleaned_data["naam"], bewijs=bewijs)
     sessie.strengthen(request)
@@ -163,7 +164,7 @@ def passkey_weg(request: HttpRequest) -> HttpResponse:
         return _again()
     if not form.is_valid() or not sessie.is_strong(request):
         raise NotFound
-    handeling = sessie.at_own_account(mens)
+    handeling = sessie.at_own_account(request, mens)
     with transactie(handeling, wat="site:passkey"):
         actions.remove_passkey(handeling, medewerker=mens, sleutel=str(form.cleaned_data["sleutel"]))
     return redirect("site:middelen")
@@ -177,7 +178,7 @@ def codeapp(request: HttpRequest) -> HttpResponse:
     if mens is None:
         return _again()
     geheim, form = totp.get_totp_secret(), CodeappForm(request.POST if request.method == "POST" else None)
-    handeling, codes = sessie.at_own_account(mens), None
+    handeling, codes = sessie.at_own_account(request, mens), None
     if request.method == "POST":
         with transactie(handeling, wat="site:codeapp"):
             codes = perform(
@@ -208,7 +209,7 @@ def herstelcodes(request: HttpRequest) -> HttpResponse:
     mens = _self(request)
     if mens is None or not sessie.is_strong(request):
         return _again()
-    handeling = sessie.at_own_account(mens)
+    handeling = sessie.at_own_account(request, mens)
     with transactie(handeling, wat="site:herstelcodes"):
         codes = actions.renew_herstelcodes(handeling, medewerker=mens)
     return render(request, "site/herstelcodes.html", {"codes": codes})

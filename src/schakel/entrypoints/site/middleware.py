@@ -1,6 +1,6 @@
 """The front door: who acts is settled here, and the one transaction is opened around view and rendering (ADR-0005)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from time import monotonic
 from urllib.parse import urlencode
 
@@ -16,13 +16,15 @@ from django.utils.translation import gettext_lazy as _
 from schakel.basis.toegang import queries as toegang
 from schakel.basis.toegang.models import Teamlid
 from schakel.basis.toegang.permissions import Routeregel
+from schakel.basis.toegang.rules import sources
 from schakel.entrypoints import klok
-from schakel.entrypoints.api import problemen
+from schakel.entrypoints.api import poort, problemen
 from schakel.entrypoints.api.routes import rule_of
 from schakel.entrypoints.site import dienst, sessie
 from schakel.kernel.errors import InvalidInput, NotFound, SchakelError
 from schakel.kernel.handeling import Handeling
 from schakel.kernel.tijd import lokale_datum
+from schakel.toolkit.bereikbaar import database_answers
 from schakel.toolkit.transactie import transactie
 
 TITELS = {
@@ -79,25 +81,29 @@ class HandelingMiddleware:
             return self._answer_openly(request)
         try:
             if not regel.zonder_database:
-                return self._answer_as_member(request, wat)
-            if self._weg_tot > monotonic():
+                return self._answer_as_member(request, regel, wat)
+            if self._weg_tot > monotonic() or not database_answers():
                 return self._answer_on_token(request)
-            return self._answer_as_member(request, wat)
+            return self._answer_as_member(request, regel, wat)
         except (OperationalError, InterfaceError):
             # Messages live in the session, which is away as well.
             request._messages = CookieStorage(request)  # type: ignore[attr-defined]
             if not regel.zonder_database:
-                return render(request, "fout.html", EVEN_WEG, status=503)
+                return _away(request, EVEN_WEG)
             # The database is away; asking it again at once would only keep the caller waiting.
             self._weg_tot = monotonic() + EVEN_NIET_VRAGEN
             return self._answer_on_token(request)
 
-    def _answer_as_member(self, request: HttpRequest, wat: str) -> HttpResponseBase:
+    def _answer_as_member(self, request: HttpRequest, regel: Routeregel, wat: str) -> HttpResponseBase:
         teamlid = acting_as(request)
         if teamlid is None:
             return _sign_in_first(request)
         request.handeling = build_handeling(teamlid)  # type: ignore[attr-defined]
         request.schakel_lid = teamlid  # type: ignore[attr-defined]
+        handeling: Handeling = request.handeling  # type: ignore[attr-defined]
+        sessie.mark_origin(request, handeling)
+        # By what right the door opened; the reason of a look that names no dossier.
+        handeling.spoor.doelen |= sources(handeling.rol, regel.object, regel.actie)
         antwoord = self._answer(request, wat)
         dienst.refresh(request, antwoord, teamlid)
         return antwoord
@@ -108,7 +114,7 @@ class HandelingMiddleware:
         request._messages = CookieStorage(request)  # type: ignore[attr-defined]
         token = dienst.read(request)
         if token is None:
-            return render(request, "fout.html", ZONDER_DATABASE, status=503)
+            return _away(request, ZONDER_DATABASE)
         request.handeling = token.handeling()  # type: ignore[attr-defined]
         request.schakel_lid = token  # type: ignore[attr-defined]
         request.schakel_fout = None  # type: ignore[attr-defined]
@@ -140,8 +146,15 @@ class HandelingMiddleware:
         return HttpResponse(status=fout.status) if isinstance(fout, SchakelError) else None
 
 
+def _away(request: HttpRequest, woorden: Mapping[str, object]) -> HttpResponse:
+    """Say that the database is away, to a reader or to a program."""
+    if request.path.startswith(poort.VOORVOEGSEL):
+        return problemen.answer(503)
+    return render(request, "fout.html", woorden, status=503)
+
+
 def _sign_in_first(request: HttpRequest) -> HttpResponse:
-    if request.path.startswith("/api/"):
+    if request.path.startswith(poort.VOORVOEGSEL):
         return problemen.answer(401, "Meld u eerst aan.")
     if request.user.is_authenticated and not sessie.is_strong(request) and sessie.is_fresh(request):
         # A code for one use opens this page alone: first a second factor, then the work.
@@ -184,7 +197,7 @@ def build_handeling(teamlid: Teamlid) -> Handeling:
 
 def refusal(request: HttpRequest, fout: SchakelError) -> HttpResponse:
     """Return the page that says what happened and what to do."""
-    if request.path.startswith("/api/"):
+    if request.path.startswith(poort.VOORVOEGSEL):
         return problemen.problem(request, fout)
     inhoud = {"fout_tekst": fout.tekst, "fout_code": fout.status, "fout_titel": TITELS.get(fout.status, TITELS[400])}
     if isinstance(fout, InvalidInput):

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from uuid import UUID
 
 from schakel.basis.toegang import queries
@@ -20,6 +21,19 @@ class Persona:
     team: str
     organisatie: str
     toelichting: str = ""
+    plek: tuple[str, str] = ("", "")
+    """Kind of team and role, as the region's folder calls them."""
+    herkomst: str = ""
+
+
+# One of each role, in the order in which a report travels: whoever looks for the first time, begins here.
+BEGIN = (
+    ("vt_voordeur", "vt_intake"), ("vt_triage", "vt_triage"), ("vt_expertise", "vt_vertrouwensarts"),
+    ("vt_onderzoek", "vt_onderzoeker"), ("vt_triage", "vt_teamleider"), ("jeugdteam", "jeugdteam"),
+    ("wijkteam", "lokaal_team"), ("politie", "politie"), ("vt_voordeur", "fg"), ("vt_voordeur", "beheer"),
+)  # fmt: skip
+HOOGSTENS_OPEN = 30
+"""So many cards can be looked over at once; beyond it, the others are folded in by organisation."""
 
 
 def personas() -> list[Persona]:
@@ -32,9 +46,22 @@ def personas() -> list[Persona]:
             team=lid.team.naam,
             organisatie=lid.team.organisatie.naam,
             toelichting=rollen()[lid.rol].uitleg if lid.rol in rollen() else "",
+            plek=(lid.team.soort, lid.rol),
+            herkomst=lid.team.organisatie.herkomst,
         )
         for lid in queries.demo_accounts()
     ]
+
+
+def door(mensen: Sequence[Persona]) -> dict[str, object]:
+    """Return the cards of the door: where to begin, and everyone by organisation."""
+    groepen = [{"naam": naam, "personas": list(groep)} for naam, groep in groupby(mensen, lambda p: p.organisatie)]
+    if len(mensen) <= HOOGSTENS_OPEN:
+        return {"organisaties": groepen, "begin": []}
+    thuis = next((p.herkomst for p in mensen if p.plek == BEGIN[0]), "")
+    eerst = sorted(mensen, key=lambda p: p.herkomst != thuis)
+    gekozen = [next((p for p in eerst if p.plek == plek), None) for plek in BEGIN]
+    return {"organisaties": groepen, "begin": [p for p in gekozen if p is not None]}
 
 
 def choose(leden: Sequence[Teamlid], team: UUID) -> Teamlid:

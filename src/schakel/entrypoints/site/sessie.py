@@ -1,6 +1,8 @@
 """When does a session count?  Begun with two factors, less than a working day ago (ADR-0022)."""
 
 from datetime import datetime, timedelta
+from secrets import token_hex
+from typing import Any
 
 from django.conf import settings
 from django.contrib.auth import login
@@ -8,8 +10,10 @@ from django.http import HttpRequest
 
 from schakel.basis.toegang import rules
 from schakel.basis.toegang.models import Medewerker
+from schakel.basis.verantwoording.rules import trace_of
 from schakel.entrypoints import klok
 from schakel.kernel.handeling import Handeling
+from schakel.toolkit.transactie import transactie
 
 BEGONNEN, STERK = "begonnen", "sterk"
 # How a session of the demo counts: for as long as the demo is on, and never in production.
@@ -54,14 +58,31 @@ def age(request: HttpRequest) -> timedelta:
     return klok.wandtijd() - datetime.fromisoformat(begonnen)
 
 
-def at_the_door() -> Handeling:
+def at_the_door(request: HttpRequest) -> Handeling:
     """Return the actor of somebody of whom it is not known yet who it is."""
-    return Handeling(wie=None, team=None, rol="anoniem", organisatie=None, moment=klok.nu(), namens="aanmelden")
+    wie = Handeling(wie=None, team=None, rol="anoniem", organisatie=None, moment=klok.nu(), namens="aanmelden")
+    mark_origin(request, wie)
+    return wie
 
 
-def at_own_account(mens: Medewerker) -> Handeling:
+def at_own_account(request: HttpRequest, mens: Medewerker) -> Handeling:
     """Return the actor of somebody who changes how to sign in: for no team."""
-    return Handeling(wie=mens.pk, team=None, rol="anoniem", organisatie=mens.organisatie_id, moment=klok.nu())
+    wie = Handeling(wie=mens.pk, team=None, rol="anoniem", organisatie=mens.organisatie_id, moment=klok.nu())
+    mark_origin(request, wie)
+    return wie
+
+
+def mark_origin(request: HttpRequest, handeling: Handeling) -> None:
+    """Let the trail tell where somebody sat and in which request (NEN 7513; W3C Trace Context)."""
+    handeling.spoor.toegangspunt = f"ip:{address(request)}"
+    handeling.spoor.trace = trace_of(request.headers.get("traceparent", "")) or token_hex(16)
+
+
+def record(request: HttpRequest, mens: Any, wat: str) -> None:
+    """Let the log tell that somebody came in, or left."""
+    handeling = at_own_account(request, mens)
+    with transactie(handeling, wat=f"site:{wat}"):
+        handeling.spoor.noteer(wat, actie="E")
 
 
 def address(request: HttpRequest) -> str:

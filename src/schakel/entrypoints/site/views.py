@@ -1,12 +1,12 @@
 """Signing in, switching team, signing out."""
 
 import json
-from itertools import groupby
 
 from django.conf import settings
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from schakel.basis.toegang import actions, queries
@@ -24,12 +24,9 @@ from schakel.toolkit.transactie import transactie
 @require_safe
 def inloggen(request: HttpRequest) -> HttpResponse:
     """Show the personas of the demo, or how to sign in."""
-    organisaties = [
-        {"naam": naam, "personas": list(personas)}
-        for naam, personas in groupby(presenters.personas() if settings.DEMO else [], lambda p: p.organisatie)
-    ]
+    deur = presenters.door(presenters.personas() if settings.DEMO else [])
     doel = request.GET.get("next", "")
-    inhoud = {"organisaties": organisaties, "inlog_url": "/inloggen/persona", "next": doel, "demo": settings.DEMO}
+    inhoud = {**deur, "inlog_url": "/inloggen/persona", "next": doel, "demo": settings.DEMO}
     form = AanmeldForm(initial={"next": doel})
     return render(request, "site/inloggen.html", {**inhoud, "form": form, "jaar_voortgang": _voortgang()})
 
@@ -42,7 +39,15 @@ def _voortgang() -> dict[str, object] | None:
     stand = json.loads(pad.read_text(encoding="utf-8"))
     if stand.get("gemaakt", 0) >= stand.get("totaal", 0):
         return None
-    return {"gedaan": stand["gemaakt"], "geheel": stand["totaal"], "tekst": stand.get("stap", "")}
+    return {"gedaan": stand["gemaakt"], "geheel": stand["totaal"], "tekst": _filling(stand)}
+
+
+def _filling(stand: dict[str, int | str]) -> str:
+    deel = 100 * int(stand["gemaakt"]) // max(int(stand["totaal"]), 1)
+    return _("%(stap)s vult zich: %(deel)d procent. U kunt al beginnen.") % {
+        "stap": stand.get("stap", ""),
+        "deel": deel,
+    }
 
 
 @openbaar("aanmelden in de demo, met verzonnen mensen")
@@ -55,6 +60,7 @@ def inloggen_persona(request: HttpRequest) -> HttpResponse:
     mens = queries.find_demo_account(form.cleaned_data["persona"])
     if mens is None:
         raise NotFound
+    sessie.record(request, mens, "aanmelden")
     sessie.begin(request, mens, sterk=sessie.PERSONA)
     return to_where_one_was_going(request, form.cleaned_data["next"])
 
@@ -63,6 +69,8 @@ def inloggen_persona(request: HttpRequest) -> HttpResponse:
 @require_POST
 def uitloggen(request: HttpRequest) -> HttpResponse:
     """Sign out, and let the browser forget."""
+    if request.user.is_authenticated:
+        sessie.record(request, request.user, "afmelden")
     logout(request)
     antwoord = redirect(settings.LOGIN_URL)
     dienst.forget(antwoord)

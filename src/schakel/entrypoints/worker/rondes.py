@@ -3,6 +3,7 @@
 import json
 import logging
 import os
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
@@ -13,7 +14,7 @@ from schakel.basis.termijnen import actions as termijnen
 from schakel.basis.termijnen import queries as termijnen_queries
 from schakel.basis.verantwoording import queries as verantwoording
 from schakel.casuswerk.dossiers import actions as dossiers
-from schakel.casuswerk.dossiers.models import Verantwoordelijkheid
+from schakel.casuswerk.dossiers.models import Betrokkenheid, Verantwoordelijkheid
 from schakel.casuswerk.meldingen import actions as meldingen
 from schakel.entrypoints import klok
 from schakel.entrypoints.worker.lus import machine
@@ -29,13 +30,17 @@ def drain_spool(nu: datetime) -> int:
     return meldingen.drain_spool(machine(nu, "werker:spool")).gelukt
 
 
-def raise_alarms(nu: datetime, limit: int = 200) -> int:
-    """Raise the alarm of every clock that has come to 60, 80 or 100 %, and note it in its dossier."""
+def raise_alarms(nu: datetime, limit: int = 200, *, lees: Callable[[], datetime] | None = None) -> int:
+    """
+    Raise the alarm of every clock that has come to 60, 80 or 100 %, and note it in its dossier.
+
+    With `lees` the clock is read again before each dossier: what was found may be of a region whose clock began since.
+    """
     gegeven, mislukt = 0, set[int]()
     while dossiers_ := termijnen_queries.dossiers_with_alarm(tot=nu, zonder=mislukt, limit=limit):
         for dossier in dossiers_:
             try:
-                gedaan = _raise_in(dossier, nu)
+                gedaan = _raise_in(dossier, lees() if lees else nu)
             except (DatabaseError, SchakelError):
                 # One clock that cannot be told may not keep the others silent; it is tried again in the next round.
                 _log.exception("de alarmen van dossier %s konden niet worden gegeven", dossier)
@@ -49,11 +54,10 @@ def raise_alarms(nu: datetime, limit: int = 200) -> int:
 def _raise_in(dossier: int, nu: datetime) -> int:
     # Alarm and event stand in one transaction: an alarm that was marked but never noted would be silence. The dossier
     # is held before its clocks are touched, as in every deed: else worker and deed could wait for each other.
-    antwoordt = Verantwoordelijkheid.objects.filter(dossier_id=dossier, periode__contains=nu).first()
-    wie = Handeling(None, antwoordt.team_id if antwoordt else None, "machine", None, nu, namens="werker:alarm")
+    wie = Handeling(None, _told_to(dossier, nu), "machine", None, nu, namens="werker:alarm")
     with transactie(wie, wat="werker:alarm"):
         dossiers.hold(wie, dossier=dossier)
-        alarmen = termijnen.raise_alarms(wie, tot=nu, dossier=dossier)
+        alarmen = termijnen.raise_alarms(wie, tot=nu, dossiers=[dossier])
         for alarm in alarmen:
             dossiers.note(
                 replace(wie, namens=f"termijn:{alarm.termijn}"),
@@ -63,6 +67,20 @@ def _raise_in(dossier: int, nu: datetime) -> int:
                 codes={"stand": alarm.stand, "definitie": alarm.definitie, "team": alarm.team},
             )
     return len(alarmen)
+
+
+def _told_to(dossier: int, nu: datetime) -> int | None:
+    """
+    Return the team for which an alarm is noted: the one that answers; in a closed dossier, where nobody does, the
+    owner of a clock that outlived it and that is due, as long as it may see the dossier.
+    """
+    antwoordt = Verantwoordelijkheid.objects.filter(dossier_id=dossier, periode__contains=nu).first()
+    if antwoordt:
+        return antwoordt.team_id
+    eigenaren = termijnen_queries.owners_of_alarm(dossier=dossier, tot=nu)
+    betrokken = Betrokkenheid.objects.filter(dossier_id=dossier, periode__contains=nu).order_by("id")
+    teams = list(betrokken.values_list("team_id", flat=True))
+    return next((team for team in teams if team in eigenaren), teams[0] if teams else None)
 
 
 def anchor_log() -> None:

@@ -13,7 +13,16 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from schakel.toolkit import taal
-from schakel.toolkit.beelden import Beurt, Feit, Stap, Tabelbeeld, Tijdlijnregel, Tweeklokbeeld, Voorstelbeeld
+from schakel.toolkit.beelden import (
+    Beurt,
+    Feit,
+    Stap,
+    Tabelbeeld,
+    Tijdlijnregel,
+    Tweeklokbeeld,
+    VolgendeStap,
+    Voorstelbeeld,
+)
 from schakel.toolkit.formulier import foutregels, veldbeeld
 from schakel.toolkit.tekeningen import stamboom_beeld
 from schakel.toolkit.tekeningen.stamboom import Stamboom, lees_als_lijst
@@ -180,6 +189,12 @@ def feiten(lijst: Sequence[Feit]) -> dict[str, Any]:
     return {"feiten": lijst}
 
 
+@register.inclusion_tag("onderdelen/begrip.html")
+def begrip(beeld: Any) -> dict[str, Any]:
+    """This function will draw what a word means, and side by side how parties read it differently (Begripbeeld)."""
+    return {"b": beeld}
+
+
 @register.inclusion_tag("onderdelen/tijdlijn.html")
 def tijdlijn(regels: Sequence[Tijdlijnregel]) -> dict[str, Any]:
     """This function will draw a timeline, newest first as given."""
@@ -254,6 +269,12 @@ def kruimelpad(*delen: str) -> dict[str, Any]:
 def volgende_stap(context: template.Context, beeld: Any) -> dict[str, Any]:
     """This function will draw the one next step (VolgendeStap); nothing when there is none."""
     return {"s": beeld, "csrf_token": context.get("csrf_token")}
+
+
+@register.inclusion_tag("onderdelen/volgende_stap.html")
+def formulierstap(formulier: str, wat: str, knop: str, icoon: str = "", gevaar: bool = False) -> dict[str, Any]:
+    """This function will draw the next step of a page with one form (its id): the same button, at its own place."""
+    return {"s": VolgendeStap(wat, knop, icoon=icoon, toets="Ctrl ↵", formulier=formulier, gevaar=gevaar)}
 
 
 @register.inclusion_tag("onderdelen/afgeschermd.html")

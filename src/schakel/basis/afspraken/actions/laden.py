@@ -46,7 +46,7 @@ def load_afspraak(
 
 def _refuse_faults(inhoud: Mapping[str, object], regio: str) -> None:
     fouten: dict[str, list[str]] = {}
-    for pad, tekst, _remedie in objections(inhoud, regio=regio):
+    for pad, tekst, _remedie in objections(inhoud, regio=regio, ook_concept=False):
         fouten.setdefault(".".join(map(str, pad)), []).append(tekst)
     if fouten:
         raise InvalidInput(fouten)

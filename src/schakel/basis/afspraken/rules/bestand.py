@@ -83,15 +83,21 @@ def findings(inhoud: Mapping[str, object]) -> list[TabelBevinding]:
     return [TabelBevinding(pad, tabel.code, b) for pad, tabel in tabellen for b in check(tabel)]
 
 
-def objections(inhoud: object, *, regio: str = "") -> list[Bezwaar]:
-    """Return everything that keeps the file from being loaded, each with its place and a remedy."""
+def objections(inhoud: object, *, regio: str = "", ook_concept: bool = True) -> list[Bezwaar]:
+    """
+    Return everything that is wrong with the file, each with its place and a remedy.
+
+    A concept may be loaded with faults in its tables (`ook_concept=False` leaves those out): people then read on its
+    page what is wrong, and it cannot be approved before that is mended.
+    """
     if not isinstance(inhoud, Mapping):
         return [((), "Dit bestand beschrijft geen afspraak.", "Begin met `afspraak:` en `versies:`.")]
     _, bezwaren = lees_tabellen(inhoud)
+    concepten = {pad for pad, versie in versies_in(inhoud) if not isinstance(versie.get("goedgekeurd"), Mapping)}
     bezwaren += [
         (gevonden.pad, f"{gevonden.tabel}: {gevonden.bevinding.tekst}", REMEDIES[gevonden.bevinding.soort])
         for gevonden in findings(inhoud)
-        if gevonden.bevinding.is_fout
+        if gevonden.bevinding.is_fout and (ook_concept or gevonden.pad[:2] not in concepten)
     ]
     for pad, versie in versies_in(inhoud):
         bezwaren += [(pad, tekst, "Vul dit aan.") for tekst in _versie_fouten(versie)]

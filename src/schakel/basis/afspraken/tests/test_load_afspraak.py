@@ -134,7 +134,7 @@ def test_the_specialists_of_a_case_are_named_with_their_term() -> None:
 @pytest.mark.django_db
 def test_a_word_opens_with_the_meaning_of_the_region_and_of_each_party() -> None:
     laad(REGIONAAL)
-    assert [b.partij for b in queries.begrip(REGIO, "Veiligheid", DAG)] == ["", "lokaal_veld", "veilig_thuis"]
+    assert [b.partij for b in queries.begrip(REGIO, "Veiligheid", DAG)] == ["", "veilig_thuis", "lokaal_veld"]
     assert queries.woorden(REGIO, DAG) == ["integrale aanpak", "triage", "veiligheid"]
     assert queries.begrip("elders", "veiligheid", DAG) == []
 
@@ -152,15 +152,27 @@ def test_loading_again_changes_nothing_and_an_approved_text_is_not_rewritten() -
 
 
 @pytest.mark.django_db
-def test_a_concept_may_still_change_and_a_faulty_file_is_refused() -> None:
+def test_a_concept_may_still_change_and_may_have_faults_that_people_then_read() -> None:
     actions.load_afspraak(MACHINE, regio=REGIO, inhoud=klein())
     actions.load_afspraak(MACHINE, regio=REGIO, inhoud=klein(bron="nu met bron"))
     assert AfspraakVersie.objects.get().bron == "nu met bron"
-    fout = klein()
-    fout["versies"][0]["tabellen"][0]["rijen"].pop()
+    actions.load_afspraak(MACHINE, regio=REGIO, inhoud=_met_gat(klein()))
+    ((tabel, bevindingen),) = queries.findings_of(AfspraakVersie.objects.get())
+    assert (tabel.code, [b.tekst for b in bevindingen]) == ("route", ["Geen regel past bij: acuut nee."])
+
+
+@pytest.mark.django_db
+def test_an_approved_text_with_a_fault_is_refused_at_the_door() -> None:
+    goed: dict[str, Any] = {"status": "goedgekeurd", "goedgekeurd": {"op": "2016-01-01", "door": "Overleg"}}
     with pytest.raises(InvalidInput) as geweigerd:
-        actions.load_afspraak(MACHINE, regio=REGIO, inhoud=fout)
+        actions.load_afspraak(MACHINE, regio=REGIO, inhoud=_met_gat(klein(**goed)))
     assert geweigerd.value.fouten == {"versies.0.tabellen.0": ["route: Geen regel past bij: acuut nee."]}
+    assert not AfspraakVersie.objects.exists()
+
+
+def _met_gat(inhoud: dict[str, Any]) -> dict[str, Any]:
+    inhoud["versies"][0]["tabellen"][0]["rijen"].pop()
+    return inhoud
 
 
 @pytest.mark.django_db

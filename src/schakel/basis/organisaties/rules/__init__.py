@@ -18,6 +18,7 @@ from schakel.basis.organisaties.rules.beschrijvingen import (
 from schakel.basis.organisaties.rules.diensten import is_on_duty
 from schakel.basis.organisaties.rules.geldigheid import ALTIJD, ONBEPERKT, Periode, is_valid_on, overlapping
 from schakel.basis.organisaties.rules.soorten import FASEN, OrganisatieSoort, TeamSoort, sees_casus
+from schakel.basis.organisaties.rules.vertrek import Teamlast, what_to_hand_over
 
 __all__ = [
     "ALTIJD",
@@ -37,10 +38,12 @@ __all__ = [
     "Regiobeschrijving",
     "TeamSoort",
     "Teambeschrijving",
+    "Teamlast",
     "Verzamelingbeschrijving",
     "Werkgebiedbeschrijving",
     "is_on_duty",
     "is_valid_on",
     "overlapping",
     "sees_casus",
+    "what_to_hand_over",
 ]

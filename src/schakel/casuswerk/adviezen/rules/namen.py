@@ -38,6 +38,30 @@ _INSTELLING = re.compile(
 # After these familiar titles a name may stand without a capital; what is no name there is one of these or a verb.
 _VERTROUWD = _groep("vertrouwd")
 _GEEN_NAAM = _groep("geen_naam")
+# What stands without an article and is no name either: adverbs and numerals; people, trades and things.
+BIJWOORD = _groep("bijwoord")
+MENSEN = _groep("mensen")
+# After these relatives a name follows at once, and after "van" behind them too.
+KIN = _groep("kin")
+KIN_VAN = KIN | _groep("kinvan")
+# Only a person does this: an unknown first word before it is a name.
+MENS_DOET = _groep("mensdoet")
+_HEET = NOEMT - {"noemt", "noemen"}
+_NAAM_IS = frozenset({"naam", "voornaam", "achternaam", "roepnaam", "bijnaam", "doopnaam", "schuilnaam"})
+# "Ze noemen hem dikke toon": everybody calls him so. What one calls another ("hij noemt haar lui") is no name.
+_ZO_GENOEMD = frozenset(
+    {"hem", "haar", "'m", "m", "dikke", "lange", "grote", "gekke", "oude", "malle", "rooie", "kromme"}
+)
+_KORTE_TITEL = frozenset({"dhr", "mevr", "mvr", "mw", "fam", "hr"})
+_LANGE_TITEL = frozenset({"mevrouw", "meneer", "mijnheer", "mejuffrouw", "familie"})
+# Endings of what is said about somebody, and of what somebody does or is by trade.
+_EIGENSCHAP = re.compile(r"(?:ig|lijk|isch|loos|baar|zaam|heid|ief|end|ing|teit|schap|ens|atie|sel)$")
+_VAK = re.compile(
+    r"(?:er|ster|eur|euse|ist|iste|loog|ent|ente|ant|aar|ares|arts|kracht|kundige|leider|genoot|genote|ouders?|zorg"
+    r"|vrouw|moeder|vader|zoon|dochter|kind|hulp|dienst|team|gever|baas|coach|maatje|groep|school)$"
+)
+# "al-Sayed", "D'Angelo", "McKenzie": the capital inside tells.
+_BINNENHOOFD = re.compile(r"^(?:[a-z]{1,3}[-'’][A-ZÀ-Þ]|[A-ZÀ-Þ]['’][A-ZÀ-Þ]|Mc[A-Z])")
 _NA_VOORLETTER = re.compile(r"\b(?:[A-Z]|dhr|mevr|mw|mvr|fam|dr|drs|ds|mr|zr|br|ing|ir)\.\s*$", re.IGNORECASE)
 
 
@@ -55,6 +79,11 @@ class Woord:
     def hoofdletter(self) -> bool:
         """Answer whether it begins with a capital."""
         return self.tekst[:1].isupper()
+
+    @property
+    def tussen(self) -> bool:
+        """Answer whether it is a prefix of a surname, also shortened ("v.d. Berg"); a "V." is somebody's initial."""
+        return self.plat in TUSSEN or self.tekst in {"v", "v.", "d", "d.", "vd", "vd."}
 
 
 def _plat(tekst: str) -> str:
@@ -83,6 +112,10 @@ def _woorden(tekst: str) -> list[Woord]:
     gevonden = []
     for treffer in _WOORD.finditer(tekst):
         ervoor = tekst[: treffer.start()]
+        if ervoor.endswith("[") and tekst[treffer.end() : treffer.end() + 1] == "]":
+            # It stands for something that was taken out before, and is no word by which others are judged.
+            gevonden.append(Woord(treffer.start(), treffer.end(), "", "", begin=False))
+            continue
         begin = bool(_LEESTEKEN_ZIN.search(ervoor)) and not _NA_VOORLETTER.search(ervoor)
         # A full stop belongs to an initial or an abbreviation, not to the last word of a sentence.
         tot = treffer.end()
@@ -96,9 +129,12 @@ def _woorden(tekst: str) -> list[Woord]:
 def find(tekst: str) -> Iterator[tuple[int, int]]:
     """Yield where names stand, from the first prefix to the last part of the surname."""
     woorden = _woorden(tekst)
-    plek = 0
+    plek = vorige_naam = 0
     while plek < len(woorden):
-        aantal = _name_at(woorden, plek)
+        # Who is named in one breath with somebody named is somebody too: "Emmy en puck".
+        samen = plek > 1 and vorige_naam == plek - 1 and woorden[plek - 1].plat in {"en", "of"}
+        aantal = _name_at(woorden, plek) or int(samen and _may_be_a_name(woorden[plek], ook_doen=False))
+        vorige_naam = plek + aantal if aantal else vorige_naam
         if aantal:
             yield woorden[plek].van, woorden[plek + aantal - 1].tot
         plek += max(aantal, 1)
@@ -112,11 +148,47 @@ def _name_at(woorden: Sequence[Woord], plek: int) -> int:
         aantal = _after_title(woorden, plek, na_aanspreek=vorig in AANSPREEK)
         if aantal:
             return aantal
+    if _BINNENHOOFD.match(woord.tekst) or _is_told_by_before(woorden, plek):
+        return _stretch(woorden, plek)
     if _is_initial(woord) and _goes_with_initial(woorden, plek):
         return _stretch(woorden, plek)
     if _is_zeker(woord.plat) or _is_name_here(woorden, plek, vorig):
         return _stretch(woorden, plek)
     return 0
+
+
+def _may_be_a_name(woord: Woord, *, ook_doen: bool) -> bool:
+    """Answer whether no list knows the word as anything else; `ook_doen`: no verb can stand here ("zus van")."""
+    gewoon = woord.plat in BIJWOORD | MENSEN | _GEEN_NAAM | GEWOON | DOET | TUSSEN | VERWANT | AANSPREEK | NOEMT
+    if gewoon or len(woord.plat) < 2 or _EIGENSCHAP.search(woord.plat) or _INSTELLING.match(woord.plat):
+        return False
+    if woord.plat in _lijst("hoofdletters"):
+        return False
+    return ook_doen or not re.search(r"(?:t|en|de|te)$", woord.plat)
+
+
+def _is_told_by_before(woorden: Sequence[Woord], plek: int) -> bool:
+    """Answer whether the words before tell that this is a name, however it is written and whether it is known."""
+    woord = woorden[plek]
+    if plek == 0 or woord.begin:
+        return _acts_as_a_person(woorden, plek)
+    vorig, eerder = woorden[plek - 1].plat, woorden[plek - 2].plat if plek > 1 else ""
+    if vorig in _HEET or (vorig == "is" and eerder in _NAAM_IS) or (vorig == "van" and eerder in KIN_VAN):
+        return _may_be_a_name(woord, ook_doen=True) and not (vorig == "van" and re.search(r"(?:en|s)$", woord.plat))
+    if vorig in _ZO_GENOEMD:
+        return "noemen" in {w.plat for w in woorden[max(plek - 3, 0) : plek]} and _may_be_a_name(woord, ook_doen=True)
+    if vorig == "mee" and eerder == "u":
+        return _may_be_a_name(woord, ook_doen=False)
+    if vorig in KIN | _KORTE_TITEL | _LANGE_TITEL:
+        return _may_be_a_name(woord, ook_doen=vorig in _KORTE_TITEL and not woord.plat.endswith("t"))
+    return False
+
+
+def _acts_as_a_person(woorden: Sequence[Woord], plek: int) -> bool:
+    """Answer whether an unknown first word does what only a person does: "joey slaat zijn moeder"."""
+    volgend = woorden[plek + 1].plat if plek + 1 < len(woorden) else ""
+    woord = woorden[plek]
+    return volgend in MENS_DOET and _may_be_a_name(woord, ook_doen=False) and not _VAK.search(woord.plat)
 
 
 def _is_initial(woord: Woord) -> bool:
@@ -125,13 +197,13 @@ def _is_initial(woord: Woord) -> bool:
 
 def _goes_with_initial(woorden: Sequence[Woord], plek: int) -> bool:
     """Answer whether a surname follows: "K. Soeters" and "A. van den Berg", not "groep A. De school"."""
-    rest = [woord for woord in woorden[plek + 1 : plek + 5] if woord.plat not in TUSSEN]
+    rest = [woord for woord in woorden[plek + 1 : plek + 5] if not woord.tussen]
     return bool(rest) and (_is_initial(rest[0]) or (rest[0].hoofdletter and rest[0].plat not in GEWOON))
 
 
 def _after_title(woorden: Sequence[Woord], plek: int, *, na_aanspreek: bool) -> int:
     einde = plek
-    while einde < len(woorden) and woorden[einde].plat in TUSSEN | NOEMT and einde - plek < 3:
+    while einde < len(woorden) and (woorden[einde].tussen or woorden[einde].plat in NOEMT) and einde - plek < 3:
         einde += 1
     if einde == len(woorden):
         return 0
@@ -154,7 +226,7 @@ def _after_title(woorden: Sequence[Woord], plek: int, *, na_aanspreek: bool) -> 
 
 def _looks_like_a_name(woord: Woord) -> bool:
     """Answer whether a word after "opa" or "juf" is neither a verb nor one of the small words."""
-    gewoon = woord.plat in _GEEN_NAAM | GEWOON | DOET | TUSSEN | VERWANT | AANSPREEK
+    gewoon = woord.plat in _GEEN_NAAM | BIJWOORD | GEWOON | DOET | TUSSEN | VERWANT | AANSPREEK
     return len(woord.plat) > 2 and not gewoon and not re.search(r"(?:t|en|de|te)$", woord.plat)
 
 
@@ -188,7 +260,8 @@ def _owns_or_is_followed(woorden: Sequence[Woord], plek: int) -> bool:
     if woord.plat.endswith("'s") and rest[0].plat in VERWANT:
         return True
     naam = rest[0].hoofdletter and not rest[0].begin and rest[0].plat not in _lijst("hoofdletters")
-    return naam and not _is_abbreviation(rest[0]) and not _is_initial(rest[0])
+    naam = naam and not _is_abbreviation(rest[0]) and not _is_initial(rest[0])
+    return naam or bool(_BINNENHOOFD.match(rest[0].tekst))
 
 
 def _is_abbreviation(woord: Woord) -> bool:
@@ -203,7 +276,7 @@ def _stretch(woorden: Sequence[Woord], plek: int) -> int:
     while einde + 1 < len(woorden):
         volgend = woorden[einde + 1]
         ver = einde + 1
-        while ver < len(woorden) - 1 and woorden[ver].plat in TUSSEN and ver - einde <= 3:
+        while ver < len(woorden) - 1 and woorden[ver].tussen and ver - einde <= 3:
             ver += 1
         kandidaat = woorden[ver]
         raak = kandidaat.hoofdletter and not kandidaat.begin and kandidaat.plat not in _lijst("hoofdletters")

@@ -1,6 +1,7 @@
 import pytest
 
 from schakel.casuswerk.adviezen.rules import ALLOWED_TRANSITIONS, AdviesStatus, check_transition, scan
+from schakel.casuswerk.adviezen.tests.moeilijk import alledaagse, moeilijke
 from schakel.casuswerk.adviezen.tests.teksten import Geplant, met_iets, schone
 from schakel.kernel.errors import NotPossible
 
@@ -23,8 +24,17 @@ def test_at_most_one_in_twenty_clean_texts_raises_a_false_alarm() -> None:
     assert len(alarmen) <= 10, alarmen
 
 
+def test_texts_that_were_written_to_get_past_it_do_not() -> None:
+    assert [(g.tekst, scan(g.tekst).tekst) for g in moeilijke() if _blijft(g)] == []
+
+
+def test_everyday_texts_of_others_raise_few_false_alarms() -> None:
+    alarmen = [(tekst, scan(tekst).tekst) for tekst in alledaagse() if scan(tekst).vondsten]
+    assert len(alarmen) <= len(alledaagse()) // 20, alarmen
+
+
 def test_a_cleaned_text_is_clean() -> None:
-    for geplant in met_iets():
+    for geplant in [*met_iets(), *moeilijke()]:
         eenmaal = scan(geplant.tekst).tekst
         assert scan(eenmaal).tekst == eenmaal
 

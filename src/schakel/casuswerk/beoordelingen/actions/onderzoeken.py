@@ -24,6 +24,9 @@ def start_onderzoek(handeling: Handeling, *, onderzoek: Onderzoek) -> Onderzoek:
     """
     This function will begin an investigation; the acting team answers for melding and casus from now on.
 
+    Whoever begins directs a casus of Veilig Thuis that nobody directs yet: an investigator is the director until the
+    handover (ADR-0008).
+
     :raises NotAllowed: if the actor may not investigate
     :raises NotPossible: if it has begun
     """
@@ -35,6 +38,8 @@ def start_onderzoek(handeling: Handeling, *, onderzoek: Onderzoek) -> Onderzoek:
     onderzoek.begonnen_op, onderzoek.begonnen_door_id = handeling.moment, handeling.wie
     onderzoek.save(update_fields=["status", "begonnen_op", "begonnen_door"])
     _note(handeling, onderzoek, "onderzoek.begonnen", {})
+    if onderzoek.casus is not None:
+        _direct(handeling, onderzoek.casus.dossier_id)
     return onderzoek
 
 
@@ -109,6 +114,15 @@ def _take_ledger(handeling: Handeling, dossier: int, onderzoek: Onderzoek) -> No
         reden="onderzoek_begonnen",
         bron=f"onderzoek:{onderzoek.pk}",
     )
+
+
+def _direct(handeling: Handeling, dossier: int) -> None:
+    nu = dossierzicht.responsible_at(handeling, dossier=dossier, moment=handeling.moment)
+    if nu is None or nu.team != handeling.team or handeling.wie is None:
+        return
+    if dossierzicht.regisseur_of(handeling, dossier=dossier) is None:
+        regie = dossiers.offer_regie(handeling, dossier=dossier, team=nu.team, medewerker=handeling.wie)
+        dossiers.accept_regie(handeling, regie=regie)
 
 
 def _check_co_decision(handeling: Handeling, onderzoek: Onderzoek) -> None:

@@ -1,7 +1,6 @@
 """What do the pages of judgement, investigation and feedback say?  Plain values with ready Dutch text."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -24,6 +23,7 @@ from schakel.casuswerk.beoordelingen.queries.blad import Blad
 from schakel.casuswerk.personen.models import Dossierpersoon
 from schakel.kernel.handeling import Handeling
 from schakel.kernel.tijd import lokale_datum
+from schakel.toolkit.beelden import Begripbeeld, Lezing
 
 __all__ = [
     "Afdruk",
@@ -63,29 +63,25 @@ def decision_choices(handeling: Handeling) -> list[tuple[str, str]]:
     return [(soort.value, rules.BESLUIT_NAMEN[soort]) for soort in rules.list_on(lokale_datum(handeling.moment))]
 
 
-@dataclass(frozen=True, slots=True)
-class Begripbeeld:
-    """One reading of a word."""
-
-    partij: str
-    leest: str
-    betekenis: str
-    artikel: str
-    afspraak: str
+def present_begrip(woord: str, gevonden: Sequence[Betekenis]) -> Begripbeeld:
+    """Return how a word is read: by the region with its article, and side by side by whom it is read differently."""
+    return Begripbeeld(
+        woord=woord,
+        vast=[_reading(b) for b in gevonden if not b.partij],
+        anders=[_reading(b) for b in gevonden if b.partij],
+    )
 
 
-def present_begrip(gevonden: Sequence[Betekenis]) -> list[Begripbeeld]:
-    """Return how a word is read, by the region first and then by each party."""
-    return [
-        Begripbeeld(
-            partij=b.partij,
-            leest=_("%(partij)s leest") % {"partij": b.partij.replace("_", " ").capitalize()},
-            betekenis=b.betekenis,
-            artikel=b.artikel,
-            afspraak=b.afspraak,
-        )
-        for b in gevonden
-    ]
+def _reading(b: Betekenis) -> Lezing:
+    artikel = _("artikel %(nummer)s") % {"nummer": b.artikel} if b.artikel else ""
+    tekst = f"{artikel.capitalize()}, {b.artikel_titel}: {b.artikel_tekst}" if b.artikel_tekst and not b.partij else ""
+    naam = b.partij.replace("_", " ").capitalize().replace("Veilig thuis", "Veilig Thuis")
+    return Lezing(
+        wie=_("%(partij)s leest") % {"partij": naam} if b.partij else "",
+        betekenis=b.betekenis,
+        bron=", ".join(deel for deel in (b.afspraak, artikel) if deel),
+        artikel=tekst,
+    )
 
 
 def onderzoek_url(blad: Blad) -> str:

@@ -204,8 +204,11 @@ def test_words_and_print(ploeg: Ploeg, bezoek: Bezoek) -> None:
     beoordeling = klaar_voor_besluit(ploeg)
     client, basis = bezoek("Fatima"), f"/beoordelingen/{beoordeling.publiek_id}"
     begrip = client.get(f"{basis}/begrip/triage").content.decode()
-    assert "In deze regio" in begrip
-    assert "Lokaal veld leest" in begrip
+    assert "<strong>Afgesproken:</strong>" in begrip
+    assert "Artikel 2, Wanneer Veilig Thuis zelf verder gaat: Veilig Thuis houdt een zaak zelf" in begrip
+    assert begrip.index("Veilig Thuis leest") < begrip.index("Lokaal veld leest")
+    # The judgement takes this part of the page when the word is opened.
+    assert begrip.index('id="begrip"') < begrip.index("Veilig Thuis leest")
     afdruk = client.get(f"{basis}/afdruk").content.decode()
     assert "Dit blok hoort niet bij de variant" in afdruk
     assert "Drie eerdere meldingen." in afdruk

@@ -174,8 +174,8 @@ def begrip(request: Verzoek, publiek_id: UUID, woord: str) -> HttpResponse:
     """Show what a word means here, and how each party reads it."""
     beoordeling = antwoordzicht.access_beoordeling(request.handeling, publiek_id=publiek_id)
     gevonden = voorstel.meanings_of(request.handeling, regio=beoordeling.dossier.regio, woord=woord)
-    beelden = presenters.present_begrip(gevonden)
-    return render(request, "beoordelingen/begrip.html", {"woord": woord, "betekenissen": beelden})
+    inhoud = {"woord": presenters.present_begrip(woord, gevonden), "terug": beoordeling.publiek_id}
+    return render(request, "beoordelingen/begrip.html", inhoud)
 
 
 def _open(request: Verzoek, publiek_id: UUID) -> Blad:

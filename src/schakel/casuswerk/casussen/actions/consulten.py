@@ -266,6 +266,8 @@ def explain_not_asked(
     :raises NotAllowed: if the actor may not ask about this casus
     :raises InvalidInput: if there is no reason
     """
+    bronnen = queries.specialists_of_casus(handeling, casus=casus)
+    genoemd = next((specialist for specialist in bronnen if specialist.code == waarvan), None)
     return record_afwijking(
         handeling,
         dossier=casus.dossier_id,
@@ -273,4 +275,6 @@ def explain_not_asked(
         reden=reden,
         toelichting=toelichting,
         waarvan=waarvan,
+        versie=genoemd.versie if genoemd else None,
+        artikel=genoemd.artikel if genoemd else "",
     )

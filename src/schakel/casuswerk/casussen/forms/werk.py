@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from schakel.casuswerk.casussen.rules import Meldcodestapsoort, Sluitreden, Veiligheidsbeeld, Weging
+from schakel.casuswerk.casussen.rules.consult import REDENEN_NIET_GEVRAAGD
 from schakel.casuswerk.meldingen.rules import Acuut, Betrokkene, Meldingbericht, Waar
 from schakel.toolkit.formulier import Formulier, KeuzeVeld
 
@@ -28,12 +29,7 @@ BEELDEN = [
     (Veiligheidsbeeld.ONVEILIG.value, _("Niet veilig")),
     (Veiligheidsbeeld.ONBEKEND.value, _("Wij weten het niet")),
 ]
-AFWIJKREDENEN = [
-    ("AL_GESPROKEN", _("Wij spraken deze specialist al")),
-    ("NIET_BEREIKBAAR", _("Niemand is bereikbaar")),
-    ("GEEN_TIJD", _("Wachten is gevaarlijker")),
-    ("NIET_NODIG", _("In deze zaak is het niet nodig")),
-]
+AFWIJKREDENEN = list(REDENEN_NIET_GEVRAAGD.items())
 
 
 def _tekst(label: object, **anders: object) -> forms.CharField:

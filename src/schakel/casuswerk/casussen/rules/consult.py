@@ -27,6 +27,14 @@ STATUSNAMEN: Mapping[ConsultStatus, str] = {
     ConsultStatus.INGETROKKEN: "ingetrokken",
 }
 
+# Why a specialist that the agreement names was not asked.
+REDENEN_NIET_GEVRAAGD: Mapping[str, str] = {
+    "AL_GESPROKEN": "Wij spraken deze specialist al",
+    "NIET_BEREIKBAAR": "Niemand is bereikbaar",
+    "GEEN_TIJD": "Wachten is gevaarlijker",
+    "NIET_NODIG": "In deze zaak is het niet nodig",
+}
+
 # How long the specialist can see the question when the agreement names no answering term.
 STANDAARD_UREN = 48
 

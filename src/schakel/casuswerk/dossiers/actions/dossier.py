@@ -142,12 +142,14 @@ def pass_on(handeling: Handeling, *, dossier: int, naar_team: int, reden: str, b
 
     `reden` is a code, `bron` what it follows from ("overdracht:12"). The clocks of the sender move along.
 
-    :raises NotPossible: if nobody answers for it, this team does already, or it was passed on at this very moment
+    :raises NotPossible: if nobody answers for it, this team does already or has ended, or it was passed on just now
     """
     try:
         with transaction.atomic():
             (van,) = _call("verantwoordelijkheid_over", dossier, naar_team, handeling.moment, reden, bron)
     except IntegrityError as fout:
+        if "is gestopt" in str(fout):
+            raise NotPossible(_("Dit team is gestopt en kan niets meer overnemen. Kies een ander team.")) from fout
         raise NotPossible(_("De verantwoordelijkheid is intussen veranderd. Kijk wie er nu antwoordt.")) from fout
     termijnen.move_owner(handeling, dossier=dossier, van_team=van, naar_team=naar_team)
     note(handeling, "verantwoordelijkheid.overgegaan", dossier=dossier, codes={"naar": naar_team, "reden": reden})

@@ -7,16 +7,21 @@ from django.db import connection
 from django.db.utils import IntegrityError
 
 from schakel.basis.organisaties import actions as organisaties
+from schakel.basis.organisaties import queries as organisatie_queries
+from schakel.basis.organisaties.models import Team
 from schakel.basis.toegang import actions as toegang
 from schakel.basis.toegang import queries as toegang_queries
 from schakel.basis.toegang.models import Medewerker, Teamlid
 from schakel.basis.toegang.tests.builders import Ploeg, een_ploeg
 from schakel.casuswerk.dossiers import actions, queries
 from schakel.casuswerk.dossiers.models import Dossier, Regie
+from schakel.casuswerk.dossiers.rules import BetrokkenheidRol
 from schakel.casuswerk.dossiers.tests.builders import een_dossier
-from schakel.kernel.errors import NotAllowed, NotPossible
+from schakel.kernel.errors import InvalidInput, NotAllowed, NotPossible
+from schakel.kernel.handeling import Handeling
 from schakel.toolkit.transactie import transactie
 
+MORGEN = date(2016, 3, 3)
 pytestmark = pytest.mark.django_db
 
 
@@ -36,6 +41,14 @@ def dossier(ploeg: Ploeg) -> Dossier:
         )
         actions.accept_regie(fatima, regie=regie)
     return dossier
+
+
+def let_in(handeling: Handeling, dossier: Dossier, team: int) -> None:
+    """Involve a team: who answers must be able to see."""
+    actions.grant_betrokkenheid(
+        handeling, dossier=dossier.pk, team=team, rol=BetrokkenheidRol.UITVOERING, grondslag="wmo-5.3.3",
+        categorieen=["veiligheid"],
+    )  # fmt: skip
 
 
 def lid_van(ploeg: Ploeg, naam: str) -> Teamlid:
@@ -104,30 +117,90 @@ def test_what_one_carries_is_counted_also_where_the_asker_sees_nothing(ploeg: Pl
     assert (draagt.regie, elders.regie) == (1, 0)
 
 
-def test_a_team_that_answers_cannot_end(ploeg: Ploeg, dossier: Dossier) -> None:
+def test_a_team_that_answers_cannot_end_and_the_refusal_says_how_much(ploeg: Ploeg, dossier: Dossier) -> None:
     frank = ploeg.handeling("Frank")
-    with pytest.raises(NotPossible, match="antwoordt nog voor dossiers"), transactie(frank, wat="toets"):
-        organisaties.end_team(frank, team=ploeg.team_van("Fatima"), tot=date(2016, 4, 1))
+    nog = "Team vt-triage: 1 dossier waarvoor het team antwoordt, 1 casus met regie"
+    with pytest.raises(NotPossible, match=nog) as fout, transactie(frank, wat="toets"):
+        organisaties.end_team(frank, team=ploeg.team_van("Fatima"), tot=MORGEN)
+    assert str(dossier.publiek_id) not in fout.value.tekst
     with transactie(frank, wat="toets"):
-        organisaties.end_team(frank, team=ploeg.team_van("Bram"), tot=date(2016, 4, 1))
+        organisaties.end_team(frank, team=ploeg.team_van("Bram"), tot=MORGEN)
     ploeg.team_van("Bram").refresh_from_db()
-    assert ploeg.team_van("Bram").geldig_tot == date(2016, 4, 1)
+    assert ploeg.team_van("Bram").geldig_tot == MORGEN
 
 
-def test_an_organisation_that_answers_cannot_end(ploeg: Ploeg, dossier: Dossier) -> None:
+def test_an_organisation_that_answers_cannot_end_and_one_that_does_not_takes_its_teams_along(
+    ploeg: Ploeg, dossier: Dossier
+) -> None:
     frank, vt = ploeg.handeling("Frank"), ploeg.team_van("Fatima").organisatie
-    with pytest.raises(NotPossible, match="antwoordt nog voor dossiers"), transactie(frank, wat="toets"):
-        organisaties.end_organisatie(frank, organisatie=vt, tot=date(2016, 4, 1))
+    with pytest.raises(NotPossible, match="Team vt-triage: 1 dossier"), transactie(frank, wat="toets"):
+        organisaties.end_organisatie(frank, organisatie=vt, tot=MORGEN)
+    gi = ploeg.team_van("Carlijn").organisatie
     with transactie(frank, wat="toets"):
-        organisaties.end_organisatie(frank, organisatie=ploeg.team_van("Bram").organisatie, tot=date(2016, 4, 1))
+        organisaties.end_organisatie(frank, organisatie=gi, tot=MORGEN)
+    assert set(Team.objects.filter(organisatie=gi).values_list("geldig_tot", flat=True)) == {MORGEN}
+    assert not Team.objects.filter(organisatie=vt, geldig_tot__isnull=False).exists()
+
+
+@pytest.mark.parametrize("tot", [date(2016, 3, 4), date(1899, 12, 31)])
+def test_a_team_ends_on_the_day_itself_and_not_before_it_began(ploeg: Ploeg, tot: date) -> None:
+    frank = ploeg.handeling("Frank")
+    with pytest.raises(InvalidInput) as fout, transactie(frank, wat="toets"):
+        organisaties.end_team(frank, team=ploeg.team_van("Bram"), tot=tot)
+    assert list(fout.value.fouten) == ["tot"]
+
+
+def test_what_has_ended_does_not_end_again(ploeg: Ploeg) -> None:
+    frank, later = ploeg.handeling("Frank"), ploeg.handeling("Frank", ploeg.moment + timedelta(days=2))
+    with transactie(frank, wat="toets"):
+        organisaties.end_team(frank, team=ploeg.team_van("Bram"), tot=MORGEN)
+    team = Team.objects.get(pk=ploeg.team_van("Bram").pk)
+    with pytest.raises(NotPossible, match="is al gestopt"), transactie(later, wat="toets"):
+        organisaties.end_team(later, team=team, tot=date(2016, 3, 4))
+
+
+@pytest.mark.parametrize("wat", ["dossiers", "werk"])
+def test_the_guards_of_the_database_refuse_the_same(ploeg: Ploeg, dossier: Dossier, wat: str) -> None:
+    frank, lena = ploeg.handeling("Frank"), ploeg.handeling("Lena", ploeg.moment + timedelta(hours=1))
+    jamila = ploeg.team_van("Jamila").pk
+    with transactie(lena, wat="toets"):
+        let_in(lena, dossier, jamila)
+    if wat == "werk":
+        with transactie(lena, wat="toets"):
+            actions.pass_on(lena, dossier=dossier.pk, naar_team=jamila, reden="toets", bron="toets")
+    naam = "antwoordt nog voor een dossier" if wat == "dossiers" else "heeft nog werk"
+    with pytest.raises(IntegrityError, match=naam), transactie(frank, wat="toets"):
+        Team.objects.filter(pk=ploeg.team_van("Fatima").pk).update(geldig_tot=MORGEN)
+
+
+def test_after_its_last_day_nothing_comes_to_a_team(ploeg: Ploeg, dossier: Dossier) -> None:
+    frank, wim = ploeg.handeling("Frank"), ploeg.team_van("Wim")
+    with transactie(frank, wat="toets"):
+        organisaties.end_team(frank, team=wim, tot=MORGEN)
+    fatima = ploeg.handeling("Fatima", ploeg.moment + timedelta(days=1))
+    with transactie(fatima, wat="toets"):
+        let_in(fatima, dossier, wim.pk)
+    with pytest.raises(NotPossible, match="is gestopt"), transactie(fatima, wat="toets"):
+        actions.pass_on(fatima, dossier=dossier.pk, naar_team=wim.pk, reden="toets", bron="toets")
+    with transactie(fatima, wat="toets"):
+        antwoord = queries.responsible_at(fatima, dossier=dossier.pk, moment=fatima.moment)
+    assert antwoord is not None and antwoord.team == ploeg.team_van("Fatima").pk
+
+
+def test_what_a_team_carries_is_counted_also_where_the_asker_sees_nothing(ploeg: Ploeg, dossier: Dossier) -> None:
+    frank = ploeg.handeling("Frank")
+    with transactie(frank, wat="toets"):
+        vol = organisatie_queries.carried_by_team(ploeg.team_van("Fatima").pk)
+        leeg = organisatie_queries.carried_by_team(ploeg.team_van("Bram").pk)
+    assert (vol.antwoordt, vol.regie) == (1, 1) and leeg.is_leeg
 
 
 def test_only_an_administrator_ends_a_team_or_an_organisation(ploeg: Ploeg) -> None:
     lena, team = ploeg.handeling("Lena"), ploeg.team_van("Bram")
     with pytest.raises(NotAllowed), transactie(lena, wat="toets"):
-        organisaties.end_team(lena, team=team, tot=date(2016, 4, 1))
+        organisaties.end_team(lena, team=team, tot=MORGEN)
     with pytest.raises(NotAllowed), transactie(lena, wat="toets"):
-        organisaties.end_organisatie(lena, organisatie=team.organisatie, tot=date(2016, 4, 1))
+        organisaties.end_organisatie(lena, organisatie=team.organisatie, tot=MORGEN)
 
 
 def test_the_app_cannot_ask_who_avoids_whom(ploeg: Ploeg) -> None:

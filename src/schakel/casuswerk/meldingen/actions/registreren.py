@@ -149,7 +149,8 @@ def _record_people(
     ]
     gemaakt = personen.add_personen(handeling, dossier=dossier, nieuwe=nieuwe)
     bekend = {p.pk: b.bekend_als for p, b in zip(gemaakt, bericht.betrokkenen, strict=True) if b.bekend_als is not None}
-    if not bekend:
+    # Who may not say that people are known, cannot hold a report up by saying so; triage looks again.
+    if not bekend or not permissions.may_recognise(handeling):
         return huishouden, []
     verleden = personen.confirm_bekenden(handeling, dossier=dossier, bekend=bekend)
     return huishouden, [rules.Bekend(v.eerdere, v.in_beoordeling, v.in_casus, v.in_monitoring) for v in verleden]
@@ -215,6 +216,8 @@ def _note_receipt(handeling: Handeling, melding: Melding, bericht: Meldingberich
         "melder": str(melding.melder_soort),
         "gemeente": melding.gemeente,
     }
+    if bericht.naast is not None:
+        codes["naast"] = str(bericht.naast)
     onderwerp = ("melding", melding.pk)
     dossiers.note(
         handeling, "melding.ontvangen", dossier=melding.dossier_id, onderwerp=onderwerp,

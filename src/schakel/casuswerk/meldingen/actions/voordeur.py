@@ -5,18 +5,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from django.conf import settings
-from django.db import DatabaseError, IntegrityError, InterfaceError, OperationalError, transaction
+from django.db import IntegrityError, InterfaceError, OperationalError, transaction
 
 from schakel.casuswerk.meldingen import permissions, queries
 from schakel.casuswerk.meldingen.actions.concepten import drop_concept
 from schakel.casuswerk.meldingen.actions.omzetten import register_received
 from schakel.casuswerk.meldingen.models import Melding
-from schakel.casuswerk.meldingen.rules import DIENSTTOKEN, Meldingbericht, bericht_van
-from schakel.kernel.errors import SchakelError
+from schakel.casuswerk.meldingen.rules import DIENSTTOKEN, Meldingbericht, bericht_van, beside, says_the_same
 from schakel.kernel.handeling import Handeling
 from schakel.kernel.ids import maak_ontvangstcode
 from schakel.toolkit.spool import Spool
@@ -27,11 +26,16 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Ontvangst:
-    """What may be read out: the report is safe from here on, whatever happens. No melding: it waits in the spool."""
+    """
+    What may be read out: the report is safe from here on, whatever happens. No melding: it waits in the spool.
+
+    `naast`: the key that was given, when another report stood under it; both are kept.
+    """
 
     code: str
     sleutel: UUID
     melding: Melding | None
+    naast: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,18 +55,35 @@ def receive(handeling: Handeling, *, bericht: Meldingbericht) -> Ontvangst:
     Take in a report: force it to disk, and let the deed run from there, at once when the database is there.
 
     Not atomic, on purpose: what is on disk stays there when a transaction fails, and no database is needed to get this
-    far. A repeat of the same key is the same report.
+    far. A repeat of the same key is the same report; another report under that key is kept beside it, and says so.
 
     :raises NotAllowed: if the actor may not register meldingen
     :raises OperationalError: if the database went away under the deed; the report is safe, ask again with the token
     """
     permissions.check_can_register(handeling)
     spool = _spool()
-    spool.put(bericht.sleutel, {"handeling": _plain(handeling), "bericht": bericht.as_json()})
+    bewaard = _keep(handeling, spool, bericht)
     melding = None
     if handeling.grondslag != DIENSTTOKEN:
-        melding = _try_at_once(handeling, spool, bericht.sleutel)
-    return Ontvangst(maak_ontvangstcode(bericht.sleutel.bytes), bericht.sleutel, melding)
+        melding = _try_at_once(handeling, spool, bewaard.sleutel)
+    return Ontvangst(maak_ontvangstcode(bewaard.sleutel.bytes), bewaard.sleutel, melding, bewaard.naast)
+
+
+def _keep(handeling: Handeling, spool: Spool, bericht: Meldingbericht) -> Meldingbericht:
+    """Force a report to disk; return it as it is kept, under a key of its own when its key stands for another one."""
+    if spool.put(bericht.sleutel, _inhoud(handeling, bericht)):
+        return bericht
+    eerder = spool.read(bericht.sleutel)
+    if eerder is None or says_the_same(bericht, cast(Mapping[str, object], eerder["bericht"])):
+        return bericht
+    _log.warning("key %s came back with another report: both are kept", bericht.sleutel)
+    naast = beside(bericht)
+    spool.put(naast.sleutel, _inhoud(handeling, naast))
+    return naast
+
+
+def _inhoud(handeling: Handeling, bericht: Meldingbericht) -> dict[str, object]:
+    return {"handeling": _plain(handeling), "bericht": bericht.as_json()}
 
 
 def _try_at_once(handeling: Handeling, spool: Spool, sleutel: UUID) -> Melding | None:
@@ -80,7 +101,8 @@ def _try_at_once(handeling: Handeling, spool: Spool, sleutel: UUID) -> Melding |
     except (OperationalError, InterfaceError):
         # Nothing can be asked of this transaction any more; the front door answers with the shift token instead.
         raise
-    except (SchakelError, DatabaseError):
+    except Exception:
+        # Not only what we foresaw: a receipt is promised for what is on disk, and the next report may not suffer.
         _log.exception("melding %s waits in the spool", sleutel)
         return None
     transaction.on_commit(partial(spool.done, sleutel))
@@ -114,7 +136,8 @@ def _drain_one(handeling: Handeling, spool: Spool, sleutel: UUID) -> bool:
     except IntegrityError:
         # The request itself was first and commits now; the next round finds its melding.
         return False
-    except (SchakelError, DatabaseError):
+    except Exception:
+        # Whatever is wrong with this one, those behind it are reports as well.
         _log.exception("melding %s stays in the spool", sleutel)
         return False
     spool.done(sleutel)

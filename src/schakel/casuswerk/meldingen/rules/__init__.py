@@ -6,9 +6,11 @@ from schakel.casuswerk.meldingen.rules.bericht import (
     Meldingbericht,
     Waar,
     bericht_van,
+    beside,
     describe,
+    says_the_same,
 )
-from schakel.casuswerk.meldingen.rules.bron import VERBERGT, check_grond, is_open
+from schakel.casuswerk.meldingen.rules.bron import VERBERGT, check_grond, is_open, why_no_grond
 from schakel.casuswerk.meldingen.rules.indeling import Bekend, classify
 from schakel.casuswerk.meldingen.rules.keuzes import (
     VANGNET,
@@ -20,6 +22,12 @@ from schakel.casuswerk.meldingen.rules.keuzes import (
     vormen_2019_of,
 )
 from schakel.casuswerk.meldingen.rules.lezen import read_naam
+from schakel.casuswerk.meldingen.rules.moment import (
+    LANGST_OPEN,
+    LANGSTE_TOELICHTING,
+    why_not_born,
+    why_not_then,
+)
 from schakel.casuswerk.meldingen.rules.soorten import (
     ALLOWED_TRANSITIONS,
     DIENSTTOKEN,
@@ -38,6 +46,8 @@ __all__ = [
     "ALLOWED_TRANSITIONS",
     "DIENSTTOKEN",
     "GEVAAR",
+    "LANGSTE_TOELICHTING",
+    "LANGST_OPEN",
     "STATUSWOORDEN",
     "VANGNET",
     "VERBERGT",
@@ -57,6 +67,7 @@ __all__ = [
     "Waar",
     "aanleidingen_of",
     "bericht_van",
+    "beside",
     "check_grond",
     "check_transition",
     "classify",
@@ -64,5 +75,9 @@ __all__ = [
     "is_open",
     "lijsten_op",
     "read_naam",
+    "says_the_same",
     "vormen_2019_of",
+    "why_no_grond",
+    "why_not_born",
+    "why_not_then",
 ]

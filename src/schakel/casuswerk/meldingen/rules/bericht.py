@@ -1,10 +1,11 @@
 """What does a report hold when it comes in at the door?  Plain values, as they wait in the spool."""
 
+import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from schakel.casuswerk.meldingen.rules.soorten import Acuut, Brongrond, Kanaal, MelderSoort
 from schakel.kernel.ids import normaliseer_bsn
@@ -97,10 +98,36 @@ class Meldingbericht:
     # The advies that it began as, and why it became a melding.
     uit_advies: UUID | None = None
     advies_reden: str = ""
+    # The key under which it came in, when another report stood under that one already.
+    naast: UUID | None = None
 
     def as_json(self) -> dict[str, object]:
         """Return the report as plain JSON values, for the spool and the draft."""
         return {naam: _plain(waarde) for naam, waarde in asdict(self).items()}
+
+
+# What differs when the same report is sent again: when it was sent, and how it is told from the one before it.
+_WISSELT = ("sleutel", "ontvangen_op", "acuut_op", "naast")
+
+
+def says_the_same(bericht: Meldingbericht, eerder: Mapping[str, object]) -> bool:
+    """Answer whether this is the report that `as_json` wrote before, sent again."""
+    return _content(bericht.as_json()) == _content(eerder)
+
+
+def _content(ruw: Mapping[str, object]) -> str:
+    inhoud = {naam: waarde for naam, waarde in ruw.items() if naam not in _WISSELT}
+    return json.dumps(inhoud, sort_keys=True, ensure_ascii=False)
+
+
+def beside(bericht: Meldingbericht) -> Meldingbericht:
+    """
+    Return the same report under a key of its own, made from its content: sending it again is the same again.
+
+    For a key that stands for another report: whoever got a receipt was promised that what they said is kept.
+    """
+    eigen = uuid5(bericht.sleutel, _content(bericht.as_json()))
+    return replace(bericht, sleutel=eigen, naast=bericht.sleutel)
 
 
 def describe(betrokkene: Betrokkene) -> str:
@@ -126,7 +153,8 @@ def bericht_van(ruw: Mapping[str, Any]) -> Meldingbericht:
     """Return the report that `as_json` wrote."""
     waarden = dict(ruw)
     waarden["sleutel"] = UUID(waarden["sleutel"])
-    waarden["uit_advies"] = UUID(waarden["uit_advies"]) if waarden.get("uit_advies") else None
+    for naam in ("uit_advies", "naast"):
+        waarden[naam] = UUID(waarden[naam]) if waarden.get(naam) else None
     for naam in ("ontvangen_op", "gebeurd_op", "acuut_op"):
         waarden[naam] = datetime.fromisoformat(waarden[naam]) if waarden.get(naam) else None
     for naam in ("vormen", "aarden", "aanvullend", "verteld", "direct_gedaan"):

@@ -17,17 +17,23 @@ def is_open(soort: MelderSoort, grond: Brongrond | None) -> bool:
     return soort is MelderSoort.BURGER and grond is Brongrond.TOESTEMMING
 
 
+def why_no_grond(soort: MelderSoort, grond: Brongrond | None) -> str:
+    """Return why this ground does not belong to this kind of reporter; empty when it does."""
+    if grond is None:
+        return ""
+    if soort is MelderSoort.DUBBEL_ANONIEM:
+        return "Niemand weet wie dit meldt. Er is dus niets te verbergen of vrij te geven."
+    if soort is MelderSoort.BURGER and grond in VERBERGT:
+        return "Een burger blijft altijd verborgen. Daar is geen reden voor nodig."
+    return ""
+
+
 def check_grond(soort: MelderSoort, grond: Brongrond | None) -> None:
     """
     Refuse a ground that does not belong to this kind of reporter.
 
     :raises InvalidInput: for a citizen who is hidden anyway, or an author whom nobody knows
     """
-    if grond is None:
-        return
-    if soort is MelderSoort.DUBBEL_ANONIEM:
-        raise InvalidInput(
-            {"bron_grond": ["Niemand weet wie dit meldt. Er is dus niets te verbergen of vrij te geven."]}
-        )
-    if soort is MelderSoort.BURGER and grond in VERBERGT:
-        raise InvalidInput({"bron_grond": ["Een burger blijft altijd verborgen. Daar is geen reden voor nodig."]})
+    reden = why_no_grond(soort, grond)
+    if reden:
+        raise InvalidInput({"bron_grond": [reden]})

@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
@@ -58,7 +58,7 @@ def test_the_whole_sheet_becomes_a_melding(client: Client, ploeg: Ploeg) -> None
         },
     )  # fmt: skip
     assert antwoord.status_code == 302, antwoord.content.decode()
-    wie = ploeg.handeling("Ibrahim")
+    wie = ploeg.handeling("Ibrahim", ploeg.moment + timedelta(minutes=1))
     with transactie(wie, wat="toets"):
         melding = Melding.objects.get(sleutel=sleutel)
         personen = list(melding.dossier.personen.order_by("id").select_related("persoon"))
@@ -215,3 +215,29 @@ def test_birth_dates_and_ages_are_read_as_typed(tekst: str, uitkomst: tuple[date
 def test_a_description_is_no_name() -> None:
     assert read_naam("meisje, ongeveer 9") == {"omschrijving": "meisje, ongeveer 9"}
     assert read_naam("Joris van Dalen") == {"roepnaam": "Joris", "tussenvoegsel": "van", "achternaam": "Dalen"}
+
+
+def test_who_is_not_born_yet_stands_in_the_melding_and_a_late_entry_keeps_its_moments_apart(
+    client: Client, ploeg: Ploeg
+) -> None:
+    velden = {
+        "sleutel": str(uuid4()), "toelichting": "Zij is zwanger en wordt geduwd.", "p0-naam": "baby", "p0-rol": "KIND",
+        "p0-ongeboren": "on", "p0-geboren": "uitgerekend 3-9-2016", "gebeurd_op": "2016-02-27T20:00",
+        "ontvangen_op": "2016-02-28T09:00",
+    }  # fmt: skip
+    assert als(client, ploeg, "Ibrahim").post("/meldingen/nieuw", velden).status_code == 302
+    wie = ploeg.handeling("Ibrahim", ploeg.moment + timedelta(minutes=1))
+    with transactie(wie, wat="toets"):
+        melding = Melding.objects.get(sleutel=velden["sleutel"])
+        kind = melding.dossier.personen.get().persoon
+    assert (kind.ongeboren, kind.omschrijving) == (True, "baby (uitgerekend 3-9-2016)")
+    assert melding.gebeurd_op and melding.gebeurd_op < melding.ontvangen_op < melding.ingevoerd_op
+    assert (melding.ontvangen_op.day, melding.ingevoerd_op.date()) == (28, ploeg.moment.date())
+
+
+def test_an_addition_under_the_same_key_is_not_lost(client: Client, ploeg: Ploeg) -> None:
+    klant, velden = als(client, ploeg, "Ibrahim"), {"sleutel": str(uuid4()), "toelichting": "Gil."}
+    een, twee = klant.post("/meldingen/nieuw", velden), klant.post("/meldingen/nieuw", velden)
+    drie = klant.post("/meldingen/nieuw", {**velden, "toelichting": "Gil. En glas."})
+    assert een["Location"] == twee["Location"] != drie["Location"]
+    assert klant.get(drie["Location"]).status_code == 200

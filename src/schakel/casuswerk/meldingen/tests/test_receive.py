@@ -8,6 +8,8 @@ import threading
 import time
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from dataclasses import replace
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from uuid import UUID, uuid4
 
@@ -175,8 +177,12 @@ from schakel.kernel.handeling import Handeling
 import time
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from dataclasses import replace
+from datetime import datetime, timedelta, timezone
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from dataclasses import replace
+from datetime import datetime, timedelta, timezone
 def hang(*_):
     print("OP SCHIJF", flush=True)
     time.sleep(60)
@@ -250,3 +256,32 @@ def test_the_door_answers_while_the_database_is_away(ploeg: Ploeg, spool: Spool,
     assert regels[2:] == ["BEWIJS 200 True", "ANDER True", "VREEMD 503"]
     assert spool.waiting() == [UUID(str(sleutel))]
     assert time.monotonic() - begin < 60
+
+
+def test_another_report_under_the_same_key_is_kept_beside_it_and_says_so(ploeg: Ploeg, spool: Spool) -> None:
+    """Whoever got a receipt was promised that what they said is kept: a key that comes back loses nothing."""
+    wie, eerste = ploeg.handeling("Ibrahim"), een_bericht(ploeg)
+    tweede = replace(eerste, toelichting="Nu is er ook een kind bij.")
+    with transactie(wie, wat="toets"):
+        een, twee, nog_eens = (actions.receive(wie, bericht=b) for b in (eerste, tweede, tweede))
+        teksten = set(Melding.objects.values_list("toelichting", flat=True))
+    assert teksten == {eerste.toelichting, tweede.toelichting}
+    assert (een.naast, twee.naast) == (None, eerste.sleutel)
+    assert een.code != twee.code == nog_eens.code
+
+
+def test_the_same_report_later_is_the_same_report(ploeg: Ploeg, spool: Spool) -> None:
+    wie, bericht = op_token(ploeg), een_bericht(ploeg)
+    later = replace(bericht, ontvangen_op=bericht.ontvangen_op + timedelta(seconds=3))
+    assert actions.receive(wie, bericht=bericht).code == actions.receive(wie, bericht=later).code
+    assert spool.waiting() == [bericht.sleutel]
+
+
+def test_a_report_that_nobody_foresaw_waits_and_holds_up_nobody(ploeg: Ploeg, spool: Spool) -> None:
+    """A moment at the edge of the calendar breaks the sums behind it: not a refusal, a fault."""
+    vreemd = een_bericht(ploeg, ontvangen_op=datetime(1, 1, 1, tzinfo=timezone(timedelta(hours=12))))
+    with transactie(ploeg.handeling("Ibrahim"), wat="toets"):
+        assert actions.receive(ploeg.handeling("Ibrahim"), bericht=vreemd).melding is None
+    actions.receive(op_token(ploeg), bericht=een_bericht(ploeg))
+    assert actions.drain_spool(machine(ploeg)) == actions.Leging(1, 1)
+    assert spool.waiting() == [vreemd.sleutel]

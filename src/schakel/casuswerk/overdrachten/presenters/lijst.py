@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from schakel.basis.termijnen.models import Termijn
 from schakel.basis.toegang.permissions import may
@@ -18,6 +19,23 @@ from schakel.toolkit.beelden import (
     Wachtbeeld,
     termijnbeeld,
 )
+
+# What is asked, on the one button of a row.
+KORT = {
+    "aanbieden": "Bied aan",
+    "ontvangen": "Bevestig ontvangst",
+    "aannemen": "Besluit",
+    "gesprek-plannen": "Plan gesprek",
+    "gesprek": "Leg gesprek vast",
+    "gesprek-bevestigen": "Bevestig gesprek",
+    "regie": "Neem regie over",
+    "eerste-contact": "Leg contact vast",
+    "starten": "Bevestig start",
+    "start-bevestigen": "Kijk na",
+    "beoordelen": "Beslis",
+    "betwisting": "Beslis",
+    "buiten": "Leg vast",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +52,7 @@ class Lijst:
 def _also(handeling: Handeling) -> list[tuple[str, str]]:
     """Return what else comes to this team from others, as far as its role may."""
     paginas = (
-        (_("Vragen van collega's"), "casussen:consulten", ("consult", "beantwoorden"), "ontvanger_aanbod"),
+        (_("Vragen van collega’s"), "casussen:consulten", ("consult", "beantwoorden"), "ontvanger_aanbod"),
         (_("Vermoedens van uw team"), "casussen:vermoedens", ("casus", "maken"), "eigen_team"),
     )
     return [(tekst, reverse(naam)) for tekst, naam, wat, relatie in paginas if may(handeling, *wat, relatie=relatie)]
@@ -48,12 +66,14 @@ def boxes(handeling: Handeling, dozen: Dozen) -> Lijst:
         uit=[_task(handeling, o, dozen.klokken.get(o.pk), o.ontvanger_team.naam) for o in dozen.uit],
         te_beoordelen=[_task(handeling, o, dozen.klokken.get(o.pk), o.zender_team.naam) for o in dozen.te_beoordelen],
         ook=_also(handeling),
-        stand=_("%(n)d vragen iets van u") % {"n": wachtend} if wachtend else _("Niets te doen"),
+        stand=ngettext("%(n)d vraagt iets van u", "%(n)d vragen iets van u", wachtend) % {"n": wachtend}
+        if wachtend
+        else _("Niets te doen"),
     )
 
 
 def _task(handeling: Handeling, o: Overdracht, klok: Termijn | None, ander: str) -> Taakbeeld:
-    aan_mij = bool([s for s in steps_now(handeling, o) if s in KNOPPEN])
+    stap = next((s for s in steps_now(handeling, o) if s in KNOPPEN), "")
     beeld = None
     if klok is not None:
         beeld = termijnbeeld(
@@ -65,6 +85,8 @@ def _task(handeling: Handeling, o: Overdracht, klok: Termijn | None, ander: str)
         toelichting=f"{ander}. {STANDNAMEN[S(o.status)][1]}",
         icoon="wissel",
         termijn=beeld,
-        wacht=Wachtbeeld(ander, "u") if aan_mij else Wachtbeeld("u", holder(o)),
+        wacht=Wachtbeeld(ander, "u") if stap else Wachtbeeld("u", holder(o)),
+        actie=_(KORT.get(stap, "Bekijk")),
         gevaar=o.acuut,
+        dringend=bool(stap),
     )

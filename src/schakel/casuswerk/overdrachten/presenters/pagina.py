@@ -343,13 +343,23 @@ KNOPPEN: Mapping[str, str] = {
 }
 
 
+# Steps that ask for nothing: the button at the top does them at once.
+METEEN: Mapping[str, str] = {
+    "aanbieden": "Bied aan",
+    "ontvangen": "Bevestig de ontvangst",
+    "regie": "Neem de regie over",
+}
+
+
 def _next(stappen: Sequence[str], klok: Termijn | None, nu: datetime) -> VolgendeStap | None:
     stap = next((s for s in stappen if s in KNOPPEN), None)
     if stap is None:
         return None
     wat = _(KNOPPEN[stap])
     if klok is not None:
-        wat = _("%(wat)s uiterlijk %(moment)s") % {"wat": wat, "moment": taal.uiterste_dag(klok.uiterlijk, nu)}
+        wat = _("%(wat)s, uiterlijk %(moment)s") % {"wat": wat, "moment": taal.uiterste_dag(klok.uiterlijk, nu)}
+    if stap in METEEN:
+        return VolgendeStap(wat=wat, knop=_(METEEN[stap]), formulier=f"stap-{stap}")
     return VolgendeStap(wat=wat, knop=_("Naar deze stap"), url=f"#{stap}")
 
 

@@ -66,6 +66,8 @@ class Paneel:
     ingeklapt: bool
     open: bool
     eerste: bool
+    bovenaan: bool = False
+    """Whether the next step at the top of the page sends this form as well."""
 
 
 def panels(pagina: Pagina, vormen: Mapping[str, Formulier]) -> list[Paneel]:
@@ -87,6 +89,7 @@ def panels(pagina: Pagina, vormen: Mapping[str, Formulier]) -> list[Paneel]:
                 ingeklapt=stap in INGEKLAPT,
                 open=form.is_bound,
                 eerste=nummer == 0,
+                bovenaan=pagina.volgende is not None and pagina.volgende.formulier == f"stap-{stap}",
             )
         )
     return beelden

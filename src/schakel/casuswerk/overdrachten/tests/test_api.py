@@ -21,11 +21,13 @@ def test_list_detail_and_a_step(ploeg: Ploeg, bezoek: Bezoek) -> None:
     adres = f"/api/v1/overdrachten/{verloop.overdracht.publiek_id}"
     jamila = bezoek("Jamila", verloop.moment.replace(day=verloop.moment.day + 1))
     (in_de_lijst,) = jamila.get("/api/v1/overdrachten").json()["binnen"]
-    assert in_de_lijst["publiek_id"] == str(verloop.overdracht.publiek_id)
+    assert in_de_lijst["publiekId"] == str(verloop.overdracht.publiek_id)
     assert "samenvatting" not in in_de_lijst
     assert jamila.get(adres).json()["samenvatting"]["waarom_u"]
     aangenomen = jamila.post(
-        f"{adres}/aannemen", json.dumps({"regisseur": ploeg.mensen["Jamila"].pk}), content_type="application/json"
+        f"{adres}/aannemen",
+        json.dumps({"regisseur": str(ploeg.mensen["Jamila"].publiek_id)}),
+        content_type="application/json",
     )
     assert aangenomen.json()["status"] == "GEACCEPTEERD"
     assert [stap["naar"] for stap in aangenomen.json()["stappen"]][-1] == "GEACCEPTEERD"

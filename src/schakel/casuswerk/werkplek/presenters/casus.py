@@ -95,6 +95,7 @@ class Termijnregel:
 
     termijn: Termijnbeeld
     tekst: str
+    bij: str
     url: str
 
 
@@ -170,10 +171,9 @@ def termijnen_beeld(rijen: Termijnrijen, kop: Kop, nu: datetime, eigen_team: int
         wat = werk_van(t.titel).titel
         naam = f"{wat}: {onderwerp.naam}" if onderwerp and onderwerp.is_persoon and onderwerp.naam else wat
         beeld = termijnbeeld(nu, t.gestart_op, t.uiterlijk, eenheid="vanzelf", bij_ander=t.team_id != eigen_team)
-        beeld = Termijnbeeld(beeld.over, f"{naam}. {van}", beeld.stand, None, beeld.te_laat)
-        regels.append(
-            Termijnregel(beeld, moment_of_day(t.uiterlijk, nu), reverse("werkplek:termijn", args=[t.publiek_id]))
-        )
+        beeld = Termijnbeeld(beeld.over, "", beeld.stand, None, beeld.te_laat)
+        bij = ", ".join(deel for deel in (van, moment_of_day(t.uiterlijk, nu)) if deel)
+        regels.append(Termijnregel(beeld, naam, bij, reverse("werkplek:termijn", args=[t.publiek_id])))
     return regels
 
 
@@ -196,10 +196,15 @@ def volgende_stap(rijen: Termijnrijen, kop: Kop, nu: datetime, eigen_team: int |
     )
 
 
-def tijdlijn_beeld(tijdlijn: Tijdlijn, nu: datetime) -> list[Tijdlijnregel]:
-    """Return what happened in sentences, newest first; the same thing several times at once is one line."""
+def tijdlijn_beeld(tijdlijn: Tijdlijn, nu: datetime, *, kort: bool = False) -> list[Tijdlijnregel]:
+    """
+    Return what happened in sentences, newest first; the same thing several times at once is one line.
+
+    kort: without the alarms of terms, which tell about our clock and not about the family.
+    """
     regels = []
-    for (soort, moment, team), groep in groupby(tijdlijn.gebeurtenissen, key=lambda g: (g.soort, g.gebeurd_op, g.team)):
+    gebeurd = [g for g in tijdlijn.gebeurtenissen if not kort or g.soort != "termijn.alarm"]
+    for (soort, moment, team), groep in groupby(gebeurd, key=lambda g: (g.soort, g.gebeurd_op, g.team)):
         zin, aantal = zin_van(soort), len(list(groep))
         titel = _("%(zin)s (%(n)d keer)") % {"zin": zin.tekst, "n": aantal} if aantal > 1 else zin.tekst
         door = tijdlijn.teams.get(team or 0, "") if zin.team else ""

@@ -7,10 +7,11 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from schakel.basis.toegang.models import Teamlid
-from schakel.casuswerk.werkplek.presenters.adressen import dossier_url
+from schakel.basis.toegang.rules import rolnaam
+from schakel.casuswerk.werkplek.presenters.adressen import actie_url, dossier_url, termijn_url
 from schakel.casuswerk.werkplek.presenters.casus import ROLLEN
 from schakel.casuswerk.werkplek.presenters.werkvoorraad import moment_of_day, naam_van, termijn_van, titel_van
 from schakel.casuswerk.werkplek.queries.bereikbaar import Partner
@@ -21,9 +22,13 @@ from schakel.casuswerk.werkplek.queries.zoeken import Vondst
 from schakel.casuswerk.werkplek.rules import werk_van
 from schakel.kernel.tijd import lokale_datum
 from schakel.toolkit import taal
-from schakel.toolkit.beelden import Termijnbeeld
+from schakel.toolkit.beelden import Termijnbeeld, VolgendeStap
 
 ACTIES = {"C": "maakte", "R": "bekeek", "U": "wijzigde", "D": "verwijderde", "E": "deed"}
+GRONDSLAGEN = {
+    "wmo_taak_vt": gettext_lazy("taak van Veilig Thuis (Wmo 2015)"),
+    "wmo-4.1.1-2": gettext_lazy("Wmo 2015, artikel 4.1.1, tweede lid"),
+}
 DAGEN_VOOR_AFLOOP = 30
 
 
@@ -60,6 +65,7 @@ class Partnerregel:
     gebieden: str
     contacten: Sequence[tuple[str, str, str]]
     let_op: str
+    organisatie_url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +96,7 @@ class Termijnpagina:
     reden: str
     van_ons: bool
     loopt: bool
+    stap: VolgendeStap | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +182,7 @@ def partnerregels(partners: Sequence[Partner], nu: datetime) -> list[Partnerrege
                 ", ".join(p.gebieden[:6]) + (_(" en meer") if len(p.gebieden) > 6 else ""),
                 contacten,
                 let_op,
+                reverse("werkplek:organisatie", args=[p.team.organisatie.publiek_id]),
             )
         )
     return regels
@@ -196,10 +204,10 @@ def _logline(regel: Regel) -> Logregel:
     wat = ", ".join(dict.fromkeys(object_.split(":")[0] for object_ in rij.objecten))
     return Logregel(
         taal.tijdstip(rij.moment),
-        f"{wie} ({rij.rol.replace('_', ' ')})",
-        f"{ACTIES.get(rij.actie, rij.actie)}: {wat}",
+        f"{wie} ({rolnaam(rij.rol)})" if rij.rol else wie,
+        f"{ACTIES.get(rij.actie, rij.actie)}: {wat or _('iets dat er niet is, of niet mag')}",
         rij.uitkomst,
-        ", ".join(rij.grondslagen),
+        ", ".join(str(GRONDSLAGEN.get(code, code.replace("_", " "))) for code in rij.grondslagen),
         ", ".join(str(d) for d in rij.dossiers[:5]),
         len(rij.betrokkenen),
         _("blok %(n)d") % {"n": rij.blok} if rij.blok else _("nog niet"),
@@ -222,7 +230,10 @@ def termijnpagina(rij: Rij, nu: datetime, bron: str, verlengingen: Sequence[str]
         (_("Uiterlijk volgens de wet"), moment_of_day(t.wettelijk_uiterlijk, nu) if t.wettelijk_uiterlijk else ""),
         (_("Uiterlijk in de praktijk"), moment_of_day(t.praktijk_uiterlijk, nu) if t.praktijk_uiterlijk else ""),
         (_("Afgedaan op"), taal.tijdstip(t.afgedaan_op) if t.afgedaan_op else ""),
-        (_("Alarm"), _("%(n)d procent bereikt") % {"n": t.alarm_stand} if t.alarm_stand else ""),
+        (
+            _("Verstreken"),
+            _("meer dan %(n)d procent van de tijd") % {"n": t.alarm_stand} if 0 < t.alarm_stand < 100 else "",
+        ),
         (_("Laatste contact"), taal.datum(t.laatste_contact_op) if t.laatste_contact_op else ""),
         (
             _("Volgende veiligheidscheck"),
@@ -233,9 +244,13 @@ def termijnpagina(rij: Rij, nu: datetime, bron: str, verlengingen: Sequence[str]
         (_("Te laat omdat"), t.overschrijding_reden),
     ]
     te_laat = (t.afgedaan_op or nu) > t.uiterlijk and t.status != "VERVALLEN"
+    stap, adres = None, actie_url(rij, werk.doel)
+    if t.status == "LOPEND" and not rij.bij_ander and adres != termijn_url(rij):
+        gevaar = t.gevaar >= 3
+        stap = VolgendeStap(werk.titel, werk.actie, adres, "gevaar" if gevaar else werk.icoon, "G", gevaar=gevaar)
     return Termijnpagina(
         titel_van(rij), naam_van(rij.kop, rij), dossier_url(rij.kop), termijn_van(rij, nu), gegevens, werk.uitleg,
-        te_laat, t.overschrijding_reden, not rij.bij_ander, t.status == "LOPEND",
+        te_laat, t.overschrijding_reden, not rij.bij_ander, t.status == "LOPEND", stap,
     )  # fmt: skip
 
 

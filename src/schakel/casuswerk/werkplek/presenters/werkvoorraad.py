@@ -13,7 +13,7 @@ from schakel.basis.organisaties.models import Dienst, Gebied
 from schakel.casuswerk.werkplek.presenters.adressen import actie_url, dossier_url, termijn_url
 from schakel.casuswerk.werkplek.queries.koppen import Kop
 from schakel.casuswerk.werkplek.queries.werklijst import PER_BLAD, Filter, Rij, Tellingen, Werklijst
-from schakel.casuswerk.werkplek.rules import Groep, Werk, groep_van, werk_van
+from schakel.casuswerk.werkplek.rules import ACUUT_TITEL, Doel, Groep, Werk, groep_van, werk_van
 from schakel.casuswerk.werkplek.rules.titels import SOORTNAMEN
 from schakel.kernel.tijd import AMSTERDAM
 from schakel.toolkit import taal
@@ -127,7 +127,7 @@ def termijn_van(rij: Rij, nu: datetime, *, acuut: bool = False) -> Termijnbeeld:
     uiterlijk = t.uiterlijk
     eenheid = eenheid_van(nu if nu < uiterlijk else t.gestart_op, uiterlijk)
     beeld = termijnbeeld(nu, t.gestart_op, uiterlijk, eenheid=eenheid, acuut=acuut, bij_ander=rij.bij_ander)
-    datum = moment_of_day(uiterlijk, nu)
+    datum = taal.korte_dag(uiterlijk, nu) if nu - uiterlijk > timedelta(days=1) else moment_of_day(uiterlijk, nu)
     if t.wettelijk_uiterlijk and t.praktijk_uiterlijk and t.praktijk_uiterlijk < t.wettelijk_uiterlijk:
         datum = _("%(praktijk)s, wet: %(wet)s") % {"praktijk": datum, "wet": moment_of_day(t.wettelijk_uiterlijk, nu)}
     return Termijnbeeld(beeld.over, datum, beeld.stand, beeld.deel, beeld.te_laat)
@@ -154,37 +154,50 @@ def _row_url(rij: Rij, nu: datetime) -> str:
     return termijn_url(rij) if te_verklaren else dossier_url(rij.kop)
 
 
-def taak_van(rij: Rij, nu: datetime, *, acuut: bool = False) -> Taakbeeld:
+def deed_of(rij: Rij, dicht: frozenset[Doel] = frozenset()) -> tuple[str, str]:
+    """Return the button of a row and where it leads; what this role may not do, it may look at."""
+    werk: Werk = werk_van(rij.termijn.titel)
+    if rij.bij_ander:
+        return _("Bekijk"), actie_url(rij, werk.doel)
+    return (
+        (_("Bekijk"), actie_url(rij, Doel.DOSSIER)) if werk.doel in dicht else (werk.actie, actie_url(rij, werk.doel))
+    )
+
+
+def taak_van(rij: Rij, nu: datetime, dicht: frozenset[Doel] = frozenset(), *, acuut: bool = False) -> Taakbeeld:
     """Return one row of the list; `acuut` puts it in red, on top."""
     werk: Werk = werk_van(rij.termijn.titel)
+    actie, adres = deed_of(rij, dicht)
+    nu_meteen = rij.termijn.titel == ACUUT_TITEL
     return Taakbeeld(
         titel=titel_van(rij),
         url=_row_url(rij, nu) or actie_url(rij, werk.doel),
         toelichting=toelichting_van(rij, nu),
         icoon="wacht" if rij.bij_ander else werk.icoon,
-        termijn=termijn_van(rij, nu, acuut=acuut),
+        termijn=termijn_van(rij, nu, acuut=acuut and nu_meteen),
         wacht=wacht_van(rij),
-        actie=_("Bekijk") if rij.bij_ander else werk.actie,
-        actie_url=actie_url(rij, werk.doel),
+        actie=actie,
+        actie_url=adres,
         gevaar=acuut,
+        dringend=nu_meteen or rij.termijn.uiterlijk < nu,
     )
 
 
 def _taken(aantal: int) -> str:
-    return ngettext("%(n)d taak", "%(n)d taken", aantal) % {"n": aantal}
+    return ngettext("%(n)s taak", "%(n)s taken", aantal) % {"n": taal.getal(aantal)}
 
 
 def _families(aantal: int) -> str:
-    return ngettext("%(n)d dossier", "%(n)d dossiers", aantal) % {"n": aantal}
+    return ngettext("%(n)s dossier", "%(n)s dossiers", aantal) % {"n": taal.getal(aantal)}
 
 
-def groepen_van(lijst: Werklijst, nu: datetime) -> list[Taakgroep]:
+def groepen_van(lijst: Werklijst, nu: datetime, dicht: frozenset[Doel] = frozenset()) -> list[Taakgroep]:
     """Return the headings under the danger group, in their order; empty ones are left out."""
     per_groep: dict[Groep, list[Taakbeeld]] = {groep: [] for groep in KOPPEN}
     for rij in lijst.werk:
         t = rij.termijn
         groep = groep_van(uiterlijk=t.uiterlijk, moment=nu)
-        per_groep[groep].append(taak_van(rij, nu))
+        per_groep[groep].append(taak_van(rij, nu, dicht))
     groepen = [
         Taakgroep(f"groep-{groep.value}", str(KOPPEN[groep]), _taken(len(taken)), taken)
         for groep, taken in per_groep.items()
@@ -197,17 +210,17 @@ def groepen_van(lijst: Werklijst, nu: datetime) -> list[Taakgroep]:
     return groepen
 
 
-def volgende_stap(lijst: Werklijst, nu: datetime) -> VolgendeStap | None:
+def volgende_stap(lijst: Werklijst, nu: datetime, dicht: frozenset[Doel] = frozenset()) -> VolgendeStap | None:
     """Return the one next thing to do: the first danger, else what is due first."""
     eerste = next(iter([*lijst.gevaar, *lijst.werk]), None)
     if eerste is None:
         return None
     werk, gevaar = werk_van(eerste.termijn.titel), eerste.termijn.gevaar >= 3
-    over = taal.duur(nu, eerste.termijn.uiterlijk, "vanzelf")
+    t = eerste.termijn
+    over = taal.duur(nu, t.uiterlijk, eenheid_van(nu if nu < t.uiterlijk else t.gestart_op, t.uiterlijk))
     return VolgendeStap(
         f"{titel_van(eerste)}, {over}",
-        werk.actie,
-        actie_url(eerste, werk.doel),
+        *deed_of(eerste, dicht),
         "gevaar" if gevaar else werk.icoon,
         "G",
         gevaar=gevaar,
@@ -228,11 +241,15 @@ def present_werkvoorraad(
     team: str,
     diensten: Sequence[Dienst],
     gemeenten: Sequence[Gebied],
+    dicht: frozenset[Doel] = frozenset(),
 ) -> Werkpagina:
     """Return the work list as the page shows it."""
     t = lijst.tellingen
-    gevaar = [taak_van(rij, nu, acuut=True) for rij in lijst.gevaar]
+    gevaar = [taak_van(rij, nu, dicht, acuut=True) for rij in lijst.gevaar]
     uitleg = _("%(gezinnen)s. Altijd bovenaan, ook met filter.") % {"gezinnen": _families(t.gevaar)}
+    if t.gevaar > len(gevaar):
+        meer = _("De eerste %(n)d van %(gezinnen)s, acuut gevaar eerst. De rest staat hieronder.")
+        uitleg = meer % {"n": len(gevaar), "gezinnen": _families(t.gevaar)}
     stand = _("%(n)d met gevaar") % {"n": t.gevaar} if t.gevaar else _taken(t.alles)
     lokaal = nu.astimezone(AMSTERDAM)
     einde = gefilterd.bladzijde * PER_BLAD
@@ -241,7 +258,7 @@ def present_werkvoorraad(
         meta=[team, taal.dag_en_datum(nu), _meta(t)],
         bijgewerkt=_("Bijgewerkt om %(tijd)s.") % {"tijd": taal.klokslag(nu)},
         gevaar=Taakgroep("groep-gevaar", _("Gevaar"), uitleg, gevaar, True) if gevaar else None,
-        groepen=groepen_van(lijst, nu),
+        groepen=groepen_van(lijst, nu, dicht),
         tabs=_tabs(t, gefilterd),
         toon=gefilterd.toon,
         soorten=[Keuze(s.value, naam, s.value == gefilterd.soort) for s, naam in SOORTNAMEN.items()],
@@ -252,7 +269,7 @@ def present_werkvoorraad(
         voet=_voet(lijst, t, gefilterd),
         vorige_url=_url(gefilterd, bladzijde=gefilterd.bladzijde - 1) if gefilterd.bladzijde > 1 else "",
         volgende_url=_url(gefilterd, bladzijde=gefilterd.bladzijde + 1) if einde < t.getoond else "",
-        stap=volgende_stap(lijst, nu),
+        stap=volgende_stap(lijst, nu, dicht),
     )
 
 
@@ -264,18 +281,18 @@ def _meta(t: Tellingen) -> str:
 def _voet(lijst: Werklijst, t: Tellingen, gefilterd: Filter) -> str:
     getoond = len(lijst.gevaar) + len(lijst.werk) + len(lijst.wacht)
     if gefilterd.bladzijde * PER_BLAD >= t.getoond:
-        return _("Einde van de lijst: %(n)d op deze bladzijde, %(alle)d taken in totaal.") % {
+        return _("Einde van de lijst: %(n)d op deze bladzijde, %(alle)s taken in totaal.") % {
             "n": getoond,
-            "alle": t.alles,
+            "alle": taal.getal(t.alles),
         }
-    return _("%(n)d van %(alle)d taken.") % {"n": getoond, "alle": t.alles}
+    return _("%(n)d van %(alle)s taken.") % {"n": getoond, "alle": taal.getal(t.alles)}
 
 
 def _tabs(t: Tellingen, gefilterd: Filter) -> list[tuple[str, str, bool]]:
     delen = (
-        ("alles", _("Alles %(n)d") % {"n": t.alles}),
-        ("op-u", _("Wacht op u %(n)d") % {"n": t.op_u}),
-        ("u-wacht", _("U wacht %(n)d") % {"n": t.u_wacht}),
+        ("alles", _("Alles %(n)s") % {"n": taal.getal(t.alles)}),
+        ("op-u", _("Wacht op u %(n)s") % {"n": taal.getal(t.op_u)}),
+        ("u-wacht", _("U wacht %(n)s") % {"n": taal.getal(t.u_wacht)}),
     )
     return [(tekst, _url(gefilterd, toon=toon, bladzijde=1), gefilterd.toon == toon) for toon, tekst in delen]
 

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Prefetch, QuerySet
 
-from schakel.basis.organisaties.models import Contactpersoon, Dienst, Gebied, Regio, Team, Werkgebied
-from schakel.basis.organisaties.queries import gemeenten, teams_in_region
+from schakel.basis.organisaties.models import Contactpersoon, Dienst, Gebied, Team, Werkgebied
+from schakel.basis.organisaties.queries import gemeenten, region_of_team, teams_in_region
 from schakel.basis.organisaties.rules import is_on_duty
 from schakel.kernel.handeling import Handeling
 from schakel.kernel.tijd import lokale_datum
@@ -27,14 +27,7 @@ class Partner:
 
 def own_region(handeling: Handeling) -> str:
     """Return the code of the region in which the acting team works; of the only region when it has no area."""
-    dag = lokale_datum(handeling.moment)
-    code = (
-        Werkgebied.objects.valid_on(dag)
-        .filter(team_id=handeling.team or 0, gebied__regio__isnull=False)
-        .values_list("gebied__regio__code", flat=True)
-        .first()
-    )
-    return code or Regio.objects.order_by("id").values_list("code", flat=True).first() or ""
+    return region_of_team(handeling.team, lokale_datum(handeling.moment))
 
 
 def on_call_now(handeling: Handeling, *, regio: str) -> list[Dienst]:
@@ -62,17 +55,13 @@ def gemeenten_van(handeling: Handeling, *, regio: str) -> list[Gebied]:
     return list(gemeenten(regio, lokale_datum(handeling.moment)))
 
 
-def partners_van(
-    handeling: Handeling, *, regio: str, zoek: str = "", soort: str = "", gemeente: str = ""
-) -> list[Partner]:
-    """Return the teams that work in the region with their areas and contact persons, no case content at all."""
+def partners_van(handeling: Handeling, *, teams: QuerySet[Team]) -> list[Partner]:
+    """Return these teams with their areas and contact persons, no case content at all."""
     dag = lokale_datum(handeling.moment)
     gebieden = Werkgebied.objects.valid_on(dag).select_related("gebied")
     contacten = Contactpersoon.objects.valid_on(dag).select_related("vervanger").order_by("code")
-    teams = (
-        _filtered(teams_in_region(regio, dag), zoek=zoek, soort=soort, gemeente=gemeente)
-        .prefetch_related(Prefetch("werkgebieden", queryset=gebieden))
-        .prefetch_related(Prefetch("contactpersonen", queryset=contacten))
+    rijen = teams.prefetch_related(Prefetch("werkgebieden", queryset=gebieden)).prefetch_related(
+        Prefetch("contactpersonen", queryset=contacten)
     )
     return [
         Partner(
@@ -80,16 +69,8 @@ def partners_van(
             tuple(dict.fromkeys(w.gebied.naam for w in team.werkgebieden.all())),
             tuple(team.contactpersonen.all()),
         )
-        for team in teams.order_by("organisatie__naam", "naam")
+        for team in rijen.order_by("organisatie__naam", "naam")
     ]
-
-
-def _filtered(teams: QuerySet[Team], *, zoek: str, soort: str, gemeente: str) -> QuerySet[Team]:
-    if zoek:
-        teams = teams.filter(Q(naam__icontains=zoek) | Q(organisatie__naam__icontains=zoek))
-    if soort:
-        teams = teams.filter(soort=soort)
-    return teams.filter(werkgebieden__gebied__code=gemeente).distinct() if gemeente else teams
 
 
 def soorten_in(handeling: Handeling, *, regio: str) -> list[str]:

@@ -1,6 +1,6 @@
 """What is each kind of work called, in which order is it done, and how does an event read?"""
 
-from schakel.casuswerk.werkplek.rules.indeling import GEVAAR_VANAF, Groep, check_geweest, groep_van
+from schakel.casuswerk.werkplek.rules.indeling import ACUUT_TITEL, GEVAAR_VANAF, Groep, check_geweest, groep_van
 from schakel.casuswerk.werkplek.rules.tijdlijn import ZINNEN, Zin, zin_van
 from schakel.casuswerk.werkplek.rules.titels import (
     ONBEKEND_WERK,
@@ -13,6 +13,7 @@ from schakel.casuswerk.werkplek.rules.titels import (
 )
 
 __all__ = [
+    "ACUUT_TITEL",
     "GEVAAR_VANAF",
     "ONBEKEND_WERK",
     "WERK",

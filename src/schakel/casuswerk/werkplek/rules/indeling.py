@@ -8,6 +8,8 @@ from schakel.kernel.tijd import begin_van_dag, lokale_datum
 
 GEVAAR_VANAF = 3
 """From this level on (acute) a term stands above everything, also under a filter."""
+ACUUT_TITEL = "acuut_screenen"
+"""The term that asks whether somebody is in danger at this moment."""
 
 
 class Groep(StrEnum):

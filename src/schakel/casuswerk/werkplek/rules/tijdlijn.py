@@ -65,6 +65,8 @@ ZINNEN: Mapping[str, Zin] = {
     "melding.ontvangen": Zin("Melding ontvangen", gevaar=True),
     "monitoring.gepland": Zin("Moment gepland om veiligheid na te vragen"),
     "monitoring.uitgevoerd": Zin("Veiligheid nagevraagd"),
+    "monitoring.onveilig": Zin("Bij het navragen bleek iemand niet veilig"),
+    "monitoring.opgevolgd": Zin("Er is iets gedaan aan de onveiligheid"),
     "monitoring.vervallen": Zin("Moment om veiligheid na te vragen vervallen"),
     "onderzoek.afgerond": Zin("Onderzoek afgerond"),
     "onderzoek.begonnen": Zin("Onderzoek begonnen"),

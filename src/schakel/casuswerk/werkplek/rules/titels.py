@@ -79,7 +79,7 @@ def _overdracht(titel: str, uitleg: str, actie: str, *, icoon: str = "herhaal", 
 
 def _monitoring(maanden: int) -> Werk:
     return Werk(
-        f"Veiligheid navragen na {maanden} maanden",
+        "Veiligheid navragen na een maand" if maanden == 1 else f"Veiligheid navragen na {maanden} maanden",
         "Vraag aan gezin en hulpverlening hoe veilig het nu is.",
         _S.MONITORING,
         "telefoon",
@@ -333,6 +333,16 @@ WERK: Mapping[str, Werk] = {
         _D.VOORWAARDE,
         _GEZIN,
     ),
+    "onveiligheid_opvolgen": Werk(
+        "Iets doen aan onveiligheid",
+        "Bij het navragen bleek iemand niet veilig. Doe iets en leg vast wat.",
+        _S.MONITORING,
+        "gevaar",
+        "Bekijk en handel",
+        _D.MONITORING,
+        _GEZIN,
+    ),
+    "monitoring_1_maanden": _monitoring(1),
     "monitoring_3_maanden": _monitoring(3),
     "monitoring_6_maanden": _monitoring(6),
     "monitoring_9_maanden": _monitoring(9),

@@ -17,6 +17,7 @@ from schakel.casuswerk.meldingen.tests.builders import een_melding
 from schakel.casuswerk.overdrachten.rules import OverdrachtStatus
 from schakel.casuswerk.overdrachten.tests.builders import een_overdracht
 from schakel.casuswerk.werkplek.presenters.werkvoorraad import Werkpagina
+from schakel.casuswerk.werkplek.queries.werklijst import PER_BLAD
 from schakel.casuswerk.werkplek.tests.builders import meld_aan, zet_klok, zoveel_meldingen
 from schakel.toolkit.transactie import transactie
 
@@ -137,7 +138,7 @@ def test_as_many_queries_for_three_families_as_for_thirty(client: Client, ploeg:
 def test_more_than_a_page_is_turned(client: Client, ploeg: Ploeg) -> None:
     zoveel_meldingen(ploeg, 12)
     eerste = _pagina(client, ploeg, "Ibrahim", "?toon=op-u")
-    assert len(_titels(eerste)) == 50 and eerste.volgende_url
+    assert len(_titels(eerste)) == PER_BLAD and eerste.volgende_url
     tweede = _pagina(client, ploeg, "Ibrahim", "?toon=op-u&bladzijde=2")
     assert tweede.vorige_url and _titels(tweede)
 

@@ -85,7 +85,7 @@ def _regie(request: Verzoek, kop: Kop) -> Deel:
 
 def _tijdlijn(request: Verzoek, kop: Kop) -> Deel:
     h = request.handeling
-    return {"tijdlijn": beeld.tijdlijn_beeld(look.tijdlijn_van(h, dossier=kop.dossier), h.moment)}
+    return {"tijdlijn": beeld.tijdlijn_beeld(look.tijdlijn_van(h, dossier=kop.dossier), h.moment, kort=True)}
 
 
 def _voorwaarden(request: Verzoek, kop: Kop) -> Deel:

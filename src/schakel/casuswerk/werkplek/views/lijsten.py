@@ -1,11 +1,11 @@
-"""The lists: casussen, search, the ketenkaart, the log."""
+"""The lists: casussen, search, the log."""
 
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from schakel.basis.toegang.permissions import guard
-from schakel.casuswerk.werkplek.forms import KetenForm, LijstForm, LogForm, ZoekForm
+from schakel.casuswerk.werkplek.forms import LijstForm, LogForm, ZoekForm
 from schakel.casuswerk.werkplek.presenters import lijsten
 from schakel.casuswerk.werkplek.queries import bereikbaar, logboek
 from schakel.casuswerk.werkplek.queries.casuslijst import casuslijst
@@ -47,22 +47,6 @@ def _found(request: Verzoek) -> dict[str, object]:
     vraag = str(form.cleaned_data["q"]).strip() if form.is_valid() else ""
     kaarten = lijsten.zoekkaarten(zoek(request.handeling, tekst=vraag)) if vraag else []
     return {"form": form, "vraag": vraag, "kaarten": kaarten}
-
-
-@guard("ketenkaart", "zien")
-@require_safe
-def ketenkaart(request: Verzoek) -> HttpResponse:
-    """Show the partners of the region and whom to call there; no case content."""
-    h, w = request.handeling, KetenForm(request.GET).asked()
-    regio = bereikbaar.own_region(h)
-    partners = bereikbaar.partners_van(h, regio=regio, zoek=w["q"], soort=w["soort"], gemeente=w["gemeente"])
-    inhoud = {
-        "partners": lijsten.partnerregels(partners, h.moment),
-        "gekozen": w,
-        "soorten": [(s, lijsten.soortnaam(s)) for s in bereikbaar.soorten_in(h, regio=regio)],
-        "gemeenten": bereikbaar.gemeenten_van(h, regio=regio),
-    }
-    return render(request, "werkplek/ketenkaart.html", inhoud)
 
 
 @guard("verantwoording", "lezen_log")

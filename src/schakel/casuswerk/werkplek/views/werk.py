@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from schakel.basis.termijnen import actions as termijnen
 from schakel.basis.toegang.permissions import guard
+from schakel.casuswerk.werkplek import permissions
 from schakel.casuswerk.werkplek.forms import (
     ContactForm,
     FilterForm,
@@ -51,6 +52,7 @@ def werkvoorraad(request: Verzoek) -> HttpResponse:
         team=_team(request),
         diensten=bereikbaar.on_call_now(h, regio=regio),
         gemeenten=bereikbaar.gemeenten_van(h, regio=regio),
+        dicht=permissions.closed_deeds(h),
     )
     inhoud = {"pagina": pagina, "volgende_stap": pagina.stap, "verzoeken": termijnlook.requests_for_me(h)}
     return render(request, "werkplek/werkvoorraad.html", inhoud)
@@ -113,6 +115,7 @@ def term_page(request: Verzoek, publiek_id: UUID, **getypt: Formulier) -> HttpRe
     pagina = termijnpagina(rij, h.moment, bron, termijnlook.extensions_of(h, termijn=rij.termijn))
     stand = termijnlook.extension_of(h, termijn=rij.termijn, regio=termijnlook.region_of(h, termijn=rij.termijn))
     inhoud = {"pagina": pagina, "publiek_id": publiek_id, **{naam: vorm() for naam, vorm in VORMEN.items()}, **getypt}
+    inhoud["volgende_stap"] = pagina.stap
     inhoud["verlengen"] = extension_view(stand, h.wie) if stand else None
     return render(request, "werkplek/termijn.html", inhoud, status=400 if getypt else 200)
 

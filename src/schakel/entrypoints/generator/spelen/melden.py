@@ -261,3 +261,13 @@ def see_children(toneel: Toneel, stap: plan.Stap) -> None:
                 toestemming="" if leeftijd < SPREEKBAAR_VANAF else toneel.toeval.choice(("", "ouder", "jongere zelf")),
                 reden_niet="te_jong" if leeftijd < SPREEKBAAR_VANAF else "",
             )
+
+
+@daad("informeren")
+def inform(toneel: Toneel, stap: plan.Stap) -> None:
+    """Everyone of whom something is kept hears that, from whoever judged (Wmo 2015, art. 5.3.1)."""
+    spoor = toneel.sporen[stap.melding]
+    hoe = toneel.toeval.choice(("gesprek", "gesprek", "telefoon", "brief"))
+    with toneel.acting(toneel.triage(), stap.moment) as handeling:
+        for persoon in spoor.personen:
+            personen.inform_persoon(handeling, dossier=spoor.melding.dossier_id, persoon=persoon.pk, hoe=hoe)

@@ -108,13 +108,13 @@ class Toneel:
         while (eerste := self._first_alarm(tot)) is not None:
             handeling = self._machine(min(eerste + TEGELIJK, tot))
             with optreden(handeling, wat=WAT):
-                for alarm in termijnen.raise_alarms(handeling, tot=handeling.moment):
+                for alarm in termijnen.raise_alarms(handeling, tot=handeling.moment, dossiers=self.dossiers):
                     dossiers.note(
                         handeling,
                         "termijn.alarm",
                         dossier=alarm.dossier,
                         onderwerp=("termijn", alarm.termijn),
-                        codes={"stand": alarm.stand, "definitie": alarm.definitie},
+                        codes={"stand": alarm.stand, "definitie": alarm.definitie, "team": alarm.team},
                     )
                     self.daden["alarm"] += 1
 

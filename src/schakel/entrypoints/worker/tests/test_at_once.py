@@ -182,6 +182,30 @@ def test_a_clock_that_cannot_be_told_keeps_no_other_silent(ploeg: Ploeg) -> None
     assert tegelijk([lambda: rondes.raise_alarms(ploeg.moment + timedelta(days=10))], rol="job") == [2]
 
 
+def test_a_clock_that_outlives_its_dossier_is_told_too(ploeg: Ploeg, owner_dsn: str) -> None:
+    """A duty that runs on in a closed dossier, such as telling people what is kept about them, is not silent."""
+    dossier = een_dossier(ploeg).pk
+    _clock(ploeg, dossier, 0)
+    wie = ploeg.handeling("Fatima", ploeg.moment + timedelta(hours=1))
+    with transactie(wie, wat="toets"):
+        actions.close_dossier(wie, dossier=dossier, soort="melding.gesloten")
+    nu = ploeg.moment + timedelta(days=10)
+    assert tegelijk([lambda: rondes.raise_alarms(nu)], rol="job") == [1]
+    with psycopg.connect(owner_dsn.replace("schakel_owner", "schakel_auditor"), autocommit=True) as auditor:
+        alarm = "SELECT team, moment FROM gebeurtenissen_gebeurtenis WHERE soort = 'termijn.alarm'"
+        assert auditor.execute(alarm).fetchall() == [(wie.team, nu)]
+        assert proeven.outcome(auditor, nu)["termijn-alarm"] == []
+
+
+def test_no_alarm_is_raised_years_ahead_when_the_clock_of_a_region_begins(ploeg: Ploeg) -> None:
+    """The worker began its round on the wall's time; by the time it comes to the dossier, domain time is known."""
+    dossier = een_dossier(ploeg).pk
+    _clock(ploeg, dossier, 0)
+    later, nu = ploeg.moment + timedelta(days=3650), ploeg.moment + timedelta(days=2)
+    assert tegelijk([lambda: rondes.raise_alarms(later, lees=lambda: nu)], rol="job") == [0]
+    assert tegelijk([lambda: rondes.raise_alarms(nu + timedelta(days=2))], rol="job") == [1]
+
+
 def _clock(ploeg: Ploeg, dossier: int, nummer: int) -> None:
     fatima = ploeg.handeling("Fatima")
     uiterlijk = ploeg.moment + timedelta(days=5)

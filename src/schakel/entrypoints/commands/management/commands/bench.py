@@ -2,7 +2,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from schakel.entrypoints.meting import meldingen, paginas, sloten
+from schakel.entrypoints.meting import machine, meldingen, paginas, sloten
 
 
 class Command(BaseCommand):
@@ -17,9 +17,10 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **opties: Any) -> None:
         """Measure each part in turn."""
+        print(machine.describe(), end="\n\n", flush=True)
         if opties["deel"] in (None, "meldingen"):
-            print(meldingen.run(), end="\n\n")
+            print(meldingen.run(), end="\n\n", flush=True)
         if opties["deel"] in (None, "paginas"):
-            print(paginas.run(), end="\n\n")
+            print(paginas.run(), end="\n\n", flush=True)
         if opties["deel"] in (None, "sloten"):
             print(sloten.run(opties["dossiers"]))

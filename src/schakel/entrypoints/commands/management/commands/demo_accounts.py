@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand
 
 from schakel.basis.organisaties.models import Regio
 from schakel.entrypoints import klok
-from schakel.entrypoints.generator.draaien import end_of_year
+from schakel.entrypoints.generator import draaien
 from schakel.entrypoints.generator.ploeg import Lid, Ploeg, ensure_crew
 from schakel.kernel.handeling import Handeling
 from schakel.toolkit.transactie import transactie
@@ -35,9 +35,12 @@ class Command(BaseCommand):
         """Let one region be chosen."""
         parser.add_argument("--regio", default="", help="alleen deze regio")
         parser.add_argument("--jaar", type=int, default=JAAR)
+        parser.add_argument("--begin", default="", help="laat hier de klok na het jaar beginnen")
 
     def handle(self, *args: Any, **opties: Any) -> None:
         """Make who is not there yet, and print the table."""
+        if opties["begin"]:
+            draaien.prepare(draaien.Opdracht(regio=opties["begin"], jaar=opties["jaar"], seed=0))
         regios = Regio.objects.order_by("verzonnen", "code")
         for regio in [r for r in regios if opties["regio"] in ("", r.code)]:
             ploeg = self._crew(regio, opties["jaar"])
@@ -46,7 +49,7 @@ class Command(BaseCommand):
                 self._print(regio, rijen)
 
     def _crew(self, regio: Regio, jaar: int) -> Ploeg:
-        moment = regio.epoch or end_of_year(jaar)
+        moment = regio.epoch or draaien.end_of_year(jaar)
         machine = Handeling(None, None, "beheer", None, max(moment, klok.nu()), namens="demo_accounts")
         with transactie(machine, wat="demo_accounts"):
             return ensure_crew(machine, regio.code, date(jaar, 1, 1))

@@ -1,7 +1,7 @@
 """The shape of a report as it is typed on the phone: nothing blocks but an empty sheet or a date that is none."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID, uuid4
@@ -11,7 +11,11 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lui
 
+from schakel.casuswerk.meldingen.forms.betrokkene import BetrokkeneForm
+from schakel.casuswerk.meldingen.forms.velden import Momentveld, Verborgenmoment, is_uuid, repair
 from schakel.casuswerk.meldingen.rules import (
+    LANGST_OPEN,
+    LANGSTE_TOELICHTING,
     VERTELD,
     Acuut,
     Betrokkene,
@@ -23,21 +27,12 @@ from schakel.casuswerk.meldingen.rules import (
     Meldingbericht,
     Waar,
     check_grond,
-    read_naam,
+    why_not_then,
 )
 from schakel.kernel.errors import InvalidInput
-from schakel.kernel.tijd import AMSTERDAM
+from schakel.kernel.tijd import AMSTERDAM, lokale_datum
 from schakel.toolkit.formulier import Formulier, KeuzeVeld, MeerkeuzeVeld
 
-ROLLEN: tuple[tuple[str, Any], ...] = (
-    ("SLACHTOFFER", _lui("ondergaat geweld")),
-    ("PLEGER", _lui("pleegt geweld")),
-    ("KIND", _lui("kind")),
-    ("OUDER", _lui("ouder")),
-    ("GETUIGE", _lui("getuige")),
-    ("NETWERK", _lui("familie of netwerk")),
-    ("ONBEKEND", _lui("nog niet duidelijk")),
-)
 ACUUT: tuple[tuple[str, Any], ...] = (
     (Acuut.JA, _lui("Ja, nu")),
     (Acuut.DREIGT, _lui("Het dreigt")),
@@ -59,77 +54,11 @@ GRONDEN: tuple[tuple[str, Any], ...] = (
 MINSTE_RIJEN = 3
 
 
-class BetrokkeneForm(Formulier):
-    """One person of the report; everything may stay empty."""
-
-    naam = forms.CharField(required=False, max_length=160, label=_lui("Naam of omschrijving"))
-    geboren = forms.CharField(required=False, max_length=30, label=_lui("Geboren of oud"))
-    rol = forms.ChoiceField(required=False, choices=ROLLEN, initial="ONBEKEND", label=_lui("Rol"))
-    geslacht = forms.ChoiceField(
-        required=False,
-        label=_lui("Geslacht"),
-        choices=(("O", _lui("onbekend")), ("V", _lui("vrouw")), ("M", _lui("man"))),
-    )
-    bsn = forms.CharField(required=False, max_length=20, label=_lui("BSN"))
-    elders = forms.BooleanField(required=False, label=_lui("Woont niet op dit adres"))
-
-    def clean_geboren(self) -> tuple[date | None, int | None]:
-        """Read a birth date ("4-5-1982") or an age ("34", "ongeveer 9")."""
-        return read_geboren(self.cleaned_data["geboren"])
-
-    @property
-    def is_leeg(self) -> bool:
-        """Answer whether nothing is known of this person, not even that there is one."""
-        schoon = self.cleaned_data
-        return not (schoon["naam"] or any(schoon["geboren"]) or schoon["bsn"])
-
-    def betrokkene(self, bekend_als: UUID | None) -> Betrokkene:
-        """Return this person as the report holds it; who has no capital in the name is described, not named."""
-        schoon = self.cleaned_data
-        geboren, leeftijd = schoon["geboren"]
-        gelijk: dict[str, Any] = {
-            "rol": schoon["rol"] or "ONBEKEND", "geboortedatum": geboren, "leeftijd": leeftijd, "bsn": schoon["bsn"],
-            "geslacht": schoon["geslacht"] or "O", "in_huishouden": not schoon["elders"], "bekend_als": bekend_als,
-        }  # fmt: skip
-        return Betrokkene(**read_naam(schoon["naam"]), **gelijk)
-
-
-def read_geboren(tekst: str) -> tuple[date | None, int | None]:
-    """
-    Return birth date or age of what was typed.
-
-    :raises ValidationError: if it is neither
-    """
-    plat = tekst.strip().lower()
-    if not plat:
-        return None, None
-    getallen = [int(getal) for getal in re.findall(r"\d+", plat)]
-    if len(getallen) == 3:
-        dag, maand, jaar = getallen
-        try:
-            return date(jaar if jaar > 99 else 2000 + jaar, maand, dag), None
-        except ValueError:
-            raise forms.ValidationError(_("Deze datum bestaat niet. Schrijf bijvoorbeeld 4-5-1982.")) from None
-    if len(getallen) == 1 and getallen[0] < 120:
-        return None, getallen[0]
-    raise forms.ValidationError(_("Schrijf een geboortedatum (4-5-1982) of een leeftijd (34)."))
-
-
-def _with_sleutel(data: QueryDict | None) -> QueryDict | None:
-    """Give a sheet that lost its key a new one: nobody can repair a hidden field, and the report must get through."""
-    try:
-        UUID(str(data.get("sleutel") if data and "sleutel" in data else uuid4()))
-    except ValueError:
-        data = data.copy() if data is not None else QueryDict(mutable=True)
-        data["sleutel"] = str(uuid4())
-    return data
-
-
 class MeldingForm(Formulier):
     """The whole screen. Give `keuzes` (the lists of today); persons are rows named p0-, p1-, ..."""
 
     sleutel = forms.UUIDField(widget=forms.HiddenInput)
-    gestart = forms.DateTimeField(required=False, widget=forms.HiddenInput)
+    gestart = Verborgenmoment(required=False, widget=forms.HiddenInput)
     uit_advies = forms.UUIDField(required=False, widget=forms.HiddenInput)
     advies_reden = forms.CharField(required=False, max_length=300, label=_lui("Waarom wordt het advies een melding?"))
     acuut = KeuzeVeld(
@@ -153,12 +82,15 @@ class MeldingForm(Formulier):
         help_text=_lui("Wapens, honden, sleutel, taal"),
     )  # fmt: skip
     toelichting = forms.CharField(
-        required=False, widget=forms.Textarea(attrs={"rows": 7}), label=_lui("Wat ziet of hoort de beller?")
+        required=False,
+        max_length=LANGSTE_TOELICHTING,
+        widget=forms.Textarea(attrs={"rows": 7}),
+        label=_lui("Wat ziet of hoort de beller?"),
     )
-    gebeurd_op = forms.DateTimeField(
-        required=False, label=_lui("Wanneer gebeurde het?"),
-        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
-        input_formats=["%Y-%m-%dT%H:%M", "%d-%m-%Y %H:%M", "%d-%m-%Y %H.%M", "%d-%m-%Y"],
+    gebeurd_op = Momentveld(required=False, label=_lui("Wanneer gebeurde het?"))
+    ontvangen_op = Momentveld(
+        required=False, label=_lui("Kwam dit eerder binnen? Wanneer?"),
+        help_text=_lui("Alleen als u dit later invoert, na een storing of van papier."),
     )  # fmt: skip
     vormen = MeerkeuzeVeld(required=False, label=_lui("Soort geweld"))
     aarden = MeerkeuzeVeld(required=False, label=_lui("Aard van het geweld"))
@@ -204,7 +136,7 @@ class MeldingForm(Formulier):
     ) -> None:
         getypt = dict(concept or {})
         begin = {"sleutel": uuid4(), "gestart": nu.isoformat(), "uit_advies": advies, **self._typed_before(getypt)}
-        super().__init__(_with_sleutel(data), initial=begin)
+        super().__init__(repair(data), initial=begin)
         self.nu, self.is_vervolg = nu, bool(getypt)
         self.kaartkeuzes = [(naam, waarden[-1]) for naam, waarden in getypt.items() if naam.startswith("kaart-")]
         for veld, lijst in self.LIJSTEN.items():
@@ -213,8 +145,8 @@ class MeldingForm(Formulier):
                 continue
             kiest_een = not isinstance(self.fields[veld], MeerkeuzeVeld)
             self.fields[veld].choices = [*([("", _("Maak een keuze"))] if kiest_een else []), *keuzes[lijst]]  # type: ignore[attr-defined]
-        aantal = max(MINSTE_RIJEN, _rows_in(data or getypt))
-        self.personen = [_row(data, getypt, nr) for nr in range(aantal)]
+        aantal = max(MINSTE_RIJEN, rows_in(data or getypt))
+        self.personen = [_row(data, getypt, nr, lokale_datum(nu)) for nr in range(aantal)]
 
     @classmethod
     def _typed_before(cls, getypt: Mapping[str, list[str]]) -> dict[str, object]:
@@ -258,9 +190,24 @@ class MeldingForm(Formulier):
         return schoon
 
     def clean_gestart(self) -> datetime:
-        """The call began when the sheet was opened, never later than now."""
+        """The call began when the sheet was opened, never later than now and never long ago."""
         gestart: datetime | None = self.cleaned_data["gestart"]
-        return min(gestart, self.nu) if gestart else self.nu
+        return gestart if gestart and self.nu - LANGST_OPEN < gestart < self.nu else self.nu
+
+    def clean_gebeurd_op(self) -> datetime | None:
+        """What is reported happened before now."""
+        return self._past("gebeurd_op")
+
+    def clean_ontvangen_op(self) -> datetime | None:
+        """What comes in late came in before now."""
+        return self._past("ontvangen_op")
+
+    def _past(self, veld: str) -> datetime | None:
+        moment: datetime | None = self.cleaned_data[veld]
+        reden = why_not_then(moment, self.nu) if moment else ""
+        if reden:
+            raise forms.ValidationError(reden)
+        return moment
 
     def bericht(self) -> Meldingbericht:
         """Return the report as the door takes it in."""
@@ -271,7 +218,7 @@ class MeldingForm(Formulier):
         }
         return Meldingbericht(
             sleutel=s["sleutel"],
-            ontvangen_op=s["gestart"],
+            ontvangen_op=(s["ontvangen_op"] or s["gestart"]).astimezone(AMSTERDAM),
             toelichting=s["toelichting"],
             kanaal=Kanaal.TELEFOON,
             gebeurd_op=gebeurd.astimezone(AMSTERDAM) if gebeurd else None,
@@ -315,15 +262,15 @@ class MeldingForm(Formulier):
         )
 
 
-def _row(data: QueryDict | None, getypt: Mapping[str, list[str]], nr: int) -> BetrokkeneForm:
+def _row(data: QueryDict | None, getypt: Mapping[str, list[str]], nr: int, vandaag: date) -> BetrokkeneForm:
     voor = f"p{nr}-"
     begin = {
         naam.removeprefix(voor): waarden[-1] for naam, waarden in getypt.items() if naam.startswith(voor) and waarden
     }
-    return BetrokkeneForm(data, prefix=f"p{nr}", initial=begin)
+    return BetrokkeneForm(data, vandaag=vandaag, prefix=f"p{nr}", initial=begin)
 
 
-def _rows_in(data: Iterable[str]) -> int:
+def rows_in(data: Iterable[str]) -> int:
     nummers = [int(treffer.group(1)) for naam in data if (treffer := re.match(r"p(\d{1,2})-", naam))]
     return max(nummers, default=-1) + 1
 
@@ -333,63 +280,6 @@ def chosen_cards(data: Mapping[str, Any]) -> dict[int, UUID]:
     gekozen: dict[int, UUID] = {}
     for naam in data:
         waarde = str(data[naam])
-        if naam.startswith("kaart-") and waarde.isdigit():
+        if naam.startswith("kaart-") and waarde.isdecimal() and is_uuid(naam.removeprefix("kaart-")):
             gekozen[int(waarde)] = UUID(naam.removeprefix("kaart-"))
     return gekozen
-
-
-class HerkenForm(Formulier):
-    """What is typed so far, as far as it may show that somebody is known; faults are for later."""
-
-    postcode = forms.CharField(required=False)
-    huisnummer = forms.CharField(required=False)
-    toevoeging = forms.CharField(required=False)
-
-    def zoekvragen(self) -> Sequence[tuple[int | None, dict[str, Any]]]:
-        """Return what to look for: each row that says enough, and the address."""
-        vragen: list[tuple[int | None, dict[str, Any]]] = []
-        for nr in range(_rows_in(self.data) if isinstance(self.data, QueryDict) else 0):
-            rij = BetrokkeneForm(self.data, prefix=f"p{nr}")
-            if rij.is_valid() and not rij.is_leeg:
-                b = rij.betrokkene(None)
-                vragen.append(
-                    (nr, {"bsn": b.bsn, "geboortedatum": b.geboortedatum, "naam": b.achternaam, "roepnaam": b.roepnaam})
-                )
-        if self.is_valid() and self.cleaned_data["postcode"] and self.cleaned_data["huisnummer"]:
-            vragen.append((None, dict(self.cleaned_data)))
-        return vragen
-
-
-class RedenForm(Formulier):
-    """One sentence that says why."""
-
-    reden = forms.CharField(max_length=300, label=_lui("Waarom heeft u dit nodig?"))
-
-
-class AcuutForm(Formulier):
-    """Is there danger now?"""
-
-    acuut = KeuzeVeld(choices=ACUUT, gevaar=["JA"], label=_lui("Is er nu gevaar?"))
-
-
-class InformeerForm(Formulier):
-    """How somebody was told what was recorded."""
-
-    hoe = forms.ChoiceField(
-        label=_lui("Hoe is dit verteld?"),
-        choices=(
-            ("gesprek", _lui("in een gesprek")),
-            ("brief", _lui("met een brief")),
-            ("telefoon", _lui("aan de telefoon")),
-        ),
-    )
-
-
-class OmzetForm(Formulier):
-    """Why a melding becomes an advies, and what was advised."""
-
-    reden = forms.CharField(max_length=300, label=_lui("Waarom wordt dit een advies?"))
-    gegeven_advies = forms.CharField(
-        required=False, widget=forms.Textarea(attrs={"rows": 4}), label=_lui("Welk advies heeft u gegeven?"),
-        help_text=_lui("Zonder namen, adressen of nummers. Die halen wij eruit."),
-    )  # fmt: skip

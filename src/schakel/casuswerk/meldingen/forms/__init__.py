@@ -1,0 +1,17 @@
+"""The shape of what comes in about a melding."""
+
+from schakel.casuswerk.meldingen.forms.betrokkene import BetrokkeneForm, read_geboren
+from schakel.casuswerk.meldingen.forms.kort import AcuutForm, HerkenForm, InformeerForm, OmzetForm, RedenForm
+from schakel.casuswerk.meldingen.forms.melding import MeldingForm, chosen_cards
+
+__all__ = [
+    "AcuutForm",
+    "BetrokkeneForm",
+    "HerkenForm",
+    "InformeerForm",
+    "MeldingForm",
+    "OmzetForm",
+    "RedenForm",
+    "chosen_cards",
+    "read_geboren",
+]

@@ -1,0 +1,133 @@
+"""The shape of what comes in about a check after a handover."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from schakel.casuswerk.monitoring.rules import (
+    Controlebron,
+    Stap,
+    Uitkomst,
+    Veiligheid,
+    Vervolg,
+)
+from schakel.toolkit.formulier import Formulier, KeuzeVeld
+
+VEILIGHEID: Sequence[tuple[str, Any]] = (
+    (Veiligheid.VEILIG, gettext_lazy("veilig")),
+    (Veiligheid.ONVEILIG, gettext_lazy("niet veilig")),
+    (Veiligheid.ONDUIDELIJK, gettext_lazy("niet duidelijk")),
+    (Veiligheid.NIET_BEREIKT, gettext_lazy("niet gesproken")),
+)
+ANDER: Sequence[tuple[str, Any]] = (
+    (Controlebron.PROFESSIONAL, gettext_lazy("een beroepskracht")),
+    (Controlebron.NETWERK, gettext_lazy("iemand uit het netwerk")),
+)
+VERVOLG: Sequence[tuple[str, Any]] = (
+    (Vervolg.GEEN, gettext_lazy("Niets extra")),
+    (Vervolg.EXTRA_MOMENT, gettext_lazy("Vraag het eerder nog eens")),
+    (Vervolg.TERMIJN, gettext_lazy("Het verantwoordelijke team moet iets doen")),
+    (Vervolg.MELDING, gettext_lazy("Dit wordt een nieuwe melding")),
+)
+UITLEG: dict[str, Any] = {
+    Vervolg.GEEN: gettext_lazy("Het volgende geplande moment blijft staan."),
+    Vervolg.EXTRA_MOMENT: gettext_lazy("U krijgt een extra moment op uw werklijst."),
+    Vervolg.TERMIJN: gettext_lazy("Dat team krijgt hiervoor een termijn. Die stopt pas als het zegt wat het deed."),
+    Vervolg.MELDING: gettext_lazy("Veilig Thuis beoordeelt opnieuw. De mensen van dit gezin gaan mee."),
+}
+MAANDEN: Sequence[tuple[int, Any]] = (
+    (1, gettext_lazy("over een maand")),
+    (3, gettext_lazy("over 3 maanden")),
+    (6, gettext_lazy("over 6 maanden")),
+)
+ACUUT: Sequence[tuple[str, Any]] = (
+    ("JA", gettext_lazy("Ja, nu")),
+    ("DREIGT", gettext_lazy("Het dreigt")),
+    ("NEE", gettext_lazy("Nee")),
+)
+
+
+class Controleform(Formulier):
+    """What the household and one other say of each person, and what follows; persons are rows p0-, p1-, ..."""
+
+    gezin_wie = forms.CharField(max_length=120, label=gettext_lazy("Met wie van het gezin sprak u?"))
+    ander_bron = KeuzeVeld(
+        choices=ANDER, initial=Controlebron.PROFESSIONAL, label=gettext_lazy("Wie vroeg u nog meer?")
+    )
+    ander_wie = forms.CharField(
+        max_length=120,
+        label=gettext_lazy("Naam of functie"),
+        help_text=gettext_lazy("Bijvoorbeeld: de juf van groep 5."),
+    )
+    toelichting = forms.CharField(
+        required=False, widget=forms.Textarea, label=gettext_lazy("Wat wilt u er nog bij zeggen?")
+    )
+    vervolg = KeuzeVeld(choices=VERVOLG, toelichtingen=UITLEG, label=gettext_lazy("Wat gebeurt er nu?"))
+    na_maanden = forms.ChoiceField(
+        required=False, label=gettext_lazy("Wanneer vraagt u het weer?"),
+        choices=[("", gettext_lazy("Maak een keuze")), *MAANDEN],
+    )  # fmt: skip
+    actie = forms.CharField(required=False, widget=forms.Textarea, label=gettext_lazy("Wat moet het team doen?"))
+    acuut = KeuzeVeld(required=False, choices=ACUUT, gevaar=["JA"], label=gettext_lazy("Is er nu gevaar?"))
+
+    def __init__(self, *args: Any, mensen: Sequence[tuple[int, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.mensen = list(mensen)
+        for nr, (_pk, naam) in enumerate(self.mensen):
+            keuzes = [("", _("Maak een keuze")), *VEILIGHEID]
+            self._add(
+                f"p{nr}-gezin", forms.ChoiceField(choices=keuzes, label=_("%(naam)s, zegt het gezin") % {"naam": naam})
+            )
+            self._add(
+                f"p{nr}-ander", forms.ChoiceField(choices=keuzes, label=_("%(naam)s, zegt de ander") % {"naam": naam})
+            )
+            woorden = forms.CharField(
+                required=False, max_length=600, widget=forms.Textarea,
+                label=_("Wat zegt %(naam)s zelf?") % {"naam": naam},
+            )  # fmt: skip
+            self._add(f"p{nr}-woorden", woorden)
+
+    def _add(self, naam: str, veld: forms.Field) -> None:
+        self.fields[naam] = veld
+        self._say_what_is_missing(naam, veld)
+
+    def rijen(self) -> list[dict[str, Any]]:
+        """Return the three fields of each person, for the page."""
+        return [
+            {
+                "naam": naam,
+                "gezin": self[f"p{nr}-gezin"],
+                "ander": self[f"p{nr}-ander"],
+                "woorden": self[f"p{nr}-woorden"],
+            }
+            for nr, (_pk, naam) in enumerate(self.mensen)
+        ]
+
+    def arguments(self) -> dict[str, Any]:
+        """Return what the deed takes."""
+        d = self.cleaned_data
+        uitkomsten = []
+        for nr, (persoon, _naam) in enumerate(self.mensen):
+            bron = Controlebron(d["ander_bron"])
+            gezin, ander = Veiligheid(d[f"p{nr}-gezin"]), Veiligheid(d[f"p{nr}-ander"])
+            uitkomsten += [
+                Uitkomst(persoon, Controlebron.GEZIN, gezin, d["gezin_wie"], d[f"p{nr}-woorden"]),
+                Uitkomst(persoon, bron, ander, d["ander_wie"]),
+            ]
+        stap = Stap(Vervolg(d["vervolg"]), int(d["na_maanden"] or 0), d["actie"], d["acuut"])
+        return {"uitkomsten": uitkomsten, "stap": stap, "toelichting": d["toelichting"]}
+
+
+class Opvolgform(Formulier):
+    """What was done about unsafety."""
+
+    gedaan = forms.CharField(label=gettext_lazy("Wat is er gedaan, en is het nu veilig?"), widget=forms.Textarea)
+
+
+class Vervalform(Formulier):
+    """Why nobody asks any more."""
+
+    reden = forms.CharField(label=gettext_lazy("Waarom vraagt u dit niet meer?"), widget=forms.Textarea)

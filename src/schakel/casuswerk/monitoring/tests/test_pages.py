@@ -1,0 +1,118 @@
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from schakel.basis.toegang.tests.builders import Ploeg, een_ploeg
+from schakel.casuswerk.monitoring.models import Controlemoment
+from schakel.casuswerk.monitoring.tests.builders import geplande_controles
+from schakel.casuswerk.personen import queries as personen
+from schakel.toolkit.transactie import transactie
+
+Bezoek = Callable[[str], Client]
+
+
+@pytest.fixture
+def ploeg(db: None) -> Ploeg:
+    return een_ploeg()
+
+
+@pytest.fixture
+def moment(ploeg: Ploeg) -> Controlemoment:
+    return geplande_controles(ploeg)[0]
+
+
+@pytest.fixture
+def bezoek(ploeg: Ploeg, settings: Any, tmp_path: Path) -> Bezoek:
+    def als(naam: str) -> Client:
+        client = Client()
+        client.post("/inloggen/persona", {"persona": str(ploeg.mensen[naam].publiek_id)})
+        return client
+
+    klok = tmp_path / "klok"
+    klok.write_text((ploeg.moment + timedelta(days=92)).isoformat(), encoding="utf-8")
+    settings.KLOK = str(klok)
+    return als
+
+
+def _getypt(ploeg: Ploeg, moment: Controlemoment, oordeel: str = "VEILIG", **anders: str) -> dict[str, str]:
+    wie = ploeg.handeling("Fatima", ploeg.moment + timedelta(days=1))
+    with transactie(wie, wat="toets"):
+        aantal = len(personen.personen_of(wie, dossier=moment.dossier_id))
+    rijen = {
+        naam: waarde
+        for nr in range(aantal)
+        for naam, waarde in {
+            f"p{nr}-gezin": oordeel, f"p{nr}-ander": "VEILIG", f"p{nr}-woorden": f"Ik slaap weer, zegt {nr}.",
+        }.items()
+    }  # fmt: skip
+    gelijk = {"gezin_wie": "moeder", "ander_bron": "PROFESSIONAL", "ander_wie": "de juf", "vervolg": "GEEN"}
+    return {**gelijk, **rijen, **anders}
+
+
+def test_what_was_found_is_recorded_and_shown_in_whose_words(
+    ploeg: Ploeg, moment: Controlemoment, bezoek: Bezoek
+) -> None:
+    client, adres = bezoek("Fatima"), f"/controles/{moment.publiek_id}"
+    assert "Met wie van het gezin sprak u?" in client.get(adres).content.decode()
+    assert client.post(adres, _getypt(ploeg, moment)).status_code == 302
+    pagina = client.get(adres).content.decode()
+    assert "Ik slaap weer, zegt 0." in pagina
+    assert "Verteld door: moeder" in pagina
+    assert client.post(adres, _getypt(ploeg, moment)).status_code == 400, "once is enough"
+
+
+def test_unsafety_without_a_step_comes_back_with_everything_that_was_typed(
+    ploeg: Ploeg, moment: Controlemoment, bezoek: Bezoek
+) -> None:
+    client, adres = bezoek("Fatima"), f"/controles/{moment.publiek_id}"
+    antwoord = client.post(adres, _getypt(ploeg, moment, "ONVEILIG"))
+    pagina = antwoord.content.decode()
+    assert antwoord.status_code == 400
+    assert "Iemand is niet veilig." in pagina
+    assert "Ik slaap weer, zegt 0." in pagina
+    gedaan = _getypt(ploeg, moment, "ONVEILIG", vervolg="TERMIJN", actie="Bel vandaag nog.")
+    assert client.post(adres, gedaan).status_code == 302
+    pagina = client.get(adres).content.decode()
+    assert "Bel vandaag nog." in pagina
+    assert client.post(f"{adres}/opvolging", {"gedaan": ""}).status_code == 400
+    assert client.post(f"{adres}/opvolging", {"gedaan": "Gebeld, oma is er."}).status_code == 302
+    assert "Gebeld, oma is er." in client.get(adres).content.decode()
+
+
+def test_an_empty_sheet_names_every_fault(ploeg: Ploeg, moment: Controlemoment, bezoek: Bezoek) -> None:
+    antwoord = bezoek("Fatima").post(f"/controles/{moment.publiek_id}", {})
+    assert antwoord.status_code == 400
+    for zin in ("Vul in: Met wie van het gezin sprak u", "Maak een keuze: Wat gebeurt er nu"):
+        assert zin in antwoord.content.decode()
+
+
+def test_a_moment_lapses_on_the_page(ploeg: Ploeg, moment: Controlemoment, bezoek: Bezoek) -> None:
+    client, adres = bezoek("Fatima"), f"/controles/{moment.publiek_id}"
+    assert client.post(f"{adres}/vervallen", {"reden": ""}).status_code == 400
+    assert client.post(f"{adres}/vervallen", {"reden": "Het gezin is verhuisd."}).status_code == 302
+    assert "Het gezin is verhuisd." in client.get(adres).content.decode()
+
+
+@pytest.mark.parametrize("naam", ["Bram", "Carlijn", "Jamila", "Elif", "Frank"])
+def test_an_outsider_finds_no_page(moment: Controlemoment, bezoek: Bezoek, naam: str) -> None:
+    client, adres = bezoek(naam), f"/controles/{moment.publiek_id}"
+    assert client.get(adres).status_code in (403, 404)
+    assert client.post(adres, {}).status_code in (403, 404)
+    assert client.post(f"{adres}/opvolging", {"gedaan": "x"}).status_code in (403, 404)
+    assert client.post(f"{adres}/vervallen", {"reden": "x"}).status_code in (403, 404)
+
+
+def test_the_page_asks_few_things_of_the_database(ploeg: Ploeg, moment: Controlemoment, bezoek: Bezoek) -> None:
+    client, adres = bezoek("Fatima"), f"/controles/{moment.publiek_id}"
+    client.get(adres)
+    with CaptureQueriesContext(
+        connection,
+    ) as vragen:
+        client.get(adres)
+    assert len(vragen) < 45

@@ -1,0 +1,10 @@
+from django.urls import path
+
+from schakel.casuswerk.monitoring import views
+
+app_name = "monitoring"
+urlpatterns = [
+    path("controles/<uuid:publiek_id>", views.controle, name="controle"),
+    path("controles/<uuid:publiek_id>/opvolging", views.opvolging, name="opvolging"),
+    path("controles/<uuid:publiek_id>/vervallen", views.vervallen, name="vervallen"),
+]

@@ -1,0 +1,63 @@
+"""Checks after a handover: read, record, follow up, let lapse."""
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_POST
+
+from schakel.basis.toegang.permissions import guard
+from schakel.casuswerk.monitoring import actions, permissions, presenters, queries
+from schakel.casuswerk.monitoring.forms import Controleform, Opvolgform, Vervalform
+from schakel.toolkit.formulier import Formulier
+from schakel.toolkit.http import Verzoek, perform
+
+
+@guard("monitoring", "zien")
+@require_http_methods(["GET", "HEAD", "POST"])
+def controle(request: Verzoek, publiek_id: UUID) -> HttpResponse:
+    """Show one check; record what was found."""
+    h, zicht = request.handeling, queries.open_controle(request.handeling, publiek_id=publiek_id)
+    form = Controleform(request.POST if request.method == "POST" else None, mensen=presenters.people_of(zicht))
+    deed = actions.record_check
+    gedaan = perform(form, lambda _: deed(h, controlemoment=zicht.moment, **form.arguments()))
+    if gedaan is not None:
+        return redirect("monitoring:controle", publiek_id)
+    return _draw(request, publiek_id, form=form)
+
+
+@guard("monitoring", "zien")
+@require_POST
+def opvolging(request: Verzoek, publiek_id: UUID) -> HttpResponse:
+    """Record what was done about unsafety."""
+    h, rij = request.handeling, queries.access_controlemoment(request.handeling, publiek_id=publiek_id)
+    form = Opvolgform(request.POST)
+    if perform(form, lambda d: actions.record_opvolging(h, controlemoment=rij, gedaan=str(d["gedaan"]))):
+        return redirect("monitoring:controle", publiek_id)
+    return _draw(request, publiek_id, opvolgform=form)
+
+
+@guard("monitoring", "wijzigen")
+@require_POST
+def vervallen(request: Verzoek, publiek_id: UUID) -> HttpResponse:
+    """Let a planned moment lapse, with the reason."""
+    h, rij = request.handeling, queries.access_controlemoment(request.handeling, publiek_id=publiek_id)
+    form = Vervalform(request.POST)
+    if perform(form, lambda d: actions.let_lapse(h, controlemoment=rij, reden=str(d["reden"]))):
+        return redirect("monitoring:controle", publiek_id)
+    return _draw(request, publiek_id, vervalform=form)
+
+
+def _draw(request: Verzoek, publiek_id: UUID, **formulieren: Formulier) -> HttpResponse:
+    h, zicht = request.handeling, queries.open_controle(request.handeling, publiek_id=publiek_id)
+    inhoud = {
+        "publiek_id": publiek_id,
+        "controle": presenters.controle_page(h, zicht),
+        "form": Controleform(mensen=presenters.people_of(zicht)),
+        "opvolgform": Opvolgform(),
+        "vervalform": Vervalform(),
+        "mag_vastleggen": permissions.may_in(h, "wijzigen", dossier=zicht.dossier.pk),
+        "mag_opvolgen": permissions.may_in(h, "opvolgen", dossier=zicht.dossier.pk),
+    }
+    fout = any(form.is_bound for form in formulieren.values())
+    return render(request, "monitoring/controle.html", inhoud | formulieren, status=400 if fout else 200)

@@ -1,0 +1,209 @@
+"""How do the figures of an agreement read: the numbers, what they count, and the rows behind them?"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from schakel.casuswerk.beoordelingen.rules.afwijkingen import AFWIJKING_NAMEN, Afwijkingsoort, name_of
+from schakel.casuswerk.casussen.rules.consult import REDENEN_NIET_GEVRAAGD
+from schakel.casuswerk.werkplek.presenters.adressen import dossier_url
+from schakel.casuswerk.werkplek.presenters.lijsten import soortnaam
+from schakel.casuswerk.werkplek.presenters.werkvoorraad import naam_van
+from schakel.casuswerk.werkplek.queries.afspraakcijfers import (
+    PER_BLADZIJDE,
+    Artikelcijfer,
+    Cijfers,
+    Geval,
+    Gevallen,
+    Periode,
+    Telling,
+)
+from schakel.kernel.handeling import Handeling
+from schakel.toolkit import taal
+
+NAMEN: Mapping[Telling, str] = {
+    Telling.BESLIST: "Besluiten waarin dit artikel besliste",
+    Telling.ANDERS: "Keren dat er anders is gekozen",
+    Telling.KINDEREN: "Overdrachten van een melding met kinderen",
+    Telling.KINDEREN_ANDERS: "Overdrachten met kinderen zonder het jeugdteam",
+    Telling.GEVRAAGD: "Keren dat een specialist is gevraagd",
+    Telling.NIET_GEVRAAGD: "Keren dat een specialist bewust niet is gevraagd",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Getal:
+    """A figure with the page that opens it; no page when there is nothing to open."""
+
+    naam: str
+    aantal: int
+    url: str
+    van: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Artikelregel:
+    """The figures of one article."""
+
+    kop: str
+    getallen: Sequence[Getal]
+    uitsplitsing: Sequence[tuple[str, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Cijferpagina:
+    """The figures of a version, with their definition."""
+
+    titel: str
+    versie: str
+    versie_url: str
+    artikelen: Sequence[Artikelregel]
+    stil: str
+    definitie: Sequence[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Gevalregel:
+    """One row behind a figure."""
+
+    titel: str
+    bij: str
+    url: str
+    reden: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gevallenpagina:
+    """The rows behind one figure."""
+
+    titel: str
+    kop: str
+    cijfers_url: str
+    versie_url: str
+    versie: str
+    regels: Sequence[Gevalregel]
+    blader: str
+    vorige_url: str
+    volgende_url: str
+
+
+def present_figures(handeling: Handeling, cijfers: Cijfers) -> Cijferpagina:
+    """Return the figures; articles that decided nothing are named in one line."""
+    rij = cijfers.versie
+    bezig = [c for c in cijfers.artikelen if any(c.aantallen.values())]
+    stil = [c.artikel.nummer for c in cijfers.artikelen if not any(c.aantallen.values())]
+    return Cijferpagina(
+        titel=rij.afspraak.titel,
+        versie=rij.versie,
+        versie_url=reverse("afspraken:versie", args=[rij.afspraak.code, rij.versie]),
+        artikelen=[_article(cijfers, c) for c in bezig],
+        stil=", ".join(stil),
+        definitie=_definition(handeling, cijfers),
+    )
+
+
+def _article(cijfers: Cijfers, c: Artikelcijfer) -> Artikelregel:
+    n, getallen = c.aantallen, list[Getal]()
+
+    def number(naam: str, telling: Telling, van: str = "") -> None:
+        url = rows_url(cijfers, c.artikel.nummer, telling) if n[telling] else ""
+        getallen.append(Getal(naam, n[telling], url, van))
+
+    if n[Telling.BESLIST] or n[Telling.ANDERS]:
+        number(_("besliste"), Telling.BESLIST)
+        number(_("anders gekozen"), Telling.ANDERS, _("van %(n)d") % {"n": n[Telling.BESLIST]})
+    if n[Telling.KINDEREN] or n[Telling.KINDEREN_ANDERS]:
+        number(_("overdracht van een melding met kinderen"), Telling.KINDEREN)
+        van = _("van %(n)d") % {"n": n[Telling.KINDEREN]} if n[Telling.KINDEREN] else ""
+        number(_("daarvan zonder het jeugdteam"), Telling.KINDEREN_ANDERS, van)
+    if n[Telling.GEVRAAGD] or n[Telling.NIET_GEVRAAGD]:
+        number(_("specialist gevraagd"), Telling.GEVRAAGD)
+        van = _("van %(n)d") % {"n": n[Telling.GEVRAAGD] + n[Telling.NIET_GEVRAAGD]}
+        number(_("specialist bewust niet gevraagd"), Telling.NIET_GEVRAAGD, van)
+    soorten = [(AFWIJKING_NAMEN[Afwijkingsoort(soort)].capitalize(), aantal) for soort, aantal in c.soorten.items()]
+    redenen = [(_(REDENEN_NIET_GEVRAAGD.get(reden, reden)), aantal) for reden, aantal in c.redenen.items()]
+    kop = _("Artikel %(nummer)s. %(titel)s") % {"nummer": c.artikel.nummer, "titel": c.artikel.titel}
+    return Artikelregel(kop, getallen, sorted([*soorten, *redenen], key=lambda paar: -paar[1]))
+
+
+def _definition(handeling: Handeling, cijfers: Cijfers) -> list[tuple[str, str]]:
+    p = cijfers.periode
+    dagen = {"van": taal.datum(p.van), "tot": taal.datum(p.tot)}
+    return [
+        (_("Gebied"), _("%(regio)s: alleen zaken die u zelf mag openen") % {"regio": cijfers.regio}),
+        (_("Periode"), _("van %(van)s tot en met %(tot)s") % dagen),
+        (_("Begin"), _("het besluit na de beoordeling; bij een specialist de vraag, of de reden om niet te vragen")),
+        (
+            _("Noemer"),
+            _(
+                "alle besluiten waarin deze versie besliste; bij kinderen alle overdrachten daarvan met kinderen; "
+                "bij een specialist alle keren gevraagd of bewust niet"
+            ),
+        ),
+        (_("Telt niet mee"), _("een specialist die niemand vroeg en waarvan niemand opschreef waarom")),
+        (_("Gemeten op"), taal.tijdstip(handeling.moment)),
+    ]
+
+
+def rows_url(cijfers: Cijfers | Gevallen, artikel: str, telling: Telling, bladzijde: int = 1) -> str:
+    """Return the page with the rows behind a figure, over the same period."""
+    rij = cijfers.versie
+    adres = reverse("werkplek:afspraakrijen", args=[rij.afspraak.code, rij.versie, artikel, telling.value])
+    return f"{adres}?{_asked(cijfers.periode, bladzijde)}"
+
+
+def _asked(p: Periode, bladzijde: int = 1) -> str:
+    vraag = {"van": p.van.isoformat(), "tot": p.tot.isoformat(), **({"bladzijde": bladzijde} if bladzijde > 1 else {})}
+    return urlencode(vraag)
+
+
+def present_rows(gevallen: Gevallen) -> Gevallenpagina:
+    """Return the rows behind a figure."""
+    rij, artikel = gevallen.versie, gevallen.cijfer.artikel
+    eerste = (gevallen.bladzijde - 1) * PER_BLADZIJDE
+    laatste = eerste + len(gevallen.rijen)
+    cijfers_url = reverse("werkplek:afspraakcijfers", args=[rij.afspraak.code, rij.versie])
+    telkens = (gevallen, artikel.nummer, gevallen.telling)
+    return Gevallenpagina(
+        titel=f"{_(NAMEN[gevallen.telling])}: {gevallen.aantal}",
+        kop=_("Artikel %(nummer)s. %(titel)s") % {"nummer": artikel.nummer, "titel": artikel.titel},
+        cijfers_url=f"{cijfers_url}?{_asked(gevallen.periode)}",
+        versie_url=reverse("afspraken:versie", args=[rij.afspraak.code, rij.versie]),
+        versie=rij.versie,
+        regels=[_line(gevallen.telling, geval) for geval in gevallen.rijen],
+        blader=_("%(van)d tot en met %(tot)d van %(alle)d")
+        % {"van": eerste + 1, "tot": laatste, "alle": gevallen.aantal},
+        vorige_url=rows_url(*telkens, gevallen.bladzijde - 1) if gevallen.bladzijde > 1 else "",
+        volgende_url=rows_url(*telkens, gevallen.bladzijde + 1) if laatste < gevallen.aantal else "",
+    )
+
+
+def _line(telling: Telling, geval: Geval) -> Gevalregel:
+    rij, kop = geval.rij, geval.kop
+    if telling in (Telling.BESLIST, Telling.KINDEREN):
+        bij = _("Besluit: %(wat)s") % {"wat": name_of(rij.soort)}
+    elif telling in (Telling.ANDERS, Telling.KINDEREN_ANDERS):
+        bij = _("%(soort)s. Afspraak: %(voor)s. Gekozen: %(na)s") % {
+            "soort": AFWIJKING_NAMEN[Afwijkingsoort(rij.soort)].capitalize(),
+            "voor": _chosen(rij.voorgesteld),
+            "na": _chosen(rij.gekozen),
+        }
+    elif telling is Telling.GEVRAAGD:
+        bij = _specialist(rij.soort)
+    else:
+        bij = f"{_specialist(rij.waarvan)}. {_(REDENEN_NIET_GEVRAAGD.get(rij.reden, rij.reden))}"
+    naam = naam_van(kop)
+    titel = naam[:1].upper() + naam[1:] if kop.publiek_id else _("Een dossier dat u niet mag openen")
+    return Gevalregel(titel, f"{taal.datum(geval.op)}. {bij}", dossier_url(kop), geval.reden)
+
+
+def _chosen(code: str) -> str:
+    naam = name_of(code)
+    return naam if naam != code else soortnaam(code)
+
+
+def _specialist(code: str) -> str:
+    return code.removeprefix("specialist_").replace("_", " ").capitalize()

@@ -1,0 +1,29 @@
+"""Does the database answer the phone?  Asked at its door, without waiting for a connection of the pool."""
+
+import socket
+from contextlib import closing
+
+from django.conf import settings
+
+HOOGSTENS = 0.4
+
+
+def database_answers() -> bool:
+    """
+    Answer whether a server listens where the database should be.
+
+    A pool keeps trying for seconds before it says no; who has somebody on the phone cannot wait for that (ADR-0012).
+    """
+    waar = settings.DATABASES["default"]
+    host, poort = str(waar["HOST"] or "localhost"), int(waar["PORT"] or 5432)
+    try:
+        if host.startswith("/"):
+            greep = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+            with closing(greep):
+                greep.settimeout(HOOGSTENS)
+                greep.connect(f"{host}/.s.PGSQL.{poort}")
+        else:
+            socket.create_connection((host, poort), timeout=HOOGSTENS).close()
+    except OSError:
+        return False
+    return True
