@@ -12,7 +12,7 @@ from tests.stories.conftest import Ploeg
 from tests.stories.wereld import Wereld
 
 DOCS = Path(__file__).parents[2] / "docs"
-HANDLEIDING = ("voordeur", "veiligheidsbeoordeling", "overdracht", "werkvoorraad", "casuspagina")
+HANDLEIDING = ("voordeur", "veiligheidsbeoordeling", "overdracht", "werkvoorraad", "casuspagina", "afspraken")
 BEELDEN = {
     DOCS / "beeld" / "casus.png": DOCS.parent / "README.md",
     **{DOCS / "handleiding" / "beeld" / f"{naam}.png": DOCS / "handleiding" / f"{naam}.md" for naam in HANDLEIDING},
@@ -69,6 +69,8 @@ def test_the_pictures_are_made_from_real_pages(als: Ploeg, wereld: Wereld) -> No
     wereld.tijd_gaat(days=2)
     jamila.gaat_naar(casus)
     _maak(jamila, "casuspagina")
+    jamila.gaat_naar("/afspraken/samenwerking-veilig-thuis-lokaal/voorbeeld-1")
+    _maak(jamila, "afspraken", heel=False)
     (DOCS / "beeld").mkdir(exist_ok=True)
     (DOCS / "beeld" / "casus.png").write_bytes((DOCS / "handleiding" / "beeld" / "casuspagina.png").read_bytes())
 

@@ -15,7 +15,7 @@ def database_answers() -> bool:
     A pool keeps trying for seconds before it says no; who has somebody on the phone cannot wait for that (ADR-0012).
     """
     waar = settings.DATABASES["default"]
-    host, poort = str(waar["HOST"] or "localhost"), int(waar["PORT"] or 5432)
+    host, poort = str(waar["HOST"] or "localhost"), int(str(waar["PORT"] or "5432"))
     try:
         if host.startswith("/"):
             greep = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)

@@ -1,4 +1,4 @@
-"""What does the log say?  Only the privacy officer and the inspector read it."""
+"""What does the log say?  Only the privacy officer reads it."""
 
 from django.db import connection
 

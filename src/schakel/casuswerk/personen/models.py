@@ -178,6 +178,8 @@ class Kindcontact(models.Model):
     door = models.BigIntegerField()
     met_wie = models.CharField(max_length=200, blank=True, default="")
     toestemming = models.CharField(max_length=200, blank=True, default="")
+    # With what the talk was held: three houses, words and pictures, a drawing.
+    hulpmiddel = models.CharField(max_length=40, blank=True, default="")
     reden_niet = models.CharField(max_length=40, blank=True, default="")
     vastgelegd_op = models.DateTimeField()
 

@@ -32,6 +32,15 @@ def check_can_change_kind(handeling: Handeling) -> None:
     check_can(handeling, "kind", "wijzigen", relatie="betrokken_team")
 
 
+def check_can_change_contactblad(handeling: Handeling) -> None:
+    """
+    Refuse whoever may not write how somebody can be reached safely.
+
+    :raises NotAllowed: if the matrix does not grant it
+    """
+    check_can(handeling, "contactblad", "wijzigen", relatie="betrokken_team")
+
+
 def check_can_confirm(handeling: Handeling) -> None:
     """
     Refuse whoever may not say that two records are one person.

@@ -188,6 +188,48 @@ class RegieEindeForm(Formulier):
     )
 
 
+# Known ways of talking with a child; which one is used is the choice of whoever talks.
+HULPMIDDELEN = (
+    ("", _("Geen, of niet van toepassing")),
+    ("drie_huizen", _("Drie huizen")),
+    ("woorden_en_plaatjes", _("Woorden en plaatjes")),
+    ("tekenen", _("Tekenen of spelen")),
+    ("vragenlijst", _("Vragenlijst voor kinderen")),
+    ("anders", _("Anders")),
+)
+
+
+class ContactbladForm(Formulier):
+    """How somebody can be reached safely, and how never."""
+
+    weg = KeuzeVeld(
+        label=_("Hoe mag u contact opnemen?"),
+        required=False,
+        choices=[
+            ("BELLEN", _("Bellen")),
+            ("SMS", _("Sms")),
+            ("EMAIL", _("E-mail")),
+            ("BRIEF", _("Brief")),
+            ("VIA", _("Alleen via iemand anders")),
+            ("NOOIT", _("Nooit: wacht tot deze persoon zelf belt")),
+        ],
+        gevaar=["NOOIT"],
+    )
+    waar = forms.CharField(label=_("Nummer, adres of via wie"), required=False, max_length=160)
+    wanneer = forms.CharField(
+        label=_("Wanneer is het veilig?"), required=False, max_length=160,
+        help_text=_("Bijvoorbeeld: op werkdagen tussen 9.00 en 11.00 uur."),
+    )  # fmt: skip
+    codewoord = forms.CharField(
+        label=_("Codewoord"), required=False, max_length=80,
+        help_text=_("Daarmee weet u dat u de goede spreekt, en of zij vrij kan praten."),
+    )  # fmt: skip
+    nooit = forms.CharField(
+        label=_("Wat mag nooit?"), required=False, max_length=200,
+        help_text=_("Bijvoorbeeld: niet inspreken, geen post."),
+    )  # fmt: skip
+
+
 class UitsluitForm(Formulier):
     """Which colleague is kept out, and why: a code, never a story."""
 
@@ -243,6 +285,13 @@ class KindForm(Formulier):
     op = forms.DateField(label=_("Op welke dag?"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
     met_wie = forms.CharField(
         label=_("Wie was erbij?"), help_text=_("Bijvoorbeeld: alleen, of met oma."), required=False, max_length=200
+    )
+    hulpmiddel = forms.ChoiceField(label=_("Met welk hulpmiddel?"), required=False, choices=HULPMIDDELEN)
+    toestemming = forms.CharField(
+        label=_("Wie van de ouders weet hiervan?"),
+        help_text=_("Bijvoorbeeld: moeder gaf toestemming, of: niemand, vanwege de veiligheid."),
+        required=False,
+        max_length=200,
     )
     reden_niet = forms.ChoiceField(
         label=_("Waarom nog niet?"),

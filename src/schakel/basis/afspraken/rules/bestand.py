@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +14,8 @@ from schakel.kernel.errors import InvalidInput
 
 Pad = tuple[str | int, ...]
 Bezwaar = tuple[Pad, str, str]
+
+ADRESDEEL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,19}")
 
 REMEDIES = {
     "gat": "Voeg een regel toe die deze feiten opvangt, of zet `gat_toegestaan: true`.",
@@ -105,6 +108,7 @@ def objections(inhoud: object, *, regio: str = "", ook_concept: bool = True) -> 
 
 
 def _versie_fouten(versie: Mapping[str, object]) -> Iterator[str]:
+    yield from _adres_fouten(versie)
     artikelen = {str(a.get("nummer")) for a in _mappings(versie.get("artikelen"))}
     for tabel in _mappings(versie.get("tabellen")):
         genoemd = {str(rij.get("artikel", tabel.get("artikel"))) for rij in _mappings(tabel.get("rijen"))}
@@ -115,6 +119,17 @@ def _versie_fouten(versie: Mapping[str, object]) -> Iterator[str]:
             yield f"Begrip ‘{begrip.get('woord')}’ verwijst naar artikel {begrip['artikel']}, dat er niet is."
     if versie.get("status", "concept") != "concept" and not isinstance(versie.get("goedgekeurd"), Mapping):
         yield "Alleen een goedgekeurde versie kan van kracht zijn: noem onder `goedgekeurd` de dag en het orgaan."
+
+
+def _adres_fouten(versie: Mapping[str, object]) -> Iterator[str]:
+    # These stand in the address of a page.
+    adressen = [versie.get("versie"), *(a.get("nummer") for a in _mappings(versie.get("artikelen")))]
+    for naam in adressen:
+        if not ADRESDEEL.fullmatch(str(naam)):
+            yield f"Gebruik in ‘{naam}’ hoogstens twintig letters, cijfers, punten en streepjes."
+    for begrip in _mappings(versie.get("begrippen")):
+        if "/" in str(begrip.get("woord")):
+            yield f"Schrijf het woord ‘{begrip.get('woord')}’ zonder schuine streep."
 
 
 def dag_uit(ruw: Mapping[str, object], veld: str) -> date:

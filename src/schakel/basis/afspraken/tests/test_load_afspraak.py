@@ -170,6 +170,18 @@ def test_an_approved_text_with_a_fault_is_refused_at_the_door() -> None:
     assert not AfspraakVersie.objects.exists()
 
 
+@pytest.mark.parametrize(
+    "anders",
+    [
+        {"versie": "2016/1"},
+        {"artikelen": [{"nummer": "1 a", "titel": "Een", "tekst": "T"}, {"nummer": "1", "titel": "E", "tekst": "T"}]},
+        {"begrippen": [{"woord": "zorg/straf", "betekenis": "Samen."}]},
+    ],
+)
+def test_what_stands_in_an_address_is_plain(anders: dict[str, Any]) -> None:
+    assert len(objections(klein(**anders))) == 1
+
+
 def _met_gat(inhoud: dict[str, Any]) -> dict[str, Any]:
     inhoud["versies"][0]["tabellen"][0]["rijen"].pop()
     return inhoud

@@ -1,6 +1,12 @@
 """Every way in which what is known of people can change."""
 
-from schakel.casuswerk.personen.actions.contact import inform_persoon, open_stemmen, record_kindcontact, record_stem
+from schakel.casuswerk.personen.actions.contact import (
+    inform_persoon,
+    open_stemmen,
+    record_contactblad,
+    record_kindcontact,
+    record_stem,
+)
 from schakel.casuswerk.personen.actions.gezin import end_relatie, move_out, relate
 from schakel.casuswerk.personen.actions.herkennen import confirm_bekenden, confirm_zelfde, end_zelfde
 from schakel.casuswerk.personen.actions.vastleggen import (
@@ -27,6 +33,7 @@ __all__ = [
     "link_persoon",
     "move_out",
     "open_stemmen",
+    "record_contactblad",
     "record_kindcontact",
     "record_stem",
     "relate",

@@ -1,5 +1,6 @@
 """Seeing, speaking, hearing in their own words, and telling what was recorded."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from django.db import transaction
@@ -7,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from schakel.basis.kluis import actions as kluis
 from schakel.basis.kluis import queries as kluis_queries
+from schakel.basis.kluis.rules import Vak
 from schakel.casuswerk.dossiers import actions as dossiers
 from schakel.casuswerk.dossiers.models import Dossier
 from schakel.casuswerk.personen import permissions, rules
@@ -40,9 +42,10 @@ def record_kindcontact(
     met_wie: str = "",
     toestemming: str = "",
     reden_niet: str = "",
+    hulpmiddel: str = "",
 ) -> Kindcontact:
     """
-    Record that a child was seen or spoken, by whom and with whom present; or why not yet.
+    Record that a child was seen or spoken, by whom, with whom present and with which tool; or why not yet.
 
     :raises NotFound: if the actor may not know of the child
     :raises InvalidInput: if it says nothing, or lies in the future
@@ -54,7 +57,7 @@ def record_kindcontact(
     rij = _stands_in(handeling, dossier, persoon)
     contact = Kindcontact.objects.create(
         dossier_id=dossier, persoon_id=persoon, gezien=gezien, gesproken=gesproken, op=op, door=door, met_wie=met_wie,
-        toestemming=toestemming, reden_niet=reden_niet, vastgelegd_op=handeling.moment,
+        toestemming=toestemming, reden_niet=reden_niet, hulpmiddel=hulpmiddel, vastgelegd_op=handeling.moment,
     )  # fmt: skip
     rij.gezien_op = op if gezien or gesproken else rij.gezien_op
     rij.gesproken_op = op if gesproken else rij.gesproken_op
@@ -108,6 +111,24 @@ def inform_persoon(handeling: Handeling, *, dossier: int, persoon: int, hoe: str
     dossiers.note(
         handeling, "persoon.geinformeerd", dossier=dossier, onderwerp=("persoon", persoon), codes={"hoe": hoe}
     )
+
+
+@transaction.atomic
+def record_contactblad(handeling: Handeling, *, dossier: int, persoon: int, blad: Mapping[str, str]) -> None:
+    """
+    Put in the vault how this person can be reached safely; what lay there stays, the newest counts.
+
+    :raises NotAllowed: if the actor may not write it
+    :raises NotFound: if the actor may not know of the person
+    :raises InvalidInput: if it does not say how
+    """
+    permissions.check_can_change_contactblad(handeling)
+    rij = _stands_in(handeling, dossier, persoon)
+    inhoud = {veld: str(blad.get(veld, "")).strip() for veld in rules.VELDEN}
+    rules.check_contactblad(inhoud)
+    kluis.store_geheim(handeling, vak=Vak.CONTACT, onderwerp=rij.persoon.publiek_id, dossier=dossier, inhoud=inhoud)
+    handeling.spoor.noteer("contactblad", dossier=dossier, personen=[rij.persoon.publiek_id], actie="U")
+    dossiers.note(handeling, "contactblad.vastgelegd", dossier=dossier, onderwerp=("persoon", persoon))
 
 
 @transaction.atomic

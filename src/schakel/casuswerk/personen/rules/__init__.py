@@ -1,5 +1,6 @@
 """What is a person here, how is a name compared, and what may be asked about a child?"""
 
+from schakel.casuswerk.personen.rules.contactblad import VELDEN, Contactweg, check_contactblad
 from schakel.casuswerk.personen.rules.kinderen import (
     KINDERLEEFTIJD,
     SPREEKLEEFTIJD,
@@ -14,10 +15,13 @@ from schakel.casuswerk.personen.rules.wonen import adres_sleutel, normaliseer_po
 __all__ = [
     "KINDERLEEFTIJD",
     "SPREEKLEEFTIJD",
+    "VELDEN",
+    "Contactweg",
     "Geslacht",
     "PersoonRol",
     "Relatiesoort",
     "adres_sleutel",
+    "check_contactblad",
     "check_kindcontact",
     "check_relatie",
     "is_kind",

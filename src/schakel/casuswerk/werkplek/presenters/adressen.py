@@ -1,10 +1,12 @@
 """To which page does a piece of work lead?  The page of its own room when it is there, else that of its dossier."""
 
+from collections.abc import Iterable
 from functools import cache
 from uuid import UUID
 
 from django.urls import NoReverseMatch, reverse
 
+from schakel.casuswerk.personen.models import Persoon
 from schakel.casuswerk.werkplek.queries.koppen import Kop
 from schakel.casuswerk.werkplek.queries.werklijst import Rij
 from schakel.casuswerk.werkplek.rules import Doel
@@ -66,3 +68,8 @@ def actie_url(rij: Rij, doel: Doel) -> str:
 def page_of(naam: str, publiek_id: UUID | None) -> str:
     """Return the page of this name for this id; nothing when that page is not there."""
     return reverse(naam, args=[publiek_id]) if publiek_id is not None and _exists(naam) else ""
+
+
+def sheets_of(kop: Kop, personen: Iterable[Persoon]) -> dict[int, str]:
+    """Return for each of these persons the page of the sheet of safe contact."""
+    return {p.pk: reverse("werkplek:contactblad", args=[kop.publiek_id, p.publiek_id]) for p in personen}

@@ -22,23 +22,51 @@ STANDEN = {
 }
 
 
+WEGEN = {
+    "BELLEN": gettext_lazy("bel %(waar)s"),
+    "SMS": gettext_lazy("stuur een sms naar %(waar)s"),
+    "EMAIL": gettext_lazy("mail naar %(waar)s"),
+    "BRIEF": gettext_lazy("schrijf naar %(waar)s"),
+    "VIA": gettext_lazy("alleen via %(waar)s"),
+    "NOOIT": gettext_lazy("neem nooit zelf contact op"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Veiligcontact:
-    """How one person can be reached safely."""
+    """How one person can be reached safely; without a text nobody has written it down yet."""
 
     naam: str
     tekst: str
+    url: str = ""
+    nooit: bool = False
 
 
-def contact_beeld(bladen: Sequence[tuple[Dossierpersoon, Mapping[str, object]]]) -> list[Veiligcontact]:
-    """Return each sheet of safe contact as one line."""
+def contact_beeld(
+    bladen: Sequence[tuple[Dossierpersoon, Mapping[str, object]]], urls: Mapping[int, str] | None = None
+) -> list[Veiligcontact]:
+    """Return each sheet of safe contact as one line; `urls` leads to the sheet of who may write it."""
     uit = []
     for rij, blad in bladen:
         p = rij.persoon
         naam = volledige_naam(p.roepnaam, p.voornamen, "", "") or p.omschrijving or _("betrokkene")
-        tekst = " ".join(str(waarde).rstrip(".") + "." for waarde in blad.values() if waarde and str(waarde).strip())
-        uit.append(Veiligcontact(naam, tekst))
+        url = (urls or {}).get(rij.persoon_id, "")
+        uit.append(Veiligcontact(naam, _sentence(blad), url, blad.get("weg") == "NOOIT"))
     return uit
+
+
+def without_sheet(rijen: Sequence[Dossierpersoon], urls: Mapping[int, str]) -> list[Veiligcontact]:
+    """Return of whom nobody wrote down how they can be reached, each with where to do so."""
+    return contact_beeld([(rij, {}) for rij in rijen], urls)
+
+
+def _sentence(blad: Mapping[str, object]) -> str:
+    w = {naam: str(waarde).strip().rstrip(".") for naam, waarde in blad.items() if waarde and str(waarde).strip()}
+    weg = str(WEGEN.get(w.pop("weg", ""), ""))
+    delen = [weg % {"waar": w.pop("waar", "")} if weg else ""]
+    vast = {"wanneer": _("Veilig: %(t)s"), "codewoord": _("Codewoord: %(t)s"), "nooit": _("Nooit: %(t)s")}
+    delen += [vast[naam] % {"t": tekst} if naam in vast else tekst for naam, tekst in w.items()]
+    return " ".join(deel[:1].upper() + deel[1:].strip() + "." for deel in delen if deel)
 
 
 def voorwaarden_beeld(rijen: Sequence[Voorwaarde], nu: datetime) -> list[Regel]:

@@ -234,8 +234,14 @@ def tijdlijn_van(handeling: Handeling, *, dossier: int, aantal: int = VLOEIEND) 
 
 def personen_met_contactblad(handeling: Handeling, *, dossier: int) -> list[Dossierpersoon]:
     """Return the persons of a dossier of whom a sheet of safe contact lies in the vault."""
-    rijen = Dossierpersoon.objects.visible_to(handeling).filter(dossier_id=dossier).select_related("persoon")
-    personen = {rij.persoon.publiek_id: rij for rij in rijen}
-    bladen = Geheim.objects.filter(sleutel__vak=Vak.CONTACT, sleutel__onderwerp__in=list(personen))
+    return [rij for rij, met in contactpersonen(handeling, dossier=dossier) if met]
+
+
+def contactpersonen(handeling: Handeling, *, dossier: int) -> list[tuple[Dossierpersoon, bool]]:
+    """Return everyone of a dossier, and of whom a sheet of safe contact lies in the vault."""
+    rijen = list(Dossierpersoon.objects.visible_to(handeling).filter(dossier_id=dossier).select_related("persoon"))
+    bladen = Geheim.objects.filter(
+        sleutel__vak=Vak.CONTACT, sleutel__onderwerp__in=[rij.persoon.publiek_id for rij in rijen]
+    )
     met_blad = set(bladen.values_list("sleutel__onderwerp", flat=True))
-    return [rij for publiek, rij in personen.items() if publiek in met_blad]
+    return [(rij, rij.persoon.publiek_id in met_blad) for rij in rijen]

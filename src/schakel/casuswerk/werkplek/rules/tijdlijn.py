@@ -43,6 +43,7 @@ ZINNEN: Mapping[str, Zin] = {
     "dossier.heropend": Zin("Dossier opnieuw geopend"),
     "dossier.gesloten": Zin("Dossier gesloten"),
     "halfjaar.afgesloten": Zin("Halfjaar afgesloten", team=False),
+    "contactblad.vastgelegd": Zin("Vastgelegd hoe iemand veilig te bereiken is"),
     "huishouden.verhuisd": Zin("Iemand verhuisde"),
     "inzage.gegeven": Zin("Inzage gegeven"),
     "inzage.gevraagd": Zin("Om inzage gevraagd"),

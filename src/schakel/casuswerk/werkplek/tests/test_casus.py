@@ -163,3 +163,33 @@ def test_a_child_that_was_spoken_is_recorded_from_the_page(client: Client, ploeg
     gezin = client.get(f"/casussen/{casus.publiek_id}").context["gezin"]
     assert any(regel.naam == "Fenna" and "gesproken vandaag" in regel.tekst for regel in gezin.regels)
     assert meld_aan(client, ploeg, "Carlijn").get(blad).status_code in (403, 404)
+
+
+def test_a_sheet_of_safe_contact_is_filled_shown_and_kept_from_outsiders(
+    client: Client, ploeg: Ploeg, casus: Casus
+) -> None:
+    wie = ploeg.handeling("Fatima")
+    with transactie(wie, wat="toets"):
+        moeder = next(r.persoon for r in personen_of(wie, dossier=casus.dossier_id) if r.persoon.roepnaam == "Marloes")
+    adres = f"/casussen/{casus.publiek_id}/personen/{moeder.publiek_id}/contact"
+    klant = meld_aan(client, ploeg, "Fatima")
+    assert adres in klant.get(f"/casussen/{casus.publiek_id}").content.decode().replace(
+        str(casus.dossier.publiek_id), str(casus.publiek_id)
+    )
+    fout = klant.post(adres, {"weg": "BELLEN", "codewoord": "tulp"})
+    assert fout.status_code == 400
+    assert "Schrijf het nummer" in fout.content.decode()
+    assert "tulp" in fout.content.decode()
+    blad = {
+        "weg": "BELLEN",
+        "waar": "06 555 01 23",
+        "wanneer": "tussen 9 en 11",
+        "codewoord": "tulp",
+        "nooit": "geen post",
+    }
+    assert klant.post(adres, blad).status_code == 302
+    tekst = klant.get(f"/casussen/{casus.publiek_id}").content.decode()
+    assert "Bel 06 555 01 23. Veilig: tussen 9 en 11. Codewoord: tulp. Nooit: geen post." in tekst
+    assert 'value="tulp"' in klant.get(adres).content.decode()
+    for naam in ("Elif", "Jamila", "Frank"):
+        assert meld_aan(client, ploeg, naam).get(adres).status_code in (403, 404)

@@ -95,12 +95,16 @@ def _voorwaarden(request: Verzoek, kop: Kop) -> Deel:
 
 
 def _contact(request: Verzoek, kop: Kop) -> Deel:
-    h = request.handeling
+    h, rijen = request.handeling, look.contactpersonen(request.handeling, dossier=kop.dossier)
     bladen = [
         (rij, kluis.open_geheim(h, vak=Vak.CONTACT, onderwerp=rij.persoon.publiek_id, reden="veilig contact opnemen"))
-        for rij in look.personen_met_contactblad(h, dossier=kop.dossier)
+        for rij, met_blad in rijen
+        if met_blad
     ]
-    return {"veilig_contact": contactbeeld.contact_beeld(bladen)}
+    mag = "contact_wijzigen" in permissions.parts_for(h, dossier=kop.dossier)
+    urls = adressen.sheets_of(kop, [rij.persoon for rij, _met in rijen]) if mag else {}
+    zonder = contactbeeld.without_sheet([rij for rij, met_blad in rijen if mag and not met_blad], urls)
+    return {"veilig_contact": contactbeeld.contact_beeld(bladen, urls), "zonder_contactblad": zonder}
 
 
 DELEN: dict[str, Callable[[Verzoek, Kop], Deel]] = {
@@ -213,7 +217,7 @@ def deel_voorwaarden(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     return _deel(request, publiek_id, "voorwaarden")
 
 
-@guard("persoon", "zien")
+@guard("contactblad", "zien")
 @require_safe
 def deel_contact(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     """Show how to reach people safely."""

@@ -10,16 +10,19 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from schakel.basis.kluis import actions as kluis
+from schakel.basis.kluis.rules import Vak
 from schakel.basis.toegang.permissions import guard
 from schakel.casuswerk.dossiers import actions as dossiers
 from schakel.casuswerk.dossiers.rules import Uitsluitreden
 from schakel.casuswerk.personen import actions as personen
 from schakel.casuswerk.werkplek import permissions
-from schakel.casuswerk.werkplek.forms import KindForm, RegieEindeForm, RegieForm, UitsluitForm
+from schakel.casuswerk.werkplek.forms import ContactbladForm, KindForm, RegieEindeForm, RegieForm, UitsluitForm
 from schakel.casuswerk.werkplek.presenters import casus as beeld
 from schakel.casuswerk.werkplek.queries import casuspagina as look
 from schakel.casuswerk.werkplek.queries import regie as regielook
 from schakel.casuswerk.werkplek.queries.koppen import Kop
+from schakel.kernel.handeling import Handeling
 from schakel.kernel.tijd import AMSTERDAM
 from schakel.toolkit.http import Verzoek, perform
 
@@ -153,6 +156,35 @@ def _record(request: Verzoek, kop: Kop, persoon: int, getypt: Getypt) -> bool:
     op = datetime.combine(getypt["op"], time(0), tzinfo=AMSTERDAM)  # type: ignore[arg-type]
     personen.record_kindcontact(
         h, dossier=kop.dossier, persoon=persoon, gezien=wat != "niet", gesproken=wat == "gesproken", op=op,
-        door=h.wie or 0, met_wie=str(getypt["met_wie"]), reden_niet=str(getypt["reden_niet"]) if wat == "niet" else "",
+        door=h.wie or 0, met_wie=str(getypt["met_wie"]), hulpmiddel=str(getypt["hulpmiddel"]),
+        toestemming=str(getypt["toestemming"]), reden_niet=str(getypt["reden_niet"]) if wat == "niet" else "",
     )  # fmt: skip
+    return True
+
+
+@guard("contactblad", "wijzigen")
+@require_http_methods(["GET", "HEAD", "POST"])
+def contactblad(request: Verzoek, publiek_id: UUID, persoon: UUID) -> HttpResponse:
+    """Write how somebody can be reached safely; what lies in the vault fills the sheet."""
+    h, kop = request.handeling, look.access_kop(request.handeling, publiek_id=publiek_id)
+    permissions.check_can_see_part(h, dossier=kop.dossier, deel="contact_wijzigen")
+    wie = regielook.child(h, dossier=kop.dossier, publiek_id=persoon)
+    form = ContactbladForm(request.POST or None, initial=sheet_of(h, kop.dossier, persoon))
+    if request.method == "POST" and perform(form, lambda w: _keep_sheet(request, kop, wie.persoon, w)):
+        return redirect("werkplek:casus", publiek_id)
+    inhoud = {"kop": beeld.kop_van(kop, None), "wie": wie.naam, "form": form}
+    return render(request, "werkplek/contactblad.html", inhoud, status=400 if form.is_bound else 200)
+
+
+def sheet_of(handeling: Handeling, dossier: int, persoon: UUID) -> Getypt:
+    """Return what the newest sheet of this person holds; nothing when there is none."""
+    rijen = look.personen_met_contactblad(handeling, dossier=dossier)
+    if persoon not in {rij.persoon.publiek_id for rij in rijen}:
+        return {}
+    return kluis.open_geheim(handeling, vak=Vak.CONTACT, onderwerp=persoon, reden="veilig contact bijwerken")
+
+
+def _keep_sheet(request: Verzoek, kop: Kop, persoon: int, getypt: Getypt) -> bool:
+    blad = {naam: str(waarde) for naam, waarde in getypt.items()}
+    personen.record_contactblad(request.handeling, dossier=kop.dossier, persoon=persoon, blad=blad)
     return True

@@ -1,6 +1,8 @@
 """Do the checks pass on sound data, and does each go red for the fault that it claims to find?"""
 
+import json
 from datetime import timedelta
+from pathlib import Path
 
 import psycopg
 import pytest
@@ -12,7 +14,7 @@ from schakel.basis.verantwoording.actions import seal
 from schakel.casuswerk.dossiers import actions
 from schakel.casuswerk.dossiers.rules import BetrokkenheidRol
 from schakel.casuswerk.dossiers.tests.builders import een_dossier
-from schakel.entrypoints.bewaking import kopie, planten, proeven
+from schakel.entrypoints.bewaking import ankers, kopie, planten, proeven
 from schakel.toolkit.transactie import transactie
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -61,6 +63,18 @@ def test_every_check_is_green_on_sound_data_and_red_for_its_fault(owner_dsn: str
     with kopie.copied(owner_dsn) as dsn:
         gezien = {fout.naam: rood for fout, rood in planten.prove(dsn, nu)}
     assert gezien == {fout.naam: True for fout in planten.FOUTEN}
+
+
+def test_a_tail_cut_off_the_chain_shows_at_its_anchor(owner_dsn: str, tmp_path: Path) -> None:
+    _fill(owner_dsn.replace("schakel_owner", "schakel_job"))
+    with psycopg.connect(owner_dsn.replace("schakel_owner", "schakel_auditor")) as auditor:
+        hash_ = auditor.execute("SELECT encode(hash, 'hex') FROM verantwoording_blok WHERE nummer = 1").fetchone()
+        regels = [json.dumps({"blok": 1, "hash": (hash_ or ("",))[0]}), json.dumps({"blok": 99, "hash": "ab"})]
+        (tmp_path / "ankers.jsonl").write_text("\n".join(regels) + '\n{"blok": 3, "ha')
+        assert ankers.broken(auditor, ankers.anchors(tmp_path)) == ["blok 99"]
+        assert ankers.broken(auditor, ankers.anchors(tmp_path / "leeg")) == []
+    with kopie.copied(owner_dsn) as dsn:
+        assert ankers.sees_cut_tail(dsn)
 
 
 def test_an_empty_database_is_proved_as_well(owner_dsn: str) -> None:

@@ -13,6 +13,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: Any) -> None:
         """Let a caller choose a part, or a smaller set."""
         parser.add_argument("--dossiers", type=int, default=1_000_000, help="Aantal dossiers voor de sloten.")
+        parser.add_argument("--keren", type=int, default=paginas.KEREN, help="Hoe vaak elk mens een pagina opent.")
         parser.add_argument("--deel", choices=["meldingen", "sloten", "paginas"], help="Meet alleen dit deel.")
 
     def handle(self, *args: Any, **opties: Any) -> None:
@@ -21,6 +22,6 @@ class Command(BaseCommand):
         if opties["deel"] in (None, "meldingen"):
             print(meldingen.run(), end="\n\n", flush=True)
         if opties["deel"] in (None, "paginas"):
-            print(paginas.run(), end="\n\n", flush=True)
+            print(paginas.run(opties["keren"]), end="\n\n", flush=True)
         if opties["deel"] in (None, "sloten"):
             print(sloten.run(opties["dossiers"]))

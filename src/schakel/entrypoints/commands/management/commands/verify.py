@@ -1,12 +1,14 @@
 import os
+from collections.abc import Sequence
 from typing import Any
 
 import psycopg
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from schakel.basis.verantwoording import actions as verantwoording
 from schakel.entrypoints import klok
-from schakel.entrypoints.bewaking import kopie, planten, proeven
+from schakel.entrypoints.bewaking import ankers, kopie, planten, proeven
 
 
 class Command(BaseCommand):
@@ -32,11 +34,15 @@ class Command(BaseCommand):
         fouten = 0
         with psycopg.connect(os.environ["DATABASE_URL_AUDITOR"]) as verbinding:
             for proef, gevonden in proeven.run(verbinding, klok.nu()):
-                fouten += bool(gevonden)
-                print(f"{'✗' if gevonden else '✓'} {proef.belofte}")
-                for een in gevonden:
-                    print(f"    {een}")
+                fouten += self._tell(proef.belofte, gevonden)
+            fouten += self._tell(ankers.BELOFTE, ankers.broken(verbinding, ankers.anchors(settings.DATA / "ankers")))
         return fouten
+
+    def _tell(self, belofte: str, gevonden: Sequence[str]) -> int:
+        print(f"{'✗' if gevonden else '✓'} {belofte}")
+        for een in gevonden:
+            print(f"    {een}")
+        return bool(gevonden)
 
     def _prove(self) -> int:
         print("Elke fout wordt in een kopie geplant; de proef moet haar zien.")
@@ -45,4 +51,6 @@ class Command(BaseCommand):
             for fout, gezien in planten.prove(dsn, klok.nu()):
                 gemist += not gezien
                 print(f"{'✓' if gezien else '✗ NIET GEZIEN:'} {fout.naam} ({fout.proef})")
-        return gemist
+            gezien = ankers.sees_cut_tail(dsn)
+            print(f"{'✓' if gezien else '✗ NIET GEZIEN:'} {ankers.FOUT}")
+        return gemist + (not gezien)
