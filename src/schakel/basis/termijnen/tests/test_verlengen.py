@@ -110,8 +110,9 @@ def test_what_has_run_out_is_explained_and_not_extended(ploeg: Ploeg) -> None:
 
 def test_the_leader_of_another_team_of_the_organisation_decides(ploeg: Ploeg) -> None:
     """The front desk has none of its own, and its clocks of telling people would never be given more time."""
-    dossier = een_dossiernummer(ploeg, "Ibrahim", "Lena")
-    (termijn,) = gebeurt(ploeg, "Ibrahim", "persoon.vastgelegd", dossier, onderwerp=("persoon", 4), op=MAANDAG)
+    dossier = een_dossiernummer(ploeg, "Fatima", "Ibrahim")
+    (termijn,) = gebeurt(ploeg, "Fatima", "persoon.vastgelegd", dossier, onderwerp=("persoon", 4), op=MAANDAG)
+    Termijn.objects.filter(pk=termijn.pk).update(team_id=ploeg.team_van("Ibrahim").pk)
     verzoek = vraag(op(ploeg, "Ibrahim"), termijn)
     lena = op(ploeg, "Lena")
     assert [v.pk for v in queries.waiting_requests(lena)] == [verzoek.pk]
