@@ -211,6 +211,8 @@ def melding_page(
     huizen: Sequence[Dossierhuishouden],
     gebeurd: Sequence[Gebeurtenis],
     labels: Mapping[str, Mapping[str, str]],
+    *,
+    omgezet_door: str = "",
 ) -> Meldingbeeld:
     """Draw one melding for this reader: what they may not do says why."""
     nu, acuut = handeling.moment, Acuut(melding.acuut)
@@ -227,7 +229,7 @@ def melding_page(
         acuut_soort=ACUUTSOORT[acuut],
         acuut_wie=taal.kort_moment(melding.acuut_op, nu) if melding.acuut_op else "",
         indeling=BEKENDWOORDEN[EerdereBetrokkenheid(melding.eerdere_betrokkenheid)],
-        gegevens=_rows(melding, labels),
+        gegevens=_rows(melding, labels) + _origin(melding, omgezet_door),
         toelichting=melding.toelichting,
         voor_politie=melding.voor_politie,
         personen=[_persoon(handeling, melding, rij, rij.persoon_id in bekend) for rij in rijen],
@@ -263,6 +265,15 @@ def name_of(rij: Dossierpersoon) -> str:
     p = rij.persoon
     naam = volledige_naam(p.roepnaam, p.voornamen, p.tussenvoegsel, p.achternaam)
     return naam or p.omschrijving or _("Naam niet bekend")
+
+
+def _origin(melding: Melding, door: str) -> list[tuple[str, str]]:
+    """Tell where a melding came from, and who made an advies of it, when and why."""
+    rijen = [(_("Herkomst"), _("begonnen als advies"))] if melding.uit_advies else []
+    if melding.omgezet_op:
+        wat = {"wie": door, "op": taal.tijdstip(melding.omgezet_op), "reden": melding.omgezet_reden}
+        rijen.append((_("Omgezet in een advies"), _("%(wie)s, %(op)s. Reden: %(reden)s") % wat))
+    return rijen
 
 
 def _persoon(handeling: Handeling, melding: Melding, rij: Dossierpersoon, bekend: bool) -> Persoonbeeld:

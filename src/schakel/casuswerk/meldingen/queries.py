@@ -13,6 +13,7 @@ from schakel.basis.gebeurtenissen import queries as gebeurtenissen
 from schakel.basis.gebeurtenissen.models import Gebeurtenis
 from schakel.basis.organisaties import queries as organisaties
 from schakel.basis.organisaties.models import GebiedSoort, Postcode
+from schakel.basis.toegang.models import Medewerker
 from schakel.casuswerk.dossiers.queries import note_ground
 from schakel.casuswerk.meldingen import rules
 from schakel.casuswerk.meldingen.models import Concept, Melding
@@ -226,6 +227,13 @@ def recognised_in(handeling: Handeling, *, melding: Melding) -> set[int]:
     """Return which persons of this melding somebody said are people who were known already."""
     staan = Dossierpersoon.objects.visible_to(handeling).filter(dossier_id=melding.dossier_id)
     return set(personen.same_persons(handeling, personen=list(staan.values_list("persoon_id", flat=True))))
+
+
+def decider_of(handeling: Handeling, *, melding: Melding) -> str:
+    """Return who turned this melding into an advies; empty when nobody did."""
+    if melding.omgezet_door is None:
+        return ""
+    return Medewerker.objects.filter(pk=melding.omgezet_door).values_list("naam", flat=True).first() or ""
 
 
 def labels_for(handeling: Handeling, *, melding: Melding) -> dict[str, dict[str, str]]:

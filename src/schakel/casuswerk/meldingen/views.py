@@ -130,6 +130,7 @@ def melding(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     beeld = presenters.melding_page(
         h, rij, personen.personen_of(h, dossier=rij.dossier_id), personen.huishoudens_of(h, dossier=rij.dossier_id),
         queries.timeline_of(h, melding=rij), queries.labels_for(h, melding=rij),
+        omgezet_door=queries.decider_of(h, melding=rij),
     )  # fmt: skip
     inhoud = {"melding": beeld, "publiek_id": publiek_id, "volgende_stap": presenters.judge_step(h, rij)}
     return render(request, "meldingen/melding.html", inhoud)

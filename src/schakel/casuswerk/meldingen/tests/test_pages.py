@@ -241,3 +241,13 @@ def test_an_addition_under_the_same_key_is_not_lost(client: Client, ploeg: Ploeg
     drie = klant.post("/meldingen/nieuw", {**velden, "toelichting": "Gil. En glas."})
     assert een["Location"] == twee["Location"] != drie["Location"]
     assert klant.get(drie["Location"]).status_code == 200
+
+
+def test_a_converted_melding_says_who_decided_and_why(client: Client, ploeg: Ploeg) -> None:
+    melding = een_melding(ploeg)
+    klant = als(client, ploeg, "Ibrahim")
+    adres = f"/meldingen/{melding.publiek_id}"
+    assert klant.post(f"{adres}/advies", {"reden": "De beller vroeg alleen raad."}).status_code == 302
+    pagina = klant.get(adres).content.decode()
+    assert "Ibrahim, 2 maart 2016" in pagina
+    assert "Reden: De beller vroeg alleen raad." in pagina
