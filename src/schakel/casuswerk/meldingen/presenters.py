@@ -19,7 +19,6 @@ from schakel.casuswerk.meldingen.rules import Acuut, EerdereBetrokkenheid, Melde
 from schakel.casuswerk.personen import queries as personen
 from schakel.casuswerk.personen.models import Dossierhuishouden, Dossierpersoon
 from schakel.casuswerk.personen.rules import is_kind, volledige_naam
-from schakel.kernel.errors import NotPossible
 from schakel.kernel.handeling import Handeling
 from schakel.toolkit import taal
 from schakel.toolkit.beelden import Tijdlijnregel, VolgendeStap
@@ -61,12 +60,6 @@ GEBEURD = {
     "afwijking.vastgelegd": _("Anders gekozen dan de afspraak zegt"),
     "terugkoppeling.gegeven": _("Melder teruggekoppeld"),
 }  # fmt: skip
-_CIJFERS = dict(zip("2345679", ("twee", "drie", "vier", "vijf", "zes", "zeven", "negen"), strict=True))
-
-
-def spell(code: str) -> str:
-    """Return how a receipt code is read aloud: "zeven, Q, vier, K, twee, M, negen"."""
-    return ", ".join(_CIJFERS.get(teken, teken) for teken in code.removeprefix("VT ").replace(" ", ""))
 
 
 def next_step() -> VolgendeStap:
@@ -229,7 +222,7 @@ def melding_page(
         acuut_soort=ACUUTSOORT[acuut],
         acuut_wie=taal.kort_moment(melding.acuut_op, nu) if melding.acuut_op else "",
         indeling=BEKENDWOORDEN[EerdereBetrokkenheid(melding.eerdere_betrokkenheid)],
-        gegevens=_rows(melding, labels) + _origin(melding, omgezet_door),
+        gegevens=[*_rows(melding, labels), *_origin(melding, omgezet_door)],
         toelichting=melding.toelichting,
         voor_politie=melding.voor_politie,
         personen=[_persoon(handeling, melding, rij, rij.persoon_id in bekend) for rij in rijen],
@@ -397,15 +390,7 @@ def _buttons(handeling: Handeling, melding: Melding) -> list[Knopbeeld]:
             Knopbeeld(
                 _("Maak er een advies van"),
                 reverse("meldingen:omzetten", args=[melding.publiek_id]),
-                _reason_not(melding.status, MeldingStatus.OMGEZET),
+                rules.why_not(melding.status, MeldingStatus.OMGEZET),
             )
         )
     return knoppen
-
-
-def _reason_not(van: str, naar: MeldingStatus) -> str:
-    try:
-        rules.check_transition(van, naar)
-    except NotPossible as fout:
-        return fout.tekst
-    return ""

@@ -21,7 +21,7 @@ from schakel.casuswerk.meldingen.forms import (
     OmzetForm,
     RedenForm,
 )
-from schakel.casuswerk.meldingen.rules import Acuut
+from schakel.casuswerk.meldingen.rules import Acuut, spell
 from schakel.casuswerk.personen import actions as personen_actions
 from schakel.casuswerk.personen import queries as personen
 from schakel.kernel.ids import maak_ontvangstcode
@@ -117,7 +117,7 @@ def bekend(request: Verzoek) -> HttpResponse:
 def ontvangen(request: Verzoek, sleutel: UUID) -> HttpResponse:
     """Show the receipt to read out."""
     bewijs = queries.receipt_of(request.handeling, sleutel=sleutel)
-    inhoud = {"bewijs": bewijs, "voorlezen": presenters.spell(bewijs.code)}
+    inhoud = {"bewijs": bewijs, "voorlezen": spell(bewijs.code)}
     return render(request, "meldingen/ontvangen.html", inhoud)
 
 

@@ -21,7 +21,7 @@ from schakel.casuswerk.meldingen.rules.keuzes import (
     lijsten_op,
     vormen_2019_of,
 )
-from schakel.casuswerk.meldingen.rules.lezen import read_naam
+from schakel.casuswerk.meldingen.rules.lezen import read_naam, spell
 from schakel.casuswerk.meldingen.rules.moment import (
     LANGST_OPEN,
     LANGSTE_TOELICHTING,
@@ -40,6 +40,7 @@ from schakel.casuswerk.meldingen.rules.soorten import (
     MelderSoort,
     MeldingStatus,
     check_transition,
+    why_not,
 )
 
 __all__ = [
@@ -76,8 +77,10 @@ __all__ = [
     "lijsten_op",
     "read_naam",
     "says_the_same",
+    "spell",
     "vormen_2019_of",
     "why_no_grond",
+    "why_not",
     "why_not_born",
     "why_not_then",
 ]

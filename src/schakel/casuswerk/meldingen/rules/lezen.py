@@ -9,6 +9,13 @@ _OMSCHRIJVING = re.compile(
     r"^(?:een |de |het )?(?:meisje|jongen|jongetje|baby|kind|vrouw|man|opa|oma|buur)", re.IGNORECASE
 )
 
+_CIJFERS = dict(zip("2345679", ("twee", "drie", "vier", "vijf", "zes", "zeven", "negen"), strict=True))
+
+
+def spell(code: str) -> str:
+    """Return how a receipt code is read aloud: "zeven, Q, vier, K, twee, M, negen"."""
+    return ", ".join(_CIJFERS.get(teken, teken) for teken in code.removeprefix("VT ").replace(" ", ""))
+
 
 def read_naam(tekst: str) -> dict[str, Any]:
     """Return first name, prefix and surname; "meisje, ongeveer 9" is a description and no name."""

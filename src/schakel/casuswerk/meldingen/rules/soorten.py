@@ -54,6 +54,15 @@ def check_transition(van: str, naar: MeldingStatus) -> None:
         raise NotPossible(f"Deze melding is {STATUSWOORDEN[begin]} en kan nu niet {kan}.")
 
 
+def why_not(van: str, naar: MeldingStatus) -> str:
+    """Return why a step cannot be made, for a greyed button; empty when it can."""
+    try:
+        check_transition(van, naar)
+    except NotPossible as fout:
+        return fout.tekst
+    return ""
+
+
 class Acuut(StrEnum):
     """Is there danger now?  Asked before anything else."""
 
