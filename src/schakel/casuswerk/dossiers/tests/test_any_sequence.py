@@ -59,6 +59,8 @@ class Reeks(RuleBasedStateMachine):
         self.momenten: list[datetime] = []
         self.papieren: list[Papier] = []
         self.gevraagd: list[tuple[Papier, Regie]] = []
+        # What became of a question to direct: nothing yet, the row of the paper, or taken back.
+        self.antwoord: dict[int, Rij | None] = {}
 
     # --- how a deed is tried
 
@@ -198,12 +200,19 @@ class Reeks(RuleBasedStateMachine):
         wie, papier = self._aan(naam, stap, een)
         mens = self.ploeg.mensen[aan].pk if aan else wie.wie or 0
         team = self._team(aan) if aan else wie.team or 0
-        mag = papier.ziet(wie)
+        # Nobody is asked twice, and who directs is not asked again.
+        al = any(r.medewerker_id == mens and self._is_open(r) for waar, r in self.gevraagd if waar is papier)
+        mag = papier.ziet(wie) and not al
         deed = lambda: actions.offer_regie(wie, dossier=papier.pk, team=team, medewerker=mens)  # noqa: E731
         regie = self._try(wie, deed, mag=mag)
         if isinstance(regie, Regie):
             self.gevraagd.append((papier, regie))
             papier.gebeurtenissen += 1
+
+    def _is_open(self, regie: Regie) -> bool:
+        """Answer whether this question to direct waits for an answer, or this person directs."""
+        rij = self.antwoord.get(regie.pk)
+        return regie.pk not in self.antwoord or (rij is not None and rij.tot is None)
 
     @precondition(lambda self: self.gevraagd)
     @rule(welke=st.integers(min_value=0, max_value=9), stap=STAP, naam=WIE)
@@ -211,22 +220,24 @@ class Reeks(RuleBasedStateMachine):
         papier, regie = self.gevraagd[welke % len(self.gevraagd)]
         gevraagde = next(n for n, mens in self.ploeg.mensen.items() if mens.pk == regie.medewerker_id)
         wie = self._wie(naam or gevraagde, stap)
-        nieuw = not any(rij is getattr(regie, "papier", None) for rij in papier.regies)
-        mag = wie.wie == regie.medewerker_id and papier.ziet(wie) and nieuw
+        mag = wie.wie == regie.medewerker_id and papier.ziet(wie) and regie.pk not in self.antwoord
         self._try(wie, lambda: actions.accept_regie(wie, regie=Regie(**_velden(regie))), mag=mag)
         if mag:
             for vorige in papier.regies:
                 vorige.tot = vorige.tot or wie.moment
-            regie.papier = Rij(regie.medewerker_id, wie.moment)  # type: ignore[attr-defined]
-            papier.regies.append(regie.papier)  # type: ignore[attr-defined]
-            papier.gebeurtenissen += 1
+            rij = self.antwoord[regie.pk] = Rij(regie.medewerker_id, wie.moment)
+            papier.regies.append(rij)
+            # Whoever else was asked, is asked no longer; each of those is told.
+            open_ = [r.pk for waar, r in self.gevraagd if waar is papier and r.pk not in self.antwoord]
+            self.antwoord.update(dict.fromkeys(open_))
+            papier.gebeurtenissen += 1 + len(open_)
 
     @precondition(lambda self: self.gevraagd)
     @rule(welke=st.integers(min_value=0, max_value=9), stap=STAP, naam=WIE)
     def end_regie(self, welke: int, stap: int, naam: str | None) -> None:
         papier, regie = self.gevraagd[welke % len(self.gevraagd)]
         wie = self._wie(naam, stap, papier)
-        rij = getattr(regie, "papier", None)
+        rij = self.antwoord.get(regie.pk)
         mag = papier.ziet(wie) and rij is not None and rij.tot is None
         self._try(wie, lambda: actions.end_regie(wie, regie=Regie(**_velden(regie)), reden="vertrokken"), mag=mag)
         if mag and rij:
