@@ -5,6 +5,7 @@ from datetime import timedelta
 from uuid import UUID, uuid4
 
 import pytest
+from django.db import connection
 
 from schakel.basis.gebeurtenissen.models import Gebeurtenis
 from schakel.basis.toegang.tests.builders import Ploeg
@@ -172,6 +173,17 @@ def test_another_role_confirms_nothing_and_denies_nothing(ploeg: Ploeg, naam: st
             actions.deny_bekende(wie, melding=melding, kaart=kaart)
         with pytest.raises(NotAllowed):
             queries.maybe_known_in(wie, melding=melding)
+
+
+def test_the_database_refuses_another_role_by_itself(ploeg: Ploeg) -> None:
+    een_melding(ploeg)
+    melding, fatima = later_gemeld(ploeg), op_dag(ploeg, 6)
+    with transactie(fatima, wat="toets"):
+        koppel(fatima, melding, "Marloes Terpstra")
+    for functie in ("persoon_herken_in", "persoon_verleden"):
+        lena = op_dag(ploeg, 6, "Lena")
+        with pytest.raises(Exception, match="mag niet herkennen"), transactie(lena, wat="toets"):
+            connection.cursor().execute(f"SELECT * FROM {functie}(%s)", [melding.dossier_id])
 
 
 def test_triage_of_another_region_finds_no_card_of_a_melding_that_it_may_not_know(ploeg: Ploeg) -> None:

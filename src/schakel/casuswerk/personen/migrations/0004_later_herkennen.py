@@ -16,7 +16,8 @@ CREATE FUNCTION persoon_herken_in(p_dossier bigint) RETURNS TABLE (voor bigint, 
             WHERE x.dossier_id = p_dossier AND dossier_zichtbaar(p_dossier)),
     vraag AS (SELECT e.id, e.bsn_zoek, e.geboortedatum, e.naam_sleutel::text, '' AS adres FROM eigen e
         UNION ALL SELECT NULL, NULL, NULL, '', h.adres_sleutel FROM personen_dossierhuishouden y
-            JOIN personen_huishouden h ON h.id = y.huishouden_id WHERE y.dossier_id = p_dossier)
+            JOIN personen_huishouden h ON h.id = y.huishouden_id
+            WHERE y.dossier_id = p_dossier AND dossier_zichtbaar(p_dossier))
     SELECT v.id, k.* FROM vraag v
     CROSS JOIN LATERAL persoon_herken(v.bsn_zoek, v.geboortedatum, v.naam_sleutel, v.adres) k
     JOIN personen_persoon p ON p.publiek_id = k.persoon
