@@ -1,5 +1,7 @@
 """The front desk: advice without names, a report of one sentence, and a night on which the database is away."""
 
+from typing import Any
+
 import pytest
 
 from schakel.entrypoints.bediening import processen
@@ -89,6 +91,65 @@ def test_a_receipt_is_given_while_the_database_is_away(als: Ploeg, wereld: Werel
     sql = "SELECT 1 FROM meldingen_melding HAVING count(*) > %s"
     wereld.wacht_op(sql, eerder, wat="the spool is drained")
     assert processen.wait_until(lambda: _staat_klaar(ibrahim, bewijs), GEDULD)
+
+
+def test_who_came_in_while_the_database_was_away_is_recognised_by_triage(als: Ploeg, wereld: Wereld) -> None:
+    ibrahim, fatima = als("Ibrahim Yilmaz"), als("Fatima Haddou", team="Triage")
+    _meldt_gezin(ibrahim, "De buurvrouw hoort elke avond ruzie.")
+    eerder = wereld.vraag("SELECT count(*) FROM meldingen_melding")[0][0]
+    wereld.database_gaat_weg()
+    try:
+        _meldt_gezin(ibrahim, "De school ziet blauwe plekken.")
+        bewijs = ibrahim.pad
+    finally:
+        wereld.database_komt_terug()
+    sql = "SELECT 1 FROM meldingen_melding HAVING count(*) > %s"
+    wereld.wacht_op(sql, eerder, wat="the spool is drained")
+    assert processen.wait_until(lambda: _staat_klaar(ibrahim, bewijs), GEDULD)
+    ibrahim.kiest("Bekijk de melding")
+    fatima.gaat_naar(ibrahim.pad)
+    fatima.ziet("Eerste melding")
+    fatima.page.get_by_role("heading", name="Misschien bekend").wait_for()
+    fatima.keurt("a melding with people who may be known")
+    fatima.foto("melding-misschien-bekend")
+    fatima.gaat_naar(f"{ibrahim.pad}/bekend")
+    fatima.ziet("Sanne Wiersma", "zelfde achternaam en geboortedatum", "1 melding", "zelfde adres")
+    fatima.keurt("the cards of a melding")
+    fatima.foto("misschien-bekend")
+    _kaart(fatima, "Douwe Wiersma").get_by_label("Wie is dit?").select_option("")
+    with fatima.na_navigatie():
+        _kaart(fatima, "Douwe Wiersma").get_by_role("button", name="Zelfde persoon").click()
+    assert fatima.wacht.laatste_status == 400
+    fatima.ziet("Kies eerst wie van deze melding dit is.")
+    fatima.keurt("the cards with a fault")
+    fatima.foto("misschien-bekend-fout")
+    with fatima.na_navigatie():
+        _kaart(fatima, "Sanne Wiersma").get_by_role("button", name="Zelfde persoon").click()
+    fatima.ziet(
+        "Gekoppeld. De indeling van deze melding is nu: Vervolgmelding", "Zelfde persoon als in een eerder dossier"
+    )
+    fatima.page.get_by_role("heading", name="Misschien bekend: 1 persoon").wait_for()
+    with fatima.na_navigatie():
+        _kaart(fatima, "Douwe Wiersma").get_by_role("button", name="Iemand anders").click()
+    fatima.page.get_by_role("heading", name="Niemand om te vergelijken").wait_for()
+    fatima.keurt("a melding in which everybody was looked at")
+    fatima.foto("melding-nagekeken")
+
+
+def _meldt_gezin(ibrahim: Bezoek, verhaal: str) -> None:
+    """Type a report about a mother with a birth date, and a second person whose name is known the first time only."""
+    ibrahim.gaat_naar("/meldingen/nieuw")
+    tweede = "Douwe Wiersma" if "buurvrouw" in verhaal else "man, ongeveer 40"
+    for veld, waarde in {"p0-naam": "Sanne Wiersma", "p0-geboren": "3-4-1985", "p1-naam": tweede}.items():
+        ibrahim.page.fill(f"[name={veld}]", waarde)
+    ibrahim.vult_in({"Wat ziet of hoort de beller?": verhaal, "Postcode": "2532 CX", "Huisnummer": "77"})
+    with ibrahim.na_navigatie():
+        ibrahim.page.locator(".volgende-stap button").click()
+    ibrahim.ziet("Melding ontvangen")
+
+
+def _kaart(wie: Bezoek, naam: str) -> Any:
+    return wie.page.get_by_role("form", name=naam)
 
 
 def _staat_klaar(ibrahim: Bezoek, bewijs: str) -> bool:

@@ -58,6 +58,15 @@ def check_can_open_melder(handeling: Handeling) -> None:
     check_can(handeling, "melder", "zien_met_reden", relatie="betrokken_team")
 
 
+def check_can_recognise(handeling: Handeling) -> None:
+    """
+    Refuse whoever may not say that somebody is known (ADR-0017).
+
+    :raises NotAllowed: if the matrix does not grant it
+    """
+    check_can(handeling, "herkennen", "bevestigen")
+
+
 def may_do(handeling: Handeling, object_: str, actie: str) -> bool:
     """Answer whether the matrix grants this to the involved team, for a button that is shown or not."""
     return may(handeling, object_, actie, relatie="betrokken_team")

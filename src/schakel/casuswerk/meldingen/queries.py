@@ -19,7 +19,7 @@ from schakel.casuswerk.meldingen import rules
 from schakel.casuswerk.meldingen.models import Concept, Melding
 from schakel.casuswerk.personen import queries as personen
 from schakel.casuswerk.personen.models import Dossierpersoon, ZelfdePersoon
-from schakel.casuswerk.personen.queries import Kaart
+from schakel.casuswerk.personen.queries import Herkenning, Kaart
 from schakel.casuswerk.personen.rules import naam_sleutel, normaliseer_postcode
 from schakel.kernel.errors import NotFound
 from schakel.kernel.handeling import Handeling
@@ -197,6 +197,52 @@ def recognise_all(handeling: Handeling, *, vragen: Sequence[tuple[int | None, Ma
             if kaart.persoon not in gevonden or gevonden[kaart.persoon].rij is None:
                 gevonden[kaart.persoon] = Herkend(bij, kaart)
     return sorted(gevonden.values(), key=lambda h: (h.rij is None, h.rij or 0, h.kaart.waarop != "bsn"))
+
+
+@dataclass(frozen=True, slots=True)
+class Misschien:
+    """A card, and who of the melding it may be."""
+
+    kaart: Kaart
+    mensen: Sequence[Dossierpersoon]
+    ontkend: bool
+
+
+def maybe_known_in(handeling: Handeling, *, melding: Melding, alles: bool = False) -> tuple[list[Misschien], int]:
+    """
+    Return the cards of earlier people who may be those of this melding, and of how many somebody said no.
+
+    `alles` shows those too.
+
+    :raises NotAllowed: if the actor is neither at the desk nor in triage
+    """
+    dossier = melding.dossier_id
+    ontkend = personen.denied_in(handeling, dossier=dossier)
+    gevonden = personen.recognise_in(handeling, dossier=dossier, zonder=() if alles else ontkend)
+    bekend = recognised_in(handeling, melding=melding)
+    open_ = [rij for rij in personen.personen_of(handeling, dossier=dossier) if rij.persoon_id not in bekend]
+    kaarten = [Misschien(een.kaart, _who(een, open_), een.kaart.persoon in ontkend) for een in gevonden if open_]
+    return kaarten, len(ontkend)
+
+
+def _who(een: Herkenning, rijen: Sequence[Dossierpersoon]) -> Sequence[Dossierpersoon]:
+    """Return whom the card may be: who fits by number or name; the one of that first name goes before a twin."""
+    passend = [rij for rij in rijen if rij.persoon_id in een.voor] or rijen
+    if len(passend) == 1 and een.voor:
+        return passend
+    namen = [(nr, r.persoon.roepnaam, r.persoon.naam_sleutel) for nr, r in enumerate(passend) if r.persoon.roepnaam]
+    nummer = _row_of(een.kaart, namen)
+    return passend if nummer is None else [passend[nummer]]
+
+
+def check_card(handeling: Handeling, *, melding: Melding, kaart: UUID) -> None:
+    """
+    Refuse a person who is on no card of this melding, just as one who does not exist.
+
+    :raises NotFound: if there is no such card
+    """
+    if not personen.has_card(handeling, dossier=melding.dossier_id, kaart=kaart):
+        raise NotFound
 
 
 def _row_of(kaart: Kaart, namen: Sequence[tuple[int | None, str, str]]) -> int | None:

@@ -17,6 +17,7 @@ from schakel.casuswerk.meldingen.forms import (
     BetrokkeneForm,
     HerkenForm,
     InformeerForm,
+    KaartForm,
     MeldingForm,
     OmzetForm,
     RedenForm,
@@ -134,6 +135,33 @@ def melding(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     )  # fmt: skip
     inhoud = {"melding": beeld, "publiek_id": publiek_id, "volgende_stap": presenters.judge_step(h, rij)}
     return render(request, "meldingen/melding.html", inhoud)
+
+
+@guard("herkennen", "starten")
+@require_http_methods(["GET", "HEAD", "POST"])
+def misschien_bekend(request: Verzoek, publiek_id: UUID) -> HttpResponse:
+    """Show who of a melding may be known already, and take the answer on a card."""
+    h = request.handeling
+    rij = queries.access_melding(h, publiek_id=publiek_id)
+    form = KaartForm(request.POST or None)
+    gezegd = perform(form, lambda s: _answer(request, rij, **s))  # type: ignore[arg-type]
+    if gezegd is not None:
+        messages.success(request, gezegd)
+        return redirect("meldingen:melding", publiek_id=publiek_id)
+    kaarten, ontkend = queries.maybe_known_in(h, melding=rij, alles="alles" in request.GET)
+    beeld = presenters.maybe_known(rij, kaarten, ontkend, h.moment, str(form["kaart"].value() or ""))
+    inhoud = {"form": form, "bekend": beeld, "publiek_id": publiek_id, "melding": rij}
+    return render(request, "meldingen/misschien_bekend.html", inhoud, status=400 if form.is_bound else 200)
+
+
+def _answer(request: Verzoek, melding_: Any, *, kaart: UUID, persoon: UUID | None, antwoord: str) -> str:
+    h = request.handeling
+    if persoon is None:
+        actions.deny_bekende(h, melding=melding_, kaart=kaart)
+        return presenters.denied()
+    rij = queries.access_persoon(h, publiek_id=melding_.publiek_id, persoon=persoon)
+    volgt = actions.link_bekende(h, melding=melding_, persoon=rij.persoon_id, kaart=kaart)
+    return presenters.linked(melding_, volgt)
 
 
 @guard("beoordeling", "acuut_beoordelen")

@@ -1,6 +1,6 @@
 """Who stands in this dossier, who are the children, and whom may we know already?"""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import cast
@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db import connection
 from django.db.models import Prefetch
 
+from schakel.basis.gebeurtenissen.models import Gebeurtenis
 from schakel.basis.organisaties.models import Gebied
 from schakel.basis.toegang.permissions import check_can
 from schakel.casuswerk.personen import rules
@@ -41,6 +42,14 @@ class Kaart:
     meldingen: int
     laatste: datetime
     waarop: str
+
+
+@dataclass(frozen=True, slots=True)
+class Herkenning:
+    """A card, and for which persons of a dossier it was found (nobody: only the address fits)."""
+
+    voor: tuple[int, ...]
+    kaart: Kaart
 
 
 def personen_of(handeling: Handeling, *, dossier: int) -> list[Dossierpersoon]:
@@ -140,16 +149,57 @@ def recognise(
     with connection.cursor() as cursor:
         cursor.execute("SELECT * FROM persoon_herken(%s::bytea, %s::date, %s::text, %s::text)", waarden)
         rijen = cursor.fetchall()
+    kaarten = _cards(rijen)
+    if kaarten:
+        handeling.spoor.noteer("kaart", personen=[kaart.persoon for kaart in kaarten])
+    return kaarten
+
+
+def recognise_in(handeling: Handeling, *, dossier: int, zonder: Collection[UUID] = ()) -> list[Herkenning]:
+    """
+    Return cards of people recorded earlier who may be those of this dossier; every card is a logged look.
+
+    Computed from what the dossier holds; who is confirmed already, is not asked about again. One query for everybody.
+
+    :raises NotAllowed: if the actor is neither at the desk nor in triage
+    """
+    gevonden = [een for een in _search_in(handeling, dossier) if een.kaart.persoon not in zonder]
+    if gevonden:
+        handeling.spoor.noteer("kaart", dossier=dossier, personen=[een.kaart.persoon for een in gevonden])
+    return gevonden
+
+
+def has_card(handeling: Handeling, *, dossier: int, kaart: UUID) -> bool:
+    """Answer whether this is one of the cards of the dossier, without showing it."""
+    return any(een.kaart.persoon == kaart for een in _search_in(handeling, dossier))
+
+
+def _search_in(handeling: Handeling, dossier: int) -> list[Herkenning]:
+    check_can(handeling, "herkennen", "starten")
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT * FROM persoon_herken_in(%s)", [dossier])
+        rijen = cursor.fetchall()
+    # The surest ground comes first; a card that is found for several people is one card.
+    eerste = {rij[1]: rij[1:] for rij in reversed(rijen)}
+    volgorde = dict.fromkeys(rij[1] for rij in rijen)
+    voor = {persoon: tuple(rij[0] for rij in rijen if rij[1] == persoon and rij[0]) for persoon in volgorde}
+    return [Herkenning(voor[kaart.persoon], kaart) for kaart in _cards([eerste[persoon] for persoon in volgorde])]
+
+
+def denied_in(handeling: Handeling, *, dossier: int) -> set[UUID]:
+    """Return of which cards somebody said that they are nobody of this dossier."""
+    gezegd = Gebeurtenis.objects.filter(dossier_id=dossier, soort="persoon.niet_herkend")
+    return {UUID(str(codes["kaart"])) for codes in gezegd.values_list("codes", flat=True)}
+
+
+def _cards(rijen: Sequence[tuple[object, ...]]) -> list[Kaart]:
     gemeenten = dict(
         Gebied.objects.filter(soort="gemeente", code__in={rij[6] for rij in rijen if rij[6]}).values_list(
             "code", "naam"
         )
     )
     # Nobody can say whether a person without a name is the same one.
-    kaarten = [kaart for kaart in (_kaart(rij, gemeenten) for rij in rijen) if kaart.naam or kaart.waarop == "bsn"]
-    if kaarten:
-        handeling.spoor.noteer("kaart", personen=[kaart.persoon for kaart in kaarten])
-    return kaarten
+    return [kaart for kaart in (_kaart(rij, gemeenten) for rij in rijen) if kaart.naam or kaart.waarop == "bsn"]
 
 
 def _kaart(rij: tuple[object, ...], gemeenten: dict[str, str]) -> Kaart:

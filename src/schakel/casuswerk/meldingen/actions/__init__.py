@@ -5,7 +5,9 @@ from schakel.casuswerk.meldingen.actions.omzetten import convert_to_advies, regi
 from schakel.casuswerk.meldingen.actions.registreren import register_melding
 from schakel.casuswerk.meldingen.actions.verloop import (
     close_melding,
+    deny_bekende,
     judge_acuut,
+    link_bekende,
     mark_beoordeeld,
     mark_in_beoordeling,
     mark_teruggekoppeld,
@@ -19,9 +21,11 @@ __all__ = [
     "Ontvangst",
     "close_melding",
     "convert_to_advies",
+    "deny_bekende",
     "drain_spool",
     "drop_concept",
     "judge_acuut",
+    "link_bekende",
     "mark_beoordeeld",
     "mark_in_beoordeling",
     "mark_teruggekoppeld",

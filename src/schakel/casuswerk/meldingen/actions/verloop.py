@@ -1,6 +1,8 @@
 """What happens to a melding after its receipt: danger judged again, judged, told back, closed; the reporter opened."""
 
+from collections.abc import Sequence
 from datetime import datetime
+from uuid import UUID
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -8,7 +10,7 @@ from django.utils.translation import gettext as _
 from schakel.basis.kluis import actions as kluis
 from schakel.basis.kluis.rules import Vak
 from schakel.casuswerk.dossiers import actions as dossiers
-from schakel.casuswerk.meldingen import permissions, rules
+from schakel.casuswerk.meldingen import permissions, queries, rules
 from schakel.casuswerk.meldingen.models import Melding
 from schakel.casuswerk.meldingen.rules import Acuut, MeldingStatus
 from schakel.casuswerk.personen import actions as personen
@@ -65,13 +67,50 @@ def unlink_bekende(handeling: Handeling, *, melding: Melding, persoon: int) -> N
     :raises NotAllowed: if the actor may not say so
     :raises NotPossible: if nobody said so
     """
-    rest = personen.end_zelfde(handeling, dossier=melding.dossier_id, persoon=persoon)
+    _reclassify(handeling, melding, personen.end_zelfde(handeling, dossier=melding.dossier_id, persoon=persoon))
+
+
+@transaction.atomic
+def link_bekende(handeling: Handeling, *, melding: Melding, persoon: int, kaart: UUID) -> bool:
+    """
+    Say that somebody in this melding is the one on a card.
+
+    Returns whether the class followed: a melding that is judged keeps it.
+
+    :raises NotAllowed: if the actor may not say so
+    :raises NotFound: if the person does not stand in this melding, or this is no card of it
+    :raises NotPossible: if this person is pointed at somebody already
+    """
+    permissions.check_can_recognise(handeling)
+    queries.check_card(handeling, melding=melding, kaart=kaart)
+    verleden = personen.confirm_zelfde(handeling, dossier=melding.dossier_id, persoon=persoon, bekend=kaart)
+    return _reclassify(handeling, melding, verleden)
+
+
+@transaction.atomic
+def deny_bekende(handeling: Handeling, *, melding: Melding, kaart: UUID) -> None:
+    """
+    Say that the one on a card is nobody in this melding; it is not asked again.
+
+    :raises NotAllowed: if the actor may not say so
+    :raises NotFound: if this is no card of the melding
+    :raises NotPossible: if somebody said so already
+    """
+    permissions.check_can_recognise(handeling)
+    queries.check_card(handeling, melding=melding, kaart=kaart)
+    personen.deny_zelfde(handeling, dossier=melding.dossier_id, bekend=kaart)
+
+
+def _reclassify(handeling: Handeling, melding: Melding, verleden: Sequence[personen.Verleden]) -> bool:
+    """Let the class follow who is known, and say whether it could: of a judged melding it stays."""
     nu = _refresh(handeling, melding)
     if nu.status not in (MeldingStatus.ONTVANGEN, MeldingStatus.IN_BEOORDELING):
-        return
-    bekend = [rules.Bekend(v.eerdere, v.in_beoordeling, v.in_casus, v.in_monitoring) for v in rest]
+        return False
+    bekend = [rules.Bekend(v.eerdere, v.in_beoordeling, v.in_casus, v.in_monitoring) for v in verleden]
     melding.eerdere_betrokkenheid = rules.classify(bekend)
     melding.save(update_fields=["eerdere_betrokkenheid"])
+    handeling.spoor.noteer("melding", dossier=melding.dossier_id, actie="U")
+    return True
 
 
 @transaction.atomic

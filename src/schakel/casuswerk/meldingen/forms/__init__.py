@@ -1,7 +1,7 @@
 """The shape of what comes in about a melding."""
 
 from schakel.casuswerk.meldingen.forms.betrokkene import BetrokkeneForm, read_geboren
-from schakel.casuswerk.meldingen.forms.kort import AcuutForm, HerkenForm, InformeerForm, OmzetForm, RedenForm
+from schakel.casuswerk.meldingen.forms.kort import AcuutForm, HerkenForm, InformeerForm, KaartForm, OmzetForm, RedenForm
 from schakel.casuswerk.meldingen.forms.melding import MeldingForm, chosen_cards
 
 __all__ = [
@@ -9,6 +9,7 @@ __all__ = [
     "BetrokkeneForm",
     "HerkenForm",
     "InformeerForm",
+    "KaartForm",
     "MeldingForm",
     "OmzetForm",
     "RedenForm",

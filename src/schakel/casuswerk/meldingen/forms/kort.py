@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.http import QueryDict
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lui
 
 from schakel.casuswerk.meldingen.forms.betrokkene import BetrokkeneForm
@@ -32,6 +34,23 @@ class HerkenForm(Formulier):
         if self.is_valid() and self.cleaned_data["postcode"] and self.cleaned_data["huisnummer"]:
             vragen.append((None, dict(self.cleaned_data)))
         return vragen
+
+
+class KaartForm(Formulier):
+    """What somebody says about one card: who of the melding it is, or that it is somebody else."""
+
+    kaart = forms.UUIDField()
+    antwoord = forms.ChoiceField(choices=(("zelfde", ""), ("ander", "")))
+    persoon = forms.UUIDField(required=False, label=_lui("Wie is dit?"))
+
+    def clean_persoon(self) -> UUID | None:
+        """Ask who it is of whoever says that it is somebody of the melding."""
+        gekozen: UUID | None = self.cleaned_data["persoon"]
+        if self.cleaned_data.get("antwoord") == "ander":
+            return None
+        if gekozen is None:
+            raise forms.ValidationError(_("Kies eerst wie van deze melding dit is."))
+        return gekozen
 
 
 class RedenForm(Formulier):

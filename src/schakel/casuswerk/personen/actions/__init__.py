@@ -8,7 +8,13 @@ from schakel.casuswerk.personen.actions.contact import (
     record_stem,
 )
 from schakel.casuswerk.personen.actions.gezin import end_relatie, move_out, relate
-from schakel.casuswerk.personen.actions.herkennen import confirm_bekenden, confirm_zelfde, end_zelfde
+from schakel.casuswerk.personen.actions.herkennen import (
+    Verleden,
+    confirm_bekenden,
+    confirm_zelfde,
+    deny_zelfde,
+    end_zelfde,
+)
 from schakel.casuswerk.personen.actions.vastleggen import (
     Nieuw,
     add_personen,
@@ -21,12 +27,14 @@ from schakel.casuswerk.personen.actions.vastleggen import (
 
 __all__ = [
     "Nieuw",
+    "Verleden",
     "add_personen",
     "add_persoon",
     "carry_over",
     "confirm_bekenden",
     "confirm_zelfde",
     "create_huishouden",
+    "deny_zelfde",
     "end_relatie",
     "end_zelfde",
     "inform_persoon",

@@ -8,8 +8,8 @@ from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
 from schakel.casuswerk.dossiers import actions as dossiers
-from schakel.casuswerk.personen import permissions
-from schakel.casuswerk.personen.models import ZelfdePersoon
+from schakel.casuswerk.personen import permissions, queries
+from schakel.casuswerk.personen.models import Dossierpersoon, ZelfdePersoon
 from schakel.kernel.errors import NotFound, NotPossible
 from schakel.kernel.handeling import Handeling
 
@@ -50,16 +50,47 @@ def confirm_bekenden(handeling: Handeling, *, dossier: int, bekend: Mapping[int,
 @transaction.atomic
 def confirm_zelfde(handeling: Handeling, *, dossier: int, persoon: int, bekend: UUID) -> list[Verleden]:
     """
-    Say that a person of this dossier is the one on the card.
+    Say that a person of this dossier is the one on the card; whoever was pointed at this person goes along.
+
+    Returns what runs or ran about those of the dossier who are known: the class of a melding follows from it.
 
     :raises NotAllowed: if the actor may not confirm
-    :raises NotFound: if there is nobody to point at
+    :raises NotFound: if the person does not stand in this dossier, or there is nobody to point at
+    :raises NotPossible: if somebody said so already
     """
-    verleden = confirm_bekenden(handeling, dossier=dossier, bekend={persoon: bekend})
-    if not verleden:
+    permissions.check_can_confirm(handeling)
+    if not Dossierpersoon.objects.visible_to(handeling).filter(dossier_id=dossier, persoon_id=persoon).exists():
+        raise NotFound
+    if ZelfdePersoon.objects.visible_to(handeling).filter(persoon_id=persoon, beeindigd_op=None).exists():
+        raise NotPossible(_("Deze persoon is al gekoppeld aan een eerdere. Haal eerst die koppeling weg."))
+    if not confirm_bekenden(handeling, dossier=dossier, bekend={persoon: bekend}):
         raise NotFound
     dossiers.note(handeling, "persoon.herkend", dossier=dossier, onderwerp=("persoon", persoon))
-    return verleden
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT persoon_hergroepeer(%s, %s)", [dossier, persoon])
+    return _past_in(dossier)
+
+
+def _past_in(dossier: int) -> list[Verleden]:
+    """Return what ran about the known people of a dossier when it was opened, as the database tells to the desk."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT * FROM persoon_verleden(%s)", [dossier])
+        return [Verleden(*rij) for rij in cursor.fetchall()]
+
+
+@transaction.atomic
+def deny_zelfde(handeling: Handeling, *, dossier: int, bekend: UUID) -> None:
+    """
+    Say that the one on the card is nobody of this dossier, so that it is not asked again.
+
+    :raises NotAllowed: if the actor may not confirm
+    :raises NotPossible: if somebody said so already
+    """
+    permissions.check_can_confirm(handeling)
+    if bekend in queries.denied_in(handeling, dossier=dossier):
+        raise NotPossible(_("Van deze persoon is al gezegd dat het iemand anders is."))
+    handeling.spoor.noteer("herkenning", dossier=dossier, personen=[bekend], actie="U")
+    dossiers.note(handeling, "persoon.niet_herkend", dossier=dossier, codes={"kaart": str(bekend)})
 
 
 @transaction.atomic
@@ -77,11 +108,4 @@ def end_zelfde(handeling: Handeling, *, dossier: int, persoon: int) -> list[Verl
         raise NotPossible(_("Deze persoon is niet gekoppeld aan een eerdere."))
     handeling.spoor.noteer("herkenning", dossier=dossier, actie="D")
     dossiers.note(handeling, "persoon.ontkoppeld", dossier=dossier, onderwerp=("persoon", persoon))
-    bekend = ZelfdePersoon.objects.visible_to(handeling).filter(dossier_id=dossier, beeindigd_op=None)
-    with connection.cursor() as cursor:
-        # Without cards it points nobody at anybody, and tells of who is pointed already.
-        cursor.execute(
-            "SELECT * FROM persoon_koppel(%s, %s::bigint[], '{}'::uuid[])",
-            [dossier, list(bekend.values_list("persoon_id", flat=True))],
-        )
-        return [Verleden(*rij) for rij in cursor.fetchall()]
+    return _past_in(dossier)

@@ -104,6 +104,7 @@ def test_the_functions_that_look_past_the_locks_are_these_and_short(owner_dsn: s
         rijen = cursor.fetchall()
     assert {rij[0] for rij in rijen} == {
         "persoon_eis_rol", "persoon_gemeente", "dossier_houder", "persoon_herken", "persoon_koppel",
+        "persoon_herken_in", "persoon_verleden", "persoon_hergroepeer",
     }  # fmt: skip
     for naam, bron, instelling, eigenaar in rijen:
         assert len(bron.strip().splitlines()) <= 20, naam

@@ -93,6 +93,7 @@ ZINNEN: Mapping[str, Zin] = {
     "persoon.gehoord": Zin("Eigen verhaal van een betrokkene vastgelegd"),
     "persoon.geinformeerd": Zin("Betrokkene geïnformeerd"),
     "persoon.herkend": Zin("Betrokkene herkend uit een eerder dossier"),
+    "persoon.niet_herkend": Zin("Een eerder bekende persoon bleek iemand anders"),
     "persoon.ontkoppeld": Zin("Herkenning van een betrokkene ongedaan gemaakt"),
     "persoon.vastgelegd": Zin("Betrokkene vastgelegd"),
     "persoon.verwijderd": Zin("Betrokkene uit het dossier gehaald"),

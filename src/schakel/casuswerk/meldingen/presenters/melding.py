@@ -3,127 +3,37 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from schakel.basis.gebeurtenissen.models import Gebeurtenis
 from schakel.basis.toegang.permissions import may
 from schakel.casuswerk.meldingen import permissions, rules
 from schakel.casuswerk.meldingen.models import Concept, Melding
-from schakel.casuswerk.meldingen.queries import Herkend, recognised_in
+from schakel.casuswerk.meldingen.presenters.woorden import (
+    ACUUTSOORT,
+    ACUUTWOORDEN,
+    BEKENDWOORDEN,
+    GEBEURD,
+    ROLWOORDEN,
+    name_of,
+)
+from schakel.casuswerk.meldingen.queries import recognised_in
 from schakel.casuswerk.meldingen.rules import Acuut, EerdereBetrokkenheid, MelderSoort, MeldingStatus
 from schakel.casuswerk.personen import queries as personen
 from schakel.casuswerk.personen.models import Dossierhuishouden, Dossierpersoon
-from schakel.casuswerk.personen.rules import is_kind, volledige_naam
+from schakel.casuswerk.personen.rules import is_kind
 from schakel.kernel.handeling import Handeling
 from schakel.toolkit import taal
 from schakel.toolkit.beelden import Tijdlijnregel, VolgendeStap
-
-ROLWOORDEN = {
-    "SLACHTOFFER": _("ondergaat geweld"), "PLEGER": _("pleegt geweld"), "KIND": _("kind"), "OUDER": _("ouder"),
-    "GETUIGE": _("getuige"), "NETWERK": _("familie of netwerk"), "ONBEKEND": _("rol nog niet duidelijk"),
-}  # fmt: skip
-ACUUTWOORDEN = {
-    Acuut.JA: _("Nu gevaar"), Acuut.DREIGT: _("Gevaar dreigt"), Acuut.NEE: _("Nu geen gevaar"),
-    Acuut.ONBEKEND: _("Gevaar nog niet bekend"),
-}  # fmt: skip
-ACUUTSOORT = {Acuut.JA: "gevaar", Acuut.DREIGT: "let-op", Acuut.NEE: "veilig", Acuut.ONBEKEND: "let-op"}
-BEKENDWOORDEN = {
-    EerdereBetrokkenheid.EERSTE: _("Eerste melding"),
-    EerdereBetrokkenheid.HER_MEER: _("Hermelding, meer personen bekend"),
-    EerdereBetrokkenheid.HER_EEN: _("Hermelding, één persoon bekend"),
-    EerdereBetrokkenheid.VERVOLG_BEOORDELING: _("Vervolgmelding tijdens de veiligheidsbeoordeling"),
-    EerdereBetrokkenheid.VERVOLG_NA: _("Vervolgmelding na de veiligheidsbeoordeling"),
-    EerdereBetrokkenheid.VERVOLG_MONITORING: _("Vervolgmelding tijdens de monitoring"),
-    EerdereBetrokkenheid.NIET_INGEDEELD: _("Nog niet ingedeeld"),
-}
-WAAROP = {"bsn": _("zelfde BSN"), "naam": _("zelfde achternaam en geboortedatum"), "adres": _("zelfde adres")}
-GEBEURD = {
-    "melding.ontvangen": _("Melding ontvangen"), "acuut.beoordeeld": _("Gevaar beoordeeld"),
-    "melder.ingelicht": _("Melder verteld wat wij doen"), "melding.beoordeeld": _("Melding beoordeeld"),
-    "melding.omgezet": _("Omgezet in een advies"), "melding.gesloten": _("Melding gesloten"),
-    "kind.betrokken": _("Kind in beeld"), "kind.gezien": _("Kind gezien"), "kind.gesproken": _("Kind gesproken"),
-    "persoon.vastgelegd": _("Persoon vastgelegd"), "persoon.geinformeerd": _("Persoon verteld wat is vastgelegd"),
-    "persoon.herkend": _("Persoon herkend"), "bsn.getoond": _("BSN ingezien"), "melder.getoond": _("Melder ingezien"),
-    "advies.omgezet": _("Begonnen als advies"), "verantwoordelijkheid.overgegaan": _("Verantwoordelijkheid gaat over"),
-    "beoordeling.begonnen": _("Beoordeling begonnen"), "beoordeling.afgerond": _("Beoordeling afgerond"),
-    "dossier.geopend": _("Dossier geopend"), "persoon.gehoord": _("Eigen verhaal van een betrokkene vastgelegd"),
-    "melding.in_beoordeling": _("In beoordeling genomen"), "melding.gekoppeld": _("Bij een casus gevoegd"),
-    "meebeslissing.gevraagd": _("Collega gevraagd mee te beslissen"),
-    "meebeslissing.gegeven": _("Een collega besliste mee"), "beoordeling.oordeel_gegeven": _("Oordeel gegeven"),
-    "beoordeling.vorm_gekozen": _("Korte of lange beoordeling gekozen"),
-    "onderzoek.begonnen": _("Onderzoek begonnen"), "onderzoek.afgerond": _("Onderzoek afgerond"),
-    "afwijking.vastgelegd": _("Anders gekozen dan de afspraak zegt"),
-    "terugkoppeling.gegeven": _("Melder teruggekoppeld"),
-}  # fmt: skip
 
 
 def next_step() -> VolgendeStap:
     """Return the one thing to do on the sheet: put it where it cannot get lost."""
     return VolgendeStap(
         _("Leg vast en lees het nummer voor"), _("Rond gesprek af"), formulier="melding", toets="Ctrl ↵"
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class Kaartbeeld:
-    """A person who may be known, with the question whether it is."""
-
-    veld: str
-    kop: str
-    regel: str
-    waarop: str
-    rij: int | None
-    gekozen: str
-
-
-@dataclass(frozen=True, slots=True)
-class Herkendbeeld:
-    """Everything that may be known of what was typed so far."""
-
-    kop: str
-    kaarten: Sequence[Kaartbeeld] = ()
-    plaats: str = ""
-    gemeente: str = ""
-
-
-def herkend(
-    gevonden: Sequence[Herkend], plaats: tuple[str, str], getypt: Mapping[str, Any], nu: datetime
-) -> Herkendbeeld:
-    """Draw the cards, keeping what was answered on them before."""
-    kaarten = [_kaart(een, getypt, nu) for een in gevonden]
-    aantal = sum(een.kaart.meldingen for een in gevonden)
-    kop = _("Nog niemand herkend")
-    if kaarten:
-        kop = _("Misschien bekend: %(n)s") % {"n": _number(len(kaarten), "persoon", "personen")}
-        kop = kop if not aantal else _("%(kop)s met eerdere meldingen") % {"kop": kop}
-    return Herkendbeeld(kop, kaarten, plaats[1], plaats[0])
-
-
-def _number(aantal: int, een: str, meer: str) -> str:
-    return f"{aantal} {ngettext(een, meer, aantal)}"
-
-
-def _kaart(een: Herkend, getypt: Mapping[str, Any], nu: datetime) -> Kaartbeeld:
-    kaart, veld = een.kaart, f"kaart-{een.kaart.persoon}"
-    delen = [
-        _("geboren %(datum)s") % {"datum": taal.datum(kaart.geboortedatum)} if kaart.geboortedatum else "",
-        kaart.gemeente,
-        _number(kaart.meldingen, "melding", "meldingen"),
-        _("laatst %(op)s") % {"op": taal.kort_moment(kaart.laatste, nu)},
-        _("ligt bij %(team)s") % {"team": kaart.houder} if kaart.houder else "",
-    ]
-    return Kaartbeeld(
-        veld=veld,
-        kop=kaart.naam or _("Naam niet bekend"),
-        regel=", ".join(deel for deel in delen if deel),
-        waarop=WAAROP[kaart.waarop],
-        rij=een.rij,
-        gekozen=str(getypt.get(veld, "")),
     )
 
 
@@ -251,13 +161,6 @@ def _rows(melding: Melding, labels: Mapping[str, Mapping[str, str]]) -> list[tup
         (_("Verteld aan de melder"), ", ".join(dict(rules.VERTELD).get(c, c) for c in melding.verteld)),
         (_("Besluit"), melding.besluit),
     ]
-
-
-def name_of(rij: Dossierpersoon) -> str:
-    """Return how a person of a melding is called."""
-    p = rij.persoon
-    naam = volledige_naam(p.roepnaam, p.voornamen, p.tussenvoegsel, p.achternaam)
-    return naam or p.omschrijving or _("Naam niet bekend")
 
 
 def _origin(melding: Melding, door: str) -> list[tuple[str, str]]:
