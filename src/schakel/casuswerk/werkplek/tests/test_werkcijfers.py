@@ -123,6 +123,7 @@ def test_five_working_days_are_counted_to_the_end_of_the_last(client: Client, pl
 
 
 def test_without_a_norm_the_page_says_so(client: Client, ploeg: Ploeg) -> None:
+    een_melding(ploeg, ontvangen_op=amsterdam(2014, 12, 1, 9, 0), acuut_op=None)
     pagina = meld_aan(client, ploeg, "Fatima").get(f"{CIJFERS}?maand=2014-12").content.decode()
     assert "geen norm in dagen vastgelegd" in pagina
 
