@@ -72,7 +72,11 @@ BELOFTEN: dict[str, tuple[str, ...]] = {
         "tests/stories/test_overdracht.py::test_another_choice_than_the_proposal_asks_one_sentence",
         "tests/stories/test_afspraken.py::test_another_choice_becomes_a_figure_that_opens",
     ),
-    "10. every figure states what it is": (f"{NOG_NIET}: the room of figures is not built",),
+    "10. every figure states what it is": (
+        "src/schakel/casuswerk/werkplek/tests/test_werkcijfers.py::test_each_figure_says_what_it_is",
+        "src/schakel/casuswerk/werkplek/tests/test_afspraakcijfers.py::test_the_definition_stands_beside_the_figures",
+        f"{NOG_NIET}: stuurcijfers; the room of figures for policy is not built",
+    ),
     "11. messages keep people safe": (
         "src/schakel/toolkit/tests/test_gedrag.py",
         f"{NOG_NIET}: messages to people go out in a later room; now only neutral notices to teams",

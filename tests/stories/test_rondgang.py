@@ -25,14 +25,14 @@ GEKEURD = frozenset({
     "/meldingen/*/gevaar", "/meldingen/*/melder", "/meldingen/*/personen/*/informeren", "/meldingen/nieuw",
     "/mijn/aanmelden", "/mijn/aanmelden/codeapp", "/mijn/niet-voor-mij", "/overdrachten", "/overdrachten/*", "/team",
     "/team/collegas", "/termijnen/*", "/verantwoording", "/vermoedens", "/vermoedens/nieuw", "/werkvoorraad",
-    "/werkvoorraad/overnemen", "/zoeken",
+    "/werkcijfers", "/werkcijfers/*", "/werkvoorraad/overnemen", "/zoeken",
 })  # fmt: skip
 # A team leader sees the work of her team; to do it is not hers, and the page says so.
 NIET_VAN_HAAR = ("/meldingen/*/terugkoppeling", "/casussen/*/kinderen/*")
 # Pages of one kind differ by an id, the code of a municipality, a word, or an agreement with its version.
 KENMERK = re.compile(
     r"[0-9a-f]{8}-[0-9a-f-]{27}|(?<=/gemeenten/)[^/]+|(?<=/begrip/)[^/]+|(?<=/begrippen/)[^/]+"
-    r"|(?<=^/afspraken/)(?!begrippen)[^/]+/[^/]+"
+    r"|(?<=^/afspraken/)(?!begrippen)[^/]+/[^/]+|(?<=^/werkcijfers/)[^/]+"
 )
 LINKS = "() => [...document.querySelectorAll('a[href]')].map((a) => a.href)"
 TEVEEL = "document.documentElement.scrollWidth - document.documentElement.clientWidth"

@@ -83,3 +83,21 @@ def test_a_team_begins_with_its_own_signals_and_makes_them_a_melding(als: Ploeg,
     wim.foto("gemeld")
     wim.ziet("VT ")
     wim.keurt("a suspicion that became a melding")
+
+
+def test_the_figures_of_a_month_open_down_to_their_rows(als: Ploeg, wereld: Wereld) -> None:
+    toneel.neemt_melding_aan(als("Ibrahim Yilmaz"), toneel.Gezin("Wolters", huisnummer="71"))
+    for breedte in (1280, 320):
+        ibrahim = als("Ibrahim Yilmaz", breedte=breedte)
+        ibrahim.gaat_naar("/werkvoorraad")
+        ibrahim.kiest("Werkcijfers van uw team")
+        ibrahim.ziet("Op tijd beoordeeld?", "5 werkdagen", "Over de norm", "Gemeten op")
+        ibrahim.keurt("the figures of a month")
+        ibrahim.page.locator("td a").first.click()
+        ibrahim.page.wait_for_url("**/werkcijfers/**")
+        ibrahim.ziet("Gezin Wolters")
+        ibrahim.keurt("the rows behind a figure of a month")
+        ibrahim.gaat_naar("/werkcijfers?maand=2015-01")
+        ibrahim.ziet("Geen adviezen en geen meldingen in januari 2015")
+        ibrahim.keurt("a month without rows")
+    als("Jamila Bouzid").krijgt(403, "/werkcijfers")

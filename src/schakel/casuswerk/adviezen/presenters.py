@@ -52,14 +52,17 @@ def latest(adviezen: Sequence[Advies], nu: datetime) -> list[Adviesregel]:
     ]
 
 
-def advies_page(advies: Advies, keuzes: Mapping[str, Sequence[tuple[str, str]]]) -> Adviesbeeld:
+def advies_page(
+    advies: Advies, keuzes: Mapping[str, Sequence[tuple[str, str]]], *, omgezet_door: str = ""
+) -> Adviesbeeld:
     """Draw one advies."""
     wie = dict(keuzes.get("hoedanigheid", ())) | dict(keuzes.get("rol_melder_2019", ()))
     waar = dict(keuzes.get("aanleiding", ())) | dict(keuzes.get("vorm_2019", ()))
     waarover = dict(keuzes.get("adviesredenen", ()))
     omgezet = ""
     if advies.status == AdviesStatus.OMGEZET and advies.omgezet_op:
-        omgezet = _("Omgezet in een melding op %(op)s. Reden: %(reden)s") % {
+        omgezet = _("Omgezet in een melding door %(wie)s, %(op)s. Reden: %(reden)s") % {
+            "wie": omgezet_door or _("een collega"),
             "op": taal.tijdstip(advies.omgezet_op),
             "reden": advies.omgezet_reden,
         }

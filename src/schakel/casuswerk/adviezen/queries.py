@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from schakel.basis.codelijsten import queries as codelijsten
+from schakel.basis.toegang.models import Medewerker
 from schakel.casuswerk.adviezen.models import Advies
 from schakel.kernel.errors import NotFound
 from schakel.kernel.handeling import Handeling
@@ -25,6 +26,13 @@ def access_advies(handeling: Handeling, *, publiek_id: UUID) -> Advies:
         raise NotFound
     handeling.spoor.noteer("advies")
     return advies
+
+
+def decider_of(handeling: Handeling, *, advies: Advies) -> str:
+    """Return who turned this advies into a melding; empty when nobody did."""
+    if advies.omgezet_door is None:
+        return ""
+    return Medewerker.objects.filter(pk=advies.omgezet_door).values_list("naam", flat=True).first() or ""
 
 
 def latest_adviezen(handeling: Handeling, *, aantal: int = 20) -> list[Advies]:

@@ -32,7 +32,7 @@ def advies(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     """Show one advies."""
     h = request.handeling
     rij = queries.access_advies(h, publiek_id=publiek_id)
-    beeld = presenters.advies_page(rij, queries.keuzelijsten(h))
+    beeld = presenters.advies_page(rij, queries.keuzelijsten(h), omgezet_door=queries.decider_of(h, advies=rij))
     return render(
         request, "adviezen/advies.html", {"advies": beeld, "melding_url": f"/meldingen/nieuw?advies={publiek_id}"}
     )

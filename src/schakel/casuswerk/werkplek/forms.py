@@ -1,7 +1,7 @@
 """The shape of what is asked at the workplace: filters, a moment, a reason."""
 
 from collections.abc import Sequence
-from datetime import datetime, time
+from datetime import date, datetime, time
 from typing import Any
 
 from django import forms
@@ -147,6 +147,34 @@ class CijferForm(Formulier):
     def page(self) -> int:
         """Return which page was asked."""
         return int(self.cleaned_data.get("bladzijde") or 1) if self.is_bound and self.is_valid() else 1
+
+
+class MaandForm(Formulier):
+    """Which month to count, and which part of it; nothing asked is this month."""
+
+    maand = forms.CharField(label=_("Maand"), required=False, max_length=10)
+    code = forms.CharField(required=False, max_length=80, widget=forms.HiddenInput)
+    bladzijde = forms.IntegerField(required=False, min_value=1, max_value=100_000, widget=forms.HiddenInput)
+
+    def clean_maand(self) -> date | None:
+        """Return the first day of the month."""
+        getypt = self.cleaned_data["maand"].strip()
+        if not getypt:
+            return None
+        try:
+            eerste = date.fromisoformat(f"{getypt}-01")
+        except ValueError as fout:
+            raise forms.ValidationError(_("Schrijf eerst het jaar en dan de maand, bijvoorbeeld 2016-03.")) from fout
+        if not 2000 <= eerste.year <= 2100:
+            raise forms.ValidationError(_("Kies een maand tussen 2000 en 2100."))
+        return eerste
+
+    def asked(self) -> dict[str, Any]:
+        """Return which month, part and page were asked; what is wrong counts as not asked."""
+        goed = self.cleaned_data if self.is_bound and self.is_valid() else {}
+        return {
+            "eerste": goed.get("maand"), "code": goed.get("code") or "", "bladzijde": int(goed.get("bladzijde") or 1)
+        }  # fmt: skip
 
 
 class StopForm(Formulier):

@@ -85,3 +85,12 @@ def check_can_see_figures(handeling: Handeling) -> None:
     :raises NotAllowed: if not
     """
     check_can(handeling, "cijfers", "zien", veld="werkcijfers")
+
+
+def check_can_see_month(handeling: Handeling) -> None:
+    """
+    Check that the actor may see the figures of a month: how many adviezen and meldingen, and judged in time or not.
+
+    :raises NotAllowed: if not
+    """
+    check_can(handeling, "maandcijfers", "zien")

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from schakel.casuswerk.werkplek.views import afspraken, casus, doen, keten, lijsten, verlengen, vertrek, werk
+from schakel.casuswerk.werkplek.views import afspraken, casus, cijfers, doen, keten, lijsten, verlengen, vertrek, werk
 
 app_name = "werkplek"
 DELEN = "casussen/<uuid:publiek_id>/delen"
@@ -30,6 +30,8 @@ urlpatterns = [
         afspraken.rijen,
         name="afspraakrijen",
     ),
+    path("werkcijfers", cijfers.werkcijfers, name="werkcijfers"),
+    path("werkcijfers/<slug:telling>", cijfers.rijen, name="werkcijferrijen"),
     path("verantwoording", lijsten.verantwoording, name="verantwoording"),
     path("casussen/<uuid:publiek_id>", casus.casus, name="casus"),
     path("casussen/<uuid:publiek_id>/grootboek", casus.grootboek, name="grootboek"),

@@ -1,7 +1,10 @@
+from uuid import uuid4
+
 import pytest
 from django.test import Client
 
 from schakel.basis.toegang.tests.builders import Ploeg
+from schakel.casuswerk.adviezen import actions
 from schakel.casuswerk.adviezen.models import Advies
 from schakel.casuswerk.adviezen.tests.builders import een_advies
 from schakel.toolkit.transactie import transactie
@@ -36,6 +39,14 @@ def test_a_name_comes_back_replaced_and_nothing_is_kept(client: Client, ploeg: P
     assert "Onze [naam] durft niet naar huis." in pagina
     assert "Sjaan" not in pagina
     assert aantal(ploeg) == 0
+
+
+def test_an_advies_that_became_a_melding_says_by_whom_when_and_why(client: Client, ploeg: Ploeg) -> None:
+    advies, wie = een_advies(ploeg), ploeg.handeling("Ibrahim")
+    with transactie(wie, wat="toets"):
+        actions.mark_omgezet(wie, advies=advies, melding=uuid4(), reden="Het werd erger.")
+    pagina = als(client, ploeg, "Ibrahim").get(f"/adviezen/{advies.publiek_id}").content.decode()
+    assert "Omgezet in een melding door Ibrahim, 2 maart 2016, 21.41 uur. Reden: Het werd erger." in pagina
 
 
 def test_an_outsider_gets_a_404(client: Client, ploeg: Ploeg) -> None:

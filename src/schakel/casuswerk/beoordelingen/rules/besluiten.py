@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from schakel.casuswerk.meldingen.rules import BESLUITWOORDEN
 from schakel.kernel.errors import NotPossible
 
 LIJST_2015 = "vervolg_melding"
@@ -30,14 +31,7 @@ class Besluitsoort(StrEnum):
     GEEN = "geen"
 
 
-BESLUIT_NAMEN: Mapping[Besluitsoort, str] = {
-    Besluitsoort.OVERDRACHT: "Overdragen",
-    Besluitsoort.ONDERZOEK: "Onderzoek door Veilig Thuis",
-    Besluitsoort.VOORWAARDEN_VERVOLG: "Voorwaarden en vervolg",
-    Besluitsoort.MAATWERK: "Regionaal maatwerk van Veilig Thuis",
-    Besluitsoort.ADVIES: "Er een advies van maken",
-    Besluitsoort.GEEN: "Geen vervolg",
-}
+BESLUIT_NAMEN: Mapping[Besluitsoort, str] = {soort: BESLUITWOORDEN[soort.value] for soort in Besluitsoort}
 
 # Veilig Thuis goes on answering in a casus; the others end or hand over its part.
 BLIJFT_BIJ_VT = frozenset({Besluitsoort.ONDERZOEK, Besluitsoort.VOORWAARDEN_VERVOLG, Besluitsoort.MAATWERK})

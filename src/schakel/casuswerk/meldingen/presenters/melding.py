@@ -159,7 +159,7 @@ def _rows(melding: Melding, labels: Mapping[str, Mapping[str, str]]) -> list[tup
         (_("Aard van het geweld"), words("aard", melding.aarden)),
         (_("Aanvullend"), words("aanvullende_informatie_2019", melding.aanvullend)),
         (_("Verteld aan de melder"), ", ".join(dict(rules.VERTELD).get(c, c) for c in melding.verteld)),
-        (_("Besluit"), melding.besluit),
+        (_("Besluit"), _(rules.BESLUITWOORDEN.get(melding.besluit, melding.besluit)) if melding.besluit else ""),
     ]
 
 

@@ -13,6 +13,7 @@ from schakel.casuswerk.meldingen.rules.bericht import (
 from schakel.casuswerk.meldingen.rules.bron import VERBERGT, check_grond, is_open, why_no_grond
 from schakel.casuswerk.meldingen.rules.indeling import Bekend, classify
 from schakel.casuswerk.meldingen.rules.keuzes import (
+    NIEUWE_INDELING,
     VANGNET,
     VERTELD,
     VORMEN,
@@ -30,6 +31,7 @@ from schakel.casuswerk.meldingen.rules.moment import (
 )
 from schakel.casuswerk.meldingen.rules.soorten import (
     ALLOWED_TRANSITIONS,
+    BESLUITWOORDEN,
     DIENSTTOKEN,
     GEVAAR,
     STATUSWOORDEN,
@@ -45,10 +47,12 @@ from schakel.casuswerk.meldingen.rules.soorten import (
 
 __all__ = [
     "ALLOWED_TRANSITIONS",
+    "BESLUITWOORDEN",
     "DIENSTTOKEN",
     "GEVAAR",
     "LANGSTE_TOELICHTING",
     "LANGST_OPEN",
+    "NIEUWE_INDELING",
     "STATUSWOORDEN",
     "VANGNET",
     "VERBERGT",

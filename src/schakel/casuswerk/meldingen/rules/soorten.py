@@ -41,6 +41,16 @@ STATUSWOORDEN = {
     MeldingStatus.GESLOTEN: "gesloten",
 }
 
+# The decisions that a judgement can end with; which of them may be chosen on a day, the judgement says.
+BESLUITWOORDEN: Mapping[str, str] = {
+    "overdracht": "Overdragen",
+    "onderzoek": "Onderzoek door Veilig Thuis",
+    "voorwaarden_vervolg": "Voorwaarden en vervolg",
+    "regionaal_maatwerk": "Regionaal maatwerk van Veilig Thuis",
+    "advies": "Er een advies van maken",
+    "geen": "Geen vervolg",
+}
+
 
 def check_transition(van: str, naar: MeldingStatus) -> None:
     """

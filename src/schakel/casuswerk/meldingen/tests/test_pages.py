@@ -7,6 +7,7 @@ from django.test import Client
 
 from schakel.basis.organisaties.models import Gebied, Postcode
 from schakel.basis.toegang.tests.builders import Ploeg
+from schakel.casuswerk.meldingen import actions
 from schakel.casuswerk.meldingen.forms import read_geboren
 from schakel.casuswerk.meldingen.models import Melding
 from schakel.casuswerk.meldingen.rules import read_naam
@@ -251,3 +252,12 @@ def test_a_converted_melding_says_who_decided_and_why(client: Client, ploeg: Plo
     pagina = klant.get(adres).content.decode()
     assert "Ibrahim, 2 maart 2016" in pagina
     assert "Reden: De beller vroeg alleen raad." in pagina
+
+
+def test_a_judged_melding_says_its_decision_in_words(client: Client, ploeg: Ploeg) -> None:
+    melding, wie = een_melding(ploeg), ploeg.handeling("Fatima")
+    with transactie(wie, wat="toets"):
+        actions.mark_in_beoordeling(wie, melding=melding)
+        actions.mark_beoordeeld(wie, melding=melding, besluit="voorwaarden_vervolg")
+    pagina = als(client, ploeg, "Fatima").get(f"/meldingen/{melding.publiek_id}").content.decode()
+    assert "Voorwaarden en vervolg" in pagina and "voorwaarden_vervolg" not in pagina
