@@ -16,7 +16,7 @@ from schakel.casuswerk.dossiers.models import Regie
 from schakel.casuswerk.meldingen.tests.builders import een_melding
 from schakel.casuswerk.overdrachten.rules import OverdrachtStatus
 from schakel.casuswerk.overdrachten.tests.builders import een_overdracht
-from schakel.casuswerk.personen.queries import personen_of
+from schakel.casuswerk.personen.queries import kindcontacten_of, personen_of
 from schakel.casuswerk.plannen.tests.builders import een_voorwaarde
 from schakel.casuswerk.werkplek.tests.builders import meld_aan, zet_klok
 from schakel.casuswerk.werkplek.views.casus import DELEN
@@ -159,7 +159,11 @@ def test_a_child_that_was_spoken_is_recorded_from_the_page(client: Client, ploeg
     meld_aan(client, ploeg, "Fatima")
     assert client.get(blad).status_code == 200
     assert client.post(blad, {"wat": "niet", "op": "2016-03-02"}).status_code == 400
-    assert client.post(blad, {"wat": "gesproken", "op": "2016-03-02", "met_wie": "alleen"}).status_code == 302
+    assert client.post(blad, {"wat": "gesproken", "op": "2016-03-02", "hulpmiddel": "glazen_bol"}).status_code == 400
+    gesprek = {"wat": "gesproken", "op": "2016-03-02", "met_wie": "alleen", "hulpmiddel": "drie_huizen"}
+    assert client.post(blad, gesprek).status_code == 302
+    with transactie(wie, wat="toets"):
+        assert [c.hulpmiddel for c in kindcontacten_of(wie, dossier=casus.dossier_id)] == ["drie_huizen"]
     gezin = client.get(f"/casussen/{casus.publiek_id}").context["gezin"]
     assert any(regel.naam == "Fenna" and "gesproken vandaag" in regel.tekst for regel in gezin.regels)
     assert meld_aan(client, ploeg, "Carlijn").get(blad).status_code in (403, 404)
