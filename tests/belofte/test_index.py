@@ -28,6 +28,9 @@ BELOFTEN: dict[str, tuple[str, ...]] = {
     ),
     "3. the sender stays responsible": (
         f"{OVERDRACHTEN}/test_walk.py::test_the_sender_answers_until_the_start_and_the_receiver_from_then_on",
+        "tests/stories/test_overdracht.py::test_a_refusal_goes_to_a_named_reviewer_and_up_the_ladder",
+        "tests/stories/test_overdracht.py::test_the_sender_may_contest_a_start",
+        "src/schakel/casuswerk/monitoring/tests/test_monitoring.py::test_unsafety_and_silence_never_lead_to_nothing",
     ),
     "4. one household, one active plan, one regisseur": (
         f"{DOSSIERS}/test_at_once.py::test_two_offers_accepted_at_once",
@@ -40,11 +43,16 @@ BELOFTEN: dict[str, tuple[str, ...]] = {
         "tests/veiligheid/test_locks.py::test_an_outsider_sees_no_row_of_any_locked_table",
         "tests/veiligheid/test_log.py::test_every_page_that_names_somebody_names_that_person_in_the_log",
         "tests/veiligheid/test_log.py::test_a_bsn_and_a_reporter_stand_nowhere_in_plain_text",
+        "tests/veiligheid/test_stale.py::test_an_open_tab_shows_nothing_once_the_offer_is_taken_back",
+        "tests/veiligheid/test_stale.py"
+        "::test_a_colleague_who_is_kept_out_loses_it_at_the_next_click_and_the_others_do_not",
     ),
     "6. every term is an object": (
         "src/schakel/entrypoints/worker/tests/test_at_once.py::test_an_alarm_and_a_deed_on_one_dossier_at_once",
         "src/schakel/entrypoints/worker/tests/test_at_once.py::test_a_clock_that_cannot_be_told_keeps_no_other_silent",
         "tests/veiligheid/test_locks.py::test_no_term_and_no_secret_can_be_deleted",
+        "tests/stories/test_casus_verloop.py::test_a_colleague_is_kept_out_and_more_time_is_given",
+        "tests/stories/test_werkvoorraad.py::test_a_term_that_is_late_asks_why",
     ),
     "7. rules, instruments and lists are dated": (
         "src/schakel/basis/afspraken/tests/test_versies.py"
@@ -61,6 +69,8 @@ BELOFTEN: dict[str, tuple[str, ...]] = {
     "9. people decide": (
         "src/schakel/casuswerk/beoordelingen/tests/test_record_besluit.py"
         "::test_children_without_the_jeugdteam_is_counted_with_its_sentence",
+        "tests/stories/test_overdracht.py::test_another_choice_than_the_proposal_asks_one_sentence",
+        "tests/stories/test_afspraken.py::test_another_choice_becomes_a_figure_that_opens",
     ),
     "10. every figure states what it is": (f"{NOG_NIET}: the room of figures is not built",),
     "11. messages keep people safe": (
@@ -70,6 +80,9 @@ BELOFTEN: dict[str, tuple[str, ...]] = {
     "12. it works at 03:00 on a phone": (
         "src/schakel/toolkit/tests/test_bladen.py",
         f"{MELDINGEN}/test_pages.py::test_a_phone_number_and_a_sentence_are_enough",
+        "tests/stories/test_voordeur.py::test_a_receipt_is_given_while_the_database_is_away",
+        "tests/stories/test_werkvoorraad.py::test_the_focus_is_seen_and_never_behind_the_next_step",
+        "tests/stories/test_zonder_script.py::test_the_whole_story_works_without_script",
     ),
 }
 

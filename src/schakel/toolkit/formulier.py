@@ -1,8 +1,9 @@
 """How does a plain Django form become our markup?  Label, description, error, then the field."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.forms.boundfield import BoundField
@@ -88,6 +89,29 @@ class KeuzeVeld(forms.ChoiceField):
         self.gevaar = frozenset(gevaar)
 
 
+Rij = tuple[UUID | str, int, str]
+"""What a row is called outside, its own number, and its name."""
+
+
+class RijVeld(forms.ChoiceField):
+    """One row out of a list: the page holds what each is called outside, the deed gets its own number (ADR-0014)."""
+
+    def __init__(self, *, leeg: object, rijen: Iterable[Rij] = (), **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.leeg = leeg
+        self.offer(rijen)
+
+    def offer(self, rijen: Iterable[Rij]) -> None:
+        """Let one of these be chosen."""
+        lijst = list(rijen)
+        self.nummers = {str(buiten): nummer for buiten, nummer, _naam in lijst}
+        self.choices = [("", self.leeg), *((str(buiten), naam) for buiten, _nummer, naam in lijst)]
+
+    def clean(self, value: Any) -> int | None:
+        """Return the number of the row that was chosen."""
+        return self.nummers.get(super().clean(value))
+
+
 class MeerkeuzeVeld(forms.MultipleChoiceField):
     """Several choices as whole-surface checkboxes."""
 
@@ -99,6 +123,19 @@ class MeerkeuzeVeld(forms.MultipleChoiceField):
         super().__init__(**kwargs)
         self.toelichtingen = dict(toelichtingen or {})
         self.gevaar = frozenset(gevaar)
+
+
+class RijenVeld(MeerkeuzeVeld):
+    """Several rows out of a list, as whole-surface checkboxes; see RijVeld."""
+
+    def __init__(self, *, rijen: Iterable[Rij] = (), **kwargs: Any) -> None:
+        lijst = list(rijen)
+        super().__init__(choices=[(str(buiten), naam) for buiten, _nummer, naam in lijst], **kwargs)
+        self.nummers = {str(buiten): nummer for buiten, nummer, _naam in lijst}
+
+    def clean(self, value: Any) -> list[int]:
+        """Return the numbers of the rows that were chosen."""
+        return [self.nummers[gekozen] for gekozen in super().clean(value)]
 
 
 _KLASSEN: tuple[tuple[type[forms.Widget], str, str], ...] = (

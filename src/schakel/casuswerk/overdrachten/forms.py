@@ -21,9 +21,7 @@ from schakel.casuswerk.overdrachten.rules import (
     Weigerreden,
 )
 from schakel.casuswerk.overdrachten.rules import OverdrachtStatus as S
-from schakel.toolkit.formulier import Formulier, KeuzeVeld, MeerkeuzeVeld
-
-Keuzes = Sequence[tuple[str, str]]
+from schakel.toolkit.formulier import Formulier, KeuzeVeld, MeerkeuzeVeld, Rij, RijVeld
 
 WEIGERREDENEN = [
     (Weigerreden.WOONT_ELDERS.value, _("Het gezin woont ergens anders")),
@@ -93,18 +91,18 @@ class MedewerkerFormulier(Formulier):
 
     medewerkerveld = ""
 
-    def __init__(self, *args: object, medewerkers: Keuzes = (), **kwargs: object) -> None:
+    def __init__(self, *args: object, medewerkers: Sequence[Rij] = (), **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
         veld = self.fields[self.medewerkerveld]
-        if isinstance(veld, forms.TypedChoiceField):
-            veld.choices = [("", _("Kies een collega")), *medewerkers]
+        if isinstance(veld, RijVeld):
+            veld.offer(medewerkers)
 
 
 class AannemenFormulier(MedewerkerFormulier):
     medewerkerveld = "regisseur"
-    regisseur = forms.TypedChoiceField(
+    regisseur = RijVeld(
         label=_("Wie wordt regisseur?"),
-        coerce=int,
+        leeg=_("Kies een collega"),
         help_text=_("Deze collega krijgt de vraag en neemt de regie over na het gesprek."),
     )
 
@@ -130,7 +128,7 @@ class GeenGesprekFormulier(Formulier):
 class EersteContactFormulier(MedewerkerFormulier):
     medewerkerveld = "door"
     op = _moment(_("Wanneer was het eerste contact?"))
-    door = forms.TypedChoiceField(label=_("Wie had het contact?"), coerce=int)
+    door = RijVeld(label=_("Wie had het contact?"), leeg=_("Kies een collega"))
     met_wie = forms.CharField(
         label=_("Met wie?"), max_length=200, help_text=_("Bijvoorbeeld: moeder en de twee kinderen, thuis.")
     )
@@ -207,11 +205,9 @@ SCHRIJFHULP = {
 class VoorbereidenFormulier(Formulier):
     """The summary on which the receiver decides."""
 
-    def __init__(self, *args: object, teams: Keuzes = (), **kwargs: object) -> None:
+    def __init__(self, *args: object, teams: Sequence[Rij] = (), **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["ontvanger_team"] = forms.TypedChoiceField(
-            label=_("Aan welk team?"), choices=[("", _("Kies een team")), *teams], coerce=int
-        )
+        self.fields["ontvanger_team"] = RijVeld(label=_("Aan welk team?"), leeg=_("Kies een team"), rijen=teams)
         self.fields["is_hoofd"] = KeuzeVeld(
             label=_("Wat vraagt u?"),
             choices=[

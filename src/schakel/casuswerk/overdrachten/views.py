@@ -60,7 +60,7 @@ def overdracht(request: Verzoek, publiek_id: UUID) -> HttpResponse:
 def voorbereiden(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     casus = casussen.access_casus(request.handeling, publiek_id=publiek_id)
     teams = queries.possible_receivers(request.handeling, regio=casus.dossier.regio)
-    form = forms.VoorbereidenFormulier(_typed(request), teams=[(str(t.pk), t.naam) for t in teams])
+    form = forms.VoorbereidenFormulier(_typed(request), teams=[(t.publiek_id, t.pk, t.naam) for t in teams])
     if request.method == "POST":
         gemaakt = perform(form, partial(_prepare, request, casus))
         if gemaakt is not None:
@@ -104,7 +104,7 @@ def _form(request: Verzoek, rij: Any, stap: str, getypt: Any = None) -> Formulie
     if not issubclass(soort, forms.MedewerkerFormulier):
         return soort(getypt, prefix=stap)
     leden = queries.colleagues(request.handeling, team=rij.ontvanger_team_id)
-    keuzes = [(str(lid.medewerker_id), lid.medewerker.naam) for lid in leden]
+    keuzes = [(lid.medewerker.publiek_id, lid.medewerker_id, lid.medewerker.naam) for lid in leden]
     return soort(getypt, prefix=stap, medewerkers=keuzes)
 
 

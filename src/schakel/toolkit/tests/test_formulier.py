@@ -2,6 +2,7 @@
 
 from django.template import Context, Template
 
+from schakel.toolkit.formulier import Formulier, RijenVeld, RijVeld
 from schakel.toolkit.tests.voorbeelden import Voorbeeldformulier
 
 
@@ -51,3 +52,15 @@ def test_the_whole_form_renders_by_itself() -> None:
     html = str(Voorbeeldformulier({}))
     assert html.count('class="form-field"') == 7
     assert "form-fouten" in html
+
+
+def test_a_row_is_chosen_by_its_name_outside_and_never_shown_by_its_number() -> None:
+    class Kies(Formulier):
+        een = RijVeld(label="Een", leeg="Kies", rijen=[("buiten-1", 7001, "Triage"), ("buiten-2", 7002, "Onderzoek")])
+        meer = RijenVeld(label="Meer", rijen=[("buiten-1", 7001, "Triage"), ("buiten-2", 7002, "Onderzoek")])
+
+    getypt = Kies({"een": "buiten-2", "meer": ["buiten-1", "buiten-2"]})
+    assert getypt.is_valid()
+    assert getypt.cleaned_data == {"een": 7002, "meer": [7001, 7002]}
+    assert "700" not in str(Kies()["een"]) + str(Kies()["meer"])
+    assert set(Kies({"een": "7001", "meer": ["7002"]}).errors) == {"een", "meer"}

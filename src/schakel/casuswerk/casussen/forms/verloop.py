@@ -1,6 +1,6 @@
 """What is typed when casussen are joined, one is opened again, and people move or are something to each other?"""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -9,9 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from schakel.casuswerk.casussen.actions import Adres
 from schakel.casuswerk.casussen.rules import Heropenreden, Samenvoegreden
 from schakel.casuswerk.personen.rules import Relatiesoort
-from schakel.toolkit.formulier import Formulier, KeuzeVeld, MeerkeuzeVeld
+from schakel.toolkit.formulier import Formulier, KeuzeVeld, Rij, RijenVeld, RijVeld
 
-Keuzes = Sequence[tuple[str, str]]
 RELATIES = [
     (Relatiesoort.OUDER.value, _("is ouder van")),
     (Relatiesoort.STIEFOUDER.value, _("is stiefouder van")),
@@ -69,18 +68,22 @@ class HeropenenFormulier(Formulier):
 class RelatieFormulier(Formulier):
     """One sentence: who is what to whom."""
 
-    def __init__(self, *args: Any, mensen: Keuzes = (), **kwargs: Any) -> None:
+    def __init__(self, *args: Any, mensen: Iterable[Rij] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        kies = [("", _("Kies iemand")), *mensen]
-        self.fields["van"] = forms.ChoiceField(label=_("Wie?"), choices=kies)
+        mensen = list(mensen)
+        self.fields["van"] = RijVeld(label=_("Wie?"), leeg=_("Kies iemand"), rijen=mensen)
         self.fields["soort"] = forms.ChoiceField(label=_("Is wat?"), choices=[("", _("Kies")), *RELATIES])
-        self.fields["naar"] = forms.ChoiceField(label=_("Van wie?"), choices=kies)
+        self.fields["naar"] = RijVeld(label=_("Van wie?"), leeg=_("Kies iemand"), rijen=mensen)
         for naam, veld in self.fields.items():
             self._say_what_is_missing(naam, veld)
 
 
 class RelatieWegFormulier(Formulier):
-    relatie = forms.IntegerField(min_value=1, max_value=2**62)
+    """Which of the relations is taken away."""
+
+    def __init__(self, *args: Any, relaties: Iterable[Rij] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["relatie"] = RijVeld(leeg="", rijen=relaties)
 
 
 class VerhuisFormulier(Formulier):
@@ -98,9 +101,9 @@ class VerhuisFormulier(Formulier):
     straat = forms.CharField(label=_("Straat"), max_length=120, required=False)
     plaats = forms.CharField(label=_("Plaats"), max_length=80, required=False)
 
-    def __init__(self, *args: Any, mensen: Keuzes = (), **kwargs: Any) -> None:
+    def __init__(self, *args: Any, mensen: Iterable[Rij] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["wie"] = MeerkeuzeVeld(label=_("Wie verhuist?"), choices=list(mensen))
+        self.fields["wie"] = RijenVeld(label=_("Wie verhuist?"), rijen=mensen)
         self._say_what_is_missing("wie", self.fields["wie"])
         self.order_fields(["wie", "op"])
 
@@ -117,14 +120,14 @@ class VerhuisFormulier(Formulier):
 
 def to_relation(getypt: dict[str, Any]) -> dict[str, Any]:
     """Return what was typed as the arguments of the deed."""
-    return {"van": int(getypt["van"]), "naar": int(getypt["naar"]), "soort": Relatiesoort(getypt["soort"])}
+    return {**getypt, "soort": Relatiesoort(getypt["soort"])}
 
 
 def to_move(getypt: dict[str, Any]) -> dict[str, Any]:
     """Return what was typed as the arguments of the deed."""
     velden = {veld: getypt[veld] for veld in ("postcode", "huisnummer", "straat", "plaats", "geheim")}
     return {
-        "wie": [int(wie) for wie in getypt["wie"]],
+        "wie": getypt["wie"],
         "op": getypt["op"],
         "adres": None if getypt["onbekend"] else Adres(**velden),
     }

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from schakel.casuswerk.casussen.rules import Meldcodestapsoort, Sluitreden, Veiligheidsbeeld, Weging
 from schakel.casuswerk.casussen.rules.consult import REDENEN_NIET_GEVRAAGD
 from schakel.casuswerk.meldingen.rules import Acuut, Betrokkene, Meldingbericht, Waar
-from schakel.toolkit.formulier import Formulier, KeuzeVeld
+from schakel.toolkit.formulier import Formulier, KeuzeVeld, Rij, RijVeld
 
 Keuzes = Sequence[tuple[str, str]]
 JA_NEE = [("ja", _("Ja")), ("nee", _("Nee"))]
@@ -54,16 +54,12 @@ class SpecialistFormulier(Formulier):
 
     vraag = _tekst(_("Wat is uw vraag?"), help_text=_("Schrijf alleen op wat de specialist moet weten."))
 
-    def __init__(self, *args: Any, specialisten: Keuzes = (), teams: Keuzes = (), **kwargs: Any) -> None:
+    def __init__(self, *args: Any, specialisten: Keuzes = (), teams: Sequence[Rij] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         keuzes = [*specialisten, ("anders", _("Iemand anders"))]
         self.fields["specialist"] = KeuzeVeld(label=_("Aan wie?"), choices=keuzes, initial=keuzes[0][0])
-        self.fields["team"] = forms.TypedChoiceField(
-            label=_("Iemand anders: welk team?"),
-            choices=[("", _("Kies een team")), *teams],
-            coerce=int,
-            empty_value=None,
-            required=False,
+        self.fields["team"] = RijVeld(
+            label=_("Iemand anders: welk team?"), leeg=_("Kies een team"), rijen=teams, required=False
         )
         self.order_fields(["specialist", "team", "vraag"])
 

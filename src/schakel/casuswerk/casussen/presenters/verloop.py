@@ -1,6 +1,6 @@
 """How do joining, opening again and the family of a casus read?"""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -12,6 +12,7 @@ from schakel.casuswerk.personen.queries import age_of
 from schakel.casuswerk.personen.rules import Relatiesoort, volledige_naam
 from schakel.kernel.handeling import Handeling
 from schakel.toolkit import taal
+from schakel.toolkit.formulier import Rij
 
 ZINNEN = {
     Relatiesoort.OUDER: gettext_lazy("%(van)s is ouder van %(naar)s"),
@@ -34,19 +35,11 @@ SLUITWOORDEN = {
 
 
 @dataclass(frozen=True, slots=True)
-class Relatiebeeld:
-    """One relation in a sentence, with the id by which it is taken away."""
-
-    pk: int
-    zin: str
-
-
-@dataclass(frozen=True, slots=True)
 class Gezinsbeeld:
     """The people to choose from, and what they are to each other."""
 
-    keuzes: Sequence[tuple[str, str]]
-    relaties: Sequence[Relatiebeeld]
+    keuzes: Sequence[Rij]
+    relaties: Sequence[Rij]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,17 +55,18 @@ def family(handeling: Handeling, gezin: tuple[Sequence[Dossierpersoon], Sequence
     """Return the people with their ages, and their relations in sentences."""
     mensen, relaties = gezin
     namen = {rij.persoon_id: _name(rij) for rij in mensen}
-    keuzes = []
+    keuzes: list[Rij] = []
     for rij in mensen:
         leeftijd = age_of(handeling, rij=rij)
         oud = _(", %(n)d jaar") % {"n": leeftijd} if leeftijd is not None else ""
-        keuzes.append((str(rij.persoon_id), f"{namen[rij.persoon_id]}{oud}"))
-    zinnen = [
-        Relatiebeeld(r.pk, str(ZINNEN[Relatiesoort(r.soort)]) % {"van": namen[r.van_id], "naar": namen[r.naar_id]})
-        for r in relaties
-        if r.van_id in namen and r.naar_id in namen
-    ]
-    return Gezinsbeeld(keuzes, zinnen)
+        keuzes.append((rij.persoon.publiek_id, rij.persoon_id, f"{namen[rij.persoon_id]}{oud}"))
+    return Gezinsbeeld(keuzes, [_relation(r, namen) for r in relaties if {r.van_id, r.naar_id} <= namen.keys()])
+
+
+def _relation(rij: Relatie, namen: Mapping[int, str]) -> Rij:
+    """Return a relation in a sentence; it is known outside by its two people and what they are to each other."""
+    zin = str(ZINNEN[Relatiesoort(rij.soort)]) % {"van": namen[rij.van_id], "naar": namen[rij.naar_id]}
+    return f"{rij.van.publiek_id}.{rij.soort}.{rij.naar.publiek_id}", rij.pk, zin
 
 
 def _name(rij: Dossierpersoon) -> str:

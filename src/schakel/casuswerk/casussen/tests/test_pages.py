@@ -70,7 +70,7 @@ def test_one_button_asks_a_specialist(ploeg: Ploeg, bezoek: Bezoek) -> None:
     fatima = bezoek("Fatima")
     assert fatima.get(adres).status_code == 200
     assert fatima.post(adres, {"specialist": "anders", "vraag": "x"}).status_code == 400
-    getypt = {"specialist": "anders", "team": str(ploeg.team_van("Carlijn").pk), "vraag": "Kijkt u mee?"}
+    getypt = {"specialist": "anders", "team": str(ploeg.team_van("Carlijn").publiek_id), "vraag": "Kijkt u mee?"}
     assert fatima.post(adres, getypt).status_code == 302
 
 

@@ -14,6 +14,7 @@ from schakel.basis.toegang.permissions import guard
 from schakel.casuswerk.casussen import actions, presenters, queries
 from schakel.casuswerk.casussen.forms import verloop as forms
 from schakel.casuswerk.personen import actions as personen
+from schakel.kernel.errors import NotFound
 from schakel.toolkit.formulier import Formulier
 from schakel.toolkit.http import Verzoek, perform
 
@@ -111,8 +112,11 @@ def _relate(request: Verzoek, casus: Any, getypt: dict[str, Any]) -> Any:
 @guard("persoon", "wijzigen")
 def relatie_weg(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     h, casus = request.handeling, queries.access_casus(request.handeling, publiek_id=publiek_id)
-    form = forms.RelatieWegFormulier(request.POST)
+    relaties = presenters.family(h, queries.family_of(h, casus=casus)).relaties
+    form = forms.RelatieWegFormulier(request.POST, relaties=relaties)
     perform(form, lambda g: personen.end_relatie(h, dossier=casus.dossier_id, relatie=int(str(g["relatie"]))))
+    if form.errors:
+        raise NotFound
     return redirect("casussen:gezin", publiek_id)
 
 

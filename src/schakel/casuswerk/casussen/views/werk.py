@@ -26,7 +26,7 @@ def specialist(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     casus = queries.access_casus(request.handeling, publiek_id=publiek_id)
     genoemd = queries.specialists_of_casus(request.handeling, casus=casus)
     keuzes = [(s.code, presenters.specialist_name(s.code)) for s in genoemd if s.team]
-    teams = [(str(t.pk), t.naam) for t in queries.teams_to_ask(request.handeling, casus=casus)]
+    teams = [(t.publiek_id, t.pk, t.naam) for t in queries.teams_to_ask(request.handeling, casus=casus)]
     form = forms.SpecialistFormulier(_typed(request), specialisten=keuzes, teams=teams)
     if request.method == "POST":
         gevraagd = perform(form, partial(_ask, request, casus, {s.code: s for s in genoemd}))

@@ -99,7 +99,7 @@ def test_both_sides_read_the_same_clock(ploeg: Ploeg, bezoek: Bezoek) -> None:
 def test_a_whole_handover_by_the_pages(ploeg: Ploeg, bezoek: Bezoek) -> None:
     verloop = een_overdracht(ploeg, S.AANGEBODEN)
     op = verloop.moment.strftime("%Y-%m-%dT%H:%M")
-    regisseur = str(ploeg.mensen["Jamila"].pk)
+    regisseur = str(ploeg.mensen["Jamila"].publiek_id)
     stappen: list[tuple[str, str, dict[str, object]]] = [
         ("Jamila", "ontvangen", {}),
         ("Jamila", "aannemen", {"aannemen-regisseur": regisseur}),
@@ -140,7 +140,7 @@ def test_a_casus_is_offered_from_its_page(ploeg: Ploeg, bezoek: Bezoek) -> None:
     assert client.get(adres).status_code == 200
     assert client.post(adres, {}).status_code == 400
     getypt = {
-        "ontvanger_team": str(ploeg.team_van("Jamila").pk),
+        "ontvanger_team": str(ploeg.team_van("Jamila").publiek_id),
         "is_hoofd": "ja",
         "waarom_u": "Kinderen",
         "gebeurd": "Ruzie",

@@ -17,7 +17,7 @@ from schakel.casuswerk.werkplek.presenters.werkvoorraad import moment_of_day
 from schakel.casuswerk.werkplek.queries.casuspagina import Teamrij, Termijnrijen, Tijdlijn
 from schakel.casuswerk.werkplek.queries.koppen import Kop
 from schakel.casuswerk.werkplek.queries.werklijst import Rij
-from schakel.casuswerk.werkplek.rules import werk_van, zin_van
+from schakel.casuswerk.werkplek.rules import Doel, werk_van, zin_van
 from schakel.kernel.tijd import lokale_datum
 from schakel.toolkit import taal
 from schakel.toolkit.beelden import Termijnbeeld, Tijdlijnregel, VolgendeStap, termijnbeeld
@@ -177,9 +177,12 @@ def termijnen_beeld(rijen: Termijnrijen, kop: Kop, nu: datetime, eigen_team: int
     return regels
 
 
-def volgende_stap(rijen: Termijnrijen, kop: Kop, nu: datetime, eigen_team: int | None) -> VolgendeStap | None:
-    """Return the one next step of the reader in this dossier; none when all that runs is another's."""
-    eigen = next((t for t in rijen.termijnen if t.team_id == eigen_team), None)
+def volgende_stap(
+    rijen: Termijnrijen, kop: Kop, nu: datetime, eigen_team: int | None, dicht: frozenset[Doel] = frozenset()
+) -> VolgendeStap | None:
+    """Return the one next step of the reader in this dossier; none when all that runs is for another role or team."""
+    van_ons = (t for t in rijen.termijnen if t.team_id == eigen_team)
+    eigen = next((t for t in van_ons if werk_van(t.titel).doel not in dicht), None)
     if eigen is None:
         return None
     werk = werk_van(eigen.titel)

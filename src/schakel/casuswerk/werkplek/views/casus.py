@@ -65,7 +65,7 @@ def _teams(request: Verzoek, kop: Kop) -> Deel:
 
 def _termijnen(request: Verzoek, kop: Kop) -> Deel:
     h, rijen = request.handeling, look.termijnen_open(request.handeling, dossier=kop.dossier)
-    stap = beeld.volgende_stap(rijen, kop, h.moment, h.team)
+    stap = beeld.volgende_stap(rijen, kop, h.moment, h.team, permissions.closed_deeds(h))
     return {"termijnen": beeld.termijnen_beeld(rijen, kop, h.moment, h.team), "volgende_stap": stap}
 
 
