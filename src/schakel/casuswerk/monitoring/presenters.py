@@ -12,7 +12,15 @@ from django.utils.translation import gettext_lazy
 
 from schakel.casuswerk.monitoring.models import Controlemoment
 from schakel.casuswerk.monitoring.queries import Controlezicht
-from schakel.casuswerk.monitoring.rules import Controlebron, ControleStatus, Veiligheid, Vervolg
+from schakel.casuswerk.monitoring.rules import (
+    STAND_NAMEN,
+    Controlebron,
+    ControleStatus,
+    Stand,
+    Veiligheid,
+    Vervolg,
+    stand_of,
+)
 from schakel.casuswerk.personen.models import Dossierpersoon
 from schakel.casuswerk.personen.rules import volledige_naam
 from schakel.kernel.handeling import Handeling
@@ -30,6 +38,7 @@ OORDELEN: Mapping[str, tuple[str, Any, str]] = {
     Veiligheid.ONDUIDELIJK: ("let-op", gettext_lazy("Niet duidelijk"), "oog"),
     Veiligheid.NIET_BEREIKT: ("neutraal", gettext_lazy("Niet gesproken"), "wacht"),
 }
+STANDSOORTEN: Mapping[str, str] = {Stand.TE_LAAT: "let-op", Stand.GEDAAN: "veilig", Stand.ONVEILIG: "gevaar"}
 VERVOLGEN: Mapping[str, Any] = {
     "": gettext_lazy("Niets extra."),
     Vervolg.GEEN: gettext_lazy("Niets extra. Het volgende geplande moment blijft staan."),
@@ -139,13 +148,8 @@ def _who_when(naam: str, moment: datetime | None) -> str:
 
 
 def _state(rij: Controlemoment, nu: datetime) -> tuple[str, str]:
-    if rij.status == ControleStatus.VERVALLEN:
-        return "neutraal", _("Vervallen")
-    if rij.status == ControleStatus.GEDAAN:
-        return ("gevaar", _("Iemand is niet veilig")) if rij.nieuwe_zorgen else ("veilig", _("Gedaan"))
-    if rij.gepland_op < lokale_datum(nu):
-        return "let-op", _("Had al gedaan moeten zijn")
-    return "neutraal", _("Gepland")
+    stand = stand_of(rij.status, gepland_op=rij.gepland_op, nieuwe_zorgen=rij.nieuwe_zorgen, vandaag=lokale_datum(nu))
+    return STANDSOORTEN.get(stand, "neutraal"), STAND_NAMEN[stand]
 
 
 def _line(rij: Controlemoment, nu: datetime, hier: UUID) -> Momentregel:

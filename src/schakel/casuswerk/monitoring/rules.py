@@ -49,6 +49,23 @@ class Vervolg(StrEnum):
     MELDING = "MELDING"
 
 
+class Stand(StrEnum):
+    """How a moment stands on a day."""
+
+    GEPLAND = "GEPLAND"
+    TE_LAAT = "TE_LAAT"
+    GEDAAN = "GEDAAN"
+    ONVEILIG = "ONVEILIG"
+    VERVALLEN = "VERVALLEN"
+
+
+STAND_NAMEN: Mapping[Stand, str] = {
+    Stand.GEPLAND: "Gepland",
+    Stand.TE_LAAT: "Had al gedaan moeten zijn",
+    Stand.GEDAAN: "Gedaan",
+    Stand.ONVEILIG: "Iemand is niet veilig",
+    Stand.VERVALLEN: "Vervallen",
+}
 # After how many months one may ask again; each has a term of its own in the region's file.
 EXTRA_MAANDEN = (1, 3, 6)
 HANDELT = frozenset({Vervolg.TERMIJN, Vervolg.MELDING})
@@ -91,6 +108,15 @@ def add_months(dag: date, maanden: int) -> date:
     eerste = date(jaar, maand + 1, 1)
     volgende = (eerste + timedelta(days=LANGSTE_MAAND)).replace(day=1)
     return eerste + timedelta(days=min(dag.day, (volgende - eerste).days) - 1)
+
+
+def stand_of(status: str, *, gepland_op: date, nieuwe_zorgen: bool | None, vandaag: date) -> Stand:
+    """Return how a moment stands on this day: done, with somebody unsafe or not, late, or still to come."""
+    if status == ControleStatus.VERVALLEN:
+        return Stand.VERVALLEN
+    if status == ControleStatus.GEDAAN:
+        return Stand.ONVEILIG if nieuwe_zorgen else Stand.GEDAAN
+    return Stand.TE_LAAT if gepland_op < vandaag else Stand.GEPLAND
 
 
 def check_control_transition(van: ControleStatus, naar: ControleStatus) -> None:

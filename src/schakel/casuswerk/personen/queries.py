@@ -10,8 +10,10 @@ from django.db import connection
 from django.db.models import Prefetch
 
 from schakel.basis.gebeurtenissen.models import Gebeurtenis
+from schakel.basis.organisaties import queries as organisaties
 from schakel.basis.organisaties.models import Gebied
 from schakel.basis.toegang.permissions import check_can
+from schakel.casuswerk.dossiers.models import Dossier
 from schakel.casuswerk.personen import rules
 from schakel.casuswerk.personen.models import (
     Dossierhuishouden,
@@ -79,6 +81,13 @@ def age_of(handeling: Handeling, *, rij: Dossierpersoon) -> int | None:
 def _age(rij: Dossierpersoon, dag: date) -> int | None:
     p = rij.persoon
     return rules.leeftijd_op(dag, geboortedatum=p.geboortedatum, leeftijd=p.leeftijd, peildatum=p.leeftijd_peildatum)
+
+
+def speaking_age(handeling: Handeling, *, dossier: int) -> int:
+    """Return from which age a child is spoken, as the region of the dossier has it on this day."""
+    regio = Dossier.objects.visible_to(handeling).filter(pk=dossier).values_list("regio", flat=True).first() or ""
+    gevonden = organisaties.setting(regio, rules.SPREEKLEEFTIJD_SLEUTEL, lokale_datum(handeling.moment))
+    return gevonden if isinstance(gevonden, int) else rules.SPREEKLEEFTIJD
 
 
 def huishoudens_of(handeling: Handeling, *, dossier: int) -> list[Dossierhuishouden]:

@@ -67,8 +67,8 @@ def save_antwoorden(handeling: Handeling, *, beoordeling: Beoordeling, antwoorde
     """
     permissions.check_can_change(handeling)
     rules.check_open(BeoordelingStatus(beoordeling.status))
-    if beoordeling.status == BeoordelingStatus.MEEBESLIST:
-        _withdraw_consent(handeling, beoordeling, antwoorden)
+    if beoordeling.status == BeoordelingStatus.MEEBESLIST and _differ(handeling, beoordeling, antwoorden):
+        _withdraw_consent(handeling, beoordeling)
     beoordeling.antwoorden = kluis.freeze(
         handeling,
         dossier=beoordeling.dossier_id,
@@ -94,6 +94,8 @@ def set_fase(handeling: Handeling, *, beoordeling: Beoordeling, fase: Fase) -> B
     rules.check_open(BeoordelingStatus(beoordeling.status))
     if beoordeling.fase == fase.value:
         raise NotPossible("Deze beoordeling heeft al deze vorm.")
+    if beoordeling.status == BeoordelingStatus.MEEBESLIST:
+        _withdraw_consent(handeling, beoordeling)
     beoordeling.fase = fase.value
     _score(handeling, beoordeling, antwoordzicht.antwoorden_of(handeling, beoordeling=beoordeling))
     beoordeling.save()
@@ -114,6 +116,8 @@ def give_oordeel(
     """
     This function will keep what people hold of danger and safety, beside what the instrument advises.
 
+    A colleague who agreed, agreed with the verdict of then: another verdict asks again.
+
     :raises NotAllowed: if the actor may not judge
     :raises InvalidInput: if it is no outcome of the instrument, or differs from the advice without a sentence
     :raises NotPossible: if it was concluded
@@ -127,6 +131,8 @@ def give_oordeel(
         oordeel={GEVAARSTAXATIE: gevaar, VEILIGHEIDSTAXATIE: veiligheid},
         reden=reden,
     )
+    if beoordeling.status == BeoordelingStatus.MEEBESLIST and (gevaar, veiligheid) != _held(beoordeling):
+        _withdraw_consent(handeling, beoordeling)
     beoordeling.gevaar_oordeel, beoordeling.veiligheid_oordeel = gevaar, veiligheid
     beoordeling.oordeel_reden = kluis.freeze(
         handeling,
@@ -174,11 +180,21 @@ def _score(handeling: Handeling, beoordeling: Beoordeling, antwoorden: Antwoorde
     beoordeling.is_volledig = veiligheid is not None and veiligheid.volledig
 
 
-def _withdraw_consent(handeling: Handeling, beoordeling: Beoordeling, antwoorden: Antwoorden) -> None:
-    """A colleague agreed with other answers: the judgement goes back one step, and the row says until when it held."""
+def _held(beoordeling: Beoordeling) -> tuple[str, str]:
+    """Return what holds now: the verdict of people, else the advice."""
+    return (
+        beoordeling.gevaar_oordeel or beoordeling.gevaar_advies,
+        beoordeling.veiligheid_oordeel or beoordeling.veiligheid_advies,
+    )
+
+
+def _differ(handeling: Handeling, beoordeling: Beoordeling, antwoorden: Antwoorden) -> bool:
     eerder = antwoordzicht.antwoorden_of(handeling, beoordeling=beoordeling)
-    if {k: dict(v) for k, v in eerder.items()} == {k: dict(v) for k, v in antwoorden.items()}:
-        return
+    return {k: dict(v) for k, v in eerder.items()} != {k: dict(v) for k, v in antwoorden.items()}
+
+
+def _withdraw_consent(handeling: Handeling, beoordeling: Beoordeling) -> None:
+    """A colleague agreed with something else: the judgement goes back one step, and the row says until when it held."""
     rules.check_transition(BeoordelingStatus.MEEBESLIST, BeoordelingStatus.BEGONNEN)
     beoordeling.status = BeoordelingStatus.BEGONNEN.value
     Meebeslissing.objects.filter(beoordeling=beoordeling, onderzoek=None, vervallen_op=None).exclude(stem="").update(

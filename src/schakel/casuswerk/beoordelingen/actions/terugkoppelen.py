@@ -65,7 +65,7 @@ def _check(handeling: Handeling, besluit: Besluit, moment: Terugkoppelmoment, in
     )
     gegeven = [rij.moment for rij in vervolg.terugkoppelingen_of(handeling, melding=melding.pk)]
     rules.check_moment(moment, besluit=soort, gegeven=gegeven, onderzoek_klaar=klaar)
-    stappen = vervolg.steps_on(handeling, regio=besluit.dossier.regio, moment=moment)
+    stappen = vervolg.steps_on(handeling, regio=besluit.dossier.regio, moment=moment, melder=melding.melder_soort)
     rules.check_inhoud(
         inhoud,
         bekende_stappen=[code for code, _tekst in stappen],

@@ -93,10 +93,16 @@ def terugkoppelingen_of(handeling: Handeling, *, melding: int) -> list[Terugkopp
     return list(rijen.select_related("gegeven_door", "tweede_lezer").order_by("gegeven_op", "id"))
 
 
-def steps_on(handeling: Handeling, *, regio: str, moment: Terugkoppelmoment) -> list[tuple[str, str]]:
-    """Return which steps a reporter can be told at this moment: the region's list, else ours."""
+def steps_on(handeling: Handeling, *, regio: str, moment: Terugkoppelmoment, melder: str) -> list[tuple[str, str]]:
+    """
+    Return which steps this kind of reporter can be told at this moment: the region's list, else ours.
+
+    What is agreed about a role, conditions and monitoring is for a professional alone: a neighbour, or whoever does
+    harm and reports to learn something, hears only that a step was taken.
+    """
     codes = codelijsten.codes_on(STAPPENLIJST, lokale_datum(handeling.moment), regio=regio)
     passend = [c for c in codes if c.extra.get("moment", "beide") in ("beide", moment.value.lower())]
+    passend = [c for c in passend if c.extra.get("voor", "allen") in ("allen", melder.lower())]
     return [(c.code, c.omschrijving) for c in passend] or list(STANDAARD_STAPPEN.items())
 
 
@@ -194,12 +200,12 @@ def open_terugkoppeling(handeling: Handeling, *, publiek_id: UUID) -> Terugkoppe
     gegeven = terugkoppelingen_of(handeling, melding=besluit.beoordeling.melding_id)
     gedaan = {rij.moment for rij in gegeven}
     moment = next((m for m in moments_for(Besluitsoort(besluit.soort)) if m.value not in gedaan), None)
-    regio = besluit.dossier.regio
+    regio, melder = besluit.dossier.regio, besluit.beoordeling.melding.melder_soort
     codes = codelijsten.codes_on(STAPPENLIJST, lokale_datum(handeling.moment), regio=regio)
     return Terugkoppelzicht(
         besluit=besluit,
         gegeven=gegeven,
         moment=moment,
-        stappen=steps_on(handeling, regio=regio, moment=moment) if moment else [],
+        stappen=steps_on(handeling, regio=regio, moment=moment, melder=melder) if moment else [],
         alle_stappen=[(c.code, c.omschrijving) for c in codes] or list(STANDAARD_STAPPEN.items()),
     )

@@ -1,12 +1,22 @@
 from datetime import timedelta
 
 import pytest
+import yaml
 
+from schakel.basis.afspraken.tests.builders import MACHINE
 from schakel.basis.toegang.tests.builders import Ploeg
+from schakel.basis.vragenlijsten import actions as vragenlijsten
 from schakel.casuswerk.beoordelingen import actions, queries
-from schakel.casuswerk.beoordelingen.models import Beoordeling
+from schakel.casuswerk.beoordelingen.models import Beoordeling, Meebeslissing
 from schakel.casuswerk.beoordelingen.rules import Fase
-from schakel.casuswerk.beoordelingen.tests.builders import RUSTIG, beantwoord, beslis_mee, een_beoordeling
+from schakel.casuswerk.beoordelingen.tests.builders import (
+    REGIOS,
+    RUSTIG,
+    VRAGENLIJST,
+    beantwoord,
+    beslis_mee,
+    een_beoordeling,
+)
 from schakel.casuswerk.dossiers import queries as dossiers
 from schakel.casuswerk.meldingen.models import Melding
 from schakel.casuswerk.meldingen.tests.builders import een_melding
@@ -65,6 +75,38 @@ def test_other_answers_take_the_consent_of_a_colleague_away(ploeg: Ploeg) -> Non
     assert beoordeling.status == "MEEBESLIST"
     beantwoord(ploeg, beoordeling, {**RUSTIG, "b3": {"waarde": "ja", "reden": "Elke week."}})
     assert beoordeling.status == "BEGONNEN"
+
+
+def test_another_verdict_takes_the_consent_of_a_colleague_away(ploeg: Ploeg) -> None:
+    beoordeling = een_beoordeling(ploeg)
+    beantwoord(ploeg, beoordeling)
+    beslis_mee(ploeg, beoordeling)
+    wie = ploeg.handeling("Fatima", ploeg.moment + timedelta(hours=5))
+    with transactie(wie, wat="toets"):
+        advies = {"gevaar": beoordeling.gevaar_advies, "veiligheid": beoordeling.veiligheid_advies}
+        actions.give_oordeel(wie, beoordeling=beoordeling, **advies)
+        assert beoordeling.status == "MEEBESLIST"
+        actions.give_oordeel(wie, beoordeling=beoordeling, **{**advies, "veiligheid": "acuut"}, reden="Hij dreigt nu.")
+        assert beoordeling.status == "BEGONNEN"
+        assert Meebeslissing.objects.get(beoordeling=beoordeling).vervallen_op == wie.moment
+
+
+def test_a_judgement_keeps_the_version_under_which_it_began(ploeg: Ploeg) -> None:
+    eerder = een_beoordeling(ploeg)
+    inhoud = yaml.safe_load((REGIOS / VRAGENLIJST).read_text(encoding="utf-8"))
+    oud = inhoud["versies"][0]
+    inhoud["versies"].append({**oud, "versie": "voorbeeld-2", "geldig_van": "2016-03-05"})
+    oud["geldig_tot"] = "2016-03-05"
+    vragenlijsten.load_vragenlijst(MACHINE, regio=ploeg.regio.code, inhoud=inhoud)
+    ploeg.moment += timedelta(days=4)
+    later = een_beoordeling(ploeg)
+    beantwoord(ploeg, eerder)
+    wie = ploeg.handeling("Fatima", ploeg.moment + timedelta(hours=6))
+    with transactie(wie, wat="toets"):
+        eerder = queries.access_beoordeling(wie, publiek_id=eerder.publiek_id)
+    assert eerder.vragenlijst.versie == "voorbeeld-1"
+    assert eerder.is_volledig
+    assert later.vragenlijst.versie == "voorbeeld-2"
 
 
 def test_long_triage_asks_more(ploeg: Ploeg) -> None:

@@ -1,18 +1,25 @@
-from datetime import timedelta
+from datetime import date, timedelta
+from typing import Any
 
 import pytest
+import yaml
 
+from schakel.basis.afspraken.tests.builders import MACHINE
+from schakel.basis.codelijsten import actions as codelijsten
+from schakel.basis.codelijsten.rules import Codebeschrijving, Lijstbeschrijving
 from schakel.basis.toegang.tests.builders import Ploeg
 from schakel.casuswerk.beoordelingen import actions, queries
 from schakel.casuswerk.beoordelingen.models import Besluit, Terugkoppeling
+from schakel.casuswerk.beoordelingen.queries.vervolg import open_terugkoppeling
 from schakel.casuswerk.beoordelingen.rules import Besluitsoort, Inhoud, Terugkoppelmoment, VroegSluiten
-from schakel.casuswerk.beoordelingen.tests.builders import ACUUT, besluit, een_besluit, klaar_voor_besluit
+from schakel.casuswerk.beoordelingen.tests.builders import ACUUT, REGIOS, besluit, een_besluit, klaar_voor_besluit
 from schakel.casuswerk.meldingen.models import Melding
 from schakel.casuswerk.meldingen.rules import Acuut, Melder, MelderSoort
 from schakel.kernel.errors import InvalidInput, NotAllowed, NotPossible
 from schakel.toolkit.transactie import transactie
 
 M = Terugkoppelmoment
+STAPPEN = "landelijk/codelijsten/keten.yaml"
 VERTELD = Inhoud(("vervolg_ingezet",), "TELEFOON")
 
 
@@ -79,6 +86,31 @@ def test_nobody_to_tell_is_a_reason(ploeg: Ploeg) -> None:
         _tell(ploeg, genomen)
     _tell(ploeg, genomen, inhoud=Inhoud(geen_reden="ANONIEM"))
     assert _status(ploeg, genomen) == "GESLOTEN"
+
+
+@pytest.mark.parametrize(("soort", "mag"), [(MelderSoort.BEROEP, True), (MelderSoort.BURGER, False)])
+def test_only_a_professional_hears_of_a_role_and_of_conditions(ploeg: Ploeg, soort: MelderSoort, mag: bool) -> None:
+    lijst: list[dict[str, Any]] = yaml.safe_load((REGIOS / STAPPEN).read_text(encoding="utf-8"))["lijsten"]
+    codelijsten.store_codelijst(MACHINE, regio="", beschrijving=_describe(lijst))
+    melder = Melder(soort=soort, naam="K. Soeters", telefoon="070 555 02 81", relatie="kent het gezin")
+    genomen = besluit(ploeg, klaar_voor_besluit(ploeg, melder=melder), Besluitsoort.OVERDRACHT)
+    wie = ploeg.handeling("Fatima", ploeg.moment + timedelta(days=1))
+    with transactie(wie, wat="toets"):
+        zicht = open_terugkoppeling(wie, publiek_id=genomen.beoordeling.melding.publiek_id)
+    rol = {"rol_voor_melder", "voorwaarden_gesteld", "monitoring_afgesproken"}
+    assert {code for code, _tekst in zicht.stappen} & rol == (rol if mag else set())
+    inhoud = Inhoud(("vervolg_ingezet", "rol_voor_melder"), "TELEFOON")
+    if mag:
+        assert _tell(ploeg, genomen, inhoud=inhoud).stappen == ["vervolg_ingezet", "rol_voor_melder"]
+    else:
+        with pytest.raises(InvalidInput):
+            _tell(ploeg, genomen, inhoud=inhoud)
+
+
+def _describe(lijsten: list[dict[str, Any]]) -> Lijstbeschrijving:
+    lijst = next(rij for rij in lijsten if rij["code"] == "terugkoppeling_stappen")
+    codes = (Codebeschrijving(**{"geldig_van": date(2015, 1, 1), **code}) for code in lijst["codes"])
+    return Lijstbeschrijving(code=lijst["code"], naam=lijst["naam"], codes=tuple(codes))
 
 
 def test_own_words_need_a_second_reader(ploeg: Ploeg) -> None:

@@ -1,8 +1,10 @@
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
+from pathlib import Path
 from uuid import UUID
 
 import pytest
+from django.conf import settings
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
@@ -19,7 +21,9 @@ from schakel.casuswerk.beoordelingen.tests.builders import (
     hoor_allen,
     klaar_voor_besluit,
 )
+from schakel.casuswerk.meldingen.rules import Acuut, Melder, MelderSoort
 from schakel.casuswerk.meldingen.tests.builders import een_melding
+from schakel.kernel.tijd import AMSTERDAM
 from schakel.toolkit.transactie import transactie
 
 Bezoek = Callable[[str], Client]
@@ -158,6 +162,31 @@ def test_another_choice_without_a_sentence_keeps_what_was_typed(ploeg: Ploeg, be
     assert "Dichtbij." in tekst
 
 
+@pytest.mark.parametrize("soort", ["voorwaarden_vervolg", "regionaal_maatwerk"])
+def test_what_came_in_2019_is_refused_at_the_field_before(ploeg: Ploeg, bezoek: Bezoek, soort: str) -> None:
+    ploeg.moment = datetime(2018, 12, 30, 10, 0, tzinfo=AMSTERDAM)
+    beoordeling = klaar_voor_besluit(ploeg)
+    Path(str(settings.KLOK)).write_text((ploeg.moment + timedelta(hours=6)).isoformat(), encoding="utf-8")
+    client, blad = bezoek("Fatima"), f"/beoordelingen/{beoordeling.publiek_id}"
+    assert f'value="{soort}"' not in client.get(blad).content.decode()
+    antwoord = client.post(f"{blad}/besluit", {"besluit": soort, "reden": "Moeder werkt mee."})
+    assert antwoord.status_code == 400
+    assert "besluit" in antwoord.context["besluitform"].errors
+    assert "Moeder werkt mee." in antwoord.content.decode()
+
+
+def test_a_report_of_nobody_asks_another_source_on_the_page(ploeg: Ploeg, bezoek: Bezoek) -> None:
+    beoordeling = klaar_voor_besluit(ploeg, melder=Melder(soort=MelderSoort.DUBBEL_ANONIEM), acuut=Acuut.NEE)
+    client, adres = bezoek("Fatima"), f"/beoordelingen/{beoordeling.publiek_id}/besluit"
+    keuze = {"besluit": "onderzoek", "reden_anders": "Toch onderzoek."}
+    antwoord = client.post(adres, keuze)
+    tekst = antwoord.content.decode()
+    assert antwoord.status_code == 400
+    assert "Is er een andere bron? Noem die dan. Is er nu gevaar? Bel de politie." in tekst
+    assert _reload(ploeg, beoordeling.publiek_id).status == "MEEBESLIST"
+    assert client.post(adres, {**keuze, "andere_bron": "De school belde ook."}).status_code == 302
+
+
 def test_a_voice_and_a_child_are_recorded_on_the_page(ploeg: Ploeg, bezoek: Bezoek) -> None:
     beoordeling = een_beoordeling(ploeg)
     wie = ploeg.handeling("Fatima")
@@ -211,6 +240,7 @@ def test_words_and_print(ploeg: Ploeg, bezoek: Bezoek) -> None:
     assert begrip.index('id="begrip"') < begrip.index("Veilig Thuis leest")
     afdruk = client.get(f"{basis}/afdruk").content.decode()
     assert "Dit blok hoort niet bij de variant" in afdruk
+    assert "Voorbeeld: geen officieel instrument." in afdruk
     assert "Drie eerdere meldingen." in afdruk
 
 

@@ -1,9 +1,11 @@
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
 from django.db import connection
 from django.db.utils import ProgrammingError
 
+from schakel.basis.toegang.rules import rollen
 from schakel.basis.toegang.tests.builders import Ploeg
 from schakel.casuswerk.beoordelingen import actions, queries
 from schakel.casuswerk.beoordelingen.models import Besluit, Routeafwijking
@@ -198,7 +200,21 @@ def test_half_a_list_asks_a_verdict_of_people(ploeg: Ploeg) -> None:
         actions.give_oordeel(
             wie, beoordeling=beoordeling, gevaar="verhoogd", veiligheid="structureel", reden="Ik sprak de wijkagent."
         )
+    # Gerda agreed before there was a verdict: she is asked again.
+    beslis_mee(ploeg, beoordeling)
     assert besluit(ploeg, beoordeling, B.OVERDRACHT).soort == "overdracht"
+
+
+def test_of_all_roles_only_triage_concludes(ploeg: Ploeg) -> None:
+    beoordeling = klaar_voor_besluit(ploeg)
+    wie = ploeg.handeling("Fatima", ploeg.moment + timedelta(hours=5))
+    andere = set(rollen()) - {"vt_triage"}
+    assert len(andere) == 40
+    with transactie(wie, wat="toets"):
+        for rol in sorted(andere):
+            with pytest.raises(NotAllowed):
+                actions.record_besluit(replace(wie, rol=rol), beoordeling=beoordeling, besluit=B.OVERDRACHT)
+        assert actions.record_besluit(wie, beoordeling=beoordeling, besluit=B.OVERDRACHT).soort == "overdracht"
 
 
 @pytest.mark.parametrize("naam", ["Ibrahim", "Lena"])

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from schakel.basis.kluis import actions as kluis
 from schakel.basis.kluis.rules import Vak
 from schakel.casuswerk.dossiers import actions as dossiers
-from schakel.casuswerk.personen import permissions, rules
+from schakel.casuswerk.personen import permissions, queries, rules
 from schakel.casuswerk.personen.models import (
     Dossierhuishouden,
     Dossierpersoon,
@@ -210,7 +210,9 @@ def _note_nieuw(handeling: Handeling, dossier: int, persoon: Persoon, rol: str) 
     )
     if rules.is_kind(rol, leeftijd):
         # An unknown age counts as old enough to be heard: better asked in vain than not asked.
-        spreken = not persoon.ongeboren and (leeftijd is None or leeftijd >= rules.SPREEKLEEFTIJD)
+        spreken = not persoon.ongeboren and (
+            leeftijd is None or leeftijd >= queries.speaking_age(handeling, dossier=dossier)
+        )
         dossiers.note(handeling, "kind.betrokken", dossier=dossier, onderwerp=onderwerp, codes={"spreken": spreken})
 
 

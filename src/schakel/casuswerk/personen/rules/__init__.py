@@ -4,6 +4,7 @@ from schakel.casuswerk.personen.rules.contactblad import VELDEN, Contactweg, che
 from schakel.casuswerk.personen.rules.kinderen import (
     KINDERLEEFTIJD,
     SPREEKLEEFTIJD,
+    SPREEKLEEFTIJD_SLEUTEL,
     check_kindcontact,
     is_kind,
     leeftijd_op,
@@ -15,6 +16,7 @@ from schakel.casuswerk.personen.rules.wonen import adres_sleutel, normaliseer_po
 __all__ = [
     "KINDERLEEFTIJD",
     "SPREEKLEEFTIJD",
+    "SPREEKLEEFTIJD_SLEUTEL",
     "VELDEN",
     "Contactweg",
     "Geslacht",

@@ -5,7 +5,9 @@ from datetime import date
 from schakel.kernel.errors import InvalidInput
 
 KINDERLEEFTIJD = 18
-# Region Haaglanden 2017: every child from 6 is spoken, a younger one is seen.
+# Under this key a region lays down, dated, from which age a child is spoken; a younger one is seen.
+SPREEKLEEFTIJD_SLEUTEL = "kind_spreken_vanaf_leeftijd"
+# As in Haaglanden in 2017, for a region that laid down nothing.
 SPREEKLEEFTIJD = 6
 
 

@@ -1,9 +1,11 @@
-from datetime import date
+from datetime import date, datetime, time
 
 import pytest
 from django.db import connection
 
 from schakel.basis.gebeurtenissen.models import Gebeurtenis
+from schakel.basis.organisaties import actions as organisaties
+from schakel.basis.organisaties.rules import Instellingbeschrijving, Periode
 from schakel.basis.toegang.tests.builders import Ploeg
 from schakel.casuswerk.dossiers.tests.builders import een_dossier
 from schakel.casuswerk.personen import actions, queries
@@ -11,6 +13,8 @@ from schakel.casuswerk.personen.models import Huishouden, Persoon
 from schakel.casuswerk.personen.rules import PersoonRol, Relatiesoort
 from schakel.casuswerk.personen.tests.builders import een_gezin
 from schakel.kernel.errors import InvalidInput, NotAllowed
+from schakel.kernel.handeling import Handeling
+from schakel.kernel.tijd import AMSTERDAM
 from schakel.toolkit.transactie import transactie
 
 pytestmark = pytest.mark.django_db
@@ -30,6 +34,42 @@ def test_each_child_gets_its_task_and_each_person_its_notice(ploeg: Ploeg) -> No
         soorten = list(Gebeurtenis.objects.values_list("soort", "codes"))
     assert [codes["spreken"] for soort, codes in soorten if soort == "kind.betrokken"] == [True, False]
     assert sum(soort == "persoon.vastgelegd" for soort, _codes in soorten) == 4
+
+
+@pytest.mark.parametrize(("leeftijd", "eerder", "later"), [(3, False, False), (4, False, True), (6, True, True)])
+def test_the_region_says_from_which_age_a_child_is_spoken_and_from_when(
+    ploeg: Ploeg, leeftijd: int, eerder: bool, later: bool
+) -> None:
+    _lay_down_speaking_age(ploeg, tot_juni_2016=6, daarna=4)
+    for dag, verwacht in ((date(2016, 5, 31), eerder), (date(2016, 6, 1), later)):
+        ploeg.moment = datetime.combine(dag, time(9), tzinfo=AMSTERDAM)
+        dossier, wie = een_dossier(ploeg), ploeg.handeling("Fatima")
+        with transactie(wie, wat="toets"):
+            actions.add_persoon(wie, dossier=dossier.pk, rol=PersoonRol.KIND, leeftijd=leeftijd)
+            taken = Gebeurtenis.objects.filter(soort="kind.betrokken", dossier_id=dossier.pk)
+            assert [codes["spreken"] for codes in taken.values_list("codes", flat=True)] == [verwacht]
+
+
+def _lay_down_speaking_age(ploeg: Ploeg, *, tot_juni_2016: int, daarna: int) -> None:
+    zin, grens = "kind_spreken_vanaf_leeftijd", date(2016, 6, 1)
+    machine = Handeling(None, None, "beheer", None, ploeg.moment, namens="toets")
+    organisaties.store_instellingen(
+        machine,
+        regio=ploeg.regio,
+        beschrijvingen=[
+            Instellingbeschrijving(sleutel=zin, waarde=tot_juni_2016, periode=Periode(date(2015, 1, 1), grens)),
+            Instellingbeschrijving(sleutel=zin, waarde=daarna, periode=Periode(grens, None)),
+        ],
+    )
+
+
+def test_a_child_of_unknown_age_is_spoken_and_an_unborn_one_is_not(ploeg: Ploeg) -> None:
+    dossier, wie = een_dossier(ploeg), ploeg.handeling("Fatima")
+    with transactie(wie, wat="toets"):
+        for nieuw in (actions.Nieuw(rol=PersoonRol.KIND), actions.Nieuw(rol=PersoonRol.KIND, ongeboren=True)):
+            actions.add_personen(wie, dossier=dossier.pk, nieuwe=[nieuw])
+        taken = Gebeurtenis.objects.filter(soort="kind.betrokken").order_by("id").values_list("codes", flat=True)
+        assert [codes["spreken"] for codes in taken] == [True, False]
 
 
 def test_events_hold_no_name(ploeg: Ploeg) -> None:

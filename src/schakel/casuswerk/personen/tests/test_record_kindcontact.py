@@ -21,10 +21,13 @@ def test_a_child_that_was_spoken_was_seen_as_well(ploeg: Ploeg) -> None:
         actions.record_kindcontact(
             wie, dossier=dossier.pk, persoon=gezin[2].pk, gezien=True, gesproken=True,
             op=ploeg.moment + timedelta(days=1), door=ploeg.mensen["Fatima"].pk, met_wie="de mentor",
+            hulpmiddel="drie_huizen", toestemming="moeder gaf toestemming",
         )  # fmt: skip
         rij = next(r for r in queries.personen_of(wie, dossier=dossier.pk) if r.persoon_id == gezin[2].pk)
         soorten = set(Gebeurtenis.objects.values_list("soort", flat=True))
-        assert len(queries.kindcontacten_of(wie, dossier=dossier.pk)) == 1
+        (contact,) = queries.kindcontacten_of(wie, dossier=dossier.pk)
+    assert (contact.met_wie, contact.hulpmiddel) == ("de mentor", "drie_huizen")
+    assert contact.toestemming == "moeder gaf toestemming"
     assert rij.gezien_op == rij.gesproken_op == ploeg.moment + timedelta(days=1)
     assert {"kind.gezien", "kind.gesproken"} <= soorten
 

@@ -1,4 +1,4 @@
-"""How do safe contact and safety conditions read?"""
+"""How do safe contact, safety conditions and the moments of asking after safety read?"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -7,11 +7,14 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from schakel.casuswerk.monitoring.models import Controlemoment
+from schakel.casuswerk.monitoring.rules import STAND_NAMEN, Stand, stand_of
 from schakel.casuswerk.personen.models import Dossierpersoon
 from schakel.casuswerk.personen.rules import volledige_naam
 from schakel.casuswerk.plannen.models import Voorwaarde
 from schakel.casuswerk.werkplek.presenters.adressen import page_of
 from schakel.casuswerk.werkplek.presenters.casus import Badge, Regel
+from schakel.kernel.tijd import lokale_datum
 from schakel.toolkit import taal
 
 STANDEN = {
@@ -21,6 +24,13 @@ STANDEN = {
     "VERVALLEN": ("neutraal", gettext_lazy("vervallen")),
 }
 
+MOMENTTEKENS = {
+    Stand.GEPLAND: ("neutraal", "klok"),
+    Stand.TE_LAAT: ("let-op", "wacht"),
+    Stand.GEDAAN: ("veilig", "vink-rond"),
+    Stand.ONVEILIG: ("gevaar", "gevaar"),
+    Stand.VERVALLEN: ("neutraal", "slot"),
+}
 
 WEGEN = {
     "BELLEN": gettext_lazy("bel %(waar)s"),
@@ -80,4 +90,18 @@ def voorwaarden_beeld(rijen: Sequence[Voorwaarde], nu: datetime) -> list[Regel]:
         }
         url = page_of("plannen:voorwaarde", rij.publiek_id)
         regels.append(Regel(rij.tekst, bij, url, Badge(soort, str(woord), "vink-rond")))
+    return regels
+
+
+def monitoring_beeld(rijen: Sequence[Controlemoment], nu: datetime) -> list[Regel]:
+    """Return the moments at which safety is asked after, planned and done, in order of day."""
+    regels = []
+    for rij in rijen:
+        stand = stand_of(
+            rij.status, gepland_op=rij.gepland_op, nieuwe_zorgen=rij.nieuwe_zorgen, vandaag=lokale_datum(nu)
+        )
+        soort, teken = MOMENTTEKENS[stand]
+        bij = _("gedaan op %(op)s") % {"op": taal.datum(rij.gedaan_op)} if rij.gedaan_op else rij.team.naam
+        url = page_of("monitoring:controle", rij.publiek_id)
+        regels.append(Regel(taal.datum(rij.gepland_op), bij, url, Badge(soort, STAND_NAMEN[stand], teken)))
     return regels

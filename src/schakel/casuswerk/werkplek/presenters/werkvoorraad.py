@@ -77,6 +77,10 @@ class Werkpagina:
     stap: VolgendeStap | None
 
 
+# The clocks of what waits for Veilig Thuis: somebody keeps an eye on it.
+WACHTEND = "veiligheidscheck_"
+
+
 def naam_van(kop: Kop, rij: Rij | None = None) -> str:
     """Return how a dossier is called on a row: the family, else its number, else what the offer says."""
     if kop.naam:
@@ -102,17 +106,28 @@ def toelichting_van(rij: Rij, nu: datetime) -> str:
     elif rij.kop.kinderen:
         tekst = ngettext("%(n)d kind.", "%(n)d kinderen.", rij.kop.kinderen)
         delen.append(tekst % {"n": rij.kop.kinderen})
+    delen += _watch(rij, nu)
+    if t.overschrijding_reden:
+        delen.append(_("Te laat omdat: %(reden)s") % {"reden": t.overschrijding_reden})
+    return " ".join(delen)
+
+
+def _watch(rij: Rij, nu: datetime) -> list[str]:
+    """Of work that waits: whose it is, when somebody last had contact, and when safety is looked at again."""
+    t, delen, wacht = rij.termijn, [], rij.termijn.definitie.startswith(WACHTEND)
+    if wacht and not rij.bij_ander:
+        delen.append(_("Eigenaar: uw team."))
     if t.laatste_contact_op:
         delen.append(_("Laatste contact %(op)s.") % {"op": taal.korte_dag(t.laatste_contact_op, nu)})
+    elif wacht:
+        delen.append(_("Nog geen contact geweest."))
     if t.volgende_veiligheidscheck_op:
         delen.append(
             _("Volgende veiligheidscheck %(op)s.") % {"op": taal.korte_dag(t.volgende_veiligheidscheck_op, nu)}
         )
     elif rij.bij_ander:
         delen.append(_("Nog geen veiligheidscheck gepland."))
-    if t.overschrijding_reden:
-        delen.append(_("Te laat omdat: %(reden)s") % {"reden": t.overschrijding_reden})
-    return " ".join(delen)
+    return delen
 
 
 def eenheid_van(van: datetime, tot: datetime) -> Eenheid:

@@ -126,7 +126,6 @@ ZINNEN: Mapping[str, Zin] = {
     "voorwaarde.ingetrokken": Zin("Veiligheidsvoorwaarde ingetrokken"),
     "voorwaarde.niet_vervuld": Zin("Veiligheidsvoorwaarde niet vervuld", gevaar=True),
     "voorwaarde.vervuld": Zin("Veiligheidsvoorwaarde vervuld"),
-    "voorwaarden_vervolg.afgerond": Zin("Voorwaarden en vervolg afgerond"),
 }
 
 

@@ -168,7 +168,7 @@ WERK: Mapping[str, Werk] = {
     ),
     "kind_spreken": Werk(
         "Kind nog niet gesproken",
-        "Kinderen vanaf 6 jaar spreken we zelf.",
+        "Dit kind is oud genoeg om zelf te spreken.",
         _S.KINDEREN,
         "spraak",
         "Leg gesprek vast",

@@ -17,6 +17,8 @@ from schakel.basis.toegang.tests.builders import Ploeg
 from schakel.casuswerk.casussen.models import Casus
 from schakel.casuswerk.casussen.tests.builders import een_casus
 from schakel.casuswerk.meldingen.rules import Acuut
+from schakel.casuswerk.monitoring.actions import plan_checks
+from schakel.casuswerk.monitoring.models import Controlemoment
 from schakel.casuswerk.overdrachten.rules import OverdrachtStatus
 from schakel.casuswerk.overdrachten.tests.builders import een_overdracht
 from schakel.casuswerk.personen import actions as personen
@@ -45,6 +47,7 @@ def bladen(client: Client, ploeg: Ploeg, tmp_path: Path, settings: Any) -> dict[
     wie = ploeg.handeling("Fatima")
     with transactie(wie, wat="toets"):
         record_contact(wie, dossier=casus.dossier_id, contact_op=later - timedelta(days=1), volgende_check_op=later)
+    (controle, *_later) = _plan_checks(ploeg, casus)
     adressen = {
         "werkvoorraad-balie": ("Ibrahim", "/werkvoorraad"),
         "werkvoorraad": ("Fatima", "/werkvoorraad"),
@@ -59,6 +62,8 @@ def bladen(client: Client, ploeg: Ploeg, tmp_path: Path, settings: Any) -> dict[
         "termijn": ("Fatima", _first_term(client, ploeg)),
         "regie": ("Fatima", f"/casussen/{casus.publiek_id}/regie"),
         "kind": ("Fatima", _first_term(client, ploeg, "/casussen/")),
+        "contactblad": ("Fatima", _sheet_of(ploeg, casus)),
+        "controle": ("Fatima", f"/controles/{controle.publiek_id}"),
     }
     shutil.copytree(TOOLKIT / "static", tmp_path / "static", dirs_exist_ok=True)
     uit = {}
@@ -69,6 +74,20 @@ def bladen(client: Client, ploeg: Ploeg, tmp_path: Path, settings: Any) -> dict[
         uit[naam] = tmp_path / f"{naam}.html"
         uit[naam].write_text(antwoord.content.decode().replace('"/static/', '"static/'), encoding="utf-8")
     return uit
+
+
+def _plan_checks(ploeg: Ploeg, casus: Casus) -> list[Controlemoment]:
+    wie = ploeg.handeling("Fatima")
+    team = ploeg.team_van("Fatima").pk
+    with transactie(wie, wat="toets"):
+        return plan_checks(wie, dossier=casus.dossier_id, overdracht=1, team=team, gestart_op=wie.moment)
+
+
+def _sheet_of(ploeg: Ploeg, casus: Casus) -> str:
+    wie = ploeg.handeling("Fatima")
+    with transactie(wie, wat="toets"):
+        moeder = next(r.persoon for r in personen_of(wie, dossier=casus.dossier_id) if r.persoon.roepnaam == "Marloes")
+    return f"/casussen/{casus.publiek_id}/personen/{moeder.publiek_id}/contact"
 
 
 def _first_term(client: Client, ploeg: Ploeg, begin: str = "/termijnen/") -> str:
@@ -106,7 +125,12 @@ def _een_casus_met_alles(ploeg: Ploeg) -> Casus:
         for kind in kinderen:
             for ouder in (moeder, vader):
                 personen.relate(wie, dossier=casus.dossier_id, van=ouder.pk, naar=kind.pk, soort=Relatiesoort.OUDER)
-        blad = {"hoe": "Bel alleen tussen 9.00 en 11.00 uur", "niet": "Niet inspreken, geen sms, geen post"}
+        blad = {
+            "weg": "BELLEN",
+            "waar": "06 555 01 23",
+            "wanneer": "tussen 9.00 en 11.00 uur",
+            "nooit": "niet inspreken, geen sms, geen post",
+        }
         kluis.store_geheim(wie, vak=Vak.CONTACT, onderwerp=moeder.publiek_id, dossier=casus.dossier_id, inhoud=blad)
     een_overdracht(ploeg, OverdrachtStatus.AANGEBODEN, casus=casus)
     ploeg.moment += timedelta(hours=3)

@@ -14,9 +14,10 @@ from schakel.casuswerk.casussen.tests.builders import een_casus
 from schakel.casuswerk.dossiers import actions as dossiers
 from schakel.casuswerk.dossiers.models import Regie
 from schakel.casuswerk.meldingen.tests.builders import een_melding
+from schakel.casuswerk.monitoring.tests.builders import geplande_controles
 from schakel.casuswerk.overdrachten.rules import OverdrachtStatus
 from schakel.casuswerk.overdrachten.tests.builders import een_overdracht
-from schakel.casuswerk.personen.queries import personen_of
+from schakel.casuswerk.personen.queries import kindcontacten_of, personen_of
 from schakel.casuswerk.plannen.tests.builders import een_voorwaarde
 from schakel.casuswerk.werkplek.tests.builders import meld_aan, zet_klok
 from schakel.casuswerk.werkplek.views.casus import DELEN
@@ -159,7 +160,11 @@ def test_a_child_that_was_spoken_is_recorded_from_the_page(client: Client, ploeg
     meld_aan(client, ploeg, "Fatima")
     assert client.get(blad).status_code == 200
     assert client.post(blad, {"wat": "niet", "op": "2016-03-02"}).status_code == 400
-    assert client.post(blad, {"wat": "gesproken", "op": "2016-03-02", "met_wie": "alleen"}).status_code == 302
+    assert client.post(blad, {"wat": "gesproken", "op": "2016-03-02", "hulpmiddel": "glazen_bol"}).status_code == 400
+    gesprek = {"wat": "gesproken", "op": "2016-03-02", "met_wie": "alleen", "hulpmiddel": "drie_huizen"}
+    assert client.post(blad, gesprek).status_code == 302
+    with transactie(wie, wat="toets"):
+        assert [c.hulpmiddel for c in kindcontacten_of(wie, dossier=casus.dossier_id)] == ["drie_huizen"]
     gezin = client.get(f"/casussen/{casus.publiek_id}").context["gezin"]
     assert any(regel.naam == "Fenna" and "gesproken vandaag" in regel.tekst for regel in gezin.regels)
     assert meld_aan(client, ploeg, "Carlijn").get(blad).status_code in (403, 404)
@@ -193,3 +198,30 @@ def test_a_sheet_of_safe_contact_is_filled_shown_and_kept_from_outsiders(
     assert 'value="tulp"' in klant.get(adres).content.decode()
     for naam in ("Elif", "Jamila", "Frank"):
         assert meld_aan(client, ploeg, naam).get(adres).status_code in (403, 404)
+
+
+def test_moments_of_asking_after_safety_are_listed_planned_and_done(client: Client, ploeg: Ploeg) -> None:
+    eerste, _tweede = momenten = geplande_controles(ploeg)
+    ploeg.moment += timedelta(days=95)
+    zet_klok(ploeg)
+    klant, wie = meld_aan(client, ploeg, "Fatima"), ploeg.handeling("Fatima")
+    with transactie(wie, wat="toets"):
+        casus = Casus.objects.get(dossier_id=eerste.dossier_id)
+    blad = f"/casussen/{casus.publiek_id}"
+    regels = klant.get(blad).context["monitoring"]
+    assert [r.url for r in regels] == [f"/controles/{m.publiek_id}" for m in momenten]
+    assert [r.badge.tekst for r in regels] == ["Had al gedaan moeten zijn", "Gepland"]
+    assert regels[0].url in klant.get(f"{blad}/delen/monitoring").content.decode()
+    for naam in ("Elif", "Jamila", "Frank"):
+        assert meld_aan(client, ploeg, naam).get(f"{blad}/delen/monitoring").status_code in (403, 404)
+
+
+def test_the_work_list_leads_to_the_page_of_a_check(client: Client, ploeg: Ploeg) -> None:
+    eerste, tweede = geplande_controles(ploeg)
+    ploeg.moment += timedelta(days=3)
+    zet_klok(ploeg)
+    klant = meld_aan(client, ploeg, "Fatima")
+    tekst = klant.get("/werkvoorraad?soort=monitoring").content.decode()
+    for moment in (eerste, tweede):
+        assert f'href="/controles/{moment.publiek_id}"' in tekst
+        assert klant.get(f"/controles/{moment.publiek_id}").status_code == 200

@@ -8,7 +8,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from schakel.basis.termijnen.actions import take_over
+from schakel.basis.termijnen.actions import record_contact, take_over
 from schakel.basis.termijnen.models import Termijn
 from schakel.basis.toegang.tests.builders import Ploeg
 from schakel.casuswerk.casussen.tests.builders import een_casus
@@ -195,6 +195,21 @@ def test_contact_on_waiting_work_shows_on_the_list(client: Client, ploeg: Ploeg)
     client.post(adres, {"contact_op": "2016-03-02", "volgende_check_op": "2016-03-04"})
     taak = _pagina(client, ploeg, "Ibrahim").groepen[0].taken[0]
     assert "Laatste contact vandaag. Volgende veiligheidscheck vr 4 maart." in taak.toelichting
+
+
+def test_a_melding_that_waits_shows_owner_contact_and_next_check(client: Client, ploeg: Ploeg) -> None:
+    zoveel_meldingen(ploeg, 1, acuut=Acuut.NEE)
+    taken = {taak.titel: taak for groep in _pagina(client, ploeg, "Ibrahim").groepen for taak in groep.taken}
+    (wachtend,) = (taak for titel, taak in taken.items() if titel.startswith("Zicht houden"))
+    assert "Eigenaar: uw team. Nog geen contact geweest." in wachtend.toelichting
+    wie = ploeg.handeling("Ibrahim")
+    with transactie(wie, wat="toets"):
+        termijn = Termijn.objects.get(definitie="veiligheidscheck_wachtend")
+        morgen = ploeg.moment + timedelta(days=1)
+        record_contact(wie, dossier=termijn.dossier_id, contact_op=ploeg.moment, volgende_check_op=morgen)
+    taken = {taak.titel: taak for groep in _pagina(client, ploeg, "Ibrahim").groepen for taak in groep.taken}
+    (wachtend,) = (taak for titel, taak in taken.items() if titel.startswith("Zicht houden"))
+    assert "Eigenaar: uw team. Laatste contact vandaag. Volgende veiligheidscheck morgen." in wachtend.toelichting
 
 
 def test_a_term_of_another_dossier_is_not_there(client: Client, ploeg: Ploeg) -> None:

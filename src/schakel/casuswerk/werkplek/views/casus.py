@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from schakel.basis.kluis import actions as kluis
 from schakel.basis.kluis.rules import Vak
 from schakel.basis.toegang.permissions import guard
+from schakel.casuswerk.monitoring.queries import checks_of
 from schakel.casuswerk.plannen.queries import voorwaarden_of
 from schakel.casuswerk.werkplek import permissions
 from schakel.casuswerk.werkplek.forms import MomentForm
@@ -94,6 +95,11 @@ def _voorwaarden(request: Verzoek, kop: Kop) -> Deel:
     return {"voorwaarden": beelden, "voorwaarden_url": adressen.page_of("plannen:voorwaarden", kop.casus)}
 
 
+def _monitoring(request: Verzoek, kop: Kop) -> Deel:
+    rijen = checks_of(request.handeling, dossier=kop.dossier)
+    return {"monitoring": contactbeeld.monitoring_beeld(rijen, request.handeling.moment)}
+
+
 def _contact(request: Verzoek, kop: Kop) -> Deel:
     h, rijen = request.handeling, look.contactpersonen(request.handeling, dossier=kop.dossier)
     bladen = [
@@ -117,6 +123,7 @@ DELEN: dict[str, Callable[[Verzoek, Kop], Deel]] = {
     "regie": _regie,
     "tijdlijn": _tijdlijn,
     "voorwaarden": _voorwaarden,
+    "monitoring": _monitoring,
     "contact": _contact,
 }
 
@@ -215,6 +222,13 @@ def deel_tijdlijn(request: Verzoek, publiek_id: UUID) -> HttpResponse:
 def deel_voorwaarden(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     """Show the safety conditions."""
     return _deel(request, publiek_id, "voorwaarden")
+
+
+@guard("monitoring", "zien")
+@require_safe
+def deel_monitoring(request: Verzoek, publiek_id: UUID) -> HttpResponse:
+    """Show the moments at which safety is asked after."""
+    return _deel(request, publiek_id, "monitoring")
 
 
 @guard("contactblad", "zien")

@@ -23,7 +23,7 @@ from schakel.casuswerk.werkplek.queries import casuspagina as look
 from schakel.casuswerk.werkplek.queries import regie as regielook
 from schakel.casuswerk.werkplek.queries.koppen import Kop
 from schakel.kernel.handeling import Handeling
-from schakel.kernel.tijd import AMSTERDAM
+from schakel.kernel.tijd import AMSTERDAM, lokale_datum
 from schakel.toolkit.http import Verzoek, perform
 
 Getypt = dict[str, object]
@@ -143,7 +143,7 @@ def kind(request: Verzoek, publiek_id: UUID, persoon: UUID) -> HttpResponse:
     """Record that a child was seen or spoken, by whom and with whom; or why not yet."""
     h, kop = request.handeling, look.access_kop(request.handeling, publiek_id=publiek_id)
     kind_ = regielook.child(h, dossier=kop.dossier, publiek_id=persoon)
-    form = KindForm(request.POST or None)
+    form = KindForm(request.POST or None, initial={"op": lokale_datum(h.moment)})
     if request.method == "POST" and perform(form, lambda w: _record(request, kop, kind_.persoon, w)):
         return redirect("werkplek:casus", publiek_id)
     inhoud = {"kop": beeld.kop_van(kop, None), "kind": kind_.naam, "form": form}
