@@ -46,7 +46,7 @@ def test_a_term_that_is_late_asks_why(als: Ploeg, wereld: Wereld) -> None:
     toneel.neemt_melding_aan(ibrahim, toneel.Gezin("Jager", huisnummer="35"))
     fatima = als("Fatima Haddou")
     wereld.tijd_gaat(days=12)
-    fatima.gaat_naar("/werkvoorraad")
+    fatima.gaat_naar("/werkvoorraad?soort=beoordelen")
     fatima.ziet("gezin Jager", "te laat")
     fatima.keurt("the work list with an overrun")
     fatima.page.get_by_role("link", name="Veiligheidsbeoordeling: gezin Jager").first.click()

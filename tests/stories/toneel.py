@@ -60,7 +60,8 @@ def neemt_melding_aan(ibrahim: Bezoek, gezin: Gezin, *, acuut: str = "Het dreigt
 
 def begint_beoordeling(fatima: Bezoek, gezin: Gezin) -> None:
     """Find the melding on the work list, and begin."""
-    fatima.gaat_naar("/werkvoorraad")
+    # The other stories leave work behind as well; one looks for one's own kind.
+    fatima.gaat_naar("/werkvoorraad?soort=beoordelen")
     fatima.kiest(f"Veiligheidsbeoordeling: gezin {gezin.naam}", soort="link")
     if "/termijnen/" in fatima.pad:
         fatima.page.locator("main a[href*='/meldingen/']").first.click()

@@ -136,6 +136,8 @@ def test_a_command_stops_the_database_that_it_started(installatie: Path, poort: 
 
 
 def test_an_interrupted_start_stops_all_that_it_started(installatie: Path, poort: int) -> None:
+    # A suite that runs in the background would hand its children a keyboard that cannot interrupt.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     _schakel(installatie, "stop")
     opdracht = ["start", "--port", str(poort), "--data", str(installatie)]
     begin = subprocess.Popen(
