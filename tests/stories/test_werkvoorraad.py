@@ -93,7 +93,7 @@ def test_the_figures_of_a_month_open_down_to_their_rows(als: Ploeg, wereld: Were
         ibrahim.kiest("Werkcijfers van uw team")
         ibrahim.ziet("Op tijd beoordeeld?", "5 werkdagen", "Over de norm", "Gemeten op")
         ibrahim.keurt("the figures of a month")
-        ibrahim.page.locator("td a").first.click()
+        ibrahim.page.locator("td a[href*='meldingen-melder']").first.click()
         ibrahim.page.wait_for_url("**/werkcijfers/**")
         ibrahim.ziet("Gezin Wolters")
         ibrahim.keurt("the rows behind a figure of a month")
