@@ -1,8 +1,9 @@
 """Recording people and households in a dossier."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from uuid import uuid4
 
 from django.db import connection, transaction
@@ -163,8 +164,10 @@ def add_personen(handeling: Handeling, *, dossier: int, nieuwe: Sequence[Nieuw])
     if leden:
         Lidmaatschap.objects.bulk_create(leden)
     handeling.spoor.noteer("persoon", dossier=dossier, personen=[p.publiek_id for p in personen], actie="C")
+    # Asked once, and only when there is a child.
+    vanaf = cache(lambda: queries.speaking_age(handeling, dossier=dossier))
     for persoon, n in zip(personen, nieuwe, strict=True):
-        _note_nieuw(handeling, dossier, persoon, n.rol)
+        _note_nieuw(handeling, dossier, persoon, n.rol, vanaf)
     return personen
 
 
@@ -199,7 +202,9 @@ def _set_bsn(persoon: Persoon, tekst: str) -> None:
     persoon.bsn_zoek = versleuteling.zoeksleutel(VAK_BSN, bsn)
 
 
-def _note_nieuw(handeling: Handeling, dossier: int, persoon: Persoon, rol: str) -> None:
+def _note_nieuw(
+    handeling: Handeling, dossier: int, persoon: Persoon, rol: str, spreken_vanaf: Callable[[], int]
+) -> None:
     onderwerp = ("persoon", persoon.pk)
     dossiers.note(handeling, "persoon.vastgelegd", dossier=dossier, onderwerp=onderwerp, codes={"rol": str(rol)})
     leeftijd = rules.leeftijd_op(
@@ -210,9 +215,7 @@ def _note_nieuw(handeling: Handeling, dossier: int, persoon: Persoon, rol: str) 
     )
     if rules.is_kind(rol, leeftijd):
         # An unknown age counts as old enough to be heard: better asked in vain than not asked.
-        spreken = not persoon.ongeboren and (
-            leeftijd is None or leeftijd >= queries.speaking_age(handeling, dossier=dossier)
-        )
+        spreken = not persoon.ongeboren and (leeftijd is None or leeftijd >= spreken_vanaf())
         dossiers.note(handeling, "kind.betrokken", dossier=dossier, onderwerp=onderwerp, codes={"spreken": spreken})
 
 
@@ -232,7 +235,7 @@ def link_persoon(handeling: Handeling, *, dossier: int, persoon: int, rol: Perso
     )
     if nieuw:
         handeling.spoor.noteer("persoon", dossier=dossier, personen=[gevonden.publiek_id], actie="C")
-        _note_nieuw(handeling, dossier, gevonden, rol)
+        _note_nieuw(handeling, dossier, gevonden, rol, lambda: queries.speaking_age(handeling, dossier=dossier))
     return rij
 
 
