@@ -6,6 +6,13 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
+from schakel.toolkit.bereikbaar import try_anew
+
+
+# The pool waits twice as long after every try that failed.  A database that was away for a minute would then be
+# refused for half a minute after it is back; giving up early makes each next question start with a fresh try.
+POOL = {"min_size": 1, "max_size": 6, "timeout": 4, "reconnect_timeout": 2, "reconnect_failed": try_anew}
+
 
 def tekst(naam: str, standaard: str | None = None) -> str:
     """Return the value of an environment variable, or refuse to start when it is missing."""
@@ -47,5 +54,5 @@ def database(rol: str) -> dict[str, object]:
         # A connection of the pool may have died with a database that was away; ask before it is used.
         "CONN_HEALTH_CHECKS": True,
         "ATOMIC_REQUESTS": False,
-        "OPTIONS": {"pool": {"min_size": 1, "max_size": 6, "timeout": 4}},
+        "OPTIONS": {"pool": dict(POOL)},
     }

@@ -4,6 +4,7 @@ import socket
 from contextlib import closing
 
 from django.conf import settings
+from psycopg_pool import ConnectionPool
 
 HOOGSTENS = 0.4
 
@@ -27,3 +28,9 @@ def database_answers() -> bool:
     except OSError:
         return False
     return True
+
+
+def try_anew(pool: ConnectionPool) -> None:
+    """Let a pool that gave up on a connection begin again while somebody is waiting for one; else the next one asks."""
+    if pool.get_stats().get("requests_waiting"):
+        pool.check()
