@@ -6,12 +6,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
-from schakel.toolkit.bereikbaar import try_anew
-
-
-# The pool waits twice as long after every try that failed.  A database that was away for a minute would then be
-# refused for half a minute after it is back; giving up early makes each next question start with a fresh try.
-POOL = {"min_size": 1, "max_size": 6, "timeout": 4, "reconnect_timeout": 2, "reconnect_failed": try_anew}
+from schakel.toolkit.bereikbaar import POOL
 
 
 def tekst(naam: str, standaard: str | None = None) -> str:

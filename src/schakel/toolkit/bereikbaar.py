@@ -2,6 +2,7 @@
 
 import socket
 from contextlib import closing
+from typing import Any
 
 from django.conf import settings
 from psycopg_pool import ConnectionPool
@@ -34,3 +35,14 @@ def try_anew(pool: ConnectionPool) -> None:
     """Let a pool that gave up on a connection begin again while somebody is waiting for one; else the next one asks."""
     if pool.get_stats().get("requests_waiting"):
         pool.check()
+
+
+# The pool waits twice as long after every try that failed.  A database that was away for a minute would then be
+# refused for half a minute after it is back; giving up early makes each next question start with a fresh try.
+POOL: dict[str, Any] = {
+    "min_size": 1,
+    "max_size": 6,
+    "timeout": 4,
+    "reconnect_timeout": 2,
+    "reconnect_failed": try_anew,
+}

@@ -9,8 +9,7 @@ from django.conf import settings
 from django.db import connection
 from psycopg_pool import ConnectionPool, PoolTimeout
 
-from schakel.config.omgevingswaarden import POOL
-from schakel.toolkit.bereikbaar import database_answers
+from schakel.toolkit.bereikbaar import POOL, database_answers
 
 
 def test_the_database_of_the_suite_answers() -> None:
