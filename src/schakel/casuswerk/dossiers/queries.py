@@ -1,22 +1,15 @@
 """Which dossiers may be seen, who is involved, who answered when?"""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db import connection
 from django.db.models import Count, Exists, Q
 
 from schakel.casuswerk.dossiers.models import Betrokkenheid, Dossier, Regie, Uitsluiting, Verantwoordelijkheid
 from schakel.casuswerk.dossiers.rules import BetrokkenheidRol
 from schakel.kernel.errors import NotFound
 from schakel.kernel.handeling import Handeling
-
-
-# Written out, since it comes with every line of the log: putting it together anew took a tenth of the time of a deed.
-_GRONDEN = """SELECT DISTINCT grondslag FROM dossiers_betrokkenheid
-    WHERE dossier_id = ANY (%s::bigint[]) AND team_id = %s::bigint AND lower(periode) <= %s"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +48,6 @@ def note_ground(handeling: Handeling, *, dossier: int) -> None:
     betrokken = own_betrokkenheid(handeling, dossier=dossier)
     if betrokken:
         handeling.spoor.grondslagen.add(betrokken.grondslag)
-
-
-def grounds_of(handeling: Handeling, dossiers: Sequence[int]) -> set[str]:
-    """Return the grounds on which the acting team is, or by this deed was, in these dossiers."""
-    with connection.cursor() as cursor:
-        cursor.execute(_GRONDEN, [list(dossiers), handeling.team or 0, handeling.moment])
-        return {grondslag for (grondslag,) in cursor.fetchall()}
 
 
 def own_betrokkenheid(handeling: Handeling, *, dossier: int) -> Betrokkenheid | None:

@@ -97,9 +97,7 @@ def _end(
         cursor.execute(_EINDIG, [status.value, op, TermijnStatus.LOPEND.value, dossier, codes, soort, nummer])
 
 
-def _reset(
-    dossier: int, definitie: Definitie, onderwerp: tuple[str, int] | None, start: datetime
-) -> datetime | None:
+def _reset(dossier: int, definitie: Definitie, onderwerp: tuple[str, int] | None, start: datetime) -> datetime | None:
     """Count the running terms of this definition anew, and return when their first alarm sounds."""
     wettelijk, praktijk, uiterlijk = definitie.einden(start)
     termijnen = Termijn.objects.lopend().filter(dossier_id=dossier, definitie=definitie.code)
