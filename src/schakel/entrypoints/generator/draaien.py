@@ -22,7 +22,7 @@ from schakel.entrypoints import klok
 from schakel.entrypoints.generator import plan
 from schakel.entrypoints.generator.opbouw import make_plan
 from schakel.entrypoints.generator.parameters import read_parameters
-from schakel.entrypoints.generator.ploeg import Ploeg, ensure_crew
+from schakel.entrypoints.generator.ploeg import Ploeg, ensure_crew, send_away
 from schakel.entrypoints.generator.speler import Speler, Telling, already_made, bundles, given_at
 from schakel.entrypoints.generator.voortgang import Voortgang
 from schakel.kernel.handeling import Handeling
@@ -85,9 +85,11 @@ def prepare(opdracht: Opdracht) -> tuple[Ploeg, datetime]:
     machine = Handeling(None, None, "beheer", None, einde, namens="generator")
     with transactie(machine, wat="generator"):
         regio = region(opdracht.regio)
-        einde = regio.epoch or einde
+        nieuw, einde = regio.epoch is None, regio.epoch or einde
         organisaties.begin_clock(machine, regio=regio, epoch=einde, anker=klok.wandtijd())
         ploeg = ensure_crew(machine, opdracht.regio, date(opdracht.jaar, 1, 1))
+    if nieuw:
+        send_away(ploeg, einde)
     klok.opnieuw()
     return ploeg, einde.astimezone(AMSTERDAM)
 

@@ -1,5 +1,6 @@
 """Every way in which a dossier, who is in it, who answers and who directs can change."""
 
+from schakel.casuswerk.dossiers.actions.contact import record_contact
 from schakel.casuswerk.dossiers.actions.dossier import (
     Code,
     close_dossier,
@@ -49,6 +50,7 @@ __all__ = [
     "offer_regie",
     "open_dossier",
     "pass_on",
+    "record_contact",
     "reopen_dossier",
     "set_gevaar",
 ]

@@ -34,6 +34,7 @@ def begin(toneel: Toneel, stap: plan.Stap) -> None:
     """Triage takes the report under judgement, and answers for it from now on."""
     spoor, melding = toneel.sporen[stap.melding], toneel.huishouden.meldingen[stap.melding]
     lang = melding.veiligheid != "geen" and kans(toneel.toeval, 45)
+    toneel.werkers[toneel.triageteam] = toneel.triage()
     with toneel.acting(toneel.triage(), stap.moment) as handeling:
         spoor.beoordeling = beoordelingen.begin_beoordeling(
             handeling, melding=spoor.melding, fase=Fase.LANG if lang else Fase.KORT
@@ -179,8 +180,8 @@ def decide(toneel: Toneel, stap: plan.Stap) -> None:
             beoordeling=spoor.beoordeling,
             besluit=besluit,
             ontvanger_team=ontvanger,
-            reden=schrijf("besluit_reden", {}, toneel.toeval),
-            reden_anders=schrijf("anders_reden", {}, toneel.toeval),
+            reden=schrijf(f"besluit_reden_{besluit.value}", {}, toneel.toeval),
+            reden_anders=schrijf(f"anders_reden_{besluit.value}", {}, toneel.toeval),
             andere_bron="De wijkagent bevestigt wat er is gemeld.",
             samenvatting=summary(toneel),
         )

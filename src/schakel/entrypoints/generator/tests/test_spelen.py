@@ -1,7 +1,10 @@
 """Does a played year keep every promise, is it the same for the same seed, and does it go on where it was cut off?"""
 
 import json
+from collections import defaultdict
+from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import psycopg
 import pytest
@@ -10,7 +13,7 @@ from django.db import transaction
 
 from schakel.basis.organisaties.models import Regio
 from schakel.basis.organisaties.tests.builders import beheer
-from schakel.basis.toegang.models import Medewerker
+from schakel.basis.toegang.models import Medewerker, Teamlid
 from schakel.casuswerk.meldingen.models import Melding
 from schakel.entrypoints import klok
 from schakel.entrypoints.bewaking import proeven
@@ -80,6 +83,13 @@ def test_the_crew_is_invented_and_stays(regio: str, tmp_path: Path) -> None:
     assert all(2 <= len(ploeg.leden[t.pk]) <= 9 for t in ploeg.teams.values() if t.aangesloten)
 
 
+def test_some_colleagues_are_away_on_the_first_morning(regio: str) -> None:
+    _ploeg, einde = draaien.prepare(draaien.Opdracht(REGIO, 2016, 1))
+    weg = Teamlid.objects.filter(afwezig_tot__gt=einde.date())
+    assert weg.filter(team__soort="vt_triage").exists() and weg.count() < Teamlid.objects.count() / 4
+    assert not weg.filter(rol="vt_teamleider").exists()
+
+
 def test_domain_time_begins_when_the_year_is_first_made(regio: str, tmp_path: Path) -> None:
     draaien.prepare(draaien.Opdracht(REGIO, 2016, 1))
     rij = Regio.objects.get(code=REGIO)
@@ -90,16 +100,44 @@ def test_domain_time_begins_when_the_year_is_first_made(regio: str, tmp_path: Pa
     assert 0 <= (klok.nu() - rij.epoch).total_seconds() < 60
 
 
+# Nothing runs later than this without a reason, and nothing at all later than that.
+ZONDER_REDEN, HOOGSTENS = timedelta(days=14), timedelta(weeks=13)
+
+
+def _check_lists(auditor: psycopg.Connection[Any], einde: datetime) -> None:
+    """What stands on the work lists on the first morning after the year is what a real team could have."""
+    rijen = auditor.execute(
+        "SELECT definitie, uiterlijk, medewerker_id, overschrijding_reden FROM termijnen_termijn"
+        " WHERE status = 'LOPEND'"
+    ).fetchall()
+    per_code: dict[str, list[bool]] = defaultdict(list)
+    for definitie, uiterlijk, _wie, reden in rijen:
+        per_code[definitie].append(uiterlijk < einde)
+        te_laat = einde - uiterlijk
+        assert te_laat < HOOGSTENS and (reden or te_laat < ZONDER_REDEN), (definitie, te_laat)
+    scheef = {code: laat for code, laat in per_code.items() if len(laat) > 5 and sum(laat) > len(laat) / 2}
+    assert not scheef
+    assert sum(sum(laat) for laat in per_code.values()) <= len(rijen) * 0.25
+    assert not any(per_code["acuut_screenen"])
+    nabij = [wie for _code, uiterlijk, wie, _reden in rijen if uiterlijk < einde + timedelta(days=28)]
+    assert len([wie for wie in nabij if wie]) > len(nabij) * 0.6
+    klaar = auditor.execute(
+        "SELECT afgedaan_op > uiterlijk FROM termijnen_termijn WHERE status = 'AFGEDAAN'"
+    ).fetchall()
+    assert sum(laat for (laat,) in klaar) < len(klaar) * 0.2
+
+
 @pytest.mark.django_db(transaction=True)
 def test_every_promise_holds_afterwards_also_when_it_was_cut_off(owner_dsn: str, tmp_path: Path) -> None:
     _load()
-    uitkomst = _make(tmp_path, huishoudens=8, processen=2)
+    uitkomst = _make(tmp_path, huishoudens=14, processen=2)
     assert not uitkomst.telling.geweigerd, uitkomst.telling.voorbeelden
     with psycopg.connect(owner_dsn.replace("schakel_owner", "schakel_job")) as job:
         job.execute("SELECT verantwoording_verzegel()")
     with psycopg.connect(owner_dsn.replace("schakel_owner", "schakel_auditor")) as auditor:
         assert {code: wat for code, wat in proeven.outcome(auditor, klok.nu()).items() if wat} == {}
         aantal = auditor.execute("SELECT count(*) FROM meldingen_melding").fetchone()
+        _check_lists(auditor, uitkomst.einde)
     assert aantal == (sum(len(h.meldingen) for h in uitkomst.plan.huishoudens),)
 
 
@@ -112,6 +150,7 @@ def test_a_larger_year_keeps_every_promise(owner_dsn: str, tmp_path: Path) -> No
     assert [str(r) for r in verslag.rows(opdracht, uitkomst) if not r.klopt] == []
     with psycopg.connect(owner_dsn.replace("schakel_owner", "schakel_auditor")) as auditor:
         fout = {code: wat for code, wat in proeven.outcome(auditor, klok.nu()).items() if wat and code != "log-open"}
+        _check_lists(auditor, uitkomst.einde)
     assert fout == {}
 
 
