@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from schakel.basis.berichten import actions as berichten
 from schakel.basis.gebeurtenissen.models import Gebeurtenis
+from schakel.basis.termijnen.actions import Alarm
 from schakel.basis.toegang import queries as toegang
+from schakel.casuswerk.casussen import actions as casussen
 from schakel.casuswerk.dossiers import actions as dossiers
 from schakel.casuswerk.monitoring import actions as monitoring
 from schakel.casuswerk.personen.models import Dossierpersoon, Persoon
@@ -57,6 +59,27 @@ def keep_out_who_avoids(handeling: Handeling, gebeurtenis: Gebeurtenis) -> None:
             dossiers.exclude_medewerker(
                 handeling, dossier=gebeurtenis.dossier_id, medewerker=medewerker, reden="eigen_lijst"
             )
+
+
+def count_unasked(handeling: Handeling, alarm: Alarm) -> None:
+    """Count that nobody asked the specialist before the clock of the agreement ran out."""
+    if alarm.onderwerp is not None:
+        casussen.count_unasked(handeling, plicht=alarm.onderwerp[1])
+
+
+# What is done by itself when a clock has run out, in the transaction of its last alarm.
+VERSTREKEN: Mapping[str, Callable[[Handeling, Alarm], None]] = {
+    "specialist_vragen": count_unasked,
+    "specialist_vragen_spoed": count_unasked,
+}
+LAATSTE_STAND = 100
+
+
+def run_out(handeling: Handeling, alarm: Alarm) -> None:
+    """Do what follows when this alarm is the last of its clock."""
+    gevolg = VERSTREKEN.get(alarm.definitie)
+    if gevolg is not None and alarm.stand == LAATSTE_STAND:
+        gevolg(handeling, alarm)
 
 
 LUISTERAARS: Mapping[str, Luisteraar] = {

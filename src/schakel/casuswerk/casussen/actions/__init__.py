@@ -4,11 +4,15 @@ from schakel.casuswerk.casussen.actions.consulten import (
     answer_consult,
     ask_consult,
     ask_named,
-    explain_not_asked,
-    record_afwijking,
     withdraw_consult,
 )
 from schakel.casuswerk.casussen.actions.openen import link_melding, open_casus
+from schakel.casuswerk.casussen.actions.raadplegen import (
+    count_unasked,
+    explain_not_asked,
+    name_specialists,
+    record_omstandigheden,
+)
 from schakel.casuswerk.casussen.actions.samenvoegen import join, merge, unmerge
 from schakel.casuswerk.casussen.actions.sluiten import close_casus, reopen_casus
 from schakel.casuswerk.casussen.actions.verhuizen import Adres, move_out
@@ -28,14 +32,16 @@ __all__ = [
     "begin_vermoeden",
     "close_casus",
     "close_vermoeden",
+    "count_unasked",
     "explain_not_asked",
     "join",
     "link_melding",
     "mark_eer",
     "merge",
     "move_out",
+    "name_specialists",
     "open_casus",
-    "record_afwijking",
+    "record_omstandigheden",
     "record_stap",
     "reopen_casus",
     "report_to_vt",
