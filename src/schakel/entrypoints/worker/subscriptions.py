@@ -47,10 +47,14 @@ def plan_monitoring(handeling: Handeling, gebeurtenis: Gebeurtenis) -> None:
 
 
 def keep_out_who_avoids(handeling: Handeling, gebeurtenis: Gebeurtenis) -> None:
-    """Keep employees who stay away from the recorded person out of the dossier: every list, search and count (T6)."""
-    if gebeurtenis.onderwerp_id is None:
-        return
-    staan = Dossierpersoon.objects.filter(dossier_id=gebeurtenis.dossier_id, persoon_id=gebeurtenis.onderwerp_id)
+    """
+    Keep employees who stay away from the recorded person out of the dossier: every list, search and count (T6).
+
+    While only named colleagues see a dossier the machine sees no people in it; when that ends, it looks at all of them.
+    """
+    staan = Dossierpersoon.objects.filter(dossier_id=gebeurtenis.dossier_id)
+    if gebeurtenis.soort == "persoon.vastgelegd":
+        staan = staan.filter(persoon_id=gebeurtenis.onderwerp_id or 0)
     for persoon in Persoon.objects.filter(pk__in=staan.values("persoon_id")):
         zegels = toegang.seals_of(bsn="", geboortedatum=persoon.geboortedatum, naam_sleutel=persoon.naam_sleutel) + (
             [bytes(persoon.bsn_zoek)] if persoon.bsn_zoek else []
@@ -83,7 +87,7 @@ def run_out(handeling: Handeling, alarm: Alarm) -> None:
 
 
 LUISTERAARS: Mapping[str, Luisteraar] = {
-    "weg_bij_bekenden": Luisteraar(keep_out_who_avoids, ("persoon.vastgelegd",), op_verzoek=True),
+    "weg_bij_bekenden": Luisteraar(keep_out_who_avoids, ("persoon.vastgelegd", "beperking.opgeheven"), op_verzoek=True),
     "bericht_aan_ontvanger": Luisteraar(notify_receiver, ("overdracht.aangeboden", "consult.gevraagd")),
     "monitoring_na_start": Luisteraar(plan_monitoring, ("overdracht.gestart",)),
 }

@@ -1,5 +1,6 @@
 """Every way in which a casus, a consult and a suspicion can change."""
 
+from schakel.casuswerk.casussen.actions.beperken import lift_with_meldingen, restrict_with_meldingen
 from schakel.casuswerk.casussen.actions.consulten import (
     answer_consult,
     ask_consult,
@@ -35,6 +36,7 @@ __all__ = [
     "count_unasked",
     "explain_not_asked",
     "join",
+    "lift_with_meldingen",
     "link_melding",
     "mark_eer",
     "merge",
@@ -45,6 +47,7 @@ __all__ = [
     "record_stap",
     "reopen_casus",
     "report_to_vt",
+    "restrict_with_meldingen",
     "unmerge",
     "withdraw_consult",
 ]

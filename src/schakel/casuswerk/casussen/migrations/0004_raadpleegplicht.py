@@ -7,6 +7,7 @@ from django.db import migrations, models
 from schakel.casuswerk.dossiers.rules import protect_sql, unprotect_sql
 
 TABELLEN = ("casussen_raadpleegplicht", "casussen_omstandigheden")
+GETELD = ("casussen_raadpleegplicht", "casussen_afwijking")
 ACHTERAF = "reden, toelichting, verklaard_op, verklaard_door_id"
 
 
@@ -107,6 +108,8 @@ class Migration(migrations.Migration):
         migrations.RunSQL(
             [
                 *(regel for tabel in TABELLEN for regel in protect_sql(tabel)),
+                # The worker counts also where only named colleagues see the dossier: codes and moments, no content.
+                *(f"CREATE POLICY werker ON {tabel} TO schakel_job USING (true) WITH CHECK (true)" for tabel in GETELD),
                 "REVOKE UPDATE, DELETE ON casussen_omstandigheden, casussen_raadpleegplicht FROM schakel_app, schakel_job",
                 # Of what was kept, only this may change: that somebody asks, and that somebody says why so late.
                 "GRANT UPDATE (gevraagd_op) ON casussen_raadpleegplicht TO schakel_app, schakel_job",
@@ -114,6 +117,7 @@ class Migration(migrations.Migration):
             ],
             reverse_sql=[
                 f"REVOKE UPDATE ({ACHTERAF}) ON casussen_afwijking FROM schakel_app, schakel_job",
+                *(f"DROP POLICY werker ON {tabel}" for tabel in GETELD),
                 *(regel for tabel in TABELLEN for regel in unprotect_sql(tabel)),
             ],
         ),

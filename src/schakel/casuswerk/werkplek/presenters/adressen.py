@@ -17,6 +17,7 @@ PAGINAS: dict[Doel, tuple[tuple[str, str], ...]] = {
     Doel.TERUGKOPPELING: (("beoordelingen:terugkoppeling", "melding"),),
     Doel.OVERDRACHT: (("overdrachten:overdracht", "onderwerp"),),
     Doel.SPECIALIST: (("casussen:specialist", "casus"),),
+    Doel.BEPERKING: (("werkplek:uitsluiten", "dossier"),),
     Doel.CONSULT: (("casussen:consult", "onderwerp"),),
     Doel.REGIE: (("werkplek:regie", "dossier"),),
     Doel.VOORWAARDE: (("plannen:voorwaarde", "onderwerp"),),

@@ -72,7 +72,11 @@ def links(kop: Kop, delen: Collection[str]) -> list[Link]:
 def _dossier_links(kop: Kop, delen: Collection[str]) -> list[Link]:
     if "uitsluiten" not in delen or kop.status == "GESLOTEN":
         return []
-    return [Link(_("Houd een collega buiten dit dossier"), reverse("werkplek:uitsluiten", args=[kop.publiek_id]))]
+    adres = reverse("werkplek:uitsluiten", args=[kop.publiek_id])
+    return [
+        Link(_("Houd een collega buiten dit dossier"), adres),
+        Link(_("Laat alleen collega’s met naam dit dossier zien"), f"{adres}#alleen"),
+    ]
 
 
 def joined(rijen: Sequence[Samenvoeging], kop: Kop, delen: Collection[str]) -> list[Samenbeeld]:

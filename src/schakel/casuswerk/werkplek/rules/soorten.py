@@ -47,6 +47,7 @@ class Doel(StrEnum):
     MONITORING = "monitoring"
     TERUGKOPPELING = "terugkoppeling"
     SPECIALIST = "specialist"
+    BEPERKING = "beperking"
     TERMIJN = "termijn"
     ACUUT = "acuut"
     KIND = "kind"

@@ -242,6 +242,9 @@ WERK: Mapping[str, Werk] = {
     "regie_aanvaarden": Werk(
         "Regie aangeboden", "Laat weten of u de regie neemt.", _S.REGIE, "persoon", "Antwoord", _D.REGIE, "De casus"
     ),
+    "beperking_herzien": Werk(
+        "Dossier alleen met naam", "Is dat nog nodig?", _S.OVERIG, "slot", "Kijk opnieuw", _D.BEPERKING, _GEZIN
+    ),
     "specialist_vragen": Werk(
         "Specialist vragen",
         "De afspraak noemt een specialist voor deze zaak. Vraag nu, of zeg waarom niet.",
