@@ -16,7 +16,7 @@ from schakel.casuswerk.casussen.actions.raadplegen import (
 )
 from schakel.casuswerk.casussen.actions.samenvoegen import join, merge, unmerge
 from schakel.casuswerk.casussen.actions.sluiten import close_casus, reopen_casus
-from schakel.casuswerk.casussen.actions.verhuizen import Adres, move_out
+from schakel.casuswerk.casussen.actions.verhuizen import move_out
 from schakel.casuswerk.casussen.actions.vermoedens import (
     begin_vermoeden,
     close_vermoeden,
@@ -26,7 +26,6 @@ from schakel.casuswerk.casussen.actions.vermoedens import (
 )
 
 __all__ = [
-    "Adres",
     "answer_consult",
     "ask_consult",
     "ask_named",

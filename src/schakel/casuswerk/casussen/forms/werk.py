@@ -8,7 +8,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from schakel.casuswerk.casussen.rules import Meldcodestapsoort, Sluitreden, Veiligheidsbeeld, Weging
-from schakel.casuswerk.meldingen.rules import Acuut, Betrokkene, Meldingbericht, Waar
+from schakel.casuswerk.meldingen.rules import Acuut, Betrokkene, Meldingbericht
+from schakel.casuswerk.personen.rules import Adres
 from schakel.toolkit.formulier import Formulier, KeuzeVeld
 
 Keuzes = Sequence[tuple[str, str]]
@@ -151,6 +152,6 @@ def to_report(getypt: dict[str, Any], moment: Any) -> Meldingbericht:
         ontvangen_op=moment,
         toelichting=getypt["toelichting"],
         acuut=Acuut(getypt["acuut"]),
-        waar=Waar(postcode=getypt["postcode"], huisnummer=getypt["huisnummer"]),
+        waar=Adres(postcode=getypt["postcode"], huisnummer=getypt["huisnummer"]),
         betrokkenen=(Betrokkene(rol="ONBEKEND", achternaam=naam), *kinderen) if naam else kinderen,
     )
