@@ -9,7 +9,7 @@ from pydantic import Field, StringConstraints, ValidationInfo, field_validator, 
 
 from schakel.basis.toegang.permissions import guard
 from schakel.casuswerk.meldingen import actions, queries, rules
-from schakel.casuswerk.personen.rules import Geslacht, PersoonRol
+from schakel.casuswerk.personen.rules import Adres, Geslacht, PersoonRol
 from schakel.kernel.handeling import Handeling
 from schakel.kernel.tijd import lokale_datum
 from schakel.toolkit.apivorm import Invoer, Moment, Verleden, Vorm
@@ -151,7 +151,7 @@ def _bericht(invoer: MeldingIn, sleutel: UUID, nu: datetime) -> rules.Meldingber
         sleutel=sleutel,
         ontvangen_op=invoer.ontvangen_op or nu,
         kanaal=rules.Kanaal.KOPPELING,
-        waar=rules.Waar(**invoer.waar.dict()),
+        waar=Adres(**invoer.waar.dict()),
         betrokkenen=tuple(rules.Betrokkene(**b.dict()) for b in invoer.betrokkenen),
         melder=rules.Melder(**invoer.melder.dict()),
         vormen=tuple(invoer.vormen), aarden=tuple(invoer.aarden),

@@ -19,8 +19,6 @@ from schakel.casuswerk.beoordelingen.rules.feiten import (
     Waarde,
     as_facts,
     gather_feiten,
-    is_buiten_kantooruren,
-    leading_vorm,
 )
 from schakel.casuswerk.beoordelingen.rules.onderzoeken import (
     GEWELD_NAMEN,
@@ -121,9 +119,7 @@ __all__ = [
     "check_open",
     "check_transition",
     "gather_feiten",
-    "is_buiten_kantooruren",
     "kinds_in",
-    "leading_vorm",
     "list_on",
     "moments_for",
     "needs_meebeslisser",
