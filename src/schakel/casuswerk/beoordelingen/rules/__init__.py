@@ -10,6 +10,15 @@ from schakel.casuswerk.beoordelingen.rules.besluiten import (
     list_on,
     needs_meebeslisser,
 )
+from schakel.casuswerk.beoordelingen.rules.diensten import (
+    AFGEROND,
+    BEGONNEN,
+    DIENST_BIJ_BESLUIT,
+    SAMEN_SLEUTEL,
+    Dienst,
+    check_afgesproken,
+    co_decider,
+)
 from schakel.casuswerk.beoordelingen.rules.feiten import (
     JA_NEE_FEITEN,
     KEUZE_FEITEN,
@@ -72,9 +81,12 @@ from schakel.casuswerk.beoordelingen.rules.terugkoppelingen import (
 
 __all__ = [
     "ACUTE",
+    "AFGEROND",
     "ALLOWED_TRANSITIONS",
+    "BEGONNEN",
     "BESLUIT_NAMEN",
     "BLIJFT_BIJ_VT",
+    "DIENST_BIJ_BESLUIT",
     "GEVAARSTAXATIE",
     "GEWELD_NAMEN",
     "INGANG_2019",
@@ -85,6 +97,7 @@ __all__ = [
     "ONDERZOEK_NAMEN",
     "ONDERZOEK_TRANSITIONS",
     "REDEN_NAMEN",
+    "SAMEN_SLEUTEL",
     "STANDAARD_STAPPEN",
     "STAPPENLIJST",
     "STATUS_NAMEN",
@@ -95,6 +108,7 @@ __all__ = [
     "BeoordelingStatus",
     "Besluitsoort",
     "Bevinding",
+    "Dienst",
     "Fase",
     "Feit",
     "GeenReden",
@@ -111,6 +125,7 @@ __all__ = [
     "VroegSluiten",
     "Waarde",
     "as_facts",
+    "check_afgesproken",
     "check_besluit",
     "check_bevindingen",
     "check_gehoord",
@@ -120,6 +135,7 @@ __all__ = [
     "check_oordeel",
     "check_open",
     "check_transition",
+    "co_decider",
     "gather_feiten",
     "is_buiten_kantooruren",
     "kinds_in",

@@ -122,6 +122,8 @@ ZINNEN: Mapping[str, Zin] = {
     "vernietiging.gevraagd": Zin("Om vernietiging van gegevens gevraagd"),
     "vernietiging.geweigerd": Zin("Vernietiging van gegevens geweigerd"),
     "vernietiging.uitgevoerd": Zin("Gegevens vernietigd"),
+    "voorwaarden_vervolg.afgerond": Zin("Voorwaarden en vervolg afgerond"),
+    "voorwaarden_vervolg.begonnen": Zin("Voorwaarden en vervolg begonnen"),
     "voorwaarde.gesteld": Zin("Veiligheidsvoorwaarde gesteld"),
     "voorwaarde.ingetrokken": Zin("Veiligheidsvoorwaarde ingetrokken"),
     "voorwaarde.niet_vervuld": Zin("Veiligheidsvoorwaarde niet vervuld", gevaar=True),
