@@ -61,6 +61,7 @@ ZINNEN: Mapping[str, Zin] = {
     "melding.beoordeeld": Zin("Melding beoordeeld"),
     "melding.gekoppeld": Zin("Melding bij een casus gevoegd"),
     "melding.gesloten": Zin("Melding afgesloten"),
+    "melding.heringedeeld": Zin("Melding opnieuw ingedeeld: wie bekend is, is veranderd"),
     "melding.in_beoordeling": Zin("Melding in beoordeling genomen"),
     "melding.omgezet": Zin("Melding omgezet in een advies"),
     "melding.ontvangen": Zin("Melding ontvangen", gevaar=True),
