@@ -166,6 +166,8 @@ def _see_children(stand: Stand, melding: Melding, besluit: datetime) -> None:
 def _follow(stand: Stand, melding: Melding, besluit: datetime) -> None:
     toeval, plek = stand.toeval, melding.plek
     stand.besloten_op = besluit
+    if melding.route in ("overdracht", "vt_belegd"):
+        stand.stap(besluit + timedelta(minutes=22 + toeval.randrange(16)), "raadplegen", plek)
     dagen = lognormaal(toeval, _getal(stand, "terugkoppeling.mediaan_werkdagen"), _getal(stand, "terugkoppeling.sigma"))
     if melding.route == "vt_belegd":
         stand.casussen[plek] = (besluit, None)

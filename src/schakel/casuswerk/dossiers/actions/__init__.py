@@ -1,5 +1,6 @@
 """Every way in which a dossier, who is in it, who answers and who directs can change."""
 
+from schakel.casuswerk.dossiers.actions.beperken import lift_restriction, restrict
 from schakel.casuswerk.dossiers.actions.contact import record_contact
 from schakel.casuswerk.dossiers.actions.dossier import (
     Code,
@@ -46,11 +47,13 @@ __all__ = [
     "invite_team",
     "keep_out",
     "let_in",
+    "lift_restriction",
     "note",
     "offer_regie",
     "open_dossier",
     "pass_on",
     "record_contact",
     "reopen_dossier",
+    "restrict",
     "set_gevaar",
 ]

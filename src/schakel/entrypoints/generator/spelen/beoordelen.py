@@ -155,6 +155,18 @@ def answer_specialist(toneel: Toneel, stap: plan.Stap) -> None:
             casussen.answer_consult(handeling, consult=consult, antwoord=schrijf("consult_antwoord", {}, toneel.toeval))
 
 
+@daad("raadplegen")
+def say_why_not(toneel: Toneel, stap: plan.Stap) -> None:
+    """Whom the agreement names and who was not asked: it is written down why."""
+    spoor = toneel.sporen[stap.melding]
+    if spoor.casus is None:
+        return
+    with toneel.acting(toneel.triage(), stap.moment) as handeling:
+        for plicht in casuszicht.open_duties(handeling, dossier=spoor.casus.dossier_id):
+            reden = toneel.toeval.choice(("AL_GESPROKEN", "NIET_NODIG", "NIET_NODIG", "NIET_BEREIKBAAR"))
+            casussen.explain_not_asked(handeling, casus=spoor.casus, waarvan=plicht.soort, reden=reden)
+
+
 @daad("meebeslissen")
 def join(toneel: Toneel, stap: plan.Stap) -> None:
     """Another qualified person agrees."""

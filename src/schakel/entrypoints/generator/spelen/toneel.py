@@ -22,6 +22,7 @@ from schakel.entrypoints.generator import wekker
 from schakel.entrypoints.generator.plan import Huishouden, Stap
 from schakel.entrypoints.generator.ploeg import Lid, Ploeg
 from schakel.entrypoints.generator.toeval import maak_random, na_werkdagen
+from schakel.entrypoints.worker.subscriptions import run_out
 from schakel.kernel.handeling import Handeling
 from schakel.toolkit.transactie import optreden, set_actor
 
@@ -145,6 +146,7 @@ class Toneel:
                     onderwerp=("termijn", alarm.termijn),
                     codes={"stand": alarm.stand, "definitie": alarm.definitie, "team": alarm.team},
                 )
+                run_out(handeling, alarm)
                 self.daden["alarm"] += 1
                 if alarm.stand == VOORBIJ:
                     uitleg = na_werkdagen(handeling.moment, 0.05 + self.toeval.random() * 0.9, self.toeval)

@@ -19,7 +19,8 @@ from schakel.entrypoints import klok
 from schakel.entrypoints.bewaking import proeven
 from schakel.entrypoints.generator import draaien, verslag, vingerafdruk
 from schakel.entrypoints.generator.ploeg import gather_crew
-from schakel.entrypoints.generator.tests.plannen import REGIOS
+from schakel.entrypoints.generator.speler import Speler
+from schakel.entrypoints.generator.tests.plannen import REGIOS, jaarplan
 from schakel.entrypoints.generator.voortgang import Voortgang
 from schakel.entrypoints.regio.laden import load_folder
 from schakel.toolkit.transactie import transactie
@@ -117,6 +118,7 @@ def _check_lists(auditor: psycopg.Connection[Any], einde: datetime) -> None:
         assert te_laat < HOOGSTENS and (reden or te_laat < ZONDER_REDEN), (definitie, te_laat)
     scheef = {code: laat for code, laat in per_code.items() if len(laat) > 5 and sum(laat) > len(laat) / 2}
     assert not scheef
+    assert len(per_code) > 8
     assert sum(sum(laat) for laat in per_code.values()) <= len(rijen) * 0.25
     assert not any(per_code["acuut_screenen"])
     nabij = [wie for _code, uiterlijk, wie, _reden in rijen if uiterlijk < einde + timedelta(days=28)]
@@ -128,16 +130,28 @@ def _check_lists(auditor: psycopg.Connection[Any], einde: datetime) -> None:
 
 
 @pytest.mark.django_db(transaction=True)
+def test_the_lists_of_the_first_morning_are_those_of_a_real_team(owner_dsn: str) -> None:
+    """Played are the newest households of a larger year, and a few of long ago: those left nothing open behind."""
+    _load()
+    ploeg, einde = draaien.prepare(draaien.Opdracht(REGIO, 2016, 1))
+    huishoudens = jaarplan(REGIO).huishoudens
+    speler = Speler(ploeg, 1, einde, nu=lambda: einde, streng=True)
+    for huishouden in (*huishoudens[:28:2], *huishoudens[40::80]):
+        speler.play(huishouden)
+    with psycopg.connect(owner_dsn.replace("schakel_owner", "schakel_auditor")) as auditor:
+        _check_lists(auditor, einde)
+
+
+@pytest.mark.django_db(transaction=True)
 def test_every_promise_holds_afterwards_also_when_it_was_cut_off(owner_dsn: str, tmp_path: Path) -> None:
     _load()
-    uitkomst = _make(tmp_path, huishoudens=14, processen=2)
+    uitkomst = _make(tmp_path, huishoudens=8, processen=2)
     assert not uitkomst.telling.geweigerd, uitkomst.telling.voorbeelden
     with psycopg.connect(owner_dsn.replace("schakel_owner", "schakel_job")) as job:
         job.execute("SELECT verantwoording_verzegel()")
     with psycopg.connect(owner_dsn.replace("schakel_owner", "schakel_auditor")) as auditor:
         assert {code: wat for code, wat in proeven.outcome(auditor, klok.nu()).items() if wat} == {}
         aantal = auditor.execute("SELECT count(*) FROM meldingen_melding").fetchone()
-        _check_lists(auditor, uitkomst.einde)
     assert aantal == (sum(len(h.meldingen) for h in uitkomst.plan.huishoudens),)
 
 
