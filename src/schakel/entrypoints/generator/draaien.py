@@ -31,6 +31,8 @@ from schakel.kernel.werkdagen import volgende_werkdag
 from schakel.toolkit.transactie import transactie
 
 REGIOS = Path("regios")
+# Who is away is settled when the clock of the region begins; later the people of the demo settle it themselves.
+EERSTE_UREN = timedelta(hours=2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +87,12 @@ def prepare(opdracht: Opdracht) -> tuple[Ploeg, datetime]:
     machine = Handeling(None, None, "beheer", None, einde, namens="generator")
     with transactie(machine, wat="generator"):
         regio = region(opdracht.regio)
-        nieuw, einde = regio.epoch is None, regio.epoch or einde
+        einde = regio.epoch or einde
         organisaties.begin_clock(machine, regio=regio, epoch=einde, anker=klok.wandtijd())
         ploeg = ensure_crew(machine, opdracht.regio, date(opdracht.jaar, 1, 1))
-    if nieuw:
-        send_away(ploeg, einde)
     klok.opnieuw()
+    if klok.nu() < einde + EERSTE_UREN:
+        send_away(ploeg, einde)
     return ploeg, einde.astimezone(AMSTERDAM)
 
 

@@ -151,6 +151,8 @@ def _man(handeling: Handeling, team: Team, bezet: set[str]) -> None:
 def send_away(ploeg: Ploeg, moment: datetime) -> None:
     """Let some colleagues be away in the first days after the year, as their leader keeps it; their work stays open."""
     dag = lokale_datum(moment)
+    if Teamlid.objects.filter(team__in=list(ploeg.teams), afwezig_tot__isnull=False).exists():
+        return
     for team, leden in ploeg.leden.items():
         leider = next((lid for lid in leden if lid.rol == "vt_teamleider"), None)
         anderen = [lid for lid in leden if lid is not leider]
