@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Case, Q, Value, When
+from django.db.models import Case, Count, Q, Value, When
 
 from schakel.basis.termijnen.models import Termijn, TermijnQuerySet
 from schakel.casuswerk.dossiers.models import Regie, Verantwoordelijkheid
@@ -28,6 +28,11 @@ class Filter:
     gemeente: str = ""
     mijn: bool = False
     bladzijde: int = 1
+
+    @property
+    def is_narrow(self) -> bool:
+        """Answer whether the reader asked for one kind, one municipality, or the own work alone."""
+        return bool(self.soort or self.gemeente or self.mijn)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,20 +102,34 @@ def werklijst(handeling: Handeling, *, gefilterd: Filter) -> Werklijst:
     werk = [] if gefilterd.toon == "u-wacht" else list(_in_order(gewoon)[begin : begin + PER_BLAD])
     wacht = _waiting(bij_ander, gefilterd, begin)
     boven, midden, onder = _with_heads(handeling, gevaar, werk, wacht)
-    getoond = bij_ander.count() if gefilterd.toon == "u-wacht" else gewoon.count()
-    tellingen = Tellingen(
-        op_u=eigen.count(),
-        gevaar=_dangerous(eigen).values("dossier_id").distinct().count(),
-        u_wacht=ander.count(),
-        getoond=getoond,
-    )
-    return Werklijst(boven, midden, onder, tellingen)
+    return Werklijst(boven, midden, onder, _count(gefilterd, eigen, ander, gewoon, bij_ander, wacht, len(gevaar)))
 
 
-def _dangerous(eigen: TermijnQuerySet) -> TermijnQuerySet:
+def _count(
+    gefilterd: Filter,
+    eigen: TermijnQuerySet,
+    ander: TermijnQuerySet,
+    gewoon: TermijnQuerySet,
+    bij_ander: TermijnQuerySet,
+    wacht: Sequence[Termijn],
+    bovenaan: int,
+) -> Tellingen:
+    """Count the terms; what is already known from the page itself is not asked again."""
+    eigen_ = eigen.aggregate(op_u=Count("pk"), gevaar=Count("dossier_id", distinct=True, filter=_danger()))
+    # All that waits stands on the page when it is not full and nothing was left out.
+    alles = gefilterd.toon == "alles" and gefilterd.bladzijde == 1 and not gefilterd.is_narrow
+    u_wacht = len(wacht) if alles and len(wacht) < PER_BLAD else ander.count()
+    if gefilterd.toon == "u-wacht":
+        getoond = bij_ander.count() if gefilterd.is_narrow else u_wacht
+    else:
+        getoond = gewoon.count() if gefilterd.is_narrow else eigen_["op_u"] - bovenaan
+    return Tellingen(op_u=eigen_["op_u"], gevaar=eigen_["gevaar"], u_wacht=u_wacht, getoond=getoond)
+
+
+def _danger() -> Q:
     """Keep what is about safety: a letter about rights in a dangerous dossier is not urgent for that, it is risky."""
     papier = [*codes_van(Soortwerk.RECHTEN), *codes_van(Soortwerk.BERICHTEN)]
-    return eigen.filter(gevaar__gte=GEVAAR_VANAF).exclude(titel__in=papier)
+    return Q(gevaar__gte=GEVAAR_VANAF) & ~Q(titel__in=papier)
 
 
 def _most_urgent_of_danger(eigen: TermijnQuerySet) -> list[Termijn]:
@@ -122,7 +141,7 @@ def _most_urgent_of_danger(eigen: TermijnQuerySet) -> list[Termijn]:
     that none is lost.
     """
     acuut_eerst = Case(When(titel=ACUUT_TITEL, then=Value(0)), default=Value(1))
-    eerste = _dangerous(eigen).order_by("dossier_id", acuut_eerst, "uiterlijk", "id").distinct("dossier_id")
+    eerste = eigen.filter(_danger()).order_by("dossier_id", acuut_eerst, "uiterlijk", "id").distinct("dossier_id")
     return sorted(eerste, key=lambda t: (t.titel != ACUUT_TITEL, t.uiterlijk, t.pk))[:PER_BLAD]
 
 
