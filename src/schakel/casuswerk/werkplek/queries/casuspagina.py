@@ -1,14 +1,12 @@
 """What is known about one dossier, part by part?  Each part is a look of its own; what may not be seen is absent."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Q
-
 from schakel.basis.gebeurtenissen.models import Gebeurtenis
-from schakel.basis.gebeurtenissen.queries import timeline
+from schakel.basis.gebeurtenissen.queries import recorded_between, timeline
 from schakel.basis.kluis.models import Geheim
 from schakel.basis.kluis.rules import Vak
 from schakel.basis.organisaties.models import Contactpersoon, Team
@@ -18,7 +16,7 @@ from schakel.basis.toegang.queries import names_of
 from schakel.casuswerk.casussen.models import Casus, Casusmelding, Consult, Samenvoeging
 from schakel.casuswerk.casussen.queries import (
     Specialist,
-    access_casus,
+    casus_of_dossier,
     samenvoegingen_of,
     specialists_of_casus,
     unasked_specialists,
@@ -29,7 +27,6 @@ from schakel.casuswerk.dossiers.queries import (
     betrokken_teams,
     ledger_of,
     note_ground,
-    own_betrokkenheid,
     regies_of,
     responsible_at,
 )
@@ -90,31 +87,30 @@ def access_kop(handeling: Handeling, *, publiek_id: UUID) -> Kop:
 
     :raises NotFound: if there is none, or the actor may not know of it
     """
-    dossier = (
-        Dossier.objects.visible_to(handeling)
-        .filter(Q(publiek_id=publiek_id) | Q(casus__publiek_id=publiek_id) | Q(melding__publiek_id=publiek_id))
-        .first()
+    # As a union, each part of which has its index: joined with "or" the whole table was read.
+    bedoeld = Dossier.objects.filter(publiek_id=publiek_id).values("pk")
+    bedoeld = bedoeld.union(
+        Casus.objects.filter(publiek_id=publiek_id).values("dossier_id"),
+        Melding.objects.filter(publiek_id=publiek_id).values("dossier_id"),
     )
+    dossier = Dossier.objects.visible_to(handeling).filter(pk__in=bedoeld).values_list("pk", flat=True).first()
     if dossier is None:
         raise NotFound
-    note_ground(handeling, dossier=dossier.pk)
-    return koppen_van(handeling, dossiers=[dossier.pk])[dossier.pk]
-
-
-def own_role(handeling: Handeling, *, dossier: int) -> Betrokkenheid | None:
-    """Return in which capacity the acting team sees this dossier."""
-    return own_betrokkenheid(handeling, dossier=dossier)
+    eigen = note_ground(handeling, dossier=dossier)
+    return replace(koppen_van(handeling, dossiers=[dossier])[dossier], eigen=eigen)
 
 
 def grootboek_van(handeling: Handeling, *, dossier: int) -> Grootboek:
     """Return the whole ledger of a dossier and the steps of its handovers."""
     rijen = ledger_of(handeling, dossier=dossier)
-    stappen = Gebeurtenis.objects.filter(dossier_id=dossier, soort__startswith="overdracht.").order_by(
-        "gebeurd_op", "id"
+    stappen = recorded_between(rijen[0].sinds if rijen else None, handeling.moment).filter(
+        dossier_id=dossier, soort__startswith="overdracht."
     )
     handeling.spoor.noteer("grootboek", dossier=dossier)
     gesloten = rijen[-1].tot if rijen else None
-    return Grootboek(rijen, list(stappen), names_of({r.door for r in rijen if r.door}), gesloten)
+    return Grootboek(
+        rijen, list(stappen.order_by("gebeurd_op", "id")), names_of({r.door for r in rijen if r.door}), gesloten
+    )
 
 
 def antwoord_op(handeling: Handeling, *, dossier: int, moment: datetime) -> tuple[Antwoord | None, Regie | None, str]:
@@ -183,7 +179,8 @@ def unasked_of(handeling: Handeling, *, kop: Kop) -> list[Specialist]:
     """Return the specialists whom the agreement says must be asked about this running casus, and nobody did."""
     if kop.casus is None or kop.status != "OPEN":
         return []
-    casus = access_casus(handeling, publiek_id=kop.casus)
+    casus = casus_of_dossier(handeling, dossier=kop.dossier)
+    handeling.spoor.noteer("casus", dossier=kop.dossier)
     return unasked_specialists(handeling, dossier=kop.dossier, genoemd=specialists_of_casus(handeling, casus=casus))
 
 
@@ -207,7 +204,7 @@ def meldingen_van(handeling: Handeling, *, dossier: int) -> list[Melding]:
     gekoppeld = Casusmelding.objects.visible_to(handeling).filter(dossier_id=dossier).values("melding_id")
     rijen = list(
         Melding.objects.visible_to(handeling)
-        .filter(Q(pk__in=gekoppeld) | Q(dossier_id=dossier))
+        .filter(pk__in=gekoppeld.union(Melding.objects.filter(dossier_id=dossier).values("pk")))
         .select_related("dossier")
         .order_by("-ontvangen_op", "-id")
     )
@@ -226,8 +223,12 @@ def casussen_bij(handeling: Handeling, *, melding_dossier: int) -> list[Casus]:
 def tijdlijn_van(handeling: Handeling, *, dossier: int, aantal: int = VLOEIEND) -> Tijdlijn:
     """Return what happened in this dossier and in its meldingen, newest first."""
     gekoppeld = Casusmelding.objects.visible_to(handeling).filter(dossier_id=dossier).values("melding_id")
-    meldingen = Melding.objects.visible_to(handeling).filter(pk__in=gekoppeld).values_list("dossier_id", flat=True)
-    gebeurtenissen = timeline([dossier, *meldingen], limit=aantal)
+    van_meldingen = Melding.objects.filter(pk__in=gekoppeld).values("dossier_id")
+    bij_elkaar = Dossier.objects.filter(pk=dossier).values("pk").union(van_meldingen)
+    rijen = Dossier.objects.visible_to(handeling).filter(pk__in=bij_elkaar)
+    geopend = dict(rijen.values_list("pk", "geopend_op"))
+    vanaf = min(geopend.values(), default=None)
+    gebeurtenissen = timeline(list(geopend), vanaf=vanaf, tot=handeling.moment, limit=aantal)
     handeling.spoor.noteer("tijdlijn", dossier=dossier)
     return Tijdlijn(gebeurtenissen, teamnamen(handeling, teams=[g.team for g in gebeurtenissen]))
 

@@ -9,12 +9,11 @@ from django.db.models import Q
 
 from schakel.casuswerk.beoordelingen.models import Beoordeling
 from schakel.casuswerk.casussen.models import Casus
-from schakel.casuswerk.dossiers.models import Dossier
+from schakel.casuswerk.dossiers.models import Betrokkenheid, Dossier
 from schakel.casuswerk.meldingen.models import Melding
 from schakel.casuswerk.personen.models import Dossierpersoon
 from schakel.casuswerk.personen.rules import PersoonRol
 from schakel.kernel.handeling import Handeling
-
 
 # A list shows a few words of each dossier: whole rows of five tables for these took a third of the work list's time.
 _VELDEN = (
@@ -49,6 +48,8 @@ class Kop:
     melding: UUID | None = None
     casus: UUID | None = None
     beoordeling: UUID | None = None
+    # In which capacity the acting team is in it; known of the dossier of a page, not of the rows of a list.
+    eigen: Betrokkenheid | None = None
 
     @classmethod
     def verborgen(cls, dossier: int) -> "Kop":
@@ -116,4 +117,4 @@ def in_gemeente(handeling: Handeling, *, gemeente: str) -> Q:
     """Return the condition that a row hangs from a dossier whose melding or casus lies in the municipality."""
     meldingen = Melding.objects.visible_to(handeling).filter(gemeente=gemeente)
     casussen = Casus.objects.visible_to(handeling).filter(gemeente=gemeente)
-    return Q(dossier_id__in=meldingen.values("dossier_id")) | Q(dossier_id__in=casussen.values("dossier_id"))
+    return Q(dossier_id__in=meldingen.values("dossier_id").union(casussen.values("dossier_id")))

@@ -77,15 +77,13 @@ def eigen_termijnen(handeling: Handeling) -> TermijnQuerySet:
 
 def termijnen_bij_anderen(handeling: Handeling) -> TermijnQuerySet:
     """Return the running terms of other teams in dossiers for which the acting team answers or directs."""
-    antwoordt = Verantwoordelijkheid.objects.visible_to(handeling).filter(
-        team_id=handeling.team or 0, periode__contains=handeling.moment
-    )
-    regisseert = Regie.objects.visible_to(handeling).filter(
-        team_id=handeling.team or 0, periode__contains=handeling.moment
-    )
+    # What runs has no end: for that the ledger has an index of its own, and the policy looks at those rows alone. By
+    # moment, or with the condition of `visible_to` beside it, every row that the team ever had was looked at.
+    antwoordt = Verantwoordelijkheid.objects.filter(team_id=handeling.team or 0, periode__upper_inf=True)
+    regisseert = Regie.objects.filter(team_id=handeling.team or 0, periode__upper_inf=True)
     return (
         Termijn.objects.lopend()
-        .filter(Q(dossier_id__in=antwoordt.values("dossier_id")) | Q(dossier_id__in=regisseert.values("dossier_id")))
+        .filter(dossier_id__in=antwoordt.values("dossier_id").union(regisseert.values("dossier_id")))
         .exclude(team_id=handeling.team or 0)
         # Whom the law gives a right, waits for the other team; we do not.
         .exclude(titel__in=codes_van(Soortwerk.RECHTEN))
@@ -102,27 +100,27 @@ def werklijst(handeling: Handeling, *, gefilterd: Filter) -> Werklijst:
     werk = [] if gefilterd.toon == "u-wacht" else list(_in_order(gewoon)[begin : begin + PER_BLAD])
     wacht = _waiting(bij_ander, gefilterd, begin)
     boven, midden, onder = _with_heads(handeling, gevaar, werk, wacht)
-    return Werklijst(boven, midden, onder, _count(gefilterd, eigen, ander, gewoon, bij_ander, wacht, len(gevaar)))
+    gekozen = bij_ander if gefilterd.toon == "u-wacht" else gewoon
+    tellingen = _count(gefilterd, eigen, ander, gekozen, wachtend=len(wacht), bovenaan=len(gevaar))
+    return Werklijst(boven, midden, onder, tellingen)
 
 
 def _count(
     gefilterd: Filter,
     eigen: TermijnQuerySet,
     ander: TermijnQuerySet,
-    gewoon: TermijnQuerySet,
-    bij_ander: TermijnQuerySet,
-    wacht: Sequence[Termijn],
+    gekozen: TermijnQuerySet,
+    *,
+    wachtend: int,
     bovenaan: int,
 ) -> Tellingen:
     """Count the terms; what is already known from the page itself is not asked again."""
     eigen_ = eigen.aggregate(op_u=Count("pk"), gevaar=Count("dossier_id", distinct=True, filter=_danger()))
     # All that waits stands on the page when it is not full and nothing was left out.
     alles = gefilterd.toon == "alles" and gefilterd.bladzijde == 1 and not gefilterd.is_narrow
-    u_wacht = len(wacht) if alles and len(wacht) < PER_BLAD else ander.count()
-    if gefilterd.toon == "u-wacht":
-        getoond = bij_ander.count() if gefilterd.is_narrow else u_wacht
-    else:
-        getoond = gewoon.count() if gefilterd.is_narrow else eigen_["op_u"] - bovenaan
+    u_wacht = wachtend if alles and wachtend < PER_BLAD else ander.count()
+    vanzelf = u_wacht if gefilterd.toon == "u-wacht" else eigen_["op_u"] - bovenaan
+    getoond = gekozen.count() if gefilterd.is_narrow else vanzelf
     return Tellingen(op_u=eigen_["op_u"], gevaar=eigen_["gevaar"], u_wacht=u_wacht, getoond=getoond)
 
 
