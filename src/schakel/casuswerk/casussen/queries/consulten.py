@@ -127,11 +127,13 @@ def _specialist(regio: str, postcode4: str, besluit: Beslissing, moment: datetim
 
 def unasked_specialists(handeling: Handeling, *, dossier: int, genoemd: Sequence[Specialist]) -> list[Specialist]:
     """Return who must be asked according to the agreement, was not, and of whom nobody said why not."""
-    gevraagd = set(Consult.objects.visible_to(handeling).filter(dossier_id=dossier).values_list("soort", flat=True))
-    verklaard = set(
-        Afwijking.objects.visible_to(handeling).filter(dossier_id=dossier).values_list("waarvan", flat=True)
-    )
-    return [s for s in genoemd if s.verplicht and s.code not in gevraagd | verklaard]
+    verplicht = [s for s in genoemd if s.verplicht]
+    if not verplicht:
+        return []
+    gevraagd = Consult.objects.visible_to(handeling).filter(dossier_id=dossier).values_list("soort")
+    verklaard = Afwijking.objects.visible_to(handeling).filter(dossier_id=dossier).values_list("waarvan")
+    gedaan = {code for (code,) in gevraagd.union(verklaard)}
+    return [s for s in verplicht if s.code not in gedaan]
 
 
 def specialists_of_casus(handeling: Handeling, *, casus: Casus) -> list[Specialist]:

@@ -40,6 +40,7 @@ from schakel.kernel.errors import NotFound
 from schakel.kernel.handeling import Handeling
 from schakel.kernel.tijd import lokale_datum
 
+OVERDRACHT = "overdracht."
 VLOEIEND = 60
 """How many events the page shows; the whole timeline has a page of its own."""
 
@@ -100,17 +101,18 @@ def access_kop(handeling: Handeling, *, publiek_id: UUID) -> Kop:
     return replace(koppen_van(handeling, dossiers=[dossier])[dossier], eigen=eigen)
 
 
-def grootboek_van(handeling: Handeling, *, dossier: int) -> Grootboek:
-    """Return the whole ledger of a dossier and the steps of its handovers."""
+def grootboek_van(handeling: Handeling, *, dossier: int, tijdlijn: "Tijdlijn | None" = None) -> Grootboek:
+    """Return the whole ledger of a dossier and the steps of its handovers, from a timeline when that holds them all."""
     rijen = ledger_of(handeling, dossier=dossier)
-    stappen = recorded_between(rijen[0].sinds if rijen else None, handeling.moment).filter(
-        dossier_id=dossier, soort__startswith="overdracht."
-    )
+    if tijdlijn is not None and len(tijdlijn.gebeurtenissen) < VLOEIEND:
+        gebeurd = [g for g in reversed(tijdlijn.gebeurtenissen) if g.dossier_id == dossier]
+        stappen = [g for g in gebeurd if g.soort.startswith(OVERDRACHT)]
+    else:
+        bereik = recorded_between(rijen[0].sinds if rijen else None, handeling.moment).filter(dossier_id=dossier)
+        stappen = list(bereik.filter(soort__startswith=OVERDRACHT).order_by("gebeurd_op", "id"))
     handeling.spoor.noteer("grootboek", dossier=dossier)
     gesloten = rijen[-1].tot if rijen else None
-    return Grootboek(
-        rijen, list(stappen.order_by("gebeurd_op", "id")), names_of({r.door for r in rijen if r.door}), gesloten
-    )
+    return Grootboek(rijen, stappen, names_of({r.door for r in rijen if r.door}), gesloten)
 
 
 def antwoord_op(handeling: Handeling, *, dossier: int, moment: datetime) -> tuple[Antwoord | None, Regie | None, str]:
@@ -143,18 +145,13 @@ def regie_van(handeling: Handeling, *, dossier: int) -> list[Regie]:
     return list(reversed(regies_of(handeling, dossier=dossier)))
 
 
-def teams_van(handeling: Handeling, *, dossier: int) -> list[Teamrij]:
-    """Return who is involved now, with phones and contact persons."""
+def teams_van(handeling: Handeling, *, dossier: int, regies: Sequence[Regie]) -> list[Teamrij]:
+    """Return who is involved now, with phones and contact persons; `regies` are those of the dossier."""
     rijen = [b for b in betrokken_teams(handeling, dossier=dossier) if handeling.moment in b.periode]
     ids = [b.team_id for b in rijen]
     teams = Team.objects.select_related("organisatie").in_bulk(ids)
     contacten = contacten_van(handeling, teams=ids, dag=lokale_datum(handeling.moment))
-    regisseurs = {
-        r.team_id: r.medewerker.naam
-        for r in Regie.objects.visible_to(handeling)
-        .filter(dossier_id=dossier, periode__contains=handeling.moment)
-        .select_related("medewerker")
-    }
+    regisseurs = {r.team_id: r.medewerker.naam for r in regies if r.periode and handeling.moment in r.periode}
     return [Teamrij(b, teams[b.team_id], contacten.get(b.team_id, []), regisseurs.get(b.team_id, "")) for b in rijen]
 
 
@@ -235,12 +232,12 @@ def tijdlijn_van(handeling: Handeling, *, dossier: int, aantal: int = VLOEIEND) 
 
 def personen_met_contactblad(handeling: Handeling, *, dossier: int) -> list[Dossierpersoon]:
     """Return the persons of a dossier of whom a sheet of safe contact lies in the vault."""
-    return [rij for rij, met in contactpersonen(handeling, dossier=dossier) if met]
+    rijen = Dossierpersoon.objects.visible_to(handeling).filter(dossier_id=dossier).select_related("persoon")
+    return [rij for rij, met in with_contactblad(handeling, rijen=list(rijen)) if met]
 
 
-def contactpersonen(handeling: Handeling, *, dossier: int) -> list[tuple[Dossierpersoon, bool]]:
-    """Return everyone of a dossier, and of whom a sheet of safe contact lies in the vault."""
-    rijen = list(Dossierpersoon.objects.visible_to(handeling).filter(dossier_id=dossier).select_related("persoon"))
+def with_contactblad(handeling: Handeling, *, rijen: Sequence[Dossierpersoon]) -> list[tuple[Dossierpersoon, bool]]:
+    """Return these people of a dossier, and of whom a sheet of safe contact lies in the vault."""
     bladen = Geheim.objects.filter(
         sleutel__vak=Vak.CONTACT, sleutel__onderwerp__in=[rij.persoon.publiek_id for rij in rijen]
     )

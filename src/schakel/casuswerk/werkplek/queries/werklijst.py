@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Case, Count, Q, Value, When
+from django.db.models import Case, Count, Q, Value, When, Window
 
 from schakel.basis.termijnen.models import Termijn, TermijnQuerySet
 from schakel.casuswerk.dossiers.models import Regie, Verantwoordelijkheid
@@ -101,7 +101,9 @@ def werklijst(handeling: Handeling, *, gefilterd: Filter) -> Werklijst:
     wacht = _waiting(bij_ander, gefilterd, begin)
     boven, midden, onder = _with_heads(handeling, gevaar, werk, wacht)
     gekozen = bij_ander if gefilterd.toon == "u-wacht" else gewoon
-    tellingen = _count(gefilterd, eigen, ander, gekozen, wachtend=len(wacht), bovenaan=len(gevaar))
+    tellingen = _count(
+        gefilterd, eigen, ander, gekozen, wachtend=getattr(wacht[0], "samen", 0) if wacht else 0, bovenaan=len(gevaar)
+    )
     return Werklijst(boven, midden, onder, tellingen)
 
 
@@ -116,9 +118,9 @@ def _count(
 ) -> Tellingen:
     """Count the terms; what is already known from the page itself is not asked again."""
     eigen_ = eigen.aggregate(op_u=Count("pk"), gevaar=Count("dossier_id", distinct=True, filter=_danger()))
-    # All that waits stands on the page when it is not full and nothing was left out.
+    # The rows that wait say themselves how many there are, when nothing of them was left out.
     alles = gefilterd.toon == "alles" and gefilterd.bladzijde == 1 and not gefilterd.is_narrow
-    u_wacht = wachtend if alles and wachtend < PER_BLAD else ander.count()
+    u_wacht = wachtend if alles else ander.count()
     vanzelf = u_wacht if gefilterd.toon == "u-wacht" else eigen_["op_u"] - bovenaan
     getoond = gekozen.count() if gefilterd.is_narrow else vanzelf
     return Tellingen(op_u=eigen_["op_u"], gevaar=eigen_["gevaar"], u_wacht=u_wacht, getoond=getoond)
@@ -151,7 +153,7 @@ def _waiting(termijnen: TermijnQuerySet, gefilterd: Filter, begin: int) -> list[
     if gefilterd.toon == "op-u" or (gefilterd.toon == "alles" and gefilterd.bladzijde > 1):
         return []
     begin = begin if gefilterd.toon == "u-wacht" else 0
-    return list(_in_order(termijnen)[begin : begin + PER_BLAD])
+    return list(_in_order(termijnen.annotate(samen=Window(Count("*"))))[begin : begin + PER_BLAD])
 
 
 def _narrow(handeling: Handeling, termijnen: TermijnQuerySet, gefilterd: Filter) -> TermijnQuerySet:
