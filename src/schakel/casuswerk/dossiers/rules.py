@@ -1,6 +1,9 @@
 """What is a dossier, and which SQL locks every table that hangs from it?"""
 
+from collections.abc import Collection
 from enum import StrEnum
+
+from schakel.kernel.errors import InvalidInput
 
 
 class DossierSoort(StrEnum):
@@ -38,6 +41,33 @@ class Uitsluitreden(StrEnum):
 
 
 EIGEN_LIJST = "eigen_lijst"
+
+
+class Beperkreden(StrEnum):
+    """Why only named colleagues see a dossier: a code, never a story."""
+
+    COLLEGA = "collega"
+    BEKEND = "bekend"
+    EER = "eer"
+    DREIGING = "dreiging"
+
+
+# One colleague alone would be a gap as soon as that one is ill.
+MINSTENS = 2
+
+
+def check_named(gekozen: Collection[int], *, zelf: int | None, bekend: Collection[int]) -> None:
+    """
+    Check who alone will see a dossier: enough people, whoever decides among them, and no stranger.
+
+    :raises InvalidInput: saying what lacks
+    """
+    if set(gekozen) - set(bekend):
+        raise InvalidInput({"wie": ["Kies alleen collega’s van uw organisatie die nu in dit dossier werken."]})
+    if zelf not in gekozen:
+        raise InvalidInput({"wie": ["Kies ook uzelf: anders kunt u dit niet meer bekijken of terugdraaien."]})
+    if len(set(gekozen)) < MINSTENS:
+        raise InvalidInput({"wie": ["Kies ten minste twee collega’s. Is de een er niet, dan is de ander er."]})
 
 
 # The two settings are read in sub-selects, so that the planner asks for them once a query and not once a row; an

@@ -205,6 +205,16 @@ def _receiver(
     )
 
 
+def casemanager_team(handeling: Handeling, *, blik: Blik) -> Team | None:
+    """Return the team that the agreement makes casemanager of this household; None when it names none."""
+    soort = blik.voorstel.casemanager
+    if soort in GEEN_TEAMSOORT:
+        return None
+    regio, postcode = blik.beoordeling.dossier.regio, blik.beoordeling.melding.postcode4
+    doelgroep = _target_group(handeling, blik.personen)
+    return organisaties.team_for(regio, postcode, soort, doelgroep, lokale_datum(handeling.moment))
+
+
 def _target_group(handeling: Handeling, personen: Sequence[Dossierpersoon]) -> str:
     """Return the target group of the household: with children, elderly, or adults."""
     mensen = _mensen(handeling, personen)

@@ -22,6 +22,7 @@ from schakel.entrypoints.generator import wekker
 from schakel.entrypoints.generator.plan import Huishouden, Stap
 from schakel.entrypoints.generator.ploeg import Lid, Ploeg
 from schakel.entrypoints.generator.toeval import maak_random
+from schakel.entrypoints.worker.subscriptions import run_out
 from schakel.kernel.handeling import Handeling
 from schakel.toolkit.transactie import optreden, set_actor
 
@@ -123,6 +124,7 @@ class Toneel:
                     onderwerp=("termijn", alarm.termijn),
                     codes={"stand": alarm.stand, "definitie": alarm.definitie, "team": alarm.team},
                 )
+                run_out(handeling, alarm)
                 self.daden["alarm"] += 1
         self._heed(handeling)
 

@@ -2,7 +2,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("dossiers", "0006_uitsluiten_en_verlengen")]
+    dependencies = [("dossiers", "0007_alleen_met_naam")]
     operations = [
         migrations.AddIndex(
             model_name="verantwoordelijkheid",
