@@ -51,7 +51,7 @@ def _offer(request: Verzoek, kop: Kop, getypt: Getypt) -> bool:
 def _regie(request: Verzoek, kop: Kop, form: RegieForm, einde: RegieEindeForm) -> HttpResponse:
     h, rijen = request.handeling, look.regie_van(request.handeling, dossier=kop.dossier)
     inhoud = {
-        "kop": beeld.kop_van(kop, look.own_role(h, dossier=kop.dossier)),
+        "kop": beeld.kop_van(kop, kop.eigen),
         "publiek_id": kop.publiek_id,
         "regie": beeld.regie_beeld(rijen, kop, h.moment),
         "form": form,
