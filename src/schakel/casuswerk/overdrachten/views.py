@@ -81,28 +81,48 @@ def controle(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     return redirect("overdrachten:overdracht", publiek_id=gedaan.publiek_id)
 
 
-def _show(request: Verzoek, publiek_id: UUID, gebonden: tuple[str, Formulier] | None = None) -> HttpResponse:
+@require_POST
+@guard("overdracht", "buiten_systeem_bevestigen")
+def klopt_niet(request: Verzoek, publiek_id: UUID) -> HttpResponse:
+    bevestiging = queries.access_confirmation(request.handeling, publiek_id=publiek_id)
+    form = forms.KloptNietFormulier(request.POST, prefix="klopt-niet")
+    if perform(form, lambda g: actions.reject_confirmation(request.handeling, bevestiging=bevestiging, **g)) is None:
+        return _show(request, bevestiging.overdracht.publiek_id, klopt_niet=form)
+    return redirect("overdrachten:overdracht", publiek_id=bevestiging.overdracht.publiek_id)
+
+
+def _show(
+    request: Verzoek,
+    publiek_id: UUID,
+    gebonden: tuple[str, Formulier] | None = None,
+    klopt_niet: Formulier | None = None,
+) -> HttpResponse:
     rij = queries.access_overdracht(request.handeling, publiek_id=publiek_id)
     klok = queries.clocks_of(request.handeling, overdrachten=[rij.pk]).get(rij.pk)
     regels = queries.steps_of(request.handeling, overdracht=rij.pk)
-    pagina = presenters.page(request.handeling, rij, klok, regels)
+    bevestigd = queries.confirmations_of(request.handeling, overdracht=rij.pk)
+    pagina = presenters.page(request.handeling, rij, klok, regels, bevestigd)
     vormen = {stap: _form(request, rij, stap) for stap in pagina.stappen_nu}
     vormen.update([gebonden] if gebonden else [])
     inhoud = {
         "pagina": pagina,
         "groepen": presenters.groups(presenters.panels(pagina, vormen)),
-        "bevestiging": queries.open_confirmation_of(request.handeling, overdracht=rij.pk),
+        "wachtend": presenters.confirmations(request.handeling, bevestigd, wacht=True),
+        "bevestigd": presenters.confirmations(request.handeling, bevestigd, wacht=False),
+        "klopt_niet": klopt_niet or forms.KloptNietFormulier(prefix="klopt-niet"),
         "volgende_stap": pagina.volgende,
     }
-    return render(request, "overdrachten/overdracht.html", inhoud, status=400 if gebonden else 200)
+    return render(request, "overdrachten/overdracht.html", inhoud, status=400 if gebonden or klopt_niet else 200)
 
 
 def _form(request: Verzoek, rij: Any, stap: str, getypt: Any = None) -> Formulier:
     soort = FORMULIEREN[stap][0]
     if stap == "aannemen" and not rij.is_hoofd:
         return forms.LeegFormulier(getypt, prefix=stap)
+    if issubclass(soort, forms.BuitenFormulier):
+        return soort(getypt, prefix=stap, stappen=queries.outside_now(request.handeling, overdracht=rij))
     if not issubclass(soort, forms.MedewerkerFormulier):
-        return soort(getypt, prefix=stap, initial=presenters.begin_with(rij, stap))
+        return soort(getypt, prefix=stap)
     leden = queries.colleagues(request.handeling, team=rij.ontvanger_team_id)
     keuzes = [(lid.medewerker.publiek_id, lid.medewerker_id, lid.medewerker.naam) for lid in leden]
     return soort(getypt, prefix=stap, medewerkers=keuzes)
