@@ -42,7 +42,7 @@ WACHTERS = {
     },
     "recognition of people: a card, never a dossier": {
         "persoon_eis_rol", "persoon_gemeente", "persoon_hergroepeer", "persoon_herken", "persoon_herken_in",
-        "persoon_koppel", "persoon_verleden",
+        "persoon_koppel", "persoon_lijkt_bekend", "persoon_misschien_bekend", "persoon_verleden",
     },
     "leaving and keeping away: counts, guards, and one's own list": {
         "medewerker_draagt", "team_bewaak_komst", "team_bewaak_werk", "team_draagt", "teamlid_bewaak_vertrek",
@@ -283,6 +283,8 @@ VRAGEN = {
     "dossier_zichtbaar": "SELECT CASE WHEN dossier_zichtbaar(%(dossier)s) THEN 1 ELSE 0 END",
     "dossier_genodigd": "SELECT CASE WHEN dossier_genodigd(%(dossier)s, 'overdracht', 1) THEN 1 ELSE 0 END",
     "persoon_herken_in": "SELECT count(*) FROM persoon_herken_in(%(dossier)s)",
+    "persoon_lijkt_bekend": "SELECT count(*) FROM persoon_lijkt_bekend(ARRAY[%(dossier)s])",
+    "persoon_misschien_bekend": "SELECT count(*) FROM persoon_misschien_bekend(ARRAY[%(dossier)s])",
     "persoon_verleden": "SELECT count(*) FROM persoon_verleden(%(dossier)s)",
 }
 GEEN_RECHT = {

@@ -1,6 +1,6 @@
 """Which dossiers may be seen, who is involved, who answered when?"""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -52,14 +52,6 @@ def note_ground(handeling: Handeling, *, dossier: int) -> None:
     betrokken = own_betrokkenheid(handeling, dossier=dossier)
     if betrokken:
         handeling.spoor.grondslagen.add(betrokken.grondslag)
-
-
-def grounds_of(handeling: Handeling, dossiers: Sequence[int]) -> set[str]:
-    """Return the grounds on which the acting team is, or by this deed was, in these dossiers."""
-    rijen = Betrokkenheid.objects.filter(
-        dossier_id__in=dossiers, team_id=handeling.team or 0, periode__startswith__lte=handeling.moment
-    )
-    return set(rijen.values_list("grondslag", flat=True).distinct())
 
 
 def own_betrokkenheid(handeling: Handeling, *, dossier: int) -> Betrokkenheid | None:

@@ -77,6 +77,11 @@ _WIE = "(SELECT nullif(current_setting('schakel.medewerker', true), '')::bigint)
 _MOMENT = "(SELECT nullif(current_setting('schakel.moment', true), '')::timestamptz)"
 
 
+# On which grounds the acting team is, or by this deed was, in the dossiers of a line of the log.
+GRONDEN = """SELECT grondslag FROM dossiers_betrokkenheid WHERE dossier_id = ANY (%(dossiers)s::bigint[])
+    AND team_id = %(team)s::bigint AND lower(periode) <= %(moment)s::timestamptz"""
+
+
 def visible_sql(kolom: str) -> str:
     """Return the SQL condition under which the acting team, at the moment of acting, may see this dossier column."""
     return (

@@ -18,6 +18,7 @@ from schakel.casuswerk.personen.rules import Adres
 from schakel.entrypoints import klok
 from schakel.entrypoints.bewaking import kopie
 from schakel.entrypoints.generator.ploeg import Lid, gather_crew
+from schakel.kernel.tijd import lokale_datum
 from schakel.toolkit.transactie import transactie
 
 KEREN = 150
@@ -65,7 +66,7 @@ def _speak_to(naam: str) -> None:
 
 def _front_desk() -> Lid | None:
     for regio in Regio.objects.exclude(epoch=None).order_by("-id"):
-        ploeg = gather_crew(regio.code, klok.nu().date())
+        ploeg = gather_crew(regio.code, lokale_datum(klok.nu()))
         for team in ploeg.soort("vt_voordeur"):
             return ploeg.rol(team, "vt_intake")[0]
     return None

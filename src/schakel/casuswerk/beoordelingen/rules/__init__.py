@@ -10,6 +10,15 @@ from schakel.casuswerk.beoordelingen.rules.besluiten import (
     list_on,
     needs_meebeslisser,
 )
+from schakel.casuswerk.beoordelingen.rules.diensten import (
+    AFGEROND,
+    BEGONNEN,
+    DIENST_BIJ_BESLUIT,
+    SAMEN_SLEUTEL,
+    Dienst,
+    check_afgesproken,
+    co_decider,
+)
 from schakel.casuswerk.beoordelingen.rules.feiten import (
     JA_NEE_FEITEN,
     KEUZE_FEITEN,
@@ -70,9 +79,12 @@ from schakel.casuswerk.beoordelingen.rules.terugkoppelingen import (
 
 __all__ = [
     "ACUTE",
+    "AFGEROND",
     "ALLOWED_TRANSITIONS",
+    "BEGONNEN",
     "BESLUIT_NAMEN",
     "BLIJFT_BIJ_VT",
+    "DIENST_BIJ_BESLUIT",
     "GEVAARSTAXATIE",
     "GEWELD_NAMEN",
     "INGANG_2019",
@@ -83,6 +95,7 @@ __all__ = [
     "ONDERZOEK_NAMEN",
     "ONDERZOEK_TRANSITIONS",
     "REDEN_NAMEN",
+    "SAMEN_SLEUTEL",
     "STANDAARD_STAPPEN",
     "STAPPENLIJST",
     "STATUS_NAMEN",
@@ -93,6 +106,7 @@ __all__ = [
     "BeoordelingStatus",
     "Besluitsoort",
     "Bevinding",
+    "Dienst",
     "Fase",
     "Feit",
     "GeenReden",
@@ -109,6 +123,7 @@ __all__ = [
     "VroegSluiten",
     "Waarde",
     "as_facts",
+    "check_afgesproken",
     "check_besluit",
     "check_bevindingen",
     "check_gehoord",
@@ -118,6 +133,7 @@ __all__ = [
     "check_oordeel",
     "check_open",
     "check_transition",
+    "co_decider",
     "gather_feiten",
     "kinds_in",
     "list_on",

@@ -195,6 +195,7 @@ def taak_van(rij: Rij, nu: datetime, dicht: frozenset[Doel] = frozenset(), *, ac
         actie_url=adres,
         gevaar=acuut,
         dringend=nu_meteen or rij.termijn.uiterlijk < nu,
+        merk=_("Misschien al bekend") if rij.misschien_bekend else "",
     )
 
 

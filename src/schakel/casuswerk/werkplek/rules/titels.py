@@ -43,6 +43,12 @@ def _monitoring(maanden: int) -> Werk:
     )
 
 
+def _told_after(wat: str, uitleg: str) -> Werk:
+    return Werk(
+        f"Terugkoppeling na {wat}", uitleg, _S.BERICHTEN, "bericht", "Schrijf bericht", _D.TERUGKOPPELING, _MELDER
+    )
+
+
 def _recht(titel: str, uitleg: str) -> Werk:
     return Werk(titel, uitleg, _S.RECHTEN, "slot", "Bekijk", _D.TERMIJN, "De betrokkene")
 
@@ -74,6 +80,9 @@ WERK: Mapping[str, Werk] = {
         "Leg vast",
         _D.TERMIJN,
         _GEZIN,
+    ),
+    "veiligheidscheck_vervolg": Werk(
+        "Zicht tot het vervolg begint", "Nog niets is afgesproken.", _S.ONDERZOEK, "oog", "Leg vast", _D.TERMIJN, _GEZIN
     ),
     "veiligheidsbeoordeling": Werk(
         "Veiligheidsbeoordeling",
@@ -138,15 +147,8 @@ WERK: Mapping[str, Werk] = {
         _D.TERUGKOPPELING,
         _MELDER,
     ),
-    "terugkoppeling_onderzoek": Werk(
-        "Terugkoppeling na onderzoek",
-        "Vertel de melder wat er na het onderzoek gebeurt.",
-        _S.BERICHTEN,
-        "bericht",
-        "Schrijf bericht",
-        _D.TERUGKOPPELING,
-        _MELDER,
-    ),
+    "terugkoppeling_onderzoek": _told_after("onderzoek", "Vertel de melder wat er na het onderzoek gebeurt."),
+    "terugkoppeling_vervolg": _told_after("voorwaarden en vervolg", "Vertel de melder wat er daarna gebeurt."),
     "overdracht_aanbieden": _overdracht(
         "Overdracht aanbieden",
         "De overdracht staat klaar. Het andere team ziet haar nog niet.",
