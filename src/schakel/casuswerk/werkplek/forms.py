@@ -8,11 +8,12 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from schakel.casuswerk.dossiers.rules import Uitsluitreden
-from schakel.casuswerk.werkplek.queries.casuslijst import Lijstfilter
+from schakel.casuswerk.werkplek.queries.casuslijst import CASUSLIJST, Lijstfilter
 from schakel.casuswerk.werkplek.queries.keten import Ketenfilter
-from schakel.casuswerk.werkplek.queries.logboek import Vraag
+from schakel.casuswerk.werkplek.queries.logboek import LOGBOEK, Vraag
 from schakel.casuswerk.werkplek.queries.werklijst import Filter
 from schakel.kernel.tijd import AMSTERDAM
+from schakel.toolkit.bladwijzer import place_of
 from schakel.toolkit.formulier import Formulier, KeuzeVeld
 
 TOON = ("alles", "op-u", "u-wacht")
@@ -41,26 +42,26 @@ class FilterForm(forms.Form):
 
 
 class LijstForm(forms.Form):
-    """What to show of the casussen; `na` is the moment and id of the last row of the page before."""
+    """What to show of the casussen; `na` is the bookmark of the last row of the page before."""
 
     volgorde = forms.CharField(required=False)
     gemeente = forms.SlugField(required=False)
     regisseur = forms.CharField(required=False, max_length=80)
     mijn = forms.BooleanField(required=False)
     gesloten = forms.BooleanField(required=False)
-    na = forms.RegexField(r"^\d{1,20}-\d{1,19}$", required=False)
+    na = forms.CharField(required=False, max_length=120)
 
     def as_filter(self) -> Lijstfilter:
         """Return what was asked."""
         w = self.cleaned_data if self.is_valid() else getattr(self, "cleaned_data", {})
-        micro, _streep, pk = (w.get("na") or "").partition("-")
+        plek = place_of(CASUSLIJST, w.get("na") or "", 2)
         return Lijstfilter(
             volgorde="gevaar" if w.get("volgorde") == "gevaar" else "nieuw",
             gemeente=w.get("gemeente") or "",
             regisseur=w.get("regisseur") or "",
             mijn=bool(w.get("mijn")),
             gesloten=bool(w.get("gesloten")),
-            voor=(moment_of(int(micro)), int(pk)) if pk else None,
+            voor=(moment_of(plek[0]), plek[1]) if plek else None,
         )
 
 
@@ -329,8 +330,15 @@ class KindForm(Formulier):
             ("te_gevaarlijk", _("Het is nu te gevaarlijk")),
             ("geen_toestemming", _("Geen toestemming")),
             ("niet_bereikt", _("Niet bereikt")),
-            ("te_jong", _("Te jong om te spreken")),
         ],
+    )
+
+
+class GeborenForm(Formulier):
+    """When a child was born of whom that was not known."""
+
+    geboortedatum = forms.DateField(
+        label=_("Geboortedatum"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     )
 
 
@@ -368,9 +376,11 @@ class LogForm(Formulier):
     tot = forms.DateField(
         label=_("Tot en met"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     )
-    voor = forms.IntegerField(required=False, min_value=1, widget=forms.HiddenInput)
+    voor = forms.CharField(required=False, max_length=120, widget=forms.HiddenInput)
 
     def as_vraag(self) -> Vraag:
         """Return what was asked, without the fields that could not be read."""
         w = self.cleaned_data if self.is_valid() else getattr(self, "cleaned_data", {})
-        return Vraag(w.get("dossier") or "", w.get("medewerker") or "", w.get("van"), w.get("tot"), w.get("voor"))
+        plek = place_of(LOGBOEK, w.get("voor") or "", 1)
+        vraag = (w.get("dossier") or "", w.get("medewerker") or "", w.get("van"), w.get("tot"))
+        return Vraag(*vraag, plek[0] if plek else None)

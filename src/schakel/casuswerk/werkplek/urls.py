@@ -42,6 +42,7 @@ urlpatterns = [
     path("casussen/<uuid:publiek_id>/uitsluiten", doen.uitsluiten, name="uitsluiten"),
     path("casussen/<uuid:publiek_id>/uitsluiten/<uuid:medewerker>/toelaten", doen.toelaten, name="toelaten"),
     path("casussen/<uuid:publiek_id>/kinderen/<uuid:persoon>", doen.kind, name="kind"),
+    path("casussen/<uuid:publiek_id>/kinderen/<uuid:persoon>/geboren", doen.geboren, name="geboren"),
     path("casussen/<uuid:publiek_id>/personen/<uuid:persoon>/contact", doen.contactblad, name="contactblad"),
     path("casussen/<uuid:publiek_id>/tijdlijn", casus.tijdlijn, name="tijdlijn"),
     path(f"{DELEN}/verantwoordelijk", casus.deel_verantwoordelijk, name="deel-verantwoordelijk"),

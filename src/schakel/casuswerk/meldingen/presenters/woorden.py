@@ -42,6 +42,8 @@ GEBEURD = {
     "meebeslissing.gegeven": _("Een collega besliste mee"), "beoordeling.oordeel_gegeven": _("Oordeel gegeven"),
     "beoordeling.vorm_gekozen": _("Korte of lange beoordeling gekozen"),
     "onderzoek.begonnen": _("Onderzoek begonnen"), "onderzoek.afgerond": _("Onderzoek afgerond"),
+    "kind.te_spreken": _("Kind is oud genoeg om te spreken"), "kind.te_jong": _("Kind blijkt te jong om te spreken"),
+    "persoon.aangevuld": _("Geboortedatum vastgelegd"),
     "voorwaarden_vervolg.begonnen": _("Voorwaarden en vervolg begonnen"),
     "voorwaarden_vervolg.afgerond": _("Voorwaarden en vervolg afgerond"),
     "melding.heringedeeld": _("Opnieuw ingedeeld"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from schakel.basis.toegang.models import Medewerker, Teamlid
@@ -31,6 +32,8 @@ class Kind:
 
     persoon: int
     naam: str
+    publiek_id: UUID
+    geboortedatum: date | None = None
 
 
 def candidates(handeling: Handeling, *, dossier: int) -> list[Kandidaat]:
@@ -133,4 +136,4 @@ def child(handeling: Handeling, *, dossier: int, publiek_id: UUID) -> Kind:
     if rij is None:
         raise NotFound
     handeling.spoor.noteer("kind", dossier=dossier, personen=[publiek_id])
-    return Kind(rij.persoon_id, person_name(handeling, rij=rij))
+    return Kind(rij.persoon_id, person_name(handeling, rij=rij), publiek_id, rij.persoon.geboortedatum)
