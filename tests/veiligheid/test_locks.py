@@ -29,13 +29,15 @@ BUITENSTAANDERS = ("Bram", "Carlijn", "Deniz", "Jamila", "Koen", "Wim", "Elif", 
 # Who may pass a lock, and why. A new function stands here first, with a reason.
 WACHTERS = {
     "dossiers: who sees, who answers, who is involved": {
-        "betrokkenheid_eindig", "betrokkenheid_verleen", "dossier_eis_zicht", "dossier_genodigd", "dossier_heropen",
+        "betrokkenheid_beperk", "betrokkenheid_eindig", "betrokkenheid_verleen",
+        "dossier_eis_zicht", "dossier_genodigd", "dossier_heropen",
         "dossier_houder", "dossier_noteer", "dossier_open", "dossier_sluit", "dossier_teams", "dossier_uitgesloten",
         "dossier_zet_gevaar", "dossier_zichtbaar", "uitnodiging_aanvaard", "uitnodiging_eindig", "uitnodiging_verleen",
         "uitsluiting_hef_op", "uitsluiting_leg_op", "verantwoordelijkheid_over",
     },
     "guards of the ledger: the app sees too little to guard": {
-        "grootboek_bewaak", "medewerker_bewaak_vertrek", "organisatie_bewaak_vertrek", "team_bewaak_vertrek",
+        "account_bewaak_zicht", "alleen_bewaak_vertrek", "grootboek_bewaak",
+        "medewerker_bewaak_vertrek", "organisatie_bewaak_vertrek", "team_bewaak_vertrek",
         "team_bewaak_wissen", "verantwoordelijke_bewaak",
     },
     "recognition of people: a card, never a dossier": {

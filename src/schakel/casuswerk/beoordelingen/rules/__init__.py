@@ -28,8 +28,6 @@ from schakel.casuswerk.beoordelingen.rules.feiten import (
     Waarde,
     as_facts,
     gather_feiten,
-    is_buiten_kantooruren,
-    leading_vorm,
 )
 from schakel.casuswerk.beoordelingen.rules.onderzoeken import (
     GEWELD_NAMEN,
@@ -137,9 +135,7 @@ __all__ = [
     "check_transition",
     "co_decider",
     "gather_feiten",
-    "is_buiten_kantooruren",
     "kinds_in",
-    "leading_vorm",
     "list_on",
     "moments_for",
     "needs_meebeslisser",

@@ -139,14 +139,6 @@ def test_facts_are_gathered_with_what_is_unknown_left_open(
 
 
 @pytest.mark.parametrize(
-    ("moment", "buiten"),
-    [(NACHT, True), (OVERDAG, False), (datetime(2016, 3, 5, 10, 0, tzinfo=AMSTERDAM), True)],
-)
-def test_office_hours_are_a_fact(moment: datetime, buiten: bool) -> None:
-    assert rules.is_buiten_kantooruren(moment) is buiten
-
-
-@pytest.mark.parametrize(
     ("veiligheid", "zeker", "verwacht"),
     [
         ("acuut", False, Taxatie(True, None)),

@@ -131,7 +131,7 @@ class Reeks(RuleBasedStateMachine):
             if rij is None:
                 papier.betrokken.append(Rij(team, wie.moment, tot, alleen))
             else:
-                rij.tot, rij.alleen = tot, alleen
+                rij.tot, rij.alleen = tot, rij.alleen if alleen is None else alleen
 
     @rule(naam=WIE, een=EEN, van=WIE, stap=STAP)
     def end(self, naam: str | None, een: int, van: str | None, stap: int) -> None:

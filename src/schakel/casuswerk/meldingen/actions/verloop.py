@@ -19,8 +19,9 @@ from schakel.kernel.handeling import Handeling
 
 
 def _refresh(handeling: Handeling, melding: Melding) -> Melding:
-    """Return the melding as it is now, held until the end of the transaction: two deeds at once become two in a row."""
-    nu = Melding.objects.visible_to(handeling).select_for_update().filter(pk=melding.pk).first()
+    """Return where the melding stands, held until the end of the transaction: two deeds at once become two in a row."""
+    rijen = Melding.objects.visible_to(handeling).select_for_update().only("status", "teruggekoppeld_op")
+    nu = rijen.filter(pk=melding.pk).first()
     if nu is None:
         raise NotFound
     return nu

@@ -2,54 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 
-
-class Soortwerk(StrEnum):
-    """The kinds of work by which the list can be filtered."""
-
-    BEOORDELEN = "beoordelen"
-    ONDERZOEK = "onderzoek"
-    KINDEREN = "kinderen"
-    OVERDRACHT = "overdracht"
-    REGIE = "regie"
-    CONSULT = "consult"
-    PLAN = "plan"
-    MONITORING = "monitoring"
-    BERICHTEN = "berichten"
-    RECHTEN = "rechten"
-    OVERIG = "overig"
-
-
-SOORTNAMEN: Mapping[Soortwerk, str] = {
-    Soortwerk.BEOORDELEN: "Veiligheidsbeoordeling",
-    Soortwerk.ONDERZOEK: "Onderzoek",
-    Soortwerk.KINDEREN: "Kinderen zien en spreken",
-    Soortwerk.OVERDRACHT: "Overdracht",
-    Soortwerk.REGIE: "Regie",
-    Soortwerk.CONSULT: "Vragen van collega’s",
-    Soortwerk.PLAN: "Plan en voorwaarden",
-    Soortwerk.MONITORING: "Monitoring",
-    Soortwerk.BERICHTEN: "Terugkoppeling",
-    Soortwerk.RECHTEN: "Rechten van betrokkenen",
-    Soortwerk.OVERIG: "Overig",
-}
-
-
-class Doel(StrEnum):
-    """The kind of page to which the button leads; the presenter knows the address."""
-
-    DOSSIER = "dossier"
-    BEOORDELING = "beoordeling"
-    OVERDRACHT = "overdracht"
-    CONSULT = "consult"
-    REGIE = "regie"
-    VOORWAARDE = "voorwaarde"
-    MONITORING = "monitoring"
-    TERUGKOPPELING = "terugkoppeling"
-    TERMIJN = "termijn"
-    ACUUT = "acuut"
-    KIND = "kind"
+from schakel.casuswerk.werkplek.rules.soorten import Doel, Soortwerk
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,6 +246,27 @@ WERK: Mapping[str, Werk] = {
     ),
     "regie_aanvaarden": Werk(
         "Regie aangeboden", "Laat weten of u de regie neemt.", _S.REGIE, "persoon", "Antwoord", _D.REGIE, "De casus"
+    ),
+    "beperking_herzien": Werk(
+        "Dossier alleen met naam", "Is dat nog nodig?", _S.OVERIG, "slot", "Kijk opnieuw", _D.BEPERKING, _GEZIN
+    ),
+    "specialist_vragen": Werk(
+        "Specialist vragen",
+        "De afspraak noemt een specialist voor deze zaak. Vraag nu, of zeg waarom niet.",
+        _S.CONSULT,
+        "spraak",
+        "Vraag",
+        _D.SPECIALIST,
+        _GEZIN,
+    ),
+    "specialist_vragen_spoed": Werk(
+        "Specialist nu bellen",
+        "De afspraak noemt een specialist voor deze zaak. Bel nu, of zeg waarom niet.",
+        _S.CONSULT,
+        "gevaar",
+        "Bel nu",
+        _D.SPECIALIST,
+        _GEZIN,
     ),
     "consult_antwoord": Werk(
         "Meekijken gevraagd",
