@@ -268,6 +268,11 @@ def _happened(soort: str, groep: Sequence[Gebeurtenis]) -> str:
     return titel + (f" ({len(groep)}x)" if len(groep) > 1 else "")
 
 
+def at_the_phone(handeling: Handeling) -> bool:
+    """Answer whether somebody tells this to Veilig Thuis; else who types it, saw it."""
+    return handeling.rol.startswith("vt_")
+
+
 def judge_step(handeling: Handeling, melding: Melding) -> VolgendeStap | None:
     """Return the step to the judgement, for who may judge: begin it, or go on with it."""
     if not permissions.may_do(handeling, "beoordeling", "maken"):
