@@ -75,7 +75,7 @@ def _sheet(request: Verzoek, form: MeldingForm, *, status: int = 200) -> HttpRes
         "sleutel": sleutel,
         "code": maak_ontvangstcode(sleutel.bytes),
         "nu": h.moment,
-        "volgende_stap": presenters.next_step(),
+        "volgende_stap": presenters.next_step(eigen=form.eigen),
         "concepten": presenters.concepten(queries.concepten_of(h), h.moment, sleutel),
         "zonder_database": h.grondslag is not None,
     }

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from schakel.casuswerk.meldingen.rules import Acuut, EerdereBetrokkenheid
+from schakel.casuswerk.meldingen.rules import Acuut, Brongrond, EerdereBetrokkenheid
 from schakel.casuswerk.personen.models import Dossierpersoon
 from schakel.casuswerk.personen.rules import volledige_naam
 
@@ -23,6 +23,12 @@ BEKENDWOORDEN = {
     EerdereBetrokkenheid.VERVOLG_NA: _("Vervolgmelding na de veiligheidsbeoordeling"),
     EerdereBetrokkenheid.VERVOLG_MONITORING: _("Vervolgmelding tijdens de monitoring"),
     EerdereBetrokkenheid.NIET_INGEDEELD: _("Nog niet ingedeeld"),
+}
+GRONDWOORDEN = {
+    Brongrond.BEDREIGT_GEZIN: _("naam noemen is gevaarlijk voor het gezin"),
+    Brongrond.BEDREIGT_MELDER: _("naam noemen is gevaarlijk voor de melder"),
+    Brongrond.VERTROUWEN: _("naam noemen verstoort de vertrouwensband"),
+    Brongrond.TOESTEMMING: _("de melder vindt dat goed"),
 }
 WAAROP = {"bsn": _("zelfde BSN"), "naam": _("zelfde achternaam en geboortedatum"), "adres": _("zelfde adres")}
 GEBEURD = {
