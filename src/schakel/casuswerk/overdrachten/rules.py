@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from schakel.kernel.errors import InvalidInput, NotPossible
@@ -60,6 +60,8 @@ ALLOWED_TRANSITIONS: Mapping[OverdrachtStatus, frozenset[OverdrachtStatus]] = {
 }
 
 AFGELOPEN = frozenset({S.GESTART, S.INGETROKKEN})
+# How long a receiver that had a handover in hands reads that it was taken back.
+NALEZEN = timedelta(days=7)
 # From acceptance on the receiver is involved; before it, there is only the summary.
 NA_ACCEPTATIE = frozenset({S.GEACCEPTEERD, S.GESPREK_GEPLAND, S.GESPREK_GEVOERD, S.REGIE_OVERGENOMEN, S.EERSTE_CONTACT})
 
@@ -89,6 +91,11 @@ class Weigerreden(StrEnum):
     GEEN_PLAATS = "GEEN_PLAATS"
     ONVOLLEDIG = "ONVOLLEDIG"
     ANDERS = "ANDERS"
+
+
+def is_in_hand(status: OverdrachtStatus) -> bool:
+    """Answer whether the receiver has confirmed that it came in, and did not say no to it."""
+    return status not in (S.VOORBEREID, S.AANGEBODEN, S.GEWEIGERD, *AFGELOPEN)
 
 
 class Intrekreden(StrEnum):
@@ -228,6 +235,29 @@ def check_step(van: OverdrachtStatus, naar: OverdrachtStatus, feiten: Stapfeiten
     regie_eerst = feiten.is_hoofd and feiten.aangesloten and not feiten.door_beoordelaar
     if naar is S.EERSTE_CONTACT and regie_eerst and van is not S.REGIE_OVERGENOMEN:
         raise NotPossible("Neem eerst de regie over.")
+
+
+def outside_steps(van: OverdrachtStatus, feiten: Stapfeiten) -> tuple[OverdrachtStatus, ...]:
+    """Return what a team without an account can confirm now; who accepts, has received."""
+    return tuple(naar for naar in BUITEN_TE_BEVESTIGEN if not _refusal(van, naar, feiten))
+
+
+def check_outside_step(van: OverdrachtStatus, naar: OverdrachtStatus, feiten: Stapfeiten) -> None:
+    """
+    Check that this can be confirmed now, so that a colleague is not asked to check what cannot be.
+
+    :raises NotPossible: saying what comes first
+    """
+    if reden := _refusal(van, naar, feiten):
+        raise NotPossible(reden)
+
+
+def _refusal(van: OverdrachtStatus, naar: OverdrachtStatus, feiten: Stapfeiten) -> str:
+    try:
+        check_step(S.ONTVANGEN if (van, naar) == (S.AANGEBODEN, S.GEACCEPTEERD) else van, naar, feiten)
+    except NotPossible as fout:
+        return str(fout)
+    return ""
 
 
 def _check_waiting(van: OverdrachtStatus, naar: OverdrachtStatus, feiten: Stapfeiten) -> None:
