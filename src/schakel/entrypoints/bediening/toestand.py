@@ -1,6 +1,7 @@
 """What runs, and where?  For a person to read, or for a program."""
 
 import os
+import time
 from pathlib import Path
 
 import psycopg
@@ -42,6 +43,7 @@ def read_status(data: Path) -> Status:
         "logs": str(data / "log"),
         "clock": toestand.get("klok") or None if bedoeld else None,
         "sink": toestand.get("sink") or None if bedoeld else None,
+        "reports_stuck": count_stuck(Path(os.environ.get("SCHAKEL_SPOOL") or data / "spool") / "meldingen" / "in"),
         "progress": read_voortgang(data) or None,
         "remedy": HERSTEL if bedoeld and not all(leeft.values()) else None,
     }
@@ -61,22 +63,53 @@ def is_broken(status: Status) -> bool:
     return isinstance(down, list) and bool(set(down) & set(NODIG))
 
 
+WACHT = 300.0
+"""So many seconds a report may wait; the worker takes it out within a second or two."""
+
+
+def count_stuck(map_: Path) -> int:
+    """This function will count the reports on disk that failed, or wait too long; it reads none of them."""
+    if not map_.is_dir():
+        return 0
+    namen = {pad.name for pad in map_.iterdir()}
+    wachtend = [naam for naam in namen if not naam.startswith(".")]
+    return sum(f".{naam}.reden" in namen or _age(map_ / naam) > WACHT for naam in wachtend)
+
+
+def _age(pad: Path) -> float:
+    try:
+        return time.time() - pad.stat().st_mtime
+    except FileNotFoundError:
+        return 0.0
+
+
 def as_text(status: Status) -> str:
     """This function will say it in a few lines."""
-    pids, leeft = status["pids"], status["processes"]
     if status["running"]:
         regels = [f"Schakel loopt op {status['address']}"]
     elif status["started"]:
         regels = ["Schakel loopt niet goed: niet alles wat is gestart, leeft nog."]
     else:
         regels = ["De site loopt niet."]
-    if isinstance(pids, dict) and isinstance(leeft, dict):
-        for naam in dict.fromkeys([*leeft, *pids]):
-            if naam in pids:
-                regels.append(f"  {naam}: proces {pids[naam]}")
-            elif status["started"]:
-                regels.append(f"  {naam}: {'antwoordt' if leeft.get(naam) else 'LIGT STIL'}")
+    regels += _per_process(status)
     if status["remedy"]:
         regels.append(f"  herstellen: {status['remedy']}   (waarom het stilligt, staat in {status['logs']})")
     regels.append(f"  gegevens: {status['data']}")
+    if status["reports_stuck"]:
+        regels.append(
+            f"  LET OP: {status['reports_stuck']} melding(en) wachten en worden niet verwerkt: ./schakel verify"
+        )
     return "\n".join(regels)
+
+
+def _per_process(status: Status) -> list[str]:
+    pids, leeft = status["pids"], status["processes"]
+    if not isinstance(pids, dict) or not isinstance(leeft, dict):
+        return []
+    regels = []
+    for naam in dict.fromkeys([*leeft, *pids]):
+        if naam in pids:
+            regels.append(f"  {naam}: proces {pids[naam]}")
+        elif status["started"]:
+            regels.append(f"  {naam}: {'antwoordt' if leeft.get(naam) else 'LIGT STIL'}")
+    return regels

@@ -13,7 +13,8 @@ from django.db import connection
 
 from schakel.basis.organisaties.models import Regio
 from schakel.casuswerk.meldingen import actions as meldingen
-from schakel.casuswerk.meldingen.rules import Acuut, Betrokkene, Kanaal, Melder, MelderSoort, Meldingbericht, Waar
+from schakel.casuswerk.meldingen.rules import Acuut, Betrokkene, Kanaal, Melder, MelderSoort, Meldingbericht
+from schakel.casuswerk.personen.rules import Adres
 from schakel.entrypoints import klok
 from schakel.entrypoints.bewaking import kopie
 from schakel.entrypoints.generator.ploeg import Lid, gather_crew
@@ -79,7 +80,7 @@ def _bericht(op: datetime) -> Meldingbericht:
         toelichting="Meting: een verzonnen melding.",
         kanaal=Kanaal.POLITIE,
         acuut=Acuut.NEE,
-        waar=Waar(gemeente="", postcode="0000AA", huisnummer="1", straat="Meetstraat", plaats="Nergens"),
+        waar=Adres(gemeente="", postcode="0000AA", huisnummer="1", straat="Meetstraat", plaats="Nergens"),
         betrokkenen=(
             Betrokkene(rol="SLACHTOFFER", roepnaam="Anna", achternaam="Toets", geslacht="V"),
             Betrokkene(rol="PLEGER", roepnaam="Jan", achternaam="Toets", geslacht="M"),

@@ -1,7 +1,8 @@
 """What the pages of handovers show, as ready Dutch text."""
 
+from schakel.casuswerk.overdrachten.presenters.buiten import Bevestigd, confirmations
 from schakel.casuswerk.overdrachten.presenters.lijst import Lijst, boxes
 from schakel.casuswerk.overdrachten.presenters.pagina import Pagina, page
-from schakel.casuswerk.overdrachten.presenters.panelen import Paneel, panels
+from schakel.casuswerk.overdrachten.presenters.panelen import Groep, Paneel, groups, panels
 
-__all__ = ["Lijst", "Pagina", "Paneel", "boxes", "page", "panels"]
+__all__ = ["Bevestigd", "Groep", "Lijst", "Pagina", "Paneel", "boxes", "confirmations", "groups", "page", "panels"]

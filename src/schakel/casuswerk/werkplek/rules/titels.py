@@ -2,54 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 
-
-class Soortwerk(StrEnum):
-    """The kinds of work by which the list can be filtered."""
-
-    BEOORDELEN = "beoordelen"
-    ONDERZOEK = "onderzoek"
-    KINDEREN = "kinderen"
-    OVERDRACHT = "overdracht"
-    REGIE = "regie"
-    CONSULT = "consult"
-    PLAN = "plan"
-    MONITORING = "monitoring"
-    BERICHTEN = "berichten"
-    RECHTEN = "rechten"
-    OVERIG = "overig"
-
-
-SOORTNAMEN: Mapping[Soortwerk, str] = {
-    Soortwerk.BEOORDELEN: "Veiligheidsbeoordeling",
-    Soortwerk.ONDERZOEK: "Onderzoek",
-    Soortwerk.KINDEREN: "Kinderen zien en spreken",
-    Soortwerk.OVERDRACHT: "Overdracht",
-    Soortwerk.REGIE: "Regie",
-    Soortwerk.CONSULT: "Vragen van collega’s",
-    Soortwerk.PLAN: "Plan en voorwaarden",
-    Soortwerk.MONITORING: "Monitoring",
-    Soortwerk.BERICHTEN: "Terugkoppeling",
-    Soortwerk.RECHTEN: "Rechten van betrokkenen",
-    Soortwerk.OVERIG: "Overig",
-}
-
-
-class Doel(StrEnum):
-    """The kind of page to which the button leads; the presenter knows the address."""
-
-    DOSSIER = "dossier"
-    BEOORDELING = "beoordeling"
-    OVERDRACHT = "overdracht"
-    CONSULT = "consult"
-    REGIE = "regie"
-    VOORWAARDE = "voorwaarde"
-    MONITORING = "monitoring"
-    TERUGKOPPELING = "terugkoppeling"
-    TERMIJN = "termijn"
-    ACUUT = "acuut"
-    KIND = "kind"
+from schakel.casuswerk.werkplek.rules.soorten import Doel, Soortwerk
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +43,25 @@ def _monitoring(maanden: int) -> Werk:
     )
 
 
+def _told_after(wat: str, uitleg: str) -> Werk:
+    return Werk(
+        f"Terugkoppeling na {wat}", uitleg, _S.BERICHTEN, "bericht", "Schrijf bericht", _D.TERUGKOPPELING, _MELDER
+    )
+
+
 def _recht(titel: str, uitleg: str) -> Werk:
     return Werk(titel, uitleg, _S.RECHTEN, "slot", "Bekijk", _D.TERMIJN, "De betrokkene")
 
+
+_SPREKEN = Werk(
+    "Kind nog niet gesproken",
+    "Dit kind is oud genoeg om zelf te spreken.",
+    _S.KINDEREN,
+    "spraak",
+    "Leg gesprek vast",
+    _D.KIND,
+    _KIND,
+)
 
 WERK: Mapping[str, Werk] = {
     "acuut_screenen": Werk(
@@ -120,6 +90,9 @@ WERK: Mapping[str, Werk] = {
         "Leg vast",
         _D.TERMIJN,
         _GEZIN,
+    ),
+    "veiligheidscheck_vervolg": Werk(
+        "Zicht tot het vervolg begint", "Nog niets is afgesproken.", _S.ONDERZOEK, "oog", "Leg vast", _D.TERMIJN, _GEZIN
     ),
     "veiligheidsbeoordeling": Werk(
         "Veiligheidsbeoordeling",
@@ -166,15 +139,8 @@ WERK: Mapping[str, Werk] = {
         _D.KIND,
         _KIND,
     ),
-    "kind_spreken": Werk(
-        "Kind nog niet gesproken",
-        "Dit kind is oud genoeg om zelf te spreken.",
-        _S.KINDEREN,
-        "spraak",
-        "Leg gesprek vast",
-        _D.KIND,
-        _KIND,
-    ),
+    "kind_spreken": _SPREKEN,
+    "kind_spreken_later": _SPREKEN,
     "terugkoppeling_beoordeling": Werk(
         "Terugkoppeling aan melder",
         "Vertel de melder welke stappen zijn gezet.",
@@ -184,15 +150,8 @@ WERK: Mapping[str, Werk] = {
         _D.TERUGKOPPELING,
         _MELDER,
     ),
-    "terugkoppeling_onderzoek": Werk(
-        "Terugkoppeling na onderzoek",
-        "Vertel de melder wat er na het onderzoek gebeurt.",
-        _S.BERICHTEN,
-        "bericht",
-        "Schrijf bericht",
-        _D.TERUGKOPPELING,
-        _MELDER,
-    ),
+    "terugkoppeling_onderzoek": _told_after("onderzoek", "Vertel de melder wat er na het onderzoek gebeurt."),
+    "terugkoppeling_vervolg": _told_after("voorwaarden en vervolg", "Vertel de melder wat er daarna gebeurt."),
     "overdracht_aanbieden": _overdracht(
         "Overdracht aanbieden",
         "De overdracht staat klaar. Het andere team ziet haar nog niet.",
@@ -287,6 +246,27 @@ WERK: Mapping[str, Werk] = {
     ),
     "regie_aanvaarden": Werk(
         "Regie aangeboden", "Laat weten of u de regie neemt.", _S.REGIE, "persoon", "Antwoord", _D.REGIE, "De casus"
+    ),
+    "beperking_herzien": Werk(
+        "Dossier alleen met naam", "Is dat nog nodig?", _S.OVERIG, "slot", "Kijk opnieuw", _D.BEPERKING, _GEZIN
+    ),
+    "specialist_vragen": Werk(
+        "Specialist vragen",
+        "De afspraak noemt een specialist voor deze zaak. Vraag nu, of zeg waarom niet.",
+        _S.CONSULT,
+        "spraak",
+        "Vraag",
+        _D.SPECIALIST,
+        _GEZIN,
+    ),
+    "specialist_vragen_spoed": Werk(
+        "Specialist nu bellen",
+        "De afspraak noemt een specialist voor deze zaak. Bel nu, of zeg waarom niet.",
+        _S.CONSULT,
+        "gevaar",
+        "Bel nu",
+        _D.SPECIALIST,
+        _GEZIN,
     ),
     "consult_antwoord": Werk(
         "Meekijken gevraagd",

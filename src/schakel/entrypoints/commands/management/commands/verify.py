@@ -8,7 +8,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from schakel.entrypoints import klok
-from schakel.entrypoints.bewaking import ankers, catalogus, kopie, planten, proeven
+from schakel.entrypoints.bewaking import ankers, catalogus, kopie, ontvangsten, planten, proeven
 from schakel.entrypoints.worker import lus, rondes
 from schakel.toolkit.transactie import transactie
 
@@ -45,7 +45,7 @@ class Command(BaseCommand):
                 fouten += self._tell(proef.belofte, gevonden)
             fouten += self._tell(ankers.BELOFTE, ankers.broken(verbinding, ankers.anchors(settings.DATA / "ankers")))
             fouten += self._tell(catalogus.BELOFTE, catalogus.deviations(verbinding, settings.DATA / "ankers"))
-        return fouten
+        return fouten + self._tell(ontvangsten.BELOFTE, ontvangsten.stuck(settings.SPOOL, nu))
 
     def _tell(self, belofte: str, gevonden: Sequence[str]) -> int:
         print(f"{'✗' if gevonden else '✓'} {belofte}")
@@ -67,7 +67,7 @@ class Command(BaseCommand):
             gemist += self._seen(ankers.FOUT, ankers.sees_cut_tail(dsn, ankers.anchors(map_)))
             for fout, gezien in planten.prove(dsn, nu, toen):
                 gemist += self._seen(f"{fout.naam} ({fout.proef})", gezien)
-        return gemist
+        return gemist + self._seen(ontvangsten.FOUT, ontvangsten.sees_unreadable(nu))
 
     def _seen(self, wat: str, gezien: bool) -> int:
         print(f"{'✓' if gezien else '✗ NIET GEZIEN:'} {wat}")
