@@ -25,8 +25,10 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **opties: Any) -> None:
         """Check, and prove when asked."""
         nu = klok.opnieuw()
-        # A clock that was just put forward makes terms lapse at once. What is due now sounds now, by the function of
-        # the worker's round (it holds each dossier, so both may run): what is then still silent, cannot be told.
+        # A clock that was just put forward makes terms lapse, and reports wait. What is due now is done now, by
+        # the functions of the worker's rounds (they hold each report and dossier, so both may run): what then still
+        # waits or is silent, stays so.
+        rondes.drain_spool(nu)
         gegeven = rondes.raise_alarms(nu, lees=klok.opnieuw)
         if gegeven:
             print(f"  {gegeven} alarm(en) gegeven die de werker nog niet had gegeven.")
