@@ -40,6 +40,7 @@ WACHTERS = {
         "medewerker_bewaak_vertrek", "organisatie_bewaak_vertrek", "team_bewaak_vertrek",
         "team_bewaak_wissen", "verantwoordelijke_bewaak",
     },
+    "terms: which ever began, also for whoever does not see them": {"termijn_onthoud"},
     "recognition of people: a card, never a dossier": {
         "persoon_eis_rol", "persoon_gemeente", "persoon_hergroepeer", "persoon_herken", "persoon_herken_in",
         "persoon_koppel", "persoon_lijkt_bekend", "persoon_misschien_bekend", "persoon_verleden",
