@@ -38,6 +38,7 @@ WACHTERS = {
         "grootboek_bewaak", "medewerker_bewaak_vertrek", "organisatie_bewaak_vertrek", "team_bewaak_vertrek",
         "team_bewaak_wissen", "verantwoordelijke_bewaak",
     },
+    "guard of the plan: a household stands in the casus of its plan": {"plan_bewaak_huishouden"},
     "recognition of people: a card, never a dossier": {
         "persoon_eis_rol", "persoon_gemeente", "persoon_hergroepeer", "persoon_herken", "persoon_herken_in",
         "persoon_koppel", "persoon_verleden",

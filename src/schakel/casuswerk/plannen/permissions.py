@@ -1,10 +1,10 @@
-"""Who may set and check a safety condition?"""
+"""Who may see and change a plan, and set and check a safety condition?"""
 
 from django.utils.translation import gettext as _
 
 from schakel.basis.toegang.permissions import may
 from schakel.casuswerk.dossiers import queries as dossiers
-from schakel.kernel.errors import NotAllowed
+from schakel.kernel.errors import NotAllowed, NotFound
 from schakel.kernel.handeling import Handeling
 
 
@@ -40,3 +40,13 @@ def may_in(handeling: Handeling, object_: str, actie: str, *, dossier: int) -> b
     """Answer whether the matrix grants this in any relation that the acting team has to the dossier."""
     relaties = dossiers.relations_to(handeling, dossier=dossier)
     return any(may(handeling, object_, actie, relatie=relatie) for relatie in relaties)
+
+
+def check_can_see(handeling: Handeling, *, dossier: int) -> None:
+    """
+    Check that the actor may see the plans of a dossier.
+
+    :raises NotFound: if not: whoever may not see them, may not know that there are any
+    """
+    if not may_in(handeling, "plan", "zien", dossier=dossier):
+        raise NotFound

@@ -9,6 +9,7 @@ from schakel.basis.toegang import queries as toegang
 from schakel.casuswerk.dossiers import actions as dossiers
 from schakel.casuswerk.monitoring import actions as monitoring
 from schakel.casuswerk.personen.models import Dossierpersoon, Persoon
+from schakel.casuswerk.plannen import actions as plannen
 from schakel.kernel.handeling import Handeling
 
 Horen = Callable[[Handeling, Gebeurtenis], None]
@@ -59,8 +60,14 @@ def keep_out_who_avoids(handeling: Handeling, gebeurtenis: Gebeurtenis) -> None:
             )
 
 
+def end_plans(handeling: Handeling, gebeurtenis: Gebeurtenis) -> None:
+    """Let the plans of a closed casus end, so that each household can have a plan elsewhere."""
+    plannen.end_plans(handeling, dossier=gebeurtenis.dossier_id)
+
+
 LUISTERAARS: Mapping[str, Luisteraar] = {
     "weg_bij_bekenden": Luisteraar(keep_out_who_avoids, ("persoon.vastgelegd",), op_verzoek=True),
     "bericht_aan_ontvanger": Luisteraar(notify_receiver, ("overdracht.aangeboden", "consult.gevraagd")),
+    "plannen_na_sluiten": Luisteraar(end_plans, ("casus.gesloten",)),
     "monitoring_na_start": Luisteraar(plan_monitoring, ("overdracht.gestart",)),
 }

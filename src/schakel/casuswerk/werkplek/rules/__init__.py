@@ -5,12 +5,10 @@ from schakel.casuswerk.werkplek.rules.tijdlijn import ZINNEN, Zin, zin_van
 from schakel.casuswerk.werkplek.rules.titels import (
     ONBEKEND_WERK,
     WERK,
-    Doel,
-    Soortwerk,
-    Werk,
     codes_van,
     werk_van,
 )
+from schakel.casuswerk.werkplek.rules.werk import Doel, Soortwerk, Werk
 
 __all__ = [
     "ACUUT_TITEL",
