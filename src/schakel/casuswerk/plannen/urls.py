@@ -1,11 +1,13 @@
 from django.urls import path
 
-from schakel.casuswerk.plannen.views import blad, plannen, stappen, voorwaarden
+from schakel.casuswerk.plannen.views import beloften, blad, plannen, stappen, veiligheid, voorwaarden
 
 app_name = "plannen"
 VAN_CASUS = "casussen/<uuid:publiek_id>"
 PLAN = "plannen/<uuid:publiek_id>"
 LUIK = "drieluiken/<uuid:publiek_id>"
+SITUATIE = "situaties/<uuid:publiek_id>"
+BELOFTE = "beloften/<uuid:publiek_id>"
 urlpatterns = [
     path(f"{VAN_CASUS}/voorwaarden", voorwaarden.voorwaarden, name="voorwaarden"),
     path("voorwaarden/<uuid:publiek_id>", voorwaarden.voorwaarde, name="voorwaarde"),
@@ -24,5 +26,18 @@ urlpatterns = [
     path(f"{PLAN}/verloop", blad.verloop, name="verloop"),
     path(f"{PLAN}/poort", stappen.poort, name="poort"),
     path(f"{PLAN}/versies", stappen.versies, name="versies"),
+    path(f"{PLAN}/veiligheid", veiligheid.veiligheid, name="veiligheid"),
+    path(f"{PLAN}/situaties/nieuw", veiligheid.nieuwe_situatie, name="nieuwe-situatie"),
+    path(SITUATIE, veiligheid.situatie, name="situatie"),
+    path(f"{SITUATIE}/vervalt", veiligheid.situatie_vervalt, name="situatie-vervalt"),
+    path(f"{SITUATIE}/adres", veiligheid.adres_bewaren, name="adres-bewaren"),
+    path(f"{SITUATIE}/adres/zien", veiligheid.adres_zien, name="adres-zien"),
+    path(f"{PLAN}/omgang", veiligheid.omgang, name="omgang"),
+    path(f"{PLAN}/exemplaren", veiligheid.exemplaar, name="exemplaar"),
+    path(f"{PLAN}/beloften/nieuw", beloften.nieuwe_belofte, name="nieuwe-belofte"),
+    path(BELOFTE, beloften.belofte, name="belofte"),
+    path(f"{BELOFTE}/antwoord", beloften.antwoord, name="belofte-antwoord"),
+    path(f"{BELOFTE}/oordeel", beloften.oordeel, name="belofte-oordeel"),
+    path(f"{BELOFTE}/intrekken", beloften.intrekken, name="belofte-intrekken"),
     path(f"{PLAN}/sluiten", plannen.sluiten, name="sluiten"),
 ]

@@ -98,6 +98,8 @@ def _after_start(stand: Stand, plek: int, start: datetime) -> None:
         stand.stap(nagaan, "start_bevestigen", plek)
     if kans(toeval, 30):
         stand.stap(na_werkdagen(start + timedelta(days=14), 0.5, toeval), "voorwaarde_nagaan", plek)
+    # Most begin within the norm of five working days; whoever does not, is late on the work list.
+    stand.stap(na_werkdagen(start, 1 + toeval.random() * 5, toeval), "plan", plek)
     duur = lognormaal(toeval, getal("casus.duur_mediaan_dagen"), getal("casus.duur_sigma"))
     stand.stap(na_werkdagen(start + timedelta(days=92), 0.3 + toeval.random() * 6, toeval), "controleren", plek)
     close(stand, plek, na_werkdagen(start + timedelta(days=max(duur, 20)), 0.4, toeval), bij="ontvanger")

@@ -1,6 +1,12 @@
 """Every way in which plans, conditions and what hangs from them can change."""
 
 from schakel.casuswerk.plannen.actions.beginnen import begin_plan, close_plan, decide_no_plan, end_plans, hold_plan
+from schakel.casuswerk.plannen.actions.beloften import (
+    answer_belofte,
+    judge_belofte,
+    offer_belofte,
+    withdraw_belofte,
+)
 from schakel.casuswerk.plannen.actions.kaart import (
     add_drieluik,
     add_netwerklid,
@@ -11,11 +17,21 @@ from schakel.casuswerk.plannen.actions.kaart import (
     write_drieluik,
 )
 from schakel.casuswerk.plannen.actions.poorten import fix_version, take_gate
+from schakel.casuswerk.plannen.actions.veiligheid import (
+    add_situatie,
+    lapse_situatie,
+    open_address,
+    record_copy,
+    store_address,
+    write_situatie,
+)
 from schakel.casuswerk.plannen.actions.voorwaarden import check_voorwaarde, lapse_voorwaarde, set_voorwaarde
 
 __all__ = [
     "add_drieluik",
     "add_netwerklid",
+    "add_situatie",
+    "answer_belofte",
     "begin_plan",
     "check_voorwaarde",
     "close_plan",
@@ -25,10 +41,18 @@ __all__ = [
     "fix_version",
     "give_scores",
     "hold_plan",
+    "judge_belofte",
+    "lapse_situatie",
     "lapse_voorwaarde",
     "move_up",
+    "offer_belofte",
+    "open_address",
+    "record_copy",
     "set_voorwaarde",
+    "store_address",
     "take_gate",
+    "withdraw_belofte",
     "write_blad",
     "write_drieluik",
+    "write_situatie",
 ]

@@ -17,7 +17,7 @@ KEUZES = (
     (Lopendkeuze.OVERGENOMEN.value, gettext_lazy("Wordt overgenomen")),
     (Lopendkeuze.STOPT.value, gettext_lazy("Stopt")),
 )
-EXTRA = 3
+EXTRA = 2
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from django import forms
 from django.forms.boundfield import BoundField
 
 from schakel.casuswerk.plannen.rules.velden import mark_of, plain
@@ -49,6 +50,10 @@ class Veldenform(Formulier):
             return "ja"
         return waarde.isoformat() if hasattr(waarde, "isoformat") else plain(waarde)
 
+    def _typed(self, naam: str) -> str:
+        ruw = self.data.get(self.add_prefix(naam))
+        return ("ja" if ruw else "") if isinstance(self.fields[naam], forms.BooleanField) else str(ruw or "")
+
     def _seen(self, naam: str) -> str:
         return str(self.data.get(self._markname(naam)) or mark_of(""))
 
@@ -66,7 +71,7 @@ class Veldenform(Formulier):
     def _line(self, naam: str) -> Veldregel:
         nu = plain(self._nu.get(naam, ""))
         merk = self._seen(naam) if self.is_bound else mark_of(nu)
-        getypt = mark_of(self.data.get(self.add_prefix(naam))) if self.is_bound else ""
+        getypt = mark_of(self._typed(naam)) if self.is_bound else ""
         botst = self.is_bound and merk not in (mark_of(nu), getypt) and getypt != mark_of(nu)
         # Both texts are in sight now: whoever sends the form again, chose.
         return Veldregel(

@@ -2,23 +2,21 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from schakel.casuswerk.plannen.models import Voorwaarde
-from schakel.casuswerk.plannen.presenters.plannen import Hulpregel, phase_of, present_hulp
+from schakel.casuswerk.plannen.presenters.plannen import Hulpregel, family_name, phase_of, present_hulp
 from schakel.casuswerk.plannen.queries.blad import Deelnemer, Drieluikzicht, Planzicht, Poortzicht
 from schakel.casuswerk.plannen.rules.cijfers import Wie, stands_of
-from schakel.casuswerk.plannen.rules.plan import PlanStatus
+from schakel.casuswerk.plannen.rules.plan import PlanStatus, meeting_of
 from schakel.casuswerk.plannen.rules.voorwaarde import STATUS_NAMEN, VoorwaardeStatus
 from schakel.kernel.handeling import Handeling
-from schakel.kernel.tijd import AMSTERDAM
 from schakel.toolkit import taal
 from schakel.toolkit.tekeningen.schaalcijfers import Cijferrij, Punt, Schaalbeeld, draw_trend
 
-MOMENT = "%Y-%m-%dT%H:%M"
 OPEN = (VoorwaardeStatus.GESTELD.value, VoorwaardeStatus.NIET_NAGEKOMEN.value)
 
 
@@ -90,7 +88,7 @@ def present_plan(handeling: Handeling, zicht: Planzicht) -> Planbeeld:
     laatste = next((n for n, een in enumerate(zicht.poorten) if een.rij.naar == plan.fase), None)
     ondanks = poorten[laatste] if laatste is not None and zicht.poorten[laatste].ondanks else None
     return Planbeeld(
-        naam=zicht.casus.naam,
+        naam=family_name(zicht.casus),
         leden=", ".join(zicht.leden),
         fase=phase_of(plan.fase) if plan.status == PlanStatus.ACTIEF else _("Gesloten"),
         stand=_state(zicht),
@@ -130,9 +128,9 @@ def _state(zicht: Planzicht) -> str:
 
 def next_meeting(kaart: Mapping[str, str]) -> str:
     """Return when people talk on, in words; nothing when it was not said."""
-    if not kaart.get("volgende_op"):
+    moment = meeting_of(kaart)
+    if moment is None:
         return ""
-    moment = datetime.strptime(kaart["volgende_op"], MOMENT).replace(tzinfo=AMSTERDAM)
     tekst = _("%(dag)s, %(uur)s") % {"dag": taal.dag_en_datum(moment), "uur": taal.klokslag(moment)}
     return f"{tekst}, {kaart['volgende_waar']}" if kaart.get("volgende_waar") else tekst
 

@@ -78,6 +78,11 @@ def call(persoon: Persoon) -> str:
     return persoon.roepnaam or persoon.voornamen or persoon.omschrijving or _("iemand zonder naam")
 
 
+def family_name(casus: Casus) -> str:
+    """Return the surnames of a family as they are read."""
+    return casus.naam.replace(" / ", " – ")
+
+
 def phase_of(fase: str) -> str:
     """Return the part in which a plan is, as the badge says it."""
     nummer, woord = FASEN[fase]
@@ -104,7 +109,7 @@ def present_plannen(zicht: Plannenzicht, *, mag_maken: bool) -> Planlijst:
     """Draw the plans of a casus."""
     loopt = zicht.casus.status == "LOPEND"
     return Planlijst(
-        naam=zicht.casus.naam,
+        naam=family_name(zicht.casus),
         casus_url=_casus_url(zicht.casus),
         regisseur=zicht.regie.medewerker.naam if zicht.regie else "",
         regels=[_line(zicht.casus, een, mag_maken=mag_maken and loopt) for een in zicht.huishoudens],
@@ -176,7 +181,7 @@ def _thing(handeling: Handeling, een: Lopend, zicht: Beginzicht) -> tuple[str, s
         return titel, _("begonnen op %(op)s door %(team)s") % {"op": taal.datum(een.plan.begonnen_op), "team": team}
     rol = ROLLEN.get(een.rol, een.rol.lower())
     organisatie = een.team.organisatie.naam if een.team else ""
-    return team, _("%(rol)s, %(organisatie)s") % {"rol": str(rol).capitalize(), "organisatie": organisatie}
+    return f"{team}, {organisatie}", str(rol).capitalize()
 
 
 def present_hulp(rijen: Sequence[tuple[Lopendehulp, Mapping[str, object]]]) -> list[Hulpregel]:
@@ -200,7 +205,7 @@ def present_begin(zicht: Beginzicht) -> dict[str, str]:
     """Return the head of the page before a plan begins."""
     dossier = zicht.casus.dossier.publiek_id
     return {
-        "naam": zicht.casus.naam,
+        "naam": family_name(zicht.casus),
         "casus_url": _casus_url(zicht.casus),
         "plannen_url": reverse("plannen:plannen", args=[dossier]),
         "huishouden": household(zicht.hier),

@@ -9,8 +9,10 @@ from django.utils.translation import gettext_lazy
 
 from schakel.casuswerk.plannen.presenters.blad import OPEN, next_meeting
 from schakel.casuswerk.plannen.presenters.plannen import phase_of
-from schakel.casuswerk.plannen.queries.blad import Planzicht
+from schakel.casuswerk.plannen.presenters.veiligheid import OMGANG, calls
+from schakel.casuswerk.plannen.queries.blad import Planzicht, Situatiezicht
 from schakel.casuswerk.plannen.rules.cijfers import stands_of
+from schakel.casuswerk.plannen.rules.situaties import steps_of
 from schakel.casuswerk.plannen.rules.versies import Blok, Verschil, Verschilsoort
 from schakel.toolkit import taal
 
@@ -60,8 +62,33 @@ def snapshot(zicht: Planzicht) -> list[Blok]:
             ),
         ),
         *(_panel(luik_nummer, zicht) for luik_nummer in range(len(zicht.drieluiken))),
+        *(_situation(een, zicht) for een in zicht.situaties),
+        Blok(
+            "omgang", _("Omgang met de kinderen"), tuple((str(n), zicht.omgang.get(v, "")) for v, n in OMGANG.items())
+        ),
         Blok("netwerk", _("Netwerk"), ((_("Doet mee"), _network(zicht)),)),
     ]
+
+
+def _situation(een: Situatiezicht, zicht: Planzicht) -> Blok:
+    """Return a situation as a version keeps it: that there is an address, never which."""
+    t = een.teksten
+    stappen = "\n".join(f"{n}. {wie}: {wat}" if wie else f"{n}. {wat}" for n, (wie, wat) in enumerate(steps_of(t), 1))
+    bellen = "\n".join(f"{n}. {een.naam} {een.telefoon}" for n, een in enumerate(calls(zicht, t), 1))
+    controle = " ".join(deel for deel in (t.get("controle_wie", ""), t.get("controle_hoe_vaak", "")) if deel)
+    velden = (
+        (_("Wat gebeurt er dan"), t.get("gebeurt", "")),
+        (_("Waaraan ziet u het aankomen"), t.get("signalen", "")),
+        (_("Wie doet wat"), stappen),
+        (_("Wie bellen, in volgorde"), bellen),
+        (_("Waar naartoe"), t.get("waarheen", "")),
+        (_("Adres"), _("ligt in de kluis") if een.rij.adres_in_kluis else ""),
+        (_("Wie gaat het na"), controle),
+        (_("Als iemand zich er niet aan houdt"), t.get("gevolg", "")),
+        (_("Geldt tot en met"), taal.datum(een.rij.geldig_tot)),
+        (_("Voor de kinderen"), t.get("kindwoorden", "")),
+    )
+    return Blok(f"situatie-{een.rij.publiek_id}", t.get("titel", ""), velden)
 
 
 def _network(zicht: Planzicht) -> str:

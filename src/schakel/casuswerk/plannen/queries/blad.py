@@ -14,7 +14,9 @@ from schakel.casuswerk.personen import queries as personen
 from schakel.casuswerk.personen.models import Dossierpersoon
 from schakel.casuswerk.personen.rules import is_kind
 from schakel.casuswerk.plannen.models import (
+    Belofte,
     Drieluik,
+    Exemplaar,
     Lopendehulp,
     Netwerklid,
     Plan,
@@ -22,6 +24,7 @@ from schakel.casuswerk.plannen.models import (
     Planversie,
     Poort,
     Schaalcijfer,
+    Situatie,
     Voorwaarde,
 )
 from schakel.casuswerk.plannen.queries.lezen import Pakket, Teksten, texts_of
@@ -65,6 +68,24 @@ class Poortzicht:
 
 
 @dataclass(frozen=True, slots=True)
+class Situatiezicht:
+    """One unsafe situation, in words."""
+
+    rij: Situatie
+    teksten: Teksten
+
+
+@dataclass(frozen=True, slots=True)
+class Beloftezicht:
+    """One promise: of whom, who looks, and in which words."""
+
+    rij: Belofte
+    teksten: Teksten
+    van: Wie
+    controle: Wie
+
+
+@dataclass(frozen=True, slots=True)
 class Planzicht:
     """One plan with everything that stands in it."""
 
@@ -82,6 +103,9 @@ class Planzicht:
     hulp: Sequence[tuple[Lopendehulp, Teksten]]
     anders: Sequence[Plan]
     versies: Sequence[Planversie]
+    situaties: Sequence[Situatiezicht]
+    beloften: Sequence[Beloftezicht]
+    exemplaren: Sequence[tuple[Exemplaar, Wie]]
     reden: str = ""
 
     def naam_van(self, wie: Wie) -> str:
@@ -103,6 +127,7 @@ def view_of(handeling: Handeling, *, plan: Plan) -> Planzicht:
     """Return everything that stands in a plan that the actor sees."""
     rijen = _rows(handeling, plan)
     bladen, drieluiken, netwerk, hulp, poorten = rijen
+    situaties, beloften = situations_of(handeling, plan=plan), promises_of(handeling, plan=plan)
     pakketten: dict[tuple[str, int], Pakket] = {("reden", 0): plan.reden}
     pakketten |= {("blad", rij.pk): rij.inhoud for rij in bladen}
     pakketten |= {("drieluik", rij.pk): rij.inhoud for rij in drieluiken}
@@ -110,6 +135,8 @@ def view_of(handeling: Handeling, *, plan: Plan) -> Planzicht:
     pakketten |= {("hulp", rij.pk): rij.inhoud for rij in hulp}
     pakketten |= {("poort", rij.pk): rij.reden for rij in poorten}
     pakketten |= {("ondanks", rij.pk): rij.ondanks for rij in poorten}
+    pakketten |= {("situatie", rij.pk): rij.inhoud for rij in situaties}
+    pakketten |= {("belofte", rij.pk): rij.inhoud for rij in beloften}
     teksten = texts_of(handeling, dossier=plan.dossier, pakketten=pakketten)
     per_soort = {rij.soort: teksten["blad", rij.pk] for rij in bladen}
     reeksen = _series(handeling, drieluiken)
@@ -136,6 +163,9 @@ def view_of(handeling: Handeling, *, plan: Plan) -> Planzicht:
         hulp=[(rij, teksten["hulp", rij.pk]) for rij in hulp],
         anders=[een for een in plans_of(handeling, dossier=plan.dossier_id) if een.status == "ACTIEF" and een != plan],
         versies=versions_of(handeling, plan=plan),
+        situaties=[Situatiezicht(rij, teksten["situatie", rij.pk]) for rij in situaties],
+        beloften=[_promise_view(rij, teksten["belofte", rij.pk]) for rij in beloften],
+        exemplaren=_copies(handeling, plan),
         reden=teksten["reden", 0].get("reden", ""),
     )
 
@@ -152,6 +182,58 @@ def _rows(
         list(hulp.select_related("team", "medewerker", "ander_plan").order_by("id")),
         list(poorten.order_by("-besloten_op", "-id")),
     )
+
+
+def situations_of(handeling: Handeling, *, plan: Plan) -> list[Situatie]:
+    """Return the unsafe situations of a plan that count, the oldest first."""
+    rijen = Situatie.objects.visible_to(handeling).filter(plan=plan, vervallen_op=None)
+    return list(rijen.select_related("gewijzigd_door").order_by("id"))
+
+
+def promises_of(handeling: Handeling, *, plan: Plan) -> list[Belofte]:
+    """Return the promises of a plan, those that are due first on top."""
+    return list(Belofte.objects.visible_to(handeling).filter(plan=plan).order_by("uiterlijk", "id"))
+
+
+def _promise_view(rij: Belofte, teksten: Teksten) -> Beloftezicht:
+    return Beloftezicht(
+        rij,
+        teksten,
+        _whose(rij.persoon_id, rij.netwerklid_id, rij.team_id),
+        _whose(rij.controle_persoon_id, rij.controle_netwerklid_id, rij.controle_team_id),
+    )
+
+
+def _copies(handeling: Handeling, plan: Plan) -> list[tuple[Exemplaar, Wie]]:
+    rijen = Exemplaar.objects.visible_to(handeling).filter(plan=plan).select_related("vastgelegd_door")
+    return [(r, _whose(r.persoon_id, r.netwerklid_id, r.team_id)) for r in rijen.order_by("-gegeven_op", "-id")]
+
+
+def access_situatie(handeling: Handeling, *, publiek_id: UUID) -> Situatie:
+    """
+    Return the situation with this public id, its plan at hand.
+
+    :raises NotFound: if there is none, or the actor may not know of it
+    """
+    rijen = Situatie.objects.visible_to(handeling).filter(publiek_id=publiek_id)
+    rij = rijen.select_related("plan__dossier", "gewijzigd_door").first()
+    if rij is None:
+        raise NotFound
+    handeling.spoor.noteer("plan", dossier=rij.dossier_id)
+    return rij
+
+
+def access_belofte(handeling: Handeling, *, publiek_id: UUID) -> Belofte:
+    """
+    Return the promise with this public id, its plan at hand.
+
+    :raises NotFound: if there is none, or the actor may not know of it
+    """
+    rij = Belofte.objects.visible_to(handeling).filter(publiek_id=publiek_id).select_related("plan__dossier").first()
+    if rij is None:
+        raise NotFound
+    handeling.spoor.noteer("belofte", dossier=rij.dossier_id)
+    return rij
 
 
 def _series(handeling: Handeling, drieluiken: Sequence[Drieluik]) -> dict[int, dict[Wie, list[tuple[date, int]]]]:

@@ -100,6 +100,12 @@ def households_now(handeling: Handeling, *, dossier: int) -> list[int]:
     return list(rijen.order_by("id").values_list("huishouden_id", flat=True))
 
 
+def has_plan(handeling: Handeling, *, dossier: int, huishouden: int) -> bool:
+    """Answer whether a plan or an outcome holds for this household of the dossier."""
+    rijen = Plan.objects.visible_to(handeling).filter(dossier_id=dossier, huishouden_id=huishouden)
+    return rijen.filter(status__in=GELDT).exists()
+
+
 def plans_complete(handeling: Handeling, *, dossier: int) -> bool:
     """Answer whether every household of the casus has a plan, or a reason why it needs none."""
     huizen = set(households_now(handeling, dossier=dossier))

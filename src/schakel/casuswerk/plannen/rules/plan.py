@@ -2,9 +2,11 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 from schakel.kernel.errors import InvalidInput, NotPossible
+from schakel.kernel.tijd import AMSTERDAM
 
 
 class PlanStatus(StrEnum):
@@ -74,7 +76,14 @@ class Nogwat:
 
 # The fields of the map: three columns, and when people talk on.
 KAARTVELDEN = ("gebeurd", "lastiger", "sterk", "getoond", "nu", "volgende_op", "volgende_waar")
+MOMENTVORM = "%Y-%m-%dT%H:%M"
 OMGANGVELDEN = ("waar", "wanneer", "wie_erbij", "als_het_misgaat")
+
+
+def meeting_of(kaart: Mapping[str, str]) -> datetime | None:
+    """Return when people talk on, as the map says it."""
+    tekst = kaart.get("volgende_op", "")
+    return datetime.strptime(tekst, MOMENTVORM).replace(tzinfo=AMSTERDAM) if tekst else None
 
 
 def check_plan_transition(van: PlanStatus, naar: PlanStatus) -> None:

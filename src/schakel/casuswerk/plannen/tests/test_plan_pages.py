@@ -2,14 +2,12 @@
 
 from collections.abc import Callable
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from pytest_django import Settings
 
 from schakel.basis.toegang.tests.builders import Ploeg, een_ploeg
 from schakel.casuswerk.casussen.models import Casus
@@ -41,19 +39,6 @@ def ploeg(db: None) -> Ploeg:
 @pytest.fixture
 def casus(ploeg: Ploeg) -> Casus:
     return een_casus(ploeg)
-
-
-@pytest.fixture
-def bezoek(ploeg: Ploeg, settings: Settings, tmp_path: Path) -> Bezoek:
-    def als(naam: str) -> Client:
-        client = Client()
-        client.post("/inloggen/persona", {"persona": str(ploeg.mensen[naam].publiek_id)})
-        return client
-
-    klok = tmp_path / "klok"
-    klok.write_text((ploeg.moment + timedelta(days=1)).isoformat(), encoding="utf-8")
-    settings.KLOK = str(klok)
-    return als
 
 
 def _let_in(ploeg: Ploeg, casus: Casus, naam: str) -> None:
@@ -185,7 +170,20 @@ def test_a_closed_plan_is_read_only(ploeg: Ploeg, casus: Casus, bezoek: Bezoek) 
     assert client.post(f"/plannen/{plan.publiek_id}/kaart", {"gebeurd": "Toch nog iets."}).status_code == 400
 
 
-PAGINAS = ("", "/kaart", "/drieluiken/nieuw", "/netwerk", "/verloop", "/poort", "/versies", "/sluiten")
+PAGINAS = (
+    "",
+    "/veiligheid",
+    "/situaties/nieuw",
+    "/omgang",
+    "/beloften/nieuw",
+    "/kaart",
+    "/drieluiken/nieuw",
+    "/netwerk",
+    "/verloop",
+    "/poort",
+    "/versies",
+    "/sluiten",
+)
 
 
 @pytest.mark.parametrize("naam", BUITENSTAANDERS)

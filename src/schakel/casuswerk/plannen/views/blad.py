@@ -13,6 +13,7 @@ from schakel.casuswerk.plannen import actions, permissions
 from schakel.casuswerk.plannen.forms.kaart import Cijferform, Drieluikform, Kaartform, Netwerkform
 from schakel.casuswerk.plannen.forms.velden import Veldenform
 from schakel.casuswerk.plannen.presenters import blad as beeld
+from schakel.casuswerk.plannen.presenters import veiligheid as veilig
 from schakel.casuswerk.plannen.queries.blad import Planzicht, access_drieluik, open_plan, view_of
 from schakel.casuswerk.plannen.rules.plan import Bladsoort
 from schakel.kernel.tijd import lokale_datum
@@ -26,6 +27,7 @@ def plan(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     """Show one plan."""
     zicht = _see(request, publiek_id)
     inhoud = {"plan": beeld.present_plan(request.handeling, zicht), "publiek_id": publiek_id, **_rights(request, zicht)}
+    inhoud["beloften"] = veilig.present_beloften(request.handeling, zicht)
     return render(request, "plannen/plan.html", inhoud)
 
 
@@ -133,13 +135,14 @@ def _write(request: Verzoek, publiek_id: UUID) -> Planzicht:
     return zicht
 
 
-def _rights(request: Verzoek, zicht: Planzicht) -> dict[str, bool]:
+def _rights(request: Verzoek, zicht: Planzicht) -> dict[str, Any]:
     actief, dossier = zicht.plan.status == "ACTIEF", zicht.plan.dossier_id
     rechten = {"mag_wijzigen": "wijzigen", "mag_poort": "poort", "mag_versie": "versie", "mag_sluiten": "sluiten"}
-    return {
+    mag = {
         naam: actief and permissions.may_in(request.handeling, "plan", actie, dossier=dossier)
         for naam, actie in rechten.items()
     }
+    return {**mag, "mag_beloven": actief and permissions.may_in(request.handeling, "belofte", "maken", dossier=dossier)}
 
 
 def _title(zicht: Planzicht, drieluik: int) -> str:

@@ -45,6 +45,7 @@ class Doel(StrEnum):
     CONSULT = "consult"
     REGIE = "regie"
     VOORWAARDE = "voorwaarde"
+    BELOFTE = "belofte"
     PLAN = "plan"
     MONITORING = "monitoring"
     TERUGKOPPELING = "terugkoppeling"

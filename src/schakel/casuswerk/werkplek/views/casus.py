@@ -12,6 +12,7 @@ from schakel.basis.kluis.rules import Vak
 from schakel.basis.toegang.permissions import guard
 from schakel.casuswerk.monitoring.queries import checks_of
 from schakel.casuswerk.plannen.queries import voorwaarden_of
+from schakel.casuswerk.plannen.queries.kort import plans_in_short
 from schakel.casuswerk.werkplek import permissions
 from schakel.casuswerk.werkplek.forms import MomentForm
 from schakel.casuswerk.werkplek.presenters import adressen, beheer
@@ -95,6 +96,19 @@ def _voorwaarden(request: Verzoek, kop: Kop) -> Deel:
     return {"voorwaarden": beelden, "voorwaarden_url": adressen.page_of("plannen:voorwaarden", kop.casus)}
 
 
+def _plan(request: Verzoek, kop: Kop) -> Deel:
+    kort = plans_in_short(request.handeling, dossier=kop.dossier)
+    kaarten = [contactbeeld.plankaart(een) for een in kort.plannen]
+    url = adressen.page_of("plannen:plannen", kop.publiek_id) if kop.casus else ""
+    niet_nodig = kort.niet_nodig and not kaarten
+    return {
+        "plankaarten": kaarten,
+        "plan_ontbreekt": not kort.volledig,
+        "plan_niet_nodig": niet_nodig,
+        "plannen_url": url,
+    }
+
+
 def _monitoring(request: Verzoek, kop: Kop) -> Deel:
     rijen = checks_of(request.handeling, dossier=kop.dossier)
     return {"monitoring": contactbeeld.monitoring_beeld(rijen, request.handeling.moment)}
@@ -123,6 +137,7 @@ DELEN: dict[str, Callable[[Verzoek, Kop], Deel]] = {
     "regie": _regie,
     "tijdlijn": _tijdlijn,
     "voorwaarden": _voorwaarden,
+    "plan": _plan,
     "monitoring": _monitoring,
     "contact": _contact,
 }
@@ -222,6 +237,13 @@ def deel_tijdlijn(request: Verzoek, publiek_id: UUID) -> HttpResponse:
 def deel_voorwaarden(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     """Show the safety conditions."""
     return _deel(request, publiek_id, "voorwaarden")
+
+
+@guard("plan", "zien")
+@require_safe
+def deel_plan(request: Verzoek, publiek_id: UUID) -> HttpResponse:
+    """Show the plans in short."""
+    return _deel(request, publiek_id, "plan")
 
 
 @guard("monitoring", "zien")
