@@ -62,6 +62,25 @@ def sql_reads_no_clock(modules: Iterable[Module]) -> list[str]:
     ]
 
 
+def days_are_those_of_amsterdam(modules: Iterable[Module]) -> list[str]:
+    """A moment is in UTC: its own date() is yesterday for two hours of each night; lokale_datum knows better."""
+    return [
+        f"{module.at(node.lineno)} takes the day of a moment by its UTC clock"
+        for module in modules
+        if not module.is_test
+        for node in ast.walk(module.tree)
+        if isinstance(node, ast.Call) and not node.args and _is_day_of_moment(node.func)
+    ]
+
+
+def _is_day_of_moment(func: ast.expr) -> bool:
+    if not (isinstance(func, ast.Attribute) and func.attr == "date"):
+        return False
+    root, names = call_chain(func.value)
+    last = names[-1] if names else getattr(root, "id", "")
+    return last in {"moment", "nu", "wandtijd"} or last.endswith("_op")
+
+
 def _is_clock(node: ast.Attribute, module: Module) -> bool:
     root, names = call_chain(node)
     if not isinstance(root, ast.Name):

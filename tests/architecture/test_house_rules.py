@@ -28,6 +28,7 @@ RULES: list[Rule] = [
     clocks.only_entrypoints_read_the_clock,
     clocks.tables_hold_no_clock,
     clocks.sql_reads_no_clock,
+    clocks.days_are_those_of_amsterdam,
     sizes.functions_are_short,
     sizes.files_are_short,
     sizes.views_are_thin,

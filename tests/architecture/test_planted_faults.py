@@ -90,6 +90,11 @@ FAULTS: dict[str, tuple[str, str, str]] = {
         "from django.db import models\nop = models.DateTimeField(auto_now_add=True)",
         "from django.db import models\nop = models.DateTimeField()",
     ),
+    "days_are_those_of_amsterdam": (
+        f"{MELDINGEN}/actions.py",
+        "dag = handeling.moment.date()",
+        "dag = lokale_datum(handeling.moment)\nandere = lokaal.date()",
+    ),
     "sql_reads_no_clock": (
         f"{MELDINGEN}/migrations/0002_alarm.py",
         "SQL = f'select 1 where {tot} > now()'",

@@ -25,6 +25,8 @@ def test_a_refusal_goes_to_a_named_reviewer_and_up_the_ladder(als: Ploeg, wereld
     _casus, overdracht = toneel.biedt_aan(fatima, gerda, gezin)
     jamila, lena = als("Jamila Bouzid"), als("Lena Vrolijk")
     jamila.gaat_naar(overdracht)
+    jamila.ziet("Neemt uw team deze overdracht aan?")
+    jamila.keurt("the offer at the receiver: one decision")
     toneel.zet_stap(jamila, "weigeren")
     assert jamila.wacht.laatste_status == 400, "a refusal without a reason is none"
     jamila.ziet("Alles wat u typte, staat er nog")
@@ -121,3 +123,35 @@ def test_a_specialist_is_asked_at_once_and_answers_for_nothing(als: Ploeg, werel
     assert {"consult.gevraagd", "consult.beantwoord"} <= set(wereld.gebeurtenissen(dossier))
     fatima.gaat_naar(casus)
     fatima.ziet("Wie is nu verantwoordelijk: Triage")
+
+
+def test_a_team_without_an_account_is_followed_step_by_step(als: Ploeg, wereld: Wereld) -> None:
+    """It confirms by telephone; the sender records who, when and how, and a colleague checks each time."""
+    gezin = toneel.Gezin("Franken", huisnummer="25")
+    fatima, gerda = _vrouwen_van_triage(als, gezin)
+    toneel.draagt_voor(fatima, gerda, gezin)
+    fatima.kiest("Draag over")
+    fatima.keurt("preparing a handover by hand")
+    fatima.kiest_optie("select[name=ontvanger_team]", "Voogdij")
+    fatima.page.locator("[name=is_hoofd][value=nee]").check(force=True)
+    for veld in ("waarom_u", "gebeurd", "veiligheid_nu", "kinderen"):
+        fatima.page.fill(f"textarea[name={veld}]", "Zij kennen het oudste kind al.")
+    fatima.kiest("Bereid voor")
+    overdracht = fatima.pad
+    toneel.zet_stap(fatima, "aanbieden")
+    for stap, erbij in (
+        ("De ontvangst", {}), ("Dat zij het aannemen", {}),
+        ("Het eerste contact met het gezin", {"met_wie": "moeder, thuis"}),
+        ("Dat de hulp is begonnen", {"veiligheidsafspraak": "Oma belt elke avond."}),
+    ):  # fmt: skip
+        wereld.tijd_gaat(hours=3)
+        fatima.gaat_naar(overdracht)
+        fatima.keurt("a team without an account, at the sender")
+        nu = toneel.lokaal(wereld.nu - timedelta(hours=1))
+        toneel.zet_stap(fatima, "buiten", stap=stap, wie="H. de Groot", op=nu, kanaal="TELEFOON", **erbij)
+        fatima.ziet("Wacht op controle")
+        gerda.gaat_naar(overdracht)
+        gerda.keurt("the second person checks")
+        gerda.kiest("Het klopt")
+    gerda.ziet("Gestart")
+    gerda.keurt("help by a team without an account has started")

@@ -29,19 +29,21 @@ BUITENSTAANDERS = ("Bram", "Carlijn", "Deniz", "Jamila", "Koen", "Wim", "Elif", 
 # Who may pass a lock, and why. A new function stands here first, with a reason.
 WACHTERS = {
     "dossiers: who sees, who answers, who is involved": {
-        "betrokkenheid_eindig", "betrokkenheid_verleen", "dossier_eis_zicht", "dossier_genodigd", "dossier_heropen",
+        "betrokkenheid_beperk", "betrokkenheid_eindig", "betrokkenheid_verleen",
+        "dossier_eis_zicht", "dossier_genodigd", "dossier_heropen",
         "dossier_houder", "dossier_noteer", "dossier_open", "dossier_sluit", "dossier_teams", "dossier_uitgesloten",
         "dossier_zet_gevaar", "dossier_zichtbaar", "uitnodiging_aanvaard", "uitnodiging_eindig", "uitnodiging_verleen",
         "uitsluiting_hef_op", "uitsluiting_leg_op", "verantwoordelijkheid_over",
     },
     "guards of the ledger: the app sees too little to guard": {
-        "grootboek_bewaak", "medewerker_bewaak_vertrek", "organisatie_bewaak_vertrek", "team_bewaak_vertrek",
+        "account_bewaak_zicht", "alleen_bewaak_vertrek", "grootboek_bewaak",
+        "medewerker_bewaak_vertrek", "organisatie_bewaak_vertrek", "team_bewaak_vertrek",
         "team_bewaak_wissen", "verantwoordelijke_bewaak",
     },
     "guard of the plan: a household stands in the casus of its plan": {"plan_bewaak_huishouden"},
     "recognition of people: a card, never a dossier": {
         "persoon_eis_rol", "persoon_gemeente", "persoon_hergroepeer", "persoon_herken", "persoon_herken_in",
-        "persoon_koppel", "persoon_verleden",
+        "persoon_koppel", "persoon_lijkt_bekend", "persoon_misschien_bekend", "persoon_verleden",
     },
     "leaving and keeping away: counts, guards, and one's own list": {
         "medewerker_draagt", "team_bewaak_komst", "team_bewaak_werk", "team_draagt", "teamlid_bewaak_vertrek",
@@ -282,6 +284,8 @@ VRAGEN = {
     "dossier_zichtbaar": "SELECT CASE WHEN dossier_zichtbaar(%(dossier)s) THEN 1 ELSE 0 END",
     "dossier_genodigd": "SELECT CASE WHEN dossier_genodigd(%(dossier)s, 'overdracht', 1) THEN 1 ELSE 0 END",
     "persoon_herken_in": "SELECT count(*) FROM persoon_herken_in(%(dossier)s)",
+    "persoon_lijkt_bekend": "SELECT count(*) FROM persoon_lijkt_bekend(ARRAY[%(dossier)s])",
+    "persoon_misschien_bekend": "SELECT count(*) FROM persoon_misschien_bekend(ARRAY[%(dossier)s])",
     "persoon_verleden": "SELECT count(*) FROM persoon_verleden(%(dossier)s)",
 }
 GEEN_RECHT = {

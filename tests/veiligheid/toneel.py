@@ -12,10 +12,11 @@ from schakel.basis.toegang.tests.builders import ROLLEN, Ploeg
 from schakel.casuswerk.adviezen.tests.builders import een_advies
 from schakel.casuswerk.beoordelingen.tests.builders import een_beoordeling
 from schakel.casuswerk.casussen.tests.builders import een_casus, een_vermoeden
-from schakel.casuswerk.meldingen.rules import Betrokkene, Melder, MelderSoort, Meldingbericht, Waar
+from schakel.casuswerk.meldingen.rules import Betrokkene, Melder, MelderSoort, Meldingbericht
 from schakel.casuswerk.meldingen.tests.builders import een_bericht, een_melding
 from schakel.casuswerk.overdrachten.rules import OverdrachtStatus
 from schakel.casuswerk.overdrachten.tests.builders import een_overdracht
+from schakel.casuswerk.personen.rules import Adres
 
 BSN = "999990019"
 # Every one of these strings occurs nowhere else; who sees one, saw the case.
@@ -55,7 +56,7 @@ def een_bericht_met_kanaries(ploeg: Ploeg) -> Meldingbericht:
     return replace(
         een_bericht(ploeg),
         toelichting=KANARIES["toelichting"],
-        waar=Waar(
+        waar=Adres(
             postcode=KANARIES["postcode"], huisnummer="7", straat=KANARIES["straat"], plaats="Den Haag",
             gemeente="0518",
         ),

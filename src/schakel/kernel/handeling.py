@@ -24,6 +24,8 @@ class Spoor:
     grondslagen: set[str] = field(default_factory=set)
     # What the right was given for by which the door opened; the ground when no dossier names one.
     doelen: set[str] = field(default_factory=set)
+    # When the first alarm sounds of the clocks that were started: who raises alarms, need not ask before that.
+    eerste_alarm: datetime | None = None
     # Where somebody sat, and in which request; the door knows.
     toegangspunt: str = ""
     trace: str = ""
@@ -33,6 +35,10 @@ class Spoor:
     ) -> None:
         """Remember that this was shown (R) or changed (C, U, D, E) in the course of the Handeling."""
         self.blikken.append(Blik(soort, dossier, tuple(personen), actie))
+
+    def noteer_alarm(self, op: datetime | None) -> None:
+        """Remember that an alarm was set for this moment; the earliest counts."""
+        self.eerste_alarm = min(filter(None, (self.eerste_alarm, op)), default=None)
 
 
 @dataclass(frozen=True, slots=True)

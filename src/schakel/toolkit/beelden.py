@@ -75,6 +75,8 @@ class Taakbeeld:
     actie: str = ""
     actie_url: str = ""
     gevaar: bool = False
+    merk: str = ""
+    """A quiet word about the dossier, beside the explanation."""
     dringend: bool = True
     """In the danger group: is the deed itself what cannot wait?  Only then its button is red."""
 

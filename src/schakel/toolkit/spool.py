@@ -9,9 +9,15 @@ from fcntl import LOCK_EX, LOCK_NB, flock
 from pathlib import Path
 from uuid import UUID
 
+from cryptography.exceptions import InvalidTag
+
 from schakel.toolkit import versleuteling
 
 _VAK = "spool"
+
+
+class Onleesbaar(Exception):
+    """A message is on disk, but cannot be read: another key, or a damaged file. It stays where it is."""
 
 
 class Spool:
@@ -71,20 +77,44 @@ class Spool:
         for pad in self._in.iterdir():
             # Another process may finish a message while this one reads the folder.
             with suppress(FileNotFoundError):
-                if not pad.name.startswith("."):
-                    wachtend.append((pad.stat().st_mtime_ns, pad.name))
-        return [UUID(naam) for _moment, naam in sorted(wachtend)]
+                if (sleutel := _key_of(pad.name)) is not None:
+                    wachtend.append((pad.stat().st_mtime_ns, sleutel))
+        return [sleutel for _moment, sleutel in sorted(wachtend)]
 
     def read(self, sleutel: UUID) -> dict[str, object] | None:
-        """Return a waiting or finished message, or None when there is none."""
+        """
+        Return a waiting or finished message, or None when there is none.
+
+        :raises Onleesbaar: if it is there, but cannot be read
+        """
         for map_ in (self._in, self._klaar):
             pad = map_ / str(sleutel)
             if pad.exists():
-                hoofd = versleuteling.hoofdsleutel(_VAK)
-                inhoud = versleuteling.ontsleutel(hoofd, pad.read_bytes(), context=sleutel.bytes)
-                gelezen: dict[str, object] = json.loads(inhoud)
+                hoofd, pakket = versleuteling.hoofdsleutel(_VAK), pad.read_bytes()
+                try:
+                    inhoud = versleuteling.ontsleutel(hoofd, pakket, context=sleutel.bytes)
+                    gelezen: dict[str, object] = json.loads(inhoud)
+                except (InvalidTag, ValueError) as fout:
+                    raise Onleesbaar(str(sleutel)) from fout
                 return gelezen
         return None
+
+    def mark(self, sleutel: UUID, reden: str) -> None:
+        """Write beside a waiting message why its deed did not run: one word, never content. The first word stays."""
+        with suppress(FileExistsError), open(self._merk(sleutel), "x", encoding="ascii", opener=_private) as bestand:
+            bestand.write(reden)
+
+    def marked(self, sleutel: UUID) -> str:
+        """Return why the deed of a waiting message did not run; empty when it did not fail so far."""
+        with suppress(FileNotFoundError):
+            return self._merk(sleutel).read_text(encoding="ascii")
+        return ""
+
+    def since(self, sleutel: UUID) -> float:
+        """Return since when a waiting message is on disk, by the clock of the machine; 0 when it is there no more."""
+        with suppress(FileNotFoundError):
+            return (self._in / str(sleutel)).stat().st_mtime
+        return 0.0
 
     def done(self, sleutel: UUID) -> None:
         """Move a message out of the way; its deed has committed. Says nothing when it was moved before."""
@@ -95,6 +125,7 @@ class Spool:
             self._sync(self._klaar)
             # Who still holds the removed file finds the message gone, and its deed bears a repeat.
             self._slot(sleutel).unlink(missing_ok=True)
+            self._merk(sleutel).unlink(missing_ok=True)
 
     @contextmanager
     def lock(self, sleutel: UUID) -> Iterator[bool]:
@@ -114,5 +145,20 @@ class Spool:
             return False
         return True
 
+    def _merk(self, sleutel: UUID) -> Path:
+        return self._in / f".{sleutel}.reden"
+
     def _slot(self, sleutel: UUID) -> Path:
         return self._in / f".{sleutel}.slot"
+
+
+def _key_of(naam: str) -> UUID | None:
+    """A file that is none of ours must not hold up those behind it."""
+    try:
+        return None if naam.startswith(".") else UUID(naam)
+    except ValueError:
+        return None
+
+
+def _private(pad: str, vlaggen: int) -> int:
+    return os.open(pad, vlaggen, 0o600)

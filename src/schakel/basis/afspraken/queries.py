@@ -121,12 +121,17 @@ def decide(regio: str | None, code: str, facts: Mapping[str, Waarde | None], dag
 
     :raises NotPossible: if no approved agreement in force holds such a table
     """
-    return _decide_in(tabellen_op(regio, dag), code, facts, dag)
+    return decide_in(tabellen_op(regio, dag), code, facts, dag)
 
 
-def _decide_in(
+def decide_in(
     geldend_op: Sequence[GeldendeTabel], code: str, facts: Mapping[str, Waarde | None], dag: date
 ) -> Beslissing:
+    """
+    Return what `decide` does, in tables that were read before.
+
+    :raises NotPossible: if none of them has this code
+    """
     tabellen = [t for t in geldend_op if t.tabel.code == code and t.gemeente in ("", facts.get("gemeente"))]
     if not tabellen:
         raise NotPossible("Hierover is op deze dag geen goedgekeurde afspraak van kracht.")
@@ -148,7 +153,7 @@ def specialists(regio: str | None, facts: Mapping[str, Waarde | None], dag: date
     """Return, for each specialist that the agreements know, whether and how soon this case asks for one."""
     geldend = tabellen_op(regio, dag)
     codes = dict.fromkeys(t.tabel.code for t in geldend if t.tabel.code.startswith(SPECIALIST))
-    beslissingen = [_decide_in(geldend, code, facts, dag) for code in codes]
+    beslissingen = [decide_in(geldend, code, facts, dag) for code in codes]
     return [b for b in beslissingen if b.uitkomst.beslist]
 
 

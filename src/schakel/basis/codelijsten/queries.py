@@ -12,8 +12,8 @@ from schakel.basis.codelijsten.models import Code, Codelijst
 
 def codes_on(lijst: str, dag: date, *, regio: str = "") -> list[Code]:
     """Return the codes of the list that may be chosen on this day; a region's own list goes before the national."""
-    gekozen = Codelijst.objects.filter(code=lijst, regio__in=["", regio]).order_by("-regio").first()
-    return list(Code.objects.valid_on(dag).filter(lijst=gekozen).order_by("volgorde", "code")) if gekozen else []
+    gekozen = Codelijst.objects.filter(code=lijst, regio__in=["", regio]).order_by("-regio").values("pk")[:1]
+    return list(Code.objects.valid_on(dag).filter(lijst=gekozen).order_by("volgorde", "code"))
 
 
 def choices_on(lijst: str, dag: date, *, regio: str = "") -> list[tuple[str, str]]:

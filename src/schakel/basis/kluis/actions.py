@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from uuid import UUID
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
 from schakel.basis.kluis.models import Geheim, Sleutel
@@ -14,16 +14,22 @@ from schakel.kernel.errors import InvalidInput, NotFound
 from schakel.kernel.handeling import Handeling
 from schakel.toolkit import versleuteling
 
+_NIEUW = """INSERT INTO kluis_sleutel (vak, onderwerp, dossier_id, verpakt) VALUES (%s, %s, %s, %s)
+    ON CONFLICT DO NOTHING RETURNING id"""
+
 
 def _key(vak: Vak, onderwerp: UUID, dossier: int) -> tuple[Sleutel, bytes]:
     context = key_context(vak, onderwerp)
     bestaand = Sleutel.objects.filter(vak=vak, onderwerp=onderwerp).first()
     if bestaand:
         return bestaand, versleuteling.open_datasleutel(vak, bytes(bestaand.verpakt), context=context)
-    _klaar, verpakt = versleuteling.maak_datasleutel(vak, context=context)
-    nieuw = Sleutel(vak=vak, onderwerp=onderwerp, dossier_id=dossier, verpakt=verpakt)
+    klaar, verpakt = versleuteling.maak_datasleutel(vak, context=context)
     # Two requests of one page may come here at once: the second takes the key that the first made.
-    Sleutel.objects.bulk_create([nieuw], ignore_conflicts=True)
+    with connection.cursor() as cursor:
+        cursor.execute(_NIEUW, [vak.value, onderwerp, dossier, verpakt])
+        gemaakt = cursor.fetchone()
+    if gemaakt:
+        return Sleutel(pk=gemaakt[0], vak=vak, onderwerp=onderwerp, dossier_id=dossier, verpakt=verpakt), klaar
     rij = Sleutel.objects.get(vak=vak, onderwerp=onderwerp)
     return rij, versleuteling.open_datasleutel(vak, bytes(rij.verpakt), context=context)
 

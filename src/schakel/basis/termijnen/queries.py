@@ -172,3 +172,9 @@ def owners_of_alarm(*, dossier: int, tot: datetime) -> set[int]:
     """Return the teams that own a term of this dossier whose alarm is due at this moment."""
     rijen = Termijn.objects.lopend().filter(dossier_id=dossier, volgend_alarm_op__lte=tot)
     return {team for team in rijen.values_list("team_id", flat=True) if team is not None}
+
+
+def people_with_terms(*, dossier: int) -> set[int]:
+    """Return on whose names running terms of this dossier stand."""
+    rijen = Termijn.objects.lopend().filter(dossier_id=dossier).values_list("medewerker_id", flat=True).distinct()
+    return {medewerker for medewerker in rijen if medewerker is not None}

@@ -1,7 +1,8 @@
 """The deeds of the log: append and seal. Nothing changes or removes a line."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from secrets import token_hex
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -10,19 +11,21 @@ from schakel.basis.verantwoording import rules
 from schakel.kernel.handeling import Handeling
 from schakel.toolkit.versleuteling import zoeksleutel
 
-_SCHRIJF = (
-    "SELECT verantwoording_schrijf(%s, %s, %s, %s, %s, %s, %s, %s, %s, %s::text[], %s::text[], %s::bigint[],"
-    " %s::uuid[], %s, %s)"
-)
-# Who knows on what ground a team is in a dossier; a higher room, so it comes to us (as the writer of the trail does).
-Grondbron = Callable[[Handeling, Sequence[int]], Iterable[str]]
-_grondbronnen: list[Grondbron] = []
+_SCHRIJF = """SELECT verantwoording_schrijf(%(moment)s, %(wat)s, %(actie)s, %(uitkomst)s, %(wie)s, %(namens)s, %(team)s,
+    %(rol)s, %(organisatie)s, {gronden}, %(objecten)s::text[], %(dossiers)s::bigint[], %(betrokkenen)s::uuid[],
+    %(toegangspunt)s, %(trace)s)"""
+_GEGEVEN = "%(gronden)s::text[]"
+_GEVONDEN = """coalesce(nullif(ARRAY(SELECT g FROM ({bronnen}) b(g) ORDER BY g COLLATE "C"), '{{}}'),
+    %(gronden)s::text[])"""
+# Grounds of %(dossiers)s for %(team)s at %(moment)s, as a higher room finds them: it comes to us (as the writer of the
+# trail does), and the database looks them up while it writes, with the eyes of whoever acts.
+_grondbronnen: list[str] = []
 
 
-def register_grondbron(bron: Grondbron) -> None:
-    """Let this function name the ground of whoever looks or acts without having named one; called once, at start."""
-    if bron not in _grondbronnen:
-        _grondbronnen.append(bron)
+def register_grondbron(sql: str) -> None:
+    """Let this query name the ground of whoever looks or acts without having named one; called once, at start."""
+    if sql not in _grondbronnen:
+        _grondbronnen.append(sql)
 
 
 def pseudoniem(persoon: UUID) -> UUID:
@@ -41,21 +44,32 @@ def write_spoor(handeling: Handeling, wat: str, uitkomst: str) -> None:
     dossiers = sorted({b.dossier for b in blikken if b.dossier})
     betrokkenen = sorted({pseudoniem(p) for b in blikken for p in b.personen})
     spoor = handeling.spoor
-    waarden = (
-        handeling.moment, wat, rules.actie_van(blikken), uitkomst, handeling.wie, handeling.namens or "",
-        handeling.team, handeling.rol, handeling.organisatie, _grounds(handeling, wat, dossiers),
-        objecten, dossiers, betrokkenen, spoor.toegangspunt or rules.EIGEN_PROCES, spoor.trace or token_hex(16),
-    )  # fmt: skip
+    waarden: dict[str, Any] = {
+        "moment": handeling.moment,
+        "wat": wat,
+        "actie": rules.actie_van(blikken),
+        "uitkomst": uitkomst,
+        "wie": handeling.wie,
+        "namens": handeling.namens or "",
+        "team": handeling.team,
+        "rol": handeling.rol,
+        "organisatie": handeling.organisatie,
+        "gronden": sorted(rules.grounds(handeling) or spoor.doelen or {rules.task(wat)}),
+        "objecten": objecten,
+        "dossiers": dossiers,
+        "betrokkenen": betrokkenen,
+        "toegangspunt": spoor.toegangspunt or rules.EIGEN_PROCES,
+        "trace": spoor.trace or token_hex(16),
+    }
     with connection.cursor() as cursor:
-        cursor.execute(_SCHRIJF, waarden)
+        cursor.execute(_SCHRIJF.format(gronden=_grounds_sql(handeling, dossiers)), waarden)
 
 
-def _grounds(handeling: Handeling, wat: str, dossiers: Sequence[int]) -> list[str]:
-    """Return why this was done (NEN 7513, purposeOfUse): never nothing, for a look without a reason is none."""
-    gegeven = handeling.spoor.grondslagen | ({handeling.grondslag} if handeling.grondslag else set())
-    if not gegeven and dossiers:
-        gegeven = {grond for bron in _grondbronnen for grond in bron(handeling, dossiers)}
-    return sorted(gegeven or handeling.spoor.doelen or {rules.task(wat)})
+def _grounds_sql(handeling: Handeling, dossiers: Sequence[int]) -> str:
+    """Return how the database finds why this was done (NEN 7513, purposeOfUse): a look without a reason is none."""
+    if rules.grounds(handeling) or not (dossiers and _grondbronnen):
+        return _GEGEVEN
+    return _GEVONDEN.format(bronnen=" UNION ".join(_grondbronnen))
 
 
 def seal() -> int:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from enum import StrEnum
 
-from schakel.kernel.handeling import Blik
+from schakel.kernel.handeling import Blik, Handeling
 
 # C, R, U, D, E: EventActionCode of NEN 7513; the heaviest that happened in one Handeling names the line.
 _ZWAARTE = "REUCD"
@@ -32,6 +32,11 @@ def trace_of(traceparent: str) -> str:
     """Return the id of the request that a partner began (W3C Trace Context); nothing when it names none."""
     gevonden = _TRACEPARENT.match(traceparent)
     return gevonden[1] if gevonden else ""
+
+
+def grounds(handeling: Handeling) -> set[str]:
+    """Return the grounds that were named while this was done; none: then the dossiers know, or the task is it."""
+    return handeling.spoor.grondslagen | ({handeling.grondslag} if handeling.grondslag else set())
 
 
 def task(wat: str) -> str:

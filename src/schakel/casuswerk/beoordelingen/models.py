@@ -16,6 +16,7 @@ from schakel.basis.vragenlijsten.models import VragenlijstVersie
 from schakel.casuswerk.beoordelingen.rules import (
     BeoordelingStatus,
     Besluitsoort,
+    Dienst,
     Fase,
     GeenReden,
     Geweldsoort,
@@ -148,12 +149,19 @@ class Routeafwijking(models.Model):
 
 
 class Onderzoek(models.Model):
-    """An investigation after the judgement; it hangs from the melding's dossier, which Veilig Thuis alone sees."""
+    """
+    What Veilig Thuis itself does after the judgement: an investigation, or voorwaarden & vervolg (`dienst`).
+
+    It hangs from the melding's dossier, which Veilig Thuis alone sees.
+    """
 
     publiek_id = models.UUIDField(default=uuid4, unique=True, editable=False)
     dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="onderzoeken")
     beoordeling = models.OneToOneField(Beoordeling, on_delete=models.PROTECT, related_name="onderzoek")
     casus = models.ForeignKey(Casus, on_delete=models.PROTECT, null=True, related_name="onderzoeken")
+    dienst = models.CharField(
+        max_length=20, choices=[(d.value, d.value) for d in Dienst], default=Dienst.ONDERZOEK.value
+    )
     status = models.CharField(max_length=14, choices=[(s.value, s.value) for s in OnderzoekStatus])
     # The ten weeks run from this moment: that an investigation is needed, not the receipt of the melding.
     besloten_op = models.DateTimeField()

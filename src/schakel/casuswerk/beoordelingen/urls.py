@@ -1,6 +1,21 @@
-from django.urls import path
+from django.urls import URLPattern, path
 
 from schakel.casuswerk.beoordelingen import views
+from schakel.casuswerk.beoordelingen.rules import Dienst
+
+
+def _dienst(adres: str, naam: str, dienst: Dienst) -> list[URLPattern]:
+    """Both services of Veilig Thuis after a judgement have the same pages, each under its own address."""
+    extra = {"dienst": dienst}
+    return [
+        path(f"{adres}/<uuid:publiek_id>", views.onderzoek, extra, name=naam),
+        path(f"{adres}/<uuid:publiek_id>/beginnen", views.onderzoek_beginnen, extra, name=f"{naam}_beginnen"),
+        path(f"{adres}/<uuid:publiek_id>/meebeslissen", views.onderzoek_vraag, extra, name=f"{naam}_vraag"),
+        path(f"{adres}/<uuid:publiek_id>/meebeslissen/oordeel", views.onderzoek_stem, extra, name=f"{naam}_stem"),
+        path(f"{adres}/<uuid:publiek_id>/afronden", views.onderzoek_afronden, extra, name=f"{naam}_afronden"),
+        path(f"{adres}/<uuid:publiek_id>/sluiten", views.onderzoek_sluiten, extra, name=f"{naam}_sluiten"),
+    ]
+
 
 app_name = "beoordelingen"
 urlpatterns = [
@@ -21,10 +36,6 @@ urlpatterns = [
     path("beoordelingen/<uuid:publiek_id>/besluit", views.besluit, name="besluit"),
     path("beoordelingen/<uuid:publiek_id>/afdruk", views.afdruk, name="afdruk"),
     path("beoordelingen/<uuid:publiek_id>/begrip/<str:woord>", views.begrip, name="begrip"),
-    path("onderzoeken/<uuid:publiek_id>", views.onderzoek, name="onderzoek"),
-    path("onderzoeken/<uuid:publiek_id>/beginnen", views.onderzoek_beginnen, name="onderzoek_beginnen"),
-    path("onderzoeken/<uuid:publiek_id>/meebeslissen", views.onderzoek_vraag, name="onderzoek_vraag"),
-    path("onderzoeken/<uuid:publiek_id>/meebeslissen/oordeel", views.onderzoek_stem, name="onderzoek_stem"),
-    path("onderzoeken/<uuid:publiek_id>/afronden", views.onderzoek_afronden, name="onderzoek_afronden"),
-    path("onderzoeken/<uuid:publiek_id>/sluiten", views.onderzoek_sluiten, name="onderzoek_sluiten"),
+    *_dienst("onderzoeken", "onderzoek", Dienst.ONDERZOEK),
+    *_dienst("voorwaarden-en-vervolg", "voorwaarden_vervolg", Dienst.VOORWAARDEN_VERVOLG),
 ]

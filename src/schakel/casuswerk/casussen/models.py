@@ -18,6 +18,7 @@ from schakel.casuswerk.casussen.rules import (
     Meldcodestapsoort,
     VermoedenStatus,
 )
+from schakel.casuswerk.casussen.rules.consult import ZONDER_UITLEG
 from schakel.casuswerk.dossiers.models import Dossier, DossierGebondenQuerySet, OnderwerpQuerySet
 from schakel.casuswerk.meldingen.models import Melding
 from schakel.casuswerk.personen.models import Huishouden
@@ -218,11 +219,56 @@ class Afwijking(models.Model):
     artikel = models.CharField(max_length=20, blank=True, default="")
     door = models.ForeignKey(Medewerker, on_delete=models.PROTECT, null=True, related_name="+")
     vastgelegd_op = models.DateTimeField()
+    verklaard_op = models.DateTimeField(null=True, help_text="Wanneer iemand achteraf opschreef waarom.")
+    verklaard_door = models.ForeignKey(Medewerker, on_delete=models.PROTECT, null=True, related_name="+")
 
     objects = DossierGebondenQuerySet["Afwijking"].as_manager()
 
     class Meta:
-        constraints = [models.CheckConstraint(condition=~Q(reden=""), name="afwijking_heeft_reden")]
+        constraints = [
+            models.CheckConstraint(condition=~Q(reden=""), name="afwijking_heeft_reden"),
+            models.CheckConstraint(
+                condition=Q(verklaard_op=None, verklaard_door=None)
+                | Q(verklaard_op__isnull=False, verklaard_door__isnull=False) & ~Q(reden=ZONDER_UITLEG),
+                name="afwijking_achteraf_verklaard",
+            ),
+            models.UniqueConstraint(
+                fields=["dossier", "waarvan"],
+                condition=Q(soort=Afwijkingsoort.SPECIALIST_NIET_GEVRAAGD.value) & ~Q(waarvan=""),
+                name="afwijking_eenmaal_per_specialist",
+            ),
+        ]
+
+
+class Raadpleegplicht(models.Model):
+    """That the agreement names a specialist who must be asked about this casus: once per casus and specialist."""
+
+    dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="raadpleegplichten")
+    soort = models.CharField(max_length=40)
+    spoed = models.BooleanField(default=False)
+    afspraakversie = models.BigIntegerField()
+    artikel = models.CharField(max_length=20)
+    ontstaan_op = models.DateTimeField()
+    gevraagd_op = models.DateTimeField(null=True)
+
+    objects = DossierGebondenQuerySet["Raadpleegplicht"].as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["dossier", "soort"], name="raadpleegplicht_eenmaal"),
+            models.CheckConstraint(condition=~Q(artikel=""), name="raadpleegplicht_heeft_artikel"),
+        ]
+
+
+class Omstandigheden(models.Model):
+    """What people in the casus say that the agreement asks about it; encrypted, the newest row counts."""
+
+    dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="omstandigheden")
+    inhoud = models.BinaryField()
+    door = models.ForeignKey(Medewerker, on_delete=models.PROTECT, null=True, related_name="+")
+    vastgelegd_op = models.DateTimeField()
+
+    objects = DossierGebondenQuerySet["Omstandigheden"].as_manager()
 
 
 class Vermoeden(models.Model):

@@ -8,6 +8,6 @@ class DossiersConfig(AppConfig):
     def ready(self) -> None:
         """Let this room tell the log on which ground a team is in a dossier."""
         from schakel.basis.verantwoording.actions import register_grondbron
-        from schakel.casuswerk.dossiers.queries import grounds_of
+        from schakel.casuswerk.dossiers.rules import GRONDEN
 
-        register_grondbron(grounds_of)
+        register_grondbron(GRONDEN)

@@ -1,16 +1,19 @@
 """Which dossiers may be seen, who is involved, who answered when?"""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Count, Exists, Q
 
+from schakel.basis.organisaties.models import Team
+from schakel.basis.toegang import queries as toegang
 from schakel.casuswerk.dossiers.models import Betrokkenheid, Dossier, Regie, Uitsluiting, Verantwoordelijkheid
 from schakel.casuswerk.dossiers.rules import BetrokkenheidRol
 from schakel.kernel.errors import NotFound
 from schakel.kernel.handeling import Handeling
+from schakel.kernel.tijd import lokale_datum
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +54,6 @@ def note_ground(handeling: Handeling, *, dossier: int) -> None:
         handeling.spoor.grondslagen.add(betrokken.grondslag)
 
 
-def grounds_of(handeling: Handeling, dossiers: Sequence[int]) -> set[str]:
-    """Return the grounds on which the acting team is, or by this deed was, in these dossiers."""
-    rijen = Betrokkenheid.objects.filter(
-        dossier_id__in=dossiers, team_id=handeling.team or 0, periode__startswith__lte=handeling.moment
-    )
-    return set(rijen.values_list("grondslag", flat=True).distinct())
-
-
 def own_betrokkenheid(handeling: Handeling, *, dossier: int) -> Betrokkenheid | None:
     """Return the involvement of the acting team at this moment, or None."""
     return Betrokkenheid.objects.filter(
@@ -81,6 +76,30 @@ def excluded_from(handeling: Handeling, *, dossier: int) -> list[Uitsluiting]:
     rijen = Uitsluiting.objects.raw("SELECT * FROM dossier_uitgesloten(%s) ORDER BY sinds, id", [dossier])
     handeling.spoor.noteer("uitsluiting", dossier=dossier)
     return list(rijen)
+
+
+def seen_among(handeling: Handeling, *, dossiers: Iterable[int]) -> set[int]:
+    """Return which of these dossiers the actor may know of."""
+    return set(Dossier.objects.visible_to(handeling).filter(pk__in=list(dossiers)).values_list("pk", flat=True))
+
+
+def own_teams(handeling: Handeling, *, dossier: int) -> dict[int, set[int]]:
+    """Return the teams of the actor's organisation that are in this dossier now, each with who works there today."""
+    nu = [rij.team_id for rij in betrokken_teams(handeling, dossier=dossier) if handeling.moment in rij.periode]
+    eigen = Team.objects.filter(pk__in=nu, organisatie_id=handeling.organisatie or 0).values_list("pk", flat=True)
+    dag = lokale_datum(handeling.moment)
+    return {team: set(toegang.members_of(team, dag).values_list("medewerker_id", flat=True)) for team in eigen}
+
+
+def named_in(handeling: Handeling, *, dossier: int) -> set[int] | None:
+    """Return who alone of the actor's organisation may see this dossier; None when each of its teams may."""
+    eigen = own_teams(handeling, dossier=dossier)
+    rijen = [
+        rij.alleen
+        for rij in betrokken_teams(handeling, dossier=dossier)
+        if rij.team_id in eigen and handeling.moment in rij.periode and rij.alleen is not None
+    ]
+    return set().union(*rijen) if rijen else None
 
 
 def ledger_of(handeling: Handeling, *, dossier: int) -> list[Antwoord]:

@@ -1,6 +1,9 @@
 """What is a dossier, and which SQL locks every table that hangs from it?"""
 
+from collections.abc import Collection
 from enum import StrEnum
+
+from schakel.kernel.errors import InvalidInput
 
 
 class DossierSoort(StrEnum):
@@ -40,11 +43,43 @@ class Uitsluitreden(StrEnum):
 EIGEN_LIJST = "eigen_lijst"
 
 
+class Beperkreden(StrEnum):
+    """Why only named colleagues see a dossier: a code, never a story."""
+
+    COLLEGA = "collega"
+    BEKEND = "bekend"
+    EER = "eer"
+    DREIGING = "dreiging"
+
+
+# One colleague alone would be a gap as soon as that one is ill.
+MINSTENS = 2
+
+
+def check_named(gekozen: Collection[int], *, zelf: int | None, bekend: Collection[int]) -> None:
+    """
+    Check who alone will see a dossier: enough people, whoever decides among them, and no stranger.
+
+    :raises InvalidInput: saying what lacks
+    """
+    if set(gekozen) - set(bekend):
+        raise InvalidInput({"wie": ["Kies alleen collega’s van uw organisatie die nu in dit dossier werken."]})
+    if zelf not in gekozen:
+        raise InvalidInput({"wie": ["Kies ook uzelf: anders kunt u dit niet meer bekijken of terugdraaien."]})
+    if len(set(gekozen)) < MINSTENS:
+        raise InvalidInput({"wie": ["Kies ten minste twee collega’s. Is de een er niet, dan is de ander er."]})
+
+
 # The two settings are read in sub-selects, so that the planner asks for them once a query and not once a row; an
 # empty setting is NULL, and NULL sees nothing (ADR-0006).
 _TEAM = "(SELECT nullif(current_setting('schakel.team', true), '')::bigint)"
 _WIE = "(SELECT nullif(current_setting('schakel.medewerker', true), '')::bigint)"
 _MOMENT = "(SELECT nullif(current_setting('schakel.moment', true), '')::timestamptz)"
+
+
+# On which grounds the acting team is, or by this deed was, in the dossiers of a line of the log.
+GRONDEN = """SELECT grondslag FROM dossiers_betrokkenheid WHERE dossier_id = ANY (%(dossiers)s::bigint[])
+    AND team_id = %(team)s::bigint AND lower(periode) <= %(moment)s::timestamptz"""
 
 
 def visible_sql(kolom: str) -> str:

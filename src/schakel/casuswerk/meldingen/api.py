@@ -9,7 +9,7 @@ from pydantic import Field, StringConstraints, ValidationInfo, field_validator, 
 
 from schakel.basis.toegang.permissions import guard
 from schakel.casuswerk.meldingen import actions, queries, rules
-from schakel.casuswerk.personen.rules import Geslacht, PersoonRol
+from schakel.casuswerk.personen.rules import Adres, Geslacht, PersoonRol
 from schakel.kernel.handeling import Handeling
 from schakel.kernel.tijd import lokale_datum
 from schakel.toolkit.apivorm import Invoer, Moment, Verleden, Vorm
@@ -78,9 +78,7 @@ class MelderIn(Invoer):
 class MeldingIn(Invoer):
     """One report. A sentence is enough."""
 
-    toelichting: Annotated[
-        str, StringConstraints(strip_whitespace=True, min_length=1, max_length=rules.LANGSTE_TOELICHTING)
-    ]
+    toelichting: Annotated[str, StringConstraints(min_length=1, max_length=rules.LANGSTE_TOELICHTING)]
     ontvangen_op: Verleden | None = None
     gebeurd_op: Verleden | None = None
     acuut: rules.Acuut = rules.Acuut.ONBEKEND
@@ -90,6 +88,14 @@ class MeldingIn(Invoer):
     vormen: Annotated[list[str], Field(max_length=30)] = Field(default_factory=list)
     aarden: Annotated[list[str], Field(max_length=30)] = Field(default_factory=list)
     hoedanigheid: Annotated[str, Field(max_length=80)] = ""
+
+    @field_validator("toelichting")
+    @classmethod
+    def check_toelichting(cls, waarde: str) -> str:
+        """Refuse what says nothing; what does say something, is kept to the letter."""
+        if not waarde.strip():
+            raise ValueError("Schrijf wat er aan de hand is. Eén zin is genoeg.")
+        return waarde
 
     @field_validator("vormen", "aarden", "hoedanigheid")
     @classmethod
@@ -145,7 +151,7 @@ def _bericht(invoer: MeldingIn, sleutel: UUID, nu: datetime) -> rules.Meldingber
         sleutel=sleutel,
         ontvangen_op=invoer.ontvangen_op or nu,
         kanaal=rules.Kanaal.KOPPELING,
-        waar=rules.Waar(**invoer.waar.dict()),
+        waar=Adres(**invoer.waar.dict()),
         betrokkenen=tuple(rules.Betrokkene(**b.dict()) for b in invoer.betrokkenen),
         melder=rules.Melder(**invoer.melder.dict()),
         vormen=tuple(invoer.vormen), aarden=tuple(invoer.aarden),

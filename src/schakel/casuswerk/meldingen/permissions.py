@@ -13,6 +13,15 @@ def check_can_register(handeling: Handeling) -> None:
     check_can(handeling, "melding", "maken")
 
 
+def check_can_see_stuck(handeling: Handeling) -> None:
+    """
+    Refuse whoever may not know which reports do not become a melding.
+
+    :raises NotAllowed: if the matrix does not grant it
+    """
+    check_can(handeling, "ontvangst", "zien")
+
+
 def check_can_change(handeling: Handeling) -> None:
     """
     Refuse whoever may not add to a melding.

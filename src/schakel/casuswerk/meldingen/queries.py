@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -25,7 +25,7 @@ from schakel.kernel.errors import NotFound
 from schakel.kernel.handeling import Handeling
 from schakel.kernel.ids import maak_ontvangstcode
 from schakel.kernel.tijd import lokale_datum
-from schakel.toolkit.spool import Spool
+from schakel.toolkit.spool import Onleesbaar, Spool
 
 # The lists as this process read them, by name and day; the door draws them also when they cannot be read.
 _gelezen: dict[tuple[str, date], rules.Keuzes] = {}
@@ -37,6 +37,8 @@ class Ontvangstbewijs:
 
     code: str
     melding: Melding | None
+    # Why it is still in the spool, when somebody has to do something about that.
+    vast: str = ""
 
 
 def access_melding(handeling: Handeling, *, publiek_id: UUID) -> Melding:
@@ -148,9 +150,58 @@ def concepten_of(handeling: Handeling) -> list[Concept]:
 
 def waiting_in_spool(handeling: Handeling, *, sleutel: UUID) -> bool:
     """Answer whether this report is safe on disk, and was taken in by this person."""
-    ruw = Spool(settings.SPOOL / "meldingen").read(sleutel)
+    try:
+        wie = _taken_in_by(Spool(settings.SPOOL / "meldingen").read(sleutel))
+    except Onleesbaar:
+        # Nobody can see whose it is; whoever knows this key, is who was given it.
+        return True
+    return wie is not None and wie.get("wie") == handeling.wie
+
+
+def _taken_in_by(ruw: Mapping[str, object] | None) -> Mapping[str, object] | None:
     wie = ruw.get("handeling") if ruw else None
-    return isinstance(wie, dict) and wie.get("wie") == handeling.wie
+    return wie if isinstance(wie, dict) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Blijver:
+    """A report on disk that does not become a melding: its code, since when, and why. Never what it says."""
+
+    code: str
+    sinds: datetime
+    reden: str
+
+
+BLIJFT_LIGGEN_NA = timedelta(minutes=5)
+"""So long a report may wait before somebody must hear of it: the worker takes it out within a second or two."""
+
+
+def stuck_reports(handeling: Handeling, *, sleutel: UUID | None = None, spool: Spool | None = None) -> list[Blijver]:
+    """
+    Return the reports that do not become a melding, the one that waits longest first; or the one under this key.
+
+    Who acts for an organisation sees those that were taken in there, and those of which nobody can see whose they are.
+    """
+    spool = spool or Spool(settings.SPOOL / "meldingen")
+    gezocht = spool.waiting() if sleutel is None else [een for een in spool.waiting() if een == sleutel]
+    gevonden = [_stuck(handeling, spool, een) for een in gezocht]
+    return [blijver for blijver in gevonden if blijver is not None]
+
+
+def _stuck(handeling: Handeling, spool: Spool, sleutel: UUID) -> Blijver | None:
+    code, sinds = maak_ontvangstcode(sleutel.bytes), datetime.fromtimestamp(spool.since(sleutel), UTC)
+    try:
+        wie = _taken_in_by(spool.read(sleutel))
+    except Onleesbaar:
+        return Blijver(code, sinds, rules.ONLEESBAAR)
+    if wie is None:
+        return None
+    if handeling.organisatie is not None and wie.get("organisatie") != handeling.organisatie:
+        return None
+    sinds = datetime.fromisoformat(str(wie["moment"]))
+    if spool.marked(sleutel):
+        return Blijver(code, sinds, rules.GEWEIGERD)
+    return Blijver(code, sinds, rules.BLIJFT_LIGGEN) if handeling.moment - sinds > BLIJFT_LIGGEN_NA else None
 
 
 def receipt_of(handeling: Handeling, *, sleutel: UUID) -> Ontvangstbewijs:
@@ -166,7 +217,8 @@ def receipt_of(handeling: Handeling, *, sleutel: UUID) -> Ontvangstbewijs:
         raise NotFound
     if melding is not None:
         handeling.spoor.noteer("melding", dossier=melding.dossier_id)
-    return Ontvangstbewijs(maak_ontvangstcode(sleutel.bytes), melding)
+    vast = [] if melding else stuck_reports(handeling, sleutel=sleutel)
+    return Ontvangstbewijs(maak_ontvangstcode(sleutel.bytes), melding, vast[0].reden if vast else "")
 
 
 def timeline_of(handeling: Handeling, *, melding: Melding) -> list[Gebeurtenis]:

@@ -11,6 +11,7 @@ urlpatterns = [
     path("meldingen/nieuw/<uuid:sleutel>/concept", views.concept, name="concept"),
     path("meldingen/nieuw/<uuid:sleutel>/weggooien", views.weggooien, name="weggooien"),
     path("meldingen/ontvangen/<uuid:sleutel>", views.ontvangen, name="ontvangen"),
+    path("meldingen/wachtend", views.wachtend, name="wachtend"),
     path("meldingen/<uuid:publiek_id>", views.melding, name="melding"),
     path("meldingen/<uuid:publiek_id>/bekend", views.misschien_bekend, name="misschien_bekend"),
     path("meldingen/<uuid:publiek_id>/gevaar", views.acuut, name="acuut"),

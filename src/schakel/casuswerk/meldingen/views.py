@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from schakel.basis.toegang.permissions import guard
-from schakel.casuswerk.meldingen import actions, presenters, queries
+from schakel.casuswerk.meldingen import actions, permissions, presenters, queries
 from schakel.casuswerk.meldingen.forms import (
     AcuutForm,
     BetrokkeneForm,
@@ -118,8 +118,17 @@ def bekend(request: Verzoek) -> HttpResponse:
 def ontvangen(request: Verzoek, sleutel: UUID) -> HttpResponse:
     """Show the receipt to read out."""
     bewijs = queries.receipt_of(request.handeling, sleutel=sleutel)
-    inhoud = {"bewijs": bewijs, "voorlezen": spell(bewijs.code)}
+    inhoud = {"bewijs": bewijs, "voorlezen": spell(bewijs.code), "vast": presenters.why_stuck(bewijs.vast)}
     return render(request, "meldingen/ontvangen.html", inhoud)
+
+
+@guard("ontvangst", "zien")
+@require_safe
+def wachtend(request: Verzoek) -> HttpResponse:
+    """Show which reports do not become a melding, and what to do; never what they say."""
+    permissions.check_can_see_stuck(request.handeling)
+    blijvers = presenters.stuck_page(queries.stuck_reports(request.handeling), request.handeling.moment)
+    return render(request, "meldingen/wachtend.html", {"pagina": blijvers})
 
 
 @guard("melding", "zien")

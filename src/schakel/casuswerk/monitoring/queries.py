@@ -10,11 +10,12 @@ from schakel.basis.organisaties import queries as organisaties
 from schakel.casuswerk.casussen import queries as casussen
 from schakel.casuswerk.dossiers import queries as dossiers
 from schakel.casuswerk.dossiers.models import Dossier
-from schakel.casuswerk.meldingen.rules import Betrokkene, Melder, Waar
+from schakel.casuswerk.meldingen.rules import Betrokkene, Melder
 from schakel.casuswerk.monitoring.models import Controlemoment
 from schakel.casuswerk.monitoring.rules import SJABLOON_SLEUTEL, VOORBEELDSJABLOON, ControleStatus
 from schakel.casuswerk.personen import queries as personen
 from schakel.casuswerk.personen.models import Dossierpersoon
+from schakel.casuswerk.personen.rules import Adres
 from schakel.kernel.errors import NotFound
 from schakel.kernel.handeling import Handeling
 
@@ -107,15 +108,15 @@ def has_later_check(handeling: Handeling, *, controlemoment: Controlemoment) -> 
     return rijen.filter(status=ControleStatus.GEPLAND.value).exclude(pk=controlemoment.pk).exists()
 
 
-def whereabouts(handeling: Handeling, *, dossier: int) -> Waar:
+def whereabouts(handeling: Handeling, *, dossier: int) -> Adres:
     """Return where the household lives, as a melding says it; of a secret address the municipality alone."""
     huizen = personen.huishoudens_of(handeling, dossier=dossier)
     if not huizen:
-        return Waar()
+        return Adres()
     huis = huizen[0].huishouden
     if huis.is_geheim:
-        return Waar(gemeente=huis.gemeente, geheim=True)
-    return Waar(
+        return Adres(gemeente=huis.gemeente, geheim=True)
+    return Adres(
         postcode=huis.postcode, huisnummer=huis.huisnummer, toevoeging=huis.toevoeging, straat=huis.straat,
         plaats=huis.plaats, gemeente=huis.gemeente,
     )  # fmt: skip

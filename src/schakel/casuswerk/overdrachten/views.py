@@ -90,7 +90,7 @@ def _show(request: Verzoek, publiek_id: UUID, gebonden: tuple[str, Formulier] | 
     vormen.update([gebonden] if gebonden else [])
     inhoud = {
         "pagina": pagina,
-        "formulieren": presenters.panels(pagina, vormen),
+        "groepen": presenters.groups(presenters.panels(pagina, vormen)),
         "bevestiging": queries.open_confirmation_of(request.handeling, overdracht=rij.pk),
         "volgende_stap": pagina.volgende,
     }
@@ -102,7 +102,7 @@ def _form(request: Verzoek, rij: Any, stap: str, getypt: Any = None) -> Formulie
     if stap == "aannemen" and not rij.is_hoofd:
         return forms.LeegFormulier(getypt, prefix=stap)
     if not issubclass(soort, forms.MedewerkerFormulier):
-        return soort(getypt, prefix=stap)
+        return soort(getypt, prefix=stap, initial=presenters.begin_with(rij, stap))
     leden = queries.colleagues(request.handeling, team=rij.ontvanger_team_id)
     keuzes = [(lid.medewerker.publiek_id, lid.medewerker_id, lid.medewerker.naam) for lid in leden]
     return soort(getypt, prefix=stap, medewerkers=keuzes)

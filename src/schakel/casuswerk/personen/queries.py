@@ -12,7 +12,7 @@ from django.db.models import Prefetch
 from schakel.basis.gebeurtenissen.models import Gebeurtenis
 from schakel.basis.organisaties import queries as organisaties
 from schakel.basis.organisaties.models import Gebied
-from schakel.basis.toegang.permissions import check_can
+from schakel.basis.toegang.permissions import check_can, may
 from schakel.casuswerk.dossiers.models import Dossier
 from schakel.casuswerk.personen import rules
 from schakel.casuswerk.personen.models import (
@@ -193,6 +193,19 @@ def _search_in(handeling: Handeling, dossier: int) -> list[Herkenning]:
     volgorde = dict.fromkeys(rij[1] for rij in rijen)
     voor = {persoon: tuple(rij[0] for rij in rijen if rij[1] == persoon and rij[0]) for persoon in volgorde}
     return [Herkenning(voor[kaart.persoon], kaart) for kaart in _cards([eerste[persoon] for persoon in volgorde])]
+
+
+def ask_in(handeling: Handeling, *, dossiers: Collection[int]) -> set[int]:
+    """
+    Return which of these dossiers have cards that nobody answered yet: numbers alone, in one query, no card is shown.
+
+    Whoever may not recognise people, gets nothing.
+    """
+    if not dossiers or not may(handeling, "herkennen", "starten"):
+        return set()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT persoon_misschien_bekend(%s)", [sorted(dossiers)])
+        return {int(rij[0]) for rij in cursor.fetchall()}
 
 
 def denied_in(handeling: Handeling, *, dossier: int) -> set[UUID]:

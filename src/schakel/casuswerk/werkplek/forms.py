@@ -7,13 +7,13 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from schakel.casuswerk.dossiers.rules import Uitsluitreden
+from schakel.casuswerk.dossiers.rules import Beperkreden, Uitsluitreden
 from schakel.casuswerk.werkplek.queries.casuslijst import Lijstfilter
 from schakel.casuswerk.werkplek.queries.keten import Ketenfilter
 from schakel.casuswerk.werkplek.queries.logboek import Vraag
 from schakel.casuswerk.werkplek.queries.werklijst import Filter
 from schakel.kernel.tijd import AMSTERDAM
-from schakel.toolkit.formulier import Formulier, KeuzeVeld
+from schakel.toolkit.formulier import Formulier, KeuzeVeld, Rij, RijenVeld
 
 TOON = ("alles", "op-u", "u-wacht")
 
@@ -275,6 +275,25 @@ class UitsluitForm(Formulier):
     def __init__(self, *args: Any, keuzes: Sequence[tuple[str, str]] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["wie"].choices = [("", _("Kies een collega")), *keuzes]  # type: ignore[attr-defined]
+
+
+class BeperkForm(Formulier):
+    """Which colleagues alone see a dossier, and why: a code, never a story."""
+
+    wie = RijenVeld(label=_("Wie zien dit dossier?"))
+    reden = KeuzeVeld(
+        label=_("Waarom?"),
+        choices=[
+            (Beperkreden.COLLEGA.value, _("Een collega, of familie van een collega, is betrokken")),
+            (Beperkreden.BEKEND.value, _("Iemand in dit dossier is een bekende persoon")),
+            (Beperkreden.EER.value, _("Gevaar door eer of gemeenschap")),
+            (Beperkreden.DREIGING.value, _("Gevaar als meer mensen het weten")),
+        ],
+    )
+
+    def __init__(self, *args: Any, rijen: Sequence[Rij] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["wie"] = RijenVeld(label=self.fields["wie"].label, rijen=rijen)
 
 
 class VerlengForm(Formulier):

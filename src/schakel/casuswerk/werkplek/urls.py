@@ -1,6 +1,17 @@
 from django.urls import path
 
-from schakel.casuswerk.werkplek.views import afspraken, casus, cijfers, doen, keten, lijsten, verlengen, vertrek, werk
+from schakel.casuswerk.werkplek.views import (
+    afspraken,
+    casus,
+    cijfers,
+    doen,
+    keten,
+    lijsten,
+    verlengen,
+    vertrek,
+    werk,
+    zicht,
+)
 
 app_name = "werkplek"
 DELEN = "casussen/<uuid:publiek_id>/delen"
@@ -39,8 +50,10 @@ urlpatterns = [
     path("casussen/<uuid:publiek_id>/regie/aanvaarden", doen.regie_aanvaarden, name="regie-aanvaarden"),
     path("casussen/<uuid:publiek_id>/regie/beeindigen", doen.regie_beeindigen, name="regie-beeindigen"),
     path("casussen/<uuid:publiek_id>/regie/afwijzen", doen.regie_afwijzen, name="regie-afwijzen"),
-    path("casussen/<uuid:publiek_id>/uitsluiten", doen.uitsluiten, name="uitsluiten"),
-    path("casussen/<uuid:publiek_id>/uitsluiten/<uuid:medewerker>/toelaten", doen.toelaten, name="toelaten"),
+    path("casussen/<uuid:publiek_id>/uitsluiten", zicht.uitsluiten, name="uitsluiten"),
+    path("casussen/<uuid:publiek_id>/uitsluiten/alleen", zicht.beperken, name="beperken"),
+    path("casussen/<uuid:publiek_id>/uitsluiten/iedereen", zicht.verruimen, name="verruimen"),
+    path("casussen/<uuid:publiek_id>/uitsluiten/<uuid:medewerker>/toelaten", zicht.toelaten, name="toelaten"),
     path("casussen/<uuid:publiek_id>/kinderen/<uuid:persoon>", doen.kind, name="kind"),
     path("casussen/<uuid:publiek_id>/personen/<uuid:persoon>/contact", doen.contactblad, name="contactblad"),
     path("casussen/<uuid:publiek_id>/tijdlijn", casus.tijdlijn, name="tijdlijn"),

@@ -1,6 +1,7 @@
 """What runs, and where?  For a person to read, or for a program."""
 
 import os
+import time
 from pathlib import Path
 
 from schakel.entrypoints.bediening import diensten
@@ -29,8 +30,29 @@ def read_status(data: Path) -> Status:
         "logs": str(data / "log"),
         "clock": toestand.get("klok") or None if loopt else None,
         "sink": toestand.get("sink") or None if loopt else None,
+        "reports_stuck": count_stuck(Path(os.environ.get("SCHAKEL_SPOOL") or data / "spool") / "meldingen" / "in"),
         "progress": read_voortgang(data) or None,
     }
+
+
+WACHT = 300.0
+"""So many seconds a report may wait; the worker takes it out within a second or two."""
+
+
+def count_stuck(map_: Path) -> int:
+    """This function will count the reports on disk that failed, or wait too long; it reads none of them."""
+    if not map_.is_dir():
+        return 0
+    namen = {pad.name for pad in map_.iterdir()}
+    wachtend = [naam for naam in namen if not naam.startswith(".")]
+    return sum(f".{naam}.reden" in namen or _age(map_ / naam) > WACHT for naam in wachtend)
+
+
+def _age(pad: Path) -> float:
+    try:
+        return time.time() - pad.stat().st_mtime
+    except FileNotFoundError:
+        return 0.0
 
 
 def as_text(status: Status) -> str:
@@ -40,4 +62,8 @@ def as_text(status: Status) -> str:
     if isinstance(pids, dict):
         regels += [f"  {naam}: proces {pid}" for naam, pid in pids.items()]
     regels.append(f"  gegevens: {status['data']}")
+    if status["reports_stuck"]:
+        regels.append(
+            f"  LET OP: {status['reports_stuck']} melding(en) wachten en worden niet verwerkt: ./schakel verify"
+        )
     return "\n".join(regels)

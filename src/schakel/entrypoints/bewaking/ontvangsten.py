@@ -1,17 +1,23 @@
 """Where is each report for which a receipt was given?  Those in the spool and those in the database, one line each."""
 
 import hashlib
+import tempfile
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import psycopg
 
+from schakel.casuswerk.meldingen.queries import stuck_reports
+from schakel.kernel.handeling import Handeling
 from schakel.kernel.ids import maak_ontvangstcode
-from schakel.toolkit.spool import Spool
+from schakel.toolkit.spool import Onleesbaar, Spool
 
 Regel = dict[str, object]
+BELOFTE = "Elke melding waarvoor een ontvangstbewijs is gegeven, wordt binnen vijf minuten een melding"
+FOUT = "een melding in de spool die niet te lezen is (ontvangsten)"
 
 _MELDINGEN = """SELECT m.sleutel, m.ontvangstcode, m.toelichting, m.ontvangen_op, m.status, d.status, t.code,
     (SELECT min(x.uiterlijk) FROM termijnen_termijn x WHERE x.dossier_id = d.id AND x.status = 'LOPEND')
@@ -45,9 +51,32 @@ def receipts(verbinding: psycopg.Connection[Any], map_: Path) -> Iterator[Regel]
             "lopende_termijn": termijn.isoformat() if termijn else None,
         }
     for sleutel in wachtend:
+        if sleutel not in klaar:
+            yield _waiting(sleutel, _content(spool, sleutel))
+
+
+def _content(spool: Spool, sleutel: UUID) -> dict[str, Any]:
+    """What cannot be read is told all the same: a receipt was given for it."""
+    try:
         bericht = (spool.read(sleutel) or {}).get("bericht")
-        if sleutel not in klaar and isinstance(bericht, dict):
-            yield _waiting(sleutel, bericht)
+    except Onleesbaar:
+        return {"onleesbaar": True}
+    return bericht if isinstance(bericht, dict) else {}
+
+
+def stuck(map_: Path, nu: datetime) -> list[str]:
+    """Return every report that is safe on disk and does not become a melding: its code, since when and why."""
+    wie = Handeling(None, None, "beheer", None, nu, namens="verify")
+    blijvers = stuck_reports(wie, spool=Spool(map_ / "meldingen"))
+    return [f"ontvangst {b.code}, sinds {b.sinds.isoformat(timespec='seconds')}: {b.reden}" for b in blijvers]
+
+
+def sees_unreadable(nu: datetime) -> bool:
+    """Plant a report that nobody can read in a folder of its own, and say whether the check goes red."""
+    with tempfile.TemporaryDirectory() as map_:
+        (Path(map_) / "meldingen" / "in").mkdir(parents=True)
+        (Path(map_) / "meldingen" / "in" / str(uuid4())).write_bytes(b"geen sleutel past hierop, en meer dan twaalf")
+        return len(stuck(Path(map_), nu)) == 1
 
 
 def _waiting(sleutel: UUID, bericht: dict[str, Any]) -> Regel:
@@ -57,7 +86,7 @@ def _waiting(sleutel: UUID, bericht: dict[str, Any]) -> Regel:
         "inhoud_sha256": fingerprint(str(bericht.get("toelichting", ""))),
         "ontvangen_op": bericht.get("ontvangen_op"),
         "plaats": "spool",
-        "status": "WACHT",
+        "status": "ONLEESBAAR" if bericht.get("onleesbaar") else "WACHT",
         "dossier": None,
         "verantwoordelijk_team": None,
         "lopende_termijn": None,

@@ -13,10 +13,12 @@ from django.db import connection
 
 from schakel.basis.organisaties.models import Regio
 from schakel.casuswerk.meldingen import actions as meldingen
-from schakel.casuswerk.meldingen.rules import Acuut, Betrokkene, Kanaal, Melder, MelderSoort, Meldingbericht, Waar
+from schakel.casuswerk.meldingen.rules import Acuut, Betrokkene, Kanaal, Melder, MelderSoort, Meldingbericht
+from schakel.casuswerk.personen.rules import Adres
 from schakel.entrypoints import klok
 from schakel.entrypoints.bewaking import kopie
 from schakel.entrypoints.generator.ploeg import Lid, gather_crew
+from schakel.kernel.tijd import lokale_datum
 from schakel.toolkit.transactie import transactie
 
 KEREN = 150
@@ -64,7 +66,7 @@ def _speak_to(naam: str) -> None:
 
 def _front_desk() -> Lid | None:
     for regio in Regio.objects.exclude(epoch=None).order_by("-id"):
-        ploeg = gather_crew(regio.code, klok.nu().date())
+        ploeg = gather_crew(regio.code, lokale_datum(klok.nu()))
         for team in ploeg.soort("vt_voordeur"):
             return ploeg.rol(team, "vt_intake")[0]
     return None
@@ -78,7 +80,7 @@ def _bericht(op: datetime) -> Meldingbericht:
         toelichting="Meting: een verzonnen melding.",
         kanaal=Kanaal.POLITIE,
         acuut=Acuut.NEE,
-        waar=Waar(gemeente="", postcode="0000AA", huisnummer="1", straat="Meetstraat", plaats="Nergens"),
+        waar=Adres(gemeente="", postcode="0000AA", huisnummer="1", straat="Meetstraat", plaats="Nergens"),
         betrokkenen=(
             Betrokkene(rol="SLACHTOFFER", roepnaam="Anna", achternaam="Toets", geslacht="V"),
             Betrokkene(rol="PLEGER", roepnaam="Jan", achternaam="Toets", geslacht="M"),

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from schakel.basis.toegang.rules import may_somewhere, rolnaam
+from schakel.casuswerk.meldingen.queries import stuck_reports
 from schakel.entrypoints import klok
 from schakel.entrypoints.site.navigatie import items_for
 from schakel.toolkit import taal
@@ -32,6 +33,8 @@ def schil(request: HttpRequest) -> dict[str, object]:
         inhoud |= {"navigatie": items_for(lid.rol, request.path), "mag": Rechten(lid.rol)}
         if may_somewhere(lid.rol, "zoeken", "starten"):
             inhoud |= {"zoek_url": "/zoeken", "zoek_methode": "post"}
+        if may_somewhere(lid.rol, "ontvangst", "zien"):
+            inhoud["wachtend"] = len(stuck_reports(request.handeling))  # type: ignore[attr-defined]
         inhoud["ik"] = {
             "naam": lid.medewerker.naam,
             "team": lid.team.naam,

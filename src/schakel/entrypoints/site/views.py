@@ -17,6 +17,7 @@ from schakel.entrypoints.site.forms import PersonaForm, TeamForm
 from schakel.entrypoints.site.invoer import AanmeldForm
 from schakel.entrypoints.site.middleware import acting_as, build_handeling
 from schakel.kernel.errors import NotFound
+from schakel.kernel.tijd import lokale_datum
 from schakel.toolkit.transactie import transactie
 
 
@@ -85,7 +86,7 @@ def team(request: HttpRequest) -> HttpResponse:
     if lid is None:
         return redirect(settings.LOGIN_URL)
     handeling = build_handeling(lid)
-    leden = list(queries.memberships_on(lid.medewerker_id, handeling.moment.date()))
+    leden = list(queries.memberships_on(lid.medewerker_id, lokale_datum(handeling.moment)))
     form = TeamForm(request.POST or None)
     if form.is_valid():
         gekozen = presenters.choose(leden, form.cleaned_data["team"])

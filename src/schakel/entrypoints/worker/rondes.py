@@ -18,6 +18,7 @@ from schakel.casuswerk.dossiers.models import Betrokkenheid, Verantwoordelijkhei
 from schakel.casuswerk.meldingen import actions as meldingen
 from schakel.entrypoints import klok
 from schakel.entrypoints.worker.lus import machine
+from schakel.entrypoints.worker.subscriptions import run_out
 from schakel.kernel.errors import SchakelError
 from schakel.kernel.handeling import Handeling
 from schakel.toolkit.transactie import transactie
@@ -66,6 +67,7 @@ def _raise_in(dossier: int, nu: datetime) -> int:
                 onderwerp=("termijn", alarm.termijn),
                 codes={"stand": alarm.stand, "definitie": alarm.definitie, "team": alarm.team},
             )
+            run_out(replace(wie, namens=f"termijn:{alarm.termijn}"), alarm)
     return len(alarmen)
 
 

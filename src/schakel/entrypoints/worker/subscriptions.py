@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from schakel.basis.berichten import actions as berichten
 from schakel.basis.gebeurtenissen.models import Gebeurtenis
+from schakel.basis.termijnen.actions import Alarm
 from schakel.basis.toegang import queries as toegang
+from schakel.casuswerk.casussen import actions as casussen
 from schakel.casuswerk.dossiers import actions as dossiers
 from schakel.casuswerk.monitoring import actions as monitoring
 from schakel.casuswerk.personen.models import Dossierpersoon, Persoon
@@ -46,10 +48,14 @@ def plan_monitoring(handeling: Handeling, gebeurtenis: Gebeurtenis) -> None:
 
 
 def keep_out_who_avoids(handeling: Handeling, gebeurtenis: Gebeurtenis) -> None:
-    """Keep employees who stay away from the recorded person out of the dossier: every list, search and count (T6)."""
-    if gebeurtenis.onderwerp_id is None:
-        return
-    staan = Dossierpersoon.objects.filter(dossier_id=gebeurtenis.dossier_id, persoon_id=gebeurtenis.onderwerp_id)
+    """
+    Keep employees who stay away from the recorded person out of the dossier: every list, search and count (T6).
+
+    While only named colleagues see a dossier the machine sees no people in it; when that ends, it looks at all of them.
+    """
+    staan = Dossierpersoon.objects.filter(dossier_id=gebeurtenis.dossier_id)
+    if gebeurtenis.soort == "persoon.vastgelegd":
+        staan = staan.filter(persoon_id=gebeurtenis.onderwerp_id or 0)
     for persoon in Persoon.objects.filter(pk__in=staan.values("persoon_id")):
         zegels = toegang.seals_of(bsn="", geboortedatum=persoon.geboortedatum, naam_sleutel=persoon.naam_sleutel) + (
             [bytes(persoon.bsn_zoek)] if persoon.bsn_zoek else []
@@ -65,8 +71,29 @@ def end_plans(handeling: Handeling, gebeurtenis: Gebeurtenis) -> None:
     plannen.end_plans(handeling, dossier=gebeurtenis.dossier_id)
 
 
+def count_unasked(handeling: Handeling, alarm: Alarm) -> None:
+    """Count that nobody asked the specialist before the clock of the agreement ran out."""
+    if alarm.onderwerp is not None:
+        casussen.count_unasked(handeling, plicht=alarm.onderwerp[1])
+
+
+# What is done by itself when a clock has run out, in the transaction of its last alarm.
+VERSTREKEN: Mapping[str, Callable[[Handeling, Alarm], None]] = {
+    "specialist_vragen": count_unasked,
+    "specialist_vragen_spoed": count_unasked,
+}
+LAATSTE_STAND = 100
+
+
+def run_out(handeling: Handeling, alarm: Alarm) -> None:
+    """Do what follows when this alarm is the last of its clock."""
+    gevolg = VERSTREKEN.get(alarm.definitie)
+    if gevolg is not None and alarm.stand == LAATSTE_STAND:
+        gevolg(handeling, alarm)
+
+
 LUISTERAARS: Mapping[str, Luisteraar] = {
-    "weg_bij_bekenden": Luisteraar(keep_out_who_avoids, ("persoon.vastgelegd",), op_verzoek=True),
+    "weg_bij_bekenden": Luisteraar(keep_out_who_avoids, ("persoon.vastgelegd", "beperking.opgeheven"), op_verzoek=True),
     "bericht_aan_ontvanger": Luisteraar(notify_receiver, ("overdracht.aangeboden", "consult.gevraagd")),
     "plannen_na_sluiten": Luisteraar(end_plans, ("casus.gesloten",)),
     "monitoring_na_start": Luisteraar(plan_monitoring, ("overdracht.gestart",)),

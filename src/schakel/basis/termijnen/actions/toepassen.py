@@ -34,6 +34,7 @@ KOLOMMEN = (
     "status",
     "overschrijding_reden",
 )
+_ALARM = KOLOMMEN.index("volgend_alarm_op")
 
 # Written out, since it comes with every event: putting it together anew each time took longer than doing it.
 _EINDIG = """UPDATE termijnen_termijn SET status = %s, afgedaan_op = %s, volgend_alarm_op = NULL
@@ -69,13 +70,16 @@ def apply_event(
     _end(dossier, gevolg.stopt, onderwerp, gebeurd_op, TermijnStatus.AFGEDAAN)
     _end(dossier, gevolg.vervalt, onderwerp, gebeurd_op, TermijnStatus.VERVALLEN)
     for definitie in gevolg.herstart:
-        _reset(dossier, definitie, onderwerp, startpunt or gebeurd_op)
+        handeling.spoor.noteer_alarm(_reset(dossier, definitie, onderwerp, startpunt or gebeurd_op))
     rijen = [
         _rij(
             d, dossier, onderwerp, startpunt or gebeurd_op, _team(d.eigenaar, teams), max(gevaar, d.gevaar), codes=codes
         )
         for d in gevolg.start
     ]
+    for rij in rijen:
+        if isinstance(op := rij[_ALARM], datetime):
+            handeling.spoor.noteer_alarm(op)
     return _insert(rijen)
 
 
@@ -95,19 +99,22 @@ def _end(
         cursor.execute(_EINDIG, [status.value, op, TermijnStatus.LOPEND.value, dossier, codes, soort, nummer])
 
 
-def _reset(dossier: int, definitie: Definitie, onderwerp: tuple[str, int] | None, start: datetime) -> None:
+def _reset(dossier: int, definitie: Definitie, onderwerp: tuple[str, int] | None, start: datetime) -> datetime | None:
+    """Count the running terms of this definition anew, and return when their first alarm sounds."""
     wettelijk, praktijk, uiterlijk = definitie.einden(start)
     termijnen = Termijn.objects.lopend().filter(dossier_id=dossier, definitie=definitie.code)
     if definitie.per is Per.ONDERWERP and onderwerp is not None:
         termijnen = termijnen.filter(onderwerp_soort=onderwerp[0], onderwerp_id=onderwerp[1])
+    alarm = volgend_alarm(start, uiterlijk, 0)
     termijnen.update(
         gestart_op=start,
         wettelijk_uiterlijk=wettelijk,
         praktijk_uiterlijk=praktijk,
         uiterlijk=uiterlijk,
         alarm_stand=0,
-        volgend_alarm_op=volgend_alarm(start, uiterlijk, 0),
+        volgend_alarm_op=alarm,
     )
+    return alarm
 
 
 def _team(eigenaar: Eigenaar, teams: Mapping[str, int]) -> int:

@@ -99,6 +99,7 @@ def _extend(handeling: Handeling, termijn: Termijn, verzoek: Verlengverzoek, duu
     termijn.uiterlijk = min(e for e in (termijn.wettelijk_uiterlijk, termijn.praktijk_uiterlijk) if e is not None)
     termijn.alarm_stand = stand_op(termijn.gestart_op, termijn.uiterlijk, handeling.moment)
     termijn.volgend_alarm_op = volgend_alarm(termijn.gestart_op, termijn.uiterlijk, termijn.alarm_stand)
+    handeling.spoor.noteer_alarm(termijn.volgend_alarm_op)
     termijn.save()
     Verlenging.objects.create(
         termijn=termijn,

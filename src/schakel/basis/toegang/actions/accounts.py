@@ -177,13 +177,22 @@ def end_teamlid(handeling: Handeling, *, teamlid: Teamlid) -> None:
     draagt = queries.carried_by(teamlid.medewerker_id, team=teamlid.team_id)
     _check_leaves_nothing(draagt)
     Voorkeur.objects.filter(teamlid=teamlid).delete()
+    try:
+        with transaction.atomic():
+            _end(teamlid, dag)
+    except IntegrityError as fout:
+        _check_not_the_last(fout)
+        raise
+    handeling.spoor.noteer("account", actie="U")
+
+
+def _end(teamlid: Teamlid, dag: date) -> None:
     if teamlid.periode.lower >= dag:
         # A membership of which no day has passed leaves no trace of work: it is taken back.
         teamlid.delete()
-    else:
-        teamlid.periode = (teamlid.periode.lower, dag)
-        teamlid.save(update_fields=["periode"])
-    handeling.spoor.noteer("account", actie="U")
+        return
+    teamlid.periode = (teamlid.periode.lower, dag)
+    teamlid.save(update_fields=["periode"])
 
 
 @transaction.atomic
@@ -205,9 +214,17 @@ def deactivate_medewerker(handeling: Handeling, *, medewerker: Medewerker) -> No
             medewerker.save(update_fields=["is_active"])
     except IntegrityError as fout:
         # Between looking and writing somebody accepted to direct: the guard of the database has the last word.
+        _check_not_the_last(fout)
         raise NotPossible(_("Deze collega heeft net de regie over een casus gekregen. Draag die eerst over.")) from fout
     Authenticator.objects.filter(user_id=medewerker.pk).delete()
     handeling.spoor.noteer("account", actie="D")
+
+
+def _check_not_the_last(fout: IntegrityError) -> None:
+    if "is de laatste" in str(fout):
+        raise NotPossible(
+            _("Deze collega is de laatste van een team die een dossier mag zien. Laat eerst een ander toe.")
+        ) from fout
 
 
 def _check_leaves_nothing(draagt: rules.Draagt) -> None:

@@ -39,7 +39,8 @@ def add_vermijding(
     hoofd = versleuteling.hoofdsleutel(queries.VAK_VERMIJDING)
     rij.inhoud = versleuteling.versleutel(hoofd, json.dumps(inhoud).encode(), context=rij.publiek_id.bytes)
     rij.save(force_insert=True)
-    gebeurtenissen.let_listen(rules.LUISTERAAR_VERMIJDING, "persoon.vastgelegd")
+    for soort in ("persoon.vastgelegd", "beperking.opgeheven"):
+        gebeurtenissen.let_listen(rules.LUISTERAAR_VERMIJDING, soort)
     bsn_zoek = versleuteling.zoeksleutel("bsn", nummer) if nummer else None
     with connection.cursor() as cursor:
         # It tells nothing back: neither whether such a dossier exists, nor how many.

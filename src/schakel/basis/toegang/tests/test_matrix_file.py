@@ -28,7 +28,7 @@ OBJECTEN = {
     *("advies", "melding", "melder", "dossier", "casus", "persoon", "bsn", "huishouden", "kind", "adres_geheim"),
     *("beoordeling", "terugkoppeling", "overdracht", "regie", "consult", "voorwaarde", "monitoring", "termijn"),
     *("werkvoorraad", "zoeken", "herkennen", "afspraak", "ketenkaart", "verantwoording", "cijfers", "regio"),
-    *("accounts", "contactblad", "maandcijfers", "plan", "belofte", "planadres"),
+    *("accounts", "contactblad", "maandcijfers", "ontvangst", "plan", "belofte", "planadres"),
 }
 VELDEN = {"*", "gemaskeerd", "kaart", "ontvangst", "samenvatting", "uitkomst", "volledig", "vraag", "werkcijfers"}
 ACTIES = {
@@ -126,7 +126,7 @@ def test_nobody_reads_a_secret_address_yet(regels: list[dict[str, str]]) -> None
 def test_administration_and_privacy_officer_see_no_case(regels: list[dict[str, str]]) -> None:
     for rol in ("beheer", "fg", "dba"):
         objecten = {r["object"] for r in _toegestaan(regels, rol=rol)}
-        assert objecten <= {"afspraak", "ketenkaart", "regio", "verantwoording", "accounts"}
+        assert objecten <= {"afspraak", "ketenkaart", "regio", "verantwoording", "accounts", "ontvangst"}
 
 
 def test_the_log_is_read_by_the_privacy_officer_alone(regels: list[dict[str, str]]) -> None:

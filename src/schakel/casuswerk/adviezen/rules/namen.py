@@ -46,6 +46,13 @@ KIN = _groep("kin")
 KIN_VAN = KIN | _groep("kinvan")
 # Only a person does this: an unknown first word before it is a name.
 MENS_DOET = _groep("mensdoet")
+# A verb of one person; an unknown capital word before it is a name, unless it is stuff, which needs no article.
+PERSOONSVORM = (DOET | MENS_DOET | _groep("persoonsvorm")) - {"en"}
+_VOLTOOID = re.compile(r"^(?:ge|be|ver|ont|her)\w+[dt]$")
+STOF = _groep("stof")
+# After one of these, a word that nobody knows and that does something is a name: "mijn buurvrouw tsehay durft".
+MENS_DAAR = VERWANT - {"aan", "die", "door", "haar", "hun", "jullie", "met", "mijn", "ons", "onze", "zijn", "kleine"}
+_TUSSEN_VREEMD = frozenset({"el", "al", "ben", "bin", "abu", "ou", "ait", "bint", "ul", "ibn", "da", "dos", "von"})
 _HEET = NOEMT - {"noemt", "noemen"}
 _NAAM_IS = frozenset({"naam", "voornaam", "achternaam", "roepnaam", "bijnaam", "doopnaam", "schuilnaam"})
 # "Ze noemen hem dikke toon": everybody calls him so. What one calls another ("hij noemt haar lui") is no name.
@@ -104,6 +111,9 @@ def _is_bekend(plat: str) -> bool:
 def _is_zeker(plat: str) -> bool:
     """Answer whether it is a name whatever stands around it; also in its small form ("Keesje", "Sjaantje's")."""
     kern = re.sub(r"(?:'s|s)$", "", plat) if plat not in _lijst("voornamen") else plat
+    delen = plat.split("-")
+    if len(delen) > 1 and all(_is_bekend(deel) for deel in delen):
+        return True
     vormen = {plat, kern, re.sub(r"(?:je|tje|etje|ie)$", "", kern)} if len(kern) > 5 else {plat, kern}
     return any(_is_bekend(vorm) and vorm not in _lijst("dubbelzinnig") and len(vorm) > 2 for vorm in vormen)
 
@@ -170,8 +180,10 @@ def _may_be_a_name(woord: Woord, *, ook_doen: bool) -> bool:
 def _is_told_by_before(woorden: Sequence[Woord], plek: int) -> bool:
     """Answer whether the words before tell that this is a name, however it is written and whether it is known."""
     woord = woorden[plek]
-    if plek == 0 or woord.begin:
-        return _acts_as_a_person(woorden, plek)
+    vooraan = plek == 0 or woord.begin
+    daar = not vooraan and woorden[plek - 1].plat in MENS_DAAR and not woord.hoofdletter
+    if vooraan or (daar and _acts_as_a_person(woorden, plek)):
+        return daar or _acts_as_a_person(woorden, plek)
     vorig, eerder = woorden[plek - 1].plat, woorden[plek - 2].plat if plek > 1 else ""
     if vorig in _HEET or (vorig == "is" and eerder in _NAAM_IS) or (vorig == "van" and eerder in KIN_VAN):
         return _may_be_a_name(woord, ook_doen=True) and not (vorig == "van" and re.search(r"(?:en|s)$", woord.plat))
@@ -188,7 +200,18 @@ def _acts_as_a_person(woorden: Sequence[Woord], plek: int) -> bool:
     """Answer whether an unknown first word does what only a person does: "joey slaat zijn moeder"."""
     volgend = woorden[plek + 1].plat if plek + 1 < len(woorden) else ""
     woord = woorden[plek]
-    return volgend in MENS_DOET and _may_be_a_name(woord, ook_doen=False) and not _VAK.search(woord.plat)
+    if not _may_be_a_name(woord, ook_doen=False) or _VAK.search(woord.plat) or _VOLTOOID.match(woord.plat):
+        return False
+    if woord.hoofdletter and re.search(r"-[A-ZÀ-Þ][a-zà-ÿ]", woord.tekst):
+        return True
+    los = PERSOONSVORM if (woord.hoofdletter or plek) and woord.plat not in STOF else MENS_DOET
+    return volgend in los or (woord.hoofdletter and volgend == "van" and _is_from_nearby(woorden, plek + 2))
+
+
+def _is_from_nearby(woorden: Sequence[Woord], plek: int) -> bool:
+    """Answer whether somebody is told by where they live: "Djoke van hiernaast", not "Signaal van een tolk"."""
+    waar = {"hiernaast", "hierboven", "hieronder", "boven", "beneden", "nummer", "hierachter", "hierover", "verderop"}
+    return plek < len(woorden) and woorden[plek].plat in waar
 
 
 def _is_initial(woord: Woord) -> bool:
@@ -270,6 +293,22 @@ def _is_abbreviation(woord: Woord) -> bool:
     return len(letters) > 1 and letters[1:2].isupper()
 
 
+def _is_surname_at_the_end(woorden: Sequence[Woord], einde: int) -> bool:
+    """Answer whether a name in small letters goes on: nothing, or a deed, stands behind "rinus boterbloem"."""
+    naam, kandidaat = woorden[einde], woorden[einde + 1]
+    volgend = woorden[einde + 2].plat if einde + 2 < len(woorden) else ""
+    return (
+        not naam.hoofdletter
+        and not kandidaat.begin
+        and not kandidaat.hoofdletter
+        and (not volgend or volgend in PERSOONSVORM)
+        and _is_zeker(naam.plat)
+        and _may_be_a_name(kandidaat, ook_doen=False)
+        and not _VAK.search(kandidaat.plat)
+        and kandidaat.plat not in STOF
+    )
+
+
 def _stretch(woorden: Sequence[Woord], plek: int) -> int:
     """Return how many words belong to the name that begins here: initials, prefixes, surname."""
     einde = plek
@@ -280,7 +319,9 @@ def _stretch(woorden: Sequence[Woord], plek: int) -> int:
             ver += 1
         kandidaat = woorden[ver]
         raak = kandidaat.hoofdletter and not kandidaat.begin and kandidaat.plat not in _lijst("hoofdletters")
-        na_tussen = ver > einde + 1 and kandidaat.plat in _lijst("achternamen")
+        vreemd = ver > einde + 1 and woorden[einde + 1].plat in _TUSSEN_VREEMD
+        na_tussen = ver > einde + 1 and (kandidaat.plat in _lijst("achternamen") or vreemd)
+        na_tussen = na_tussen or _is_surname_at_the_end(woorden, einde)
         if not (raak or na_tussen or (ver == einde + 1 and _is_zeker(volgend.plat))):
             break
         einde = ver

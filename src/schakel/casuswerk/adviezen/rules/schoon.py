@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from schakel.casuswerk.adviezen.rules import namen
+from schakel.casuswerk.adviezen.rules import namen, vormen
 from schakel.kernel.ids import normaliseer_bsn
 
 WOORDEN = {
@@ -183,16 +183,22 @@ def _find(tekst: str) -> Iterator[Vondst]:
     for soort, patroon in _PATRONEN:
         for treffer in patroon.finditer(tekst):
             yield Vondst(treffer.start(), treffer.end(), soort)
+    yield from _long_numbers(tekst)
+    for treffer in _DATUM.finditer(tekst):
+        if not _VOOR_AFSPRAAK.search(tekst[: treffer.start()]):
+            yield Vondst(treffer.start(), treffer.end(), "geboortedatum")
+    for van, tot, soort in vormen.find(tekst):
+        yield Vondst(van, tot, soort)
+    for van, tot in namen.find(tekst):
+        yield Vondst(van, tot, "naam")
+
+
+def _long_numbers(tekst: str) -> Iterator[Vondst]:
     for treffer in _LANG_GETAL.finditer(tekst):
         if _OPENBAAR.match(treffer.group()):
             continue
         soort = "bsn" if normaliseer_bsn(treffer.group()) else "nummer"
         yield Vondst(treffer.start(), treffer.end(), soort)
-    for treffer in _DATUM.finditer(tekst):
-        if not _VOOR_AFSPRAAK.search(tekst[: treffer.start()]):
-            yield Vondst(treffer.start(), treffer.end(), "geboortedatum")
-    for van, tot in namen.find(tekst):
-        yield Vondst(van, tot, "naam")
 
 
 def _without_overlap(vondsten: list[Vondst]) -> list[Vondst]:

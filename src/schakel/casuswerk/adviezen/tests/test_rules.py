@@ -3,6 +3,7 @@ import pytest
 from schakel.casuswerk.adviezen.rules import ALLOWED_TRANSITIONS, AdviesStatus, check_transition, scan
 from schakel.casuswerk.adviezen.tests.moeilijk import alledaagse, moeilijke
 from schakel.casuswerk.adviezen.tests.teksten import Geplant, met_iets, schone
+from schakel.casuswerk.adviezen.tests.vreemd import gewone, vreemde
 from schakel.kernel.errors import NotPossible
 
 
@@ -31,6 +32,31 @@ def test_texts_that_were_written_to_get_past_it_do_not() -> None:
 def test_everyday_texts_of_others_raise_few_false_alarms() -> None:
     alarmen = [(tekst, scan(tekst).tekst) for tekst in alledaagse() if scan(tekst).vondsten]
     assert len(alarmen) <= len(alledaagse()) // 20, alarmen
+
+
+def test_what_no_list_knows_is_told_by_its_shape() -> None:
+    assert [tekst for tekst in vreemde() if not scan(tekst).vondsten] == []
+
+
+def test_fresh_clean_texts_raise_few_false_alarms() -> None:
+    alarm = [tekst for tekst in gewone() if scan(tekst).vondsten]
+    assert len(alarm) <= len(gewone()) * 5 // 100, alarm
+
+
+@pytest.mark.parametrize(
+    ("tekst", "schoon"),
+    [
+        ("bel nul zes twaalf vierendertig zesenvijftig achtenzeventig", "bel [telefoon]"),
+        ("r.j. van der heuvel belde", "[naam] belde"),
+        ("een leerling, yusra el khattabi, is moe", "een leerling, [naam], is moe"),
+        ("zijn bus is k t p 34 t", "zijn bus is [kenteken]"),
+        ("o.a. de moeder en i.v.m. de vader", "o.a. de moeder en i.v.m. de vader"),
+        ("Hatidže slaapt slecht", "[naam] slaapt slecht"),
+        ("Geweld is nooit goed", "Geweld is nooit goed"),
+    ],
+)
+def test_a_shape_is_taken_out_whole(tekst: str, schoon: str) -> None:
+    assert scan(tekst).tekst == schoon
 
 
 def test_a_cleaned_text_is_clean() -> None:

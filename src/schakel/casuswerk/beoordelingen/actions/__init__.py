@@ -11,6 +11,7 @@ from schakel.casuswerk.beoordelingen.actions.besluiten import record_besluit
 from schakel.casuswerk.beoordelingen.actions.meebeslissen import ask_meebeslissen, sign_off
 from schakel.casuswerk.beoordelingen.actions.onderzoeken import close_early, conclude_onderzoek, start_onderzoek
 from schakel.casuswerk.beoordelingen.actions.terugkoppelen import give_terugkoppeling
+from schakel.casuswerk.beoordelingen.actions.vervolgen import conclude_vervolg, start_vervolg
 
 __all__ = [
     "ask_by_name",
@@ -18,6 +19,7 @@ __all__ = [
     "begin_beoordeling",
     "close_early",
     "conclude_onderzoek",
+    "conclude_vervolg",
     "give_oordeel",
     "give_terugkoppeling",
     "hear_persoon",
@@ -27,5 +29,6 @@ __all__ = [
     "set_fase",
     "sign_off",
     "start_onderzoek",
+    "start_vervolg",
     "tell_melder",
 ]

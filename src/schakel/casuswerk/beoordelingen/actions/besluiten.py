@@ -8,13 +8,13 @@ from django.db import transaction
 from schakel.basis.kluis import actions as kluis
 from schakel.basis.organisaties.models import Team
 from schakel.casuswerk.beoordelingen import permissions, rules
+from schakel.casuswerk.beoordelingen.actions.afwijken import _store_afwijkingen
 from schakel.casuswerk.beoordelingen.actions.gevolgen import Gevolg, _follow_up
-from schakel.casuswerk.beoordelingen.models import Beoordeling, Besluit, Onderzoek, Routeafwijking
+from schakel.casuswerk.beoordelingen.models import Beoordeling, Besluit, Onderzoek
 from schakel.casuswerk.beoordelingen.queries import antwoorden as antwoordzicht
 from schakel.casuswerk.beoordelingen.queries.voorstel import Blik, gather_blik
 from schakel.casuswerk.beoordelingen.rules import BeoordelingStatus, Besluitsoort, Statutair
-from schakel.casuswerk.beoordelingen.rules.afwijkingen import Afwijkingsoort, Gevonden, check_reden, find_afwijkingen
-from schakel.casuswerk.beoordelingen.rules.inhoud import words
+from schakel.casuswerk.beoordelingen.rules.afwijkingen import Gevonden, check_reden, find_afwijkingen
 from schakel.casuswerk.beoordelingen.rules.meebeslissen import check_agreed
 from schakel.casuswerk.dossiers import actions as dossiers
 from schakel.casuswerk.meldingen import actions as meldingen
@@ -70,7 +70,14 @@ def record_besluit(
     vastgelegd = _store(handeling, blik, keuze, gevolg)
     beoordeling.status = BeoordelingStatus.BESLOTEN.value
     beoordeling.save(update_fields=["status"])
-    _store_afwijkingen(handeling, blik, keuze, vastgelegd)
+    _store_afwijkingen(
+        handeling,
+        blik=blik,
+        besluit=vastgelegd,
+        gevonden=keuze.afwijkingen,
+        reden=keuze.reden_anders,
+        herkomst=blik.route,
+    )
     _note(handeling, blik, vastgelegd)
     if besluit is Besluitsoort.ADVIES:
         meldingen.convert_to_advies(handeling, melding=beoordeling.melding, reden=keuze.reden)
@@ -155,11 +162,13 @@ def _store(handeling: Handeling, blik: Blik, keuze: Keuze, gevolg: Gevolg) -> Be
         besloten_op=handeling.moment,
         besloten_door_id=handeling.wie,
     )
-    if keuze.soort is Besluitsoort.ONDERZOEK:
+    dienst = rules.DIENST_BIJ_BESLUIT.get(keuze.soort)
+    if dienst is not None:
         Onderzoek.objects.create(
             dossier_id=beoordeling.dossier_id,
             beoordeling=beoordeling,
             casus=gevolg.casus,
+            dienst=dienst.value,
             status=rules.OnderzoekStatus.TE_STARTEN.value,
             besloten_op=handeling.moment,
         )
@@ -190,40 +199,6 @@ def _freeze(handeling: Handeling, beoordeling: Beoordeling, inhoud: Mapping[str,
     return kluis.freeze(
         handeling, dossier=beoordeling.dossier_id, onderwerp=beoordeling.dossier.publiek_id, inhoud=inhoud
     )
-
-
-def _store_afwijkingen(handeling: Handeling, blik: Blik, keuze: Keuze, besluit: Besluit) -> None:
-    if not keuze.afwijkingen:
-        return
-    reden = _freeze(handeling, blik.beoordeling, words(keuze.reden_anders))
-    for gevonden in keuze.afwijkingen:
-        herkomst = blik.casemanager if gevonden.soort is Afwijkingsoort.KINDEREN_ZONDER_JEUGDTEAM else blik.route
-        rij = Routeafwijking.objects.create(
-            dossier_id=besluit.dossier_id,
-            besluit=besluit,
-            soort=gevonden.soort.value,
-            artikel=herkomst.uitkomst.artikel if herkomst else "",
-            afspraakversie=herkomst.versie if herkomst else None,
-            voorgesteld=gevonden.voorgesteld,
-            gekozen=gevonden.gekozen,
-            reden=reden,
-            op=handeling.moment,
-            door=handeling.wie,
-        )
-        dossiers.note(
-            handeling,
-            "afwijking.vastgelegd",
-            dossier=besluit.dossier_id,
-            onderwerp=("routeafwijking", rij.pk),
-            codes={
-                "soort": gevonden.soort.value,
-                "artikel": rij.artikel,
-                "voorgesteld": gevonden.voorgesteld,
-                "gekozen": gevonden.gekozen,
-                "kinderen": blik.kinderen,
-                "gemeente": blik.beoordeling.melding.gemeente,
-            },
-        )
 
 
 def _note(handeling: Handeling, blik: Blik, besluit: Besluit) -> None:

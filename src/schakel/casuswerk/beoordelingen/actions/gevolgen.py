@@ -7,7 +7,7 @@ from schakel.basis.codelijsten import queries as codelijsten
 from schakel.basis.organisaties.models import Team
 from schakel.casuswerk.beoordelingen.queries import antwoorden as antwoordzicht
 from schakel.casuswerk.beoordelingen.queries.voorstel import Blik
-from schakel.casuswerk.beoordelingen.rules import BLIJFT_BIJ_VT, VEILIGHEIDSTAXATIE, Besluitsoort
+from schakel.casuswerk.beoordelingen.rules import BLIJFT_BIJ_VT, VEILIGHEIDSTAXATIE, Besluitsoort, as_facts
 from schakel.casuswerk.casussen import actions as casussen
 from schakel.casuswerk.casussen.models import Casus
 from schakel.casuswerk.dossiers import actions as dossiers
@@ -66,11 +66,11 @@ def _set_gevaar(handeling: Handeling, blik: Blik) -> None:
 def _casus(handeling: Handeling, blik: Blik) -> Casus:
     melding = blik.beoordeling.melding
     if blik.casus is not None:
-        casussen.link_melding(handeling, casus=blik.casus, melding=melding)
+        casussen.link_melding(handeling, casus=blik.casus, melding=melding, feiten=as_facts(blik.feiten))
         return blik.casus
     if handeling.team is None:
         raise NotPossible("Alleen een team kan een casus openen.")
-    return casussen.open_casus(handeling, melding=melding, team=handeling.team)
+    return casussen.open_casus(handeling, melding=melding, team=handeling.team, feiten=as_facts(blik.feiten))
 
 
 def _involve_investigators(handeling: Handeling, blik: Blik, casus: Casus) -> None:

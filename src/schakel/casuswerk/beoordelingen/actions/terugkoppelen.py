@@ -58,13 +58,13 @@ def _check(handeling: Handeling, besluit: Besluit, moment: Terugkoppelmoment, in
     if soort is Besluitsoort.ADVIES:
         raise NotPossible("Van deze melding is een advies gemaakt. Wie belde, weet dat.")
     klaar = (
-        soort is Besluitsoort.ONDERZOEK
+        soort in rules.DIENST_BIJ_BESLUIT
         and Onderzoek.objects.visible_to(handeling)
         .filter(beoordeling=besluit.beoordeling_id, status__in=vervolg.KLAAR)
         .exists()
     )
     gegeven = [rij.moment for rij in vervolg.terugkoppelingen_of(handeling, melding=melding.pk)]
-    rules.check_moment(moment, besluit=soort, gegeven=gegeven, onderzoek_klaar=klaar)
+    rules.check_moment(moment, besluit=soort, gegeven=gegeven, klaar=klaar)
     stappen = vervolg.steps_on(handeling, regio=besluit.dossier.regio, moment=moment, melder=melding.melder_soort)
     rules.check_inhoud(
         inhoud,

@@ -9,6 +9,7 @@ from schakel.casuswerk.beoordelingen.forms.invoer import (
     Stemform,
     Terugkoppelform,
     Uitkomstform,
+    Vervolgform,
     Vraagform,
     Vroegform,
 )
@@ -23,6 +24,7 @@ __all__ = [
     "Stemform",
     "Terugkoppelform",
     "Uitkomstform",
+    "Vervolgform",
     "Vraagform",
     "Vragenform",
     "Vroegform",

@@ -239,11 +239,19 @@ class Uitkomstform(Formulier):
         ]
 
 
+class Vervolgform(Uitkomstform):
+    """What voorwaarden & vervolg concludes, who goes on, and why otherwise than the agreement."""
+
+    reden_anders = forms.CharField(
+        label=gettext_lazy("Waarom anders dan de afspraak, in een zin"), required=False, widget=forms.Textarea
+    )
+
+
 class Vroegform(Formulier):
-    """Why an investigation ends without an outcome."""
+    """Why an investigation, or voorwaarden & vervolg, ends without an outcome."""
 
     reden = KeuzeVeld(
-        label=gettext_lazy("Waarom stopt het onderzoek?"),
+        label=gettext_lazy("Waarom stopt het?"),
         choices=[(v.value, n[:1].upper() + n[1:]) for v, n in rules.VROEG_NAMEN.items()],
     )
     conclusie = forms.CharField(label=gettext_lazy("Toelichting"), widget=forms.Textarea)

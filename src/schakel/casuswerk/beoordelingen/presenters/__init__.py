@@ -9,13 +9,13 @@ from schakel.basis.afspraken.queries import Betekenis
 from schakel.basis.organisaties.models import Team
 from schakel.casuswerk.beoordelingen import rules
 from schakel.casuswerk.beoordelingen.presenters.afdruk import Afdruk, present_afdruk
+from schakel.casuswerk.beoordelingen.presenters.afspraak import Afspraakdeel, present_afspraak
 from schakel.casuswerk.beoordelingen.presenters.blad import Pagina, present_blad
+from schakel.casuswerk.beoordelingen.presenters.onderzoek import DIENST_ADRES, Onderzoekpagina, present_onderzoek
 from schakel.casuswerk.beoordelingen.presenters.vervolg import (
-    Onderzoekpagina,
     Rij,
     Terugkoppelpagina,
     present_begin,
-    present_onderzoek,
     present_terugkoppeling,
     present_wachtrij,
 )
@@ -26,15 +26,19 @@ from schakel.kernel.tijd import lokale_datum
 from schakel.toolkit.beelden import Begripbeeld, Lezing
 
 __all__ = [
+    "DIENST_ADRES",
     "Afdruk",
+    "Afspraakdeel",
     "Onderzoekpagina",
     "Pagina",
     "Rij",
     "Terugkoppelpagina",
     "decision_choices",
     "names_by_key",
+    "onderzoek_naam",
     "onderzoek_url",
     "present_afdruk",
+    "present_afspraak",
     "present_begin",
     "present_begrip",
     "present_blad",
@@ -85,5 +89,14 @@ def _reading(b: Betekenis) -> Lezing:
 
 
 def onderzoek_url(blad: Blad) -> str:
-    """Return the address of the investigation that followed, or nothing."""
-    return reverse("beoordelingen:onderzoek", args=[blad.onderzoek.publiek_id]) if blad.onderzoek else ""
+    """Return the address of the investigation, or of voorwaarden & vervolg, that followed; or nothing."""
+    if blad.onderzoek is None:
+        return ""
+    return reverse(DIENST_ADRES[rules.Dienst(blad.onderzoek.dienst)], args=[blad.onderzoek.publiek_id])
+
+
+def onderzoek_naam(blad: Blad) -> str:
+    """Return how the button to it reads."""
+    if blad.onderzoek is not None and blad.onderzoek.dienst == rules.Dienst.VOORWAARDEN_VERVOLG:
+        return _("Naar voorwaarden en vervolg")
+    return _("Naar het onderzoek")

@@ -6,8 +6,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from schakel.casuswerk.beoordelingen import permissions
+from schakel.casuswerk.beoordelingen.models import Onderzoek
+from schakel.casuswerk.beoordelingen.presenters.onderzoek import DIENST_ADRES
 from schakel.casuswerk.beoordelingen.queries.blad import Blad
-from schakel.casuswerk.beoordelingen.rules import BeoordelingStatus, Besluitsoort
+from schakel.casuswerk.beoordelingen.rules import BeoordelingStatus, Besluitsoort, Dienst
 from schakel.kernel.handeling import Handeling
 from schakel.toolkit.beelden import VolgendeStap
 
@@ -57,12 +59,17 @@ def _after_decision(blad: Blad) -> VolgendeStap | None:
     adres = reverse("beoordelingen:terugkoppeling", args=[blad.beoordeling.melding.publiek_id])
     if not blad.terugkoppelingen:
         return VolgendeStap(_("Vertel de melder welke stappen zijn gezet."), _("Koppel terug"), url=adres)
-    if besluit.soort == Besluitsoort.VOORWAARDEN_VERVOLG and besluit.casus is not None:
-        adres = reverse("plannen:voorwaarden", args=[besluit.casus.publiek_id])
-        return VolgendeStap(_("Spreek af wat ten minste moet gebeuren."), _("Naar de voorwaarden"), url=adres)
     if blad.onderzoek is not None and blad.onderzoek.afgerond_op is None:
-        adres = reverse("beoordelingen:onderzoek", args=[blad.onderzoek.publiek_id])
-        return VolgendeStap(_("Het onderzoek is aan de beurt."), _("Naar het onderzoek"), url=adres)
+        return _own_work(blad.onderzoek)
     if blad.onderzoek is not None and len(blad.terugkoppelingen) == 1:
-        return VolgendeStap(_("Vertel de melder dat het onderzoek klaar is."), _("Koppel terug"), url=adres)
+        return VolgendeStap(_("Vertel de melder dat dit klaar is."), _("Koppel terug"), url=adres)
     return None
+
+
+def _own_work(onderzoek: Onderzoek) -> VolgendeStap:
+    dienst = Dienst(onderzoek.dienst)
+    naar = reverse(DIENST_ADRES[dienst], args=[onderzoek.publiek_id])
+    if dienst is Dienst.VOORWAARDEN_VERVOLG:
+        wat = _("Spreek met het gezin af wat ten minste moet gebeuren.")
+        return VolgendeStap(wat, _("Naar voorwaarden en vervolg"), url=naar)
+    return VolgendeStap(_("Het onderzoek is aan de beurt."), _("Naar het onderzoek"), url=naar)

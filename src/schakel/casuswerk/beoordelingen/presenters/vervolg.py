@@ -1,4 +1,4 @@
-"""What do the pages of investigation and feedback say?"""
+"""What do the pages of the beginning and of the feedback say?"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,35 +9,12 @@ from django.utils.translation import gettext as _
 
 from schakel.casuswerk.beoordelingen import permissions, rules
 from schakel.casuswerk.beoordelingen.models import Besluit, Terugkoppeling
-from schakel.casuswerk.beoordelingen.queries.vervolg import Onderzoekzicht, Terugkoppelzicht
-from schakel.casuswerk.beoordelingen.rules import OnderzoekStatus, Terugkoppelmoment
-from schakel.casuswerk.beoordelingen.rules.meebeslissen import Functie, Stem
+from schakel.casuswerk.beoordelingen.queries.vervolg import Terugkoppelzicht
+from schakel.casuswerk.beoordelingen.rules import Terugkoppelmoment
 from schakel.casuswerk.meldingen.models import Melding
 from schakel.casuswerk.meldingen.rules import MeldingStatus
 from schakel.kernel.handeling import Handeling
 from schakel.toolkit import taal
-from schakel.toolkit.beelden import Feit, Stap, Termijnbeeld, VolgendeStap, termijnbeeld
-
-
-@dataclass(frozen=True, slots=True)
-class Onderzoekpagina:
-    """The page of one investigation."""
-
-    publiek_id: UUID
-    beoordeling_id: UUID
-    titel: str
-    stand: str
-    klok: Termijnbeeld | None
-    stappen: Sequence[Stap]
-    samen: Sequence[Feit]
-    uitkomsten: Sequence[tuple[str, str]]
-    conclusie: str
-    te_starten: bool
-    loopt: bool
-    mag_wijzigen: bool
-    mag_meebeslissen: bool
-    gevraagd: bool
-    stap: VolgendeStap | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,84 +49,6 @@ class Rij:
     titel: str
     bij: str
     url: str
-
-
-def present_onderzoek(handeling: Handeling, zicht: Onderzoekzicht) -> Onderzoekpagina:
-    """Return the page of an investigation, fit to draw."""
-    onderzoek, melding = zicht.onderzoek, zicht.onderzoek.beoordeling.melding
-    status = OnderzoekStatus(onderzoek.status)
-    loopt = status is OnderzoekStatus.LOPEND
-    mag = permissions.may_change(handeling)
-    eens = any(r.stem == Stem.EENS and r.functie == Functie.GEDRAGSWETENSCHAPPER for r in zicht.meebeslissingen)
-    gevraagd = any(r.stem == "" for r in zicht.meebeslissingen)
-    return Onderzoekpagina(
-        publiek_id=onderzoek.publiek_id,
-        beoordeling_id=onderzoek.beoordeling.publiek_id,
-        titel=_("Onderzoek na melding %(code)s") % {"code": melding.ontvangstcode},
-        stand=rules.ONDERZOEK_NAMEN[status],
-        klok=_clock(handeling, zicht),
-        stappen=_steps(zicht, eens),
-        samen=[_vote(rij, zicht.toelichtingen.get(rij.pk, "")) for rij in zicht.meebeslissingen],
-        uitkomsten=[
-            (rules.GEWELD_NAMEN[rules.Geweldsoort(r.soort)], rules.UITKOMST_NAMEN[rules.Uitkomst(r.uitkomst)])
-            for r in zicht.uitkomsten
-        ],
-        conclusie=zicht.conclusie,
-        te_starten=status is OnderzoekStatus.TE_STARTEN,
-        loopt=loopt,
-        mag_wijzigen=mag,
-        mag_meebeslissen=loopt and permissions.may_join(handeling) and handeling.wie != onderzoek.begonnen_door_id,
-        gevraagd=gevraagd,
-        stap=_next(onderzoek.publiek_id, status, eens=eens, gevraagd=gevraagd) if mag else None,
-    )
-
-
-def _clock(handeling: Handeling, zicht: Onderzoekzicht) -> Termijnbeeld | None:
-    klok = next((t for t in zicht.termijnen if t.definitie == "onderzoek_afronden" and t.status == "LOPEND"), None)
-    if klok is None:
-        return None
-    return termijnbeeld(handeling.moment, klok.gestart_op, klok.uiterlijk, eenheid="dagen")
-
-
-def _steps(zicht: Onderzoekzicht, eens: bool) -> list[Stap]:
-    onderzoek = zicht.onderzoek
-    klaar = onderzoek.afgerond_op is not None
-
-    def bij(moment: object) -> str:
-        return taal.kort_moment(moment) if hasattr(moment, "tzinfo") and moment is not None else ""  # type: ignore[arg-type]
-
-    return [
-        Stap(_("Besloten tot onderzoek"), bij(onderzoek.besloten_op), "klaar"),
-        Stap(_("Begonnen"), bij(onderzoek.begonnen_op), "klaar" if onderzoek.begonnen_op else "nu"),
-        Stap(
-            _("Gedragswetenschapper beslist mee"),
-            "",
-            "klaar" if eens else ("nu" if onderzoek.begonnen_op and not klaar else "later"),
-        ),
-        Stap(_("Afgerond"), bij(onderzoek.afgerond_op), "klaar" if klaar else ("nu" if eens else "later")),
-    ]
-
-
-def _vote(rij: object, toelichting: str) -> Feit:
-    stem, wie = getattr(rij, "stem", ""), getattr(rij, "gegeven_door", None)
-    naam = getattr(wie, "naam", _("een gedragswetenschapper"))
-    if stem == Stem.EENS:
-        return Feit(naam, toelichting or _("is het eens"), "ja")
-    if stem == Stem.ONEENS:
-        return Feit(naam, toelichting, "nee")
-    return Feit(naam, _("gevraagd"), "wacht")
-
-
-def _next(publiek_id: UUID, status: OnderzoekStatus, *, eens: bool, gevraagd: bool) -> VolgendeStap | None:
-    if status is OnderzoekStatus.TE_STARTEN:
-        return VolgendeStap(_("Begin het onderzoek. Uw team is dan verantwoordelijk."), _("Begin"), formulier="begin")
-    if status is not OnderzoekStatus.LOPEND:
-        return None
-    if eens:
-        return VolgendeStap(_("Leg de uitkomst vast."), _("Naar de uitkomst"), url="#uitkomst")
-    if gevraagd:
-        return VolgendeStap(_("Een gedragswetenschapper is gevraagd om mee te beslissen."))
-    return VolgendeStap(_("Vraag een gedragswetenschapper om mee te beslissen."), _("Vraag mee"), formulier="vraag-mee")
 
 
 def present_terugkoppeling(handeling: Handeling, zicht: Terugkoppelzicht) -> Terugkoppelpagina:

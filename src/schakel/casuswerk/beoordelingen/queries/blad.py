@@ -28,13 +28,6 @@ from schakel.casuswerk.meldingen.models import Melding
 from schakel.kernel.handeling import Handeling
 from schakel.kernel.tijd import lokale_datum
 
-NIET_GESPROKEN = "niet_gesproken_redenen"
-STANDAARD_REDENEN = (
-    ("gevaar", "een gesprek geeft nu gevaar"),
-    ("eer", "er speelt mogelijk eer"),
-    ("niet_bereikt", "niet bereikt"),
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Blad:
@@ -75,7 +68,9 @@ def open_blad(handeling: Handeling, *, publiek_id: UUID) -> Blad:
     blik = voorstel.gather_blik(handeling, beoordeling=beoordeling)
     besluit = vervolg.besluit_of(handeling, beoordeling=beoordeling.pk)
     meegedaan = antwoordzicht.meebeslissingen_of(handeling, beoordeling=beoordeling.pk)
-    lijst = codelijsten.choices_on(NIET_GESPROKEN, lokale_datum(handeling.moment), regio=beoordeling.dossier.regio)
+    lijst = codelijsten.choices_on(
+        vervolg.NIET_GESPROKEN, lokale_datum(handeling.moment), regio=beoordeling.dossier.regio
+    )
     eerder = meldingen.earlier_meldingen_about(handeling, personen=[rij.persoon_id for rij in blik.personen])
     return Blad(
         blik=blik,
@@ -90,7 +85,7 @@ def open_blad(handeling: Handeling, *, publiek_id: UUID) -> Blad:
         gemeente=_municipality(handeling, beoordeling),
         ontvangers=[] if besluit else voorstel.choices_for_receiver(handeling, blik=blik),
         collegas=[] if besluit else colleagues_of(handeling),
-        niet_gesproken=lijst or STANDAARD_REDENEN,
+        niet_gesproken=lijst or vervolg.STANDAARD_REDENEN,
         besluit=besluit,
         bevroren=dict(vervolg.frozen_of(handeling, besluit=besluit)) if besluit else {},
         afwijkingen=vervolg.afwijkingen_of(handeling, besluit=besluit) if besluit and besluit.is_afwijking else [],

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from django.db.models import Count, Q
@@ -20,24 +21,35 @@ from schakel.casuswerk.beoordelingen.models import (
     Routeafwijking,
     Terugkoppeling,
 )
+from schakel.casuswerk.beoordelingen.queries.afspreken import Afspraakbeeld, co_decider_of, gather_afspraak
 from schakel.casuswerk.beoordelingen.queries.voorstel import aanleidingen_of
 from schakel.casuswerk.beoordelingen.rules import (
+    DIENST_BIJ_BESLUIT,
     STANDAARD_STAPPEN,
     STAPPENLIJST,
     Besluitsoort,
+    Dienst,
     Geweldsoort,
     OnderzoekStatus,
     Terugkoppelmoment,
     kinds_in,
     moments_for,
 )
+from schakel.casuswerk.beoordelingen.rules.meebeslissen import Functie
 from schakel.casuswerk.dossiers.queries import note_ground
 from schakel.kernel.errors import NotFound
 from schakel.kernel.handeling import Handeling
 from schakel.kernel.tijd import lokale_datum
 
+NIET_GESPROKEN = "niet_gesproken_redenen"
+STANDAARD_REDENEN = (
+    ("gevaar", "een gesprek geeft nu gevaar"),
+    ("eer", "er speelt mogelijk eer"),
+    ("niet_bereikt", "niet bereikt"),
+)
 AARDEN = "aard"
 STANDAARD_AARDEN = (("01", "lichamelijke mishandeling"), ("03", "psychisch geweld"), ("11", "anders"))
+MET_DIENST = tuple(soort.value for soort in DIENST_BIJ_BESLUIT)
 KLAAR = (OnderzoekStatus.AFGEROND.value, OnderzoekStatus.VROEG_GESLOTEN.value)
 
 
@@ -60,17 +72,17 @@ def afwijkingen_of(handeling: Handeling, *, besluit: Besluit) -> list[tuple[Rout
     return [(rij, str(redenen[rij.pk]["tekst"])) for rij in rijen]
 
 
-def access_onderzoek(handeling: Handeling, *, publiek_id: UUID) -> Onderzoek:
+def access_onderzoek(handeling: Handeling, *, publiek_id: UUID, dienst: Dienst = Dienst.ONDERZOEK) -> Onderzoek:
     """
-    Return the investigation with this public id, with judgement, melding and casus at hand.
+    Return the investigation (or the other service) with this public id, with judgement, melding and casus at hand.
 
     :raises NotFound: if there is none, or the actor may not know of it
     """
     onderzoek = (
         Onderzoek.objects.visible_to(handeling)
-        .filter(publiek_id=publiek_id)
+        .filter(publiek_id=publiek_id, dienst=dienst.value)
         .select_related(
-            "dossier", "casus", "begonnen_door", "afgerond_door", "ontvanger_team__organisatie",
+            "dossier", "casus__dossier", "begonnen_door", "afgerond_door", "ontvanger_team__organisatie",
             "beoordeling__dossier", "beoordeling__melding", "beoordeling__vragenlijst__vragenlijst",
         )
         .first()
@@ -113,7 +125,7 @@ def unsent_feedback(handeling: Handeling, *, aantal: int = 100) -> list[Besluit]
         Besluit.objects.visible_to(handeling)
         .exclude(soort=Besluitsoort.ADVIES.value)
         .annotate(gedaan=gedaan)
-        .filter(Q(gedaan=0) | Q(soort=Besluitsoort.ONDERZOEK.value, gedaan=1, beoordeling__onderzoek__status__in=KLAAR))
+        .filter(Q(gedaan=0) | Q(soort__in=MET_DIENST, gedaan=1, beoordeling__onderzoek__status__in=KLAAR))
         .select_related("beoordeling__melding", "dossier")
         .order_by("besloten_op", "id")[:aantal]
     )
@@ -136,6 +148,11 @@ class Onderzoekzicht:
     soorten: Sequence[Geweldsoort]
     aarden: Sequence[tuple[str, str]]
     teams: Sequence[Team]
+    meebeslisser: Functie | None
+    # With voorwaarden & vervolg alone: what was agreed, and why it went otherwise than the agreement of the region.
+    beeld: Afspraakbeeld | None
+    redenen: Sequence[tuple[str, str]]
+    afwijkingen: Sequence[tuple[Routeafwijking, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,13 +166,14 @@ class Terugkoppelzicht:
     alle_stappen: Sequence[tuple[str, str]]
 
 
-def open_onderzoek(handeling: Handeling, *, publiek_id: UUID) -> Onderzoekzicht:
+def open_onderzoek(handeling: Handeling, *, publiek_id: UUID, dienst: Dienst) -> Onderzoekzicht:
     """
-    Return the page of an investigation.
+    Return the page of an investigation, or of voorwaarden & vervolg.
 
     :raises NotFound: if there is none, or the actor may not know of it
     """
-    onderzoek = access_onderzoek(handeling, publiek_id=publiek_id)
+    onderzoek = access_onderzoek(handeling, publiek_id=publiek_id, dienst=dienst)
+    beeld = gather_afspraak(handeling, onderzoek=onderzoek) if dienst is Dienst.VOORWAARDEN_VERVOLG else None
     regio, dag = onderzoek.dossier.regio, lokale_datum(handeling.moment)
     rijen = Meebeslissing.objects.visible_to(handeling).filter(onderzoek=onderzoek).select_related("gegeven_door")
     meegedaan = list(rijen.order_by("id"))
@@ -173,12 +191,30 @@ def open_onderzoek(handeling: Handeling, *, publiek_id: UUID) -> Onderzoekzicht:
         conclusie=str(woorden[0]["tekst"]) if 0 in woorden else "",
         soorten=kinds_in(aanleidingen_of(handeling, melding=melding, regio=regio)),
         aarden=codelijsten.choices_on(AARDEN, dag, regio=regio) or STANDAARD_AARDEN,
-        teams=[
-            team
-            for team in organisaties.teams_in_region(regio, dag)
-            if team.organisatie.ziet_casus and team.organisatie_id != handeling.organisatie
-        ],
+        teams=_receivers(handeling, regio, dag) if beeld is None else beeld.teams,
+        meebeslisser=co_decider_of(handeling, onderzoek=onderzoek),
+        beeld=beeld,
+        redenen=codelijsten.choices_on(NIET_GESPROKEN, dag, regio=regio) or STANDAARD_REDENEN,
+        afwijkingen=_own_deviations(handeling, onderzoek, beeld),
     )
+
+
+def _receivers(handeling: Handeling, regio: str, dag: date) -> list[Team]:
+    return [
+        team
+        for team in organisaties.teams_in_region(regio, dag)
+        if team.organisatie.ziet_casus and team.organisatie_id != handeling.organisatie
+    ]
+
+
+def _own_deviations(
+    handeling: Handeling, onderzoek: Onderzoek, beeld: Afspraakbeeld | None
+) -> list[tuple[Routeafwijking, str]]:
+    """A judgement and what follows it may both differ; those of the end carry its moment."""
+    if beeld is None or onderzoek.afgerond_op is None:
+        return []
+    alle = afwijkingen_of(handeling, besluit=beeld.besluit)
+    return [(rij, reden) for rij, reden in alle if rij.op == onderzoek.afgerond_op]
 
 
 def open_terugkoppeling(handeling: Handeling, *, publiek_id: UUID) -> Terugkoppelzicht:

@@ -91,7 +91,9 @@ def gather_blik(handeling: Handeling, *, beoordeling: Beoordeling) -> Blik:
         personen=_mensen(handeling, personen),
         moment=handeling.moment,
     )
-    route = _decide(regio, ROUTE, feiten, dag)
+    # Read once: both tables of one look must be of the same agreements.
+    geldend = afspraken.tabellen_op(regio, dag)
+    route = _decide(geldend, ROUTE, feiten, dag)
     casus = _open_casus(handeling, beoordeling.melding)
     return Blik(
         beoordeling=beoordeling,
@@ -104,7 +106,7 @@ def gather_blik(handeling: Handeling, *, beoordeling: Beoordeling) -> Blik:
         feiten=feiten,
         aanleidingen=aanleidingen,
         route=route,
-        casemanager=_decide(regio, CASEMANAGER, feiten, dag),
+        casemanager=_decide(geldend, CASEMANAGER, feiten, dag),
         artikeltekst=_article(route),
         casus=casus,
         ontvanger=_receiver(handeling, beoordeling, route, personen, casus),
@@ -159,9 +161,11 @@ def choices_for_receiver(handeling: Handeling, *, blik: Blik) -> list[Team]:
     return sorted(teams, key=lambda team: (team.pk != voorgesteld, team.soort, team.naam))
 
 
-def _decide(regio: str, tabel: str, feiten: Sequence[Feit], dag: date) -> Beslissing | None:
+def _decide(
+    geldend: Sequence[afspraken.GeldendeTabel], tabel: str, feiten: Sequence[Feit], dag: date
+) -> Beslissing | None:
     try:
-        return afspraken.decide(regio, tabel, as_facts(feiten), dag)
+        return afspraken.decide_in(geldend, tabel, as_facts(feiten), dag)
     except NotPossible:
         # A region may have laid down nothing yet: then people decide without a proposal.
         return None
@@ -199,6 +203,16 @@ def _receiver(
     return organisaties.team_for(
         beoordeling.dossier.regio, beoordeling.melding.postcode4, soort, _target_group(handeling, personen), dag
     )
+
+
+def casemanager_team(handeling: Handeling, *, blik: Blik) -> Team | None:
+    """Return the team that the agreement makes casemanager of this household; None when it names none."""
+    soort = blik.voorstel.casemanager
+    if soort in GEEN_TEAMSOORT:
+        return None
+    regio, postcode = blik.beoordeling.dossier.regio, blik.beoordeling.melding.postcode4
+    doelgroep = _target_group(handeling, blik.personen)
+    return organisaties.team_for(regio, postcode, soort, doelgroep, lokale_datum(handeling.moment))
 
 
 def _target_group(handeling: Handeling, personen: Sequence[Dossierpersoon]) -> str:

@@ -10,6 +10,15 @@ from schakel.casuswerk.beoordelingen.rules.besluiten import (
     list_on,
     needs_meebeslisser,
 )
+from schakel.casuswerk.beoordelingen.rules.diensten import (
+    AFGEROND,
+    BEGONNEN,
+    DIENST_BIJ_BESLUIT,
+    SAMEN_SLEUTEL,
+    Dienst,
+    check_afgesproken,
+    co_decider,
+)
 from schakel.casuswerk.beoordelingen.rules.feiten import (
     JA_NEE_FEITEN,
     KEUZE_FEITEN,
@@ -19,8 +28,6 @@ from schakel.casuswerk.beoordelingen.rules.feiten import (
     Waarde,
     as_facts,
     gather_feiten,
-    is_buiten_kantooruren,
-    leading_vorm,
 )
 from schakel.casuswerk.beoordelingen.rules.onderzoeken import (
     GEWELD_NAMEN,
@@ -72,9 +79,12 @@ from schakel.casuswerk.beoordelingen.rules.terugkoppelingen import (
 
 __all__ = [
     "ACUTE",
+    "AFGEROND",
     "ALLOWED_TRANSITIONS",
+    "BEGONNEN",
     "BESLUIT_NAMEN",
     "BLIJFT_BIJ_VT",
+    "DIENST_BIJ_BESLUIT",
     "GEVAARSTAXATIE",
     "GEWELD_NAMEN",
     "INGANG_2019",
@@ -85,6 +95,7 @@ __all__ = [
     "ONDERZOEK_NAMEN",
     "ONDERZOEK_TRANSITIONS",
     "REDEN_NAMEN",
+    "SAMEN_SLEUTEL",
     "STANDAARD_STAPPEN",
     "STAPPENLIJST",
     "STATUS_NAMEN",
@@ -95,6 +106,7 @@ __all__ = [
     "BeoordelingStatus",
     "Besluitsoort",
     "Bevinding",
+    "Dienst",
     "Fase",
     "Feit",
     "GeenReden",
@@ -111,6 +123,7 @@ __all__ = [
     "VroegSluiten",
     "Waarde",
     "as_facts",
+    "check_afgesproken",
     "check_besluit",
     "check_bevindingen",
     "check_gehoord",
@@ -120,10 +133,9 @@ __all__ = [
     "check_oordeel",
     "check_open",
     "check_transition",
+    "co_decider",
     "gather_feiten",
-    "is_buiten_kantooruren",
     "kinds_in",
-    "leading_vorm",
     "list_on",
     "moments_for",
     "needs_meebeslisser",

@@ -8,6 +8,7 @@ from schakel.casuswerk.beoordelingen.rules.besluiten import BESLUIT_NAMEN, Beslu
 from schakel.kernel.errors import InvalidInput
 
 JEUGDTEAM = "jeugdteam"
+NIEMAND = "niemand"
 # The agreement says who keeps a case of Veilig Thuis, and that whoever helps already goes on: no team of a kind.
 GEEN_TEAMSOORT = frozenset({"", "vt_onderzoek", "betrokken_team"})
 
@@ -63,6 +64,17 @@ def find_afwijkingen(
     if kinderen and voorstel.casemanager == JEUGDTEAM and ontvanger != JEUGDTEAM:
         gevonden.append(Gevonden(Afwijkingsoort.KINDEREN_ZONDER_JEUGDTEAM, JEUGDTEAM, ontvanger))
     return gevonden
+
+
+def find_na_voorwaarden(*, voorgesteld: str, gekozen: str, kinderen: int, zelfde_team: bool = False) -> list[Gevonden]:
+    """Return in what the one who goes on after voorwaarden & vervolg differs from the casemanager of the agreement."""
+    if gekozen or voorgesteld in GEEN_TEAMSOORT:
+        voorstel = Voorstel(ontvanger=voorgesteld, casemanager=voorgesteld)
+        overdracht = Besluitsoort.OVERDRACHT if gekozen else Besluitsoort.GEEN
+        return find_afwijkingen(
+            voorstel=voorstel, besluit=overdracht, ontvanger=gekozen, kinderen=kinderen, zelfde_team=zelfde_team
+        )
+    return [Gevonden(Afwijkingsoort.ANDERE_ONTVANGER, voorgesteld, NIEMAND)]
 
 
 def check_reden(gevonden: list[Gevonden], *, reden: str) -> None:

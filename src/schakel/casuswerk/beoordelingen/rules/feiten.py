@@ -7,17 +7,14 @@ niet", is unknown and stays None: a table then says so, instead of guessing.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import datetime
 
 from schakel.casuswerk.beoordelingen.rules.oordelen import Taxatie
-from schakel.kernel.tijd import AMSTERDAM
-from schakel.kernel.werkdagen import is_werkdag
+from schakel.casuswerk.casussen.rules.consult import is_buiten_kantooruren, leading_vorm
 
 Waarde = bool | int | str
 KINDERLEEFTIJD = 18
 # Codes of the statutory list of 2015: honour-related violence, forced marriage and abandonment.
-EERVORMEN = ("02", "05")
-KANTOOR_VAN, KANTOOR_TOT = time(8, 30), time(17, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,18 +85,6 @@ def gather_feiten(
 def as_facts(feiten: Iterable[Feit]) -> dict[str, Waarde | None]:
     """Return the facts as a decision table takes them."""
     return {feit.code: feit.waarde for feit in feiten}
-
-
-def leading_vorm(vormen: Iterable[str]) -> str | None:
-    """Return the form that agreements look at: an honour form goes before the others, else the first that is named."""
-    genoemd = list(vormen)
-    return next((vorm for vorm in genoemd if vorm in EERVORMEN), genoemd[0] if genoemd else None)
-
-
-def is_buiten_kantooruren(moment: datetime) -> bool:
-    """Answer whether the moment lies outside office hours, in Amsterdam."""
-    lokaal = moment.astimezone(AMSTERDAM)
-    return not is_werkdag(lokaal.date()) or not KANTOOR_VAN <= lokaal.time() < KANTOOR_TOT
 
 
 def _acuut(taxatie: Taxatie, melding: Meldingfeiten) -> Feit:

@@ -16,10 +16,11 @@ STAPPENLIJST = "terugkoppeling_stappen"
 
 
 class Terugkoppelmoment(StrEnum):
-    """The two moments at which a reporter is told."""
+    """The moments at which a reporter is told: after the judgement, and after what Veilig Thuis then did itself."""
 
     NA_BEOORDELING = "NA_BEOORDELING"
     NA_ONDERZOEK = "NA_ONDERZOEK"
+    NA_VERVOLG = "NA_VERVOLG"
 
 
 class Kanaal(StrEnum):
@@ -44,6 +45,7 @@ class GeenReden(StrEnum):
 MOMENT_NAMEN: Mapping[Terugkoppelmoment, str] = {
     Terugkoppelmoment.NA_BEOORDELING: "na de beoordeling",
     Terugkoppelmoment.NA_ONDERZOEK: "na het onderzoek",
+    Terugkoppelmoment.NA_VERVOLG: "na voorwaarden en vervolg",
 }
 KANAAL_NAMEN: Mapping[Kanaal, str] = {
     Kanaal.TELEFOON: "telefoon",
@@ -65,6 +67,7 @@ STANDAARD_STAPPEN: Mapping[str, str] = {
     "geen_vervolg": "Er is geen vervolg ingezet.",
     "onderzoek_gestart": "Veilig Thuis is een onderzoek begonnen.",
     "onderzoek_afgerond": "Het onderzoek is afgerond.",
+    "vervolg_afgerond": "Veilig Thuis heeft dit vervolg afgerond.",
 }
 
 
@@ -83,23 +86,23 @@ def moments_for(besluit: Besluitsoort) -> tuple[Terugkoppelmoment, ...]:
     """Return at which moments the reporter is told when this was decided."""
     if besluit is Besluitsoort.ONDERZOEK:
         return (Terugkoppelmoment.NA_BEOORDELING, Terugkoppelmoment.NA_ONDERZOEK)
+    if besluit is Besluitsoort.VOORWAARDEN_VERVOLG:
+        return (Terugkoppelmoment.NA_BEOORDELING, Terugkoppelmoment.NA_VERVOLG)
     return (Terugkoppelmoment.NA_BEOORDELING,)
 
 
-def check_moment(
-    moment: Terugkoppelmoment, *, besluit: Besluitsoort, gegeven: Collection[str], onderzoek_klaar: bool
-) -> None:
+def check_moment(moment: Terugkoppelmoment, *, besluit: Besluitsoort, gegeven: Collection[str], klaar: bool) -> None:
     """
     Check that this is a moment at which this reporter is still to be told.
 
-    :raises NotPossible: if it is not a moment of this decision, was done before, or the investigation still runs
+    :raises NotPossible: if it is not a moment of this decision, was done before, or Veilig Thuis is still at work
     """
     if moment not in moments_for(besluit):
-        raise NotPossible("Er is geen onderzoek gedaan. Deze terugkoppeling is niet nodig.")
+        raise NotPossible("Dat vervolg is hier niet gekozen. Deze terugkoppeling is niet nodig.")
     if moment.value in gegeven:
         raise NotPossible(f"De terugkoppeling {MOMENT_NAMEN[moment]} is al vastgelegd.")
-    if moment is Terugkoppelmoment.NA_ONDERZOEK and not onderzoek_klaar:
-        raise NotPossible("Het onderzoek loopt nog. Vertel de melder pas daarna wat er is gedaan.")
+    if moment is not Terugkoppelmoment.NA_BEOORDELING and not klaar:
+        raise NotPossible("Veilig Thuis is hier nog mee bezig. Vertel de melder pas daarna wat er is gedaan.")
 
 
 def check_inhoud(inhoud: Inhoud, *, bekende_stappen: Collection[str], wie: int | None, melder_bekend: bool) -> None:

@@ -66,7 +66,7 @@ def test_after_an_investigation_it_is_told_twice(ploeg: Ploeg) -> None:
     genomen = een_besluit(ploeg, Besluitsoort.ONDERZOEK, ACUUT)
     _tell(ploeg, genomen)
     assert _status(ploeg, genomen) == "BEOORDEELD"
-    with pytest.raises(NotPossible, match="loopt nog"):
+    with pytest.raises(NotPossible, match="mee bezig"):
         _tell(ploeg, genomen, M.NA_ONDERZOEK)
     wie = ploeg.handeling("Fatima", ploeg.moment + timedelta(days=3))
     with transactie(wie, wat="toets"):

@@ -139,14 +139,6 @@ def test_facts_are_gathered_with_what_is_unknown_left_open(
 
 
 @pytest.mark.parametrize(
-    ("moment", "buiten"),
-    [(NACHT, True), (OVERDAG, False), (datetime(2016, 3, 5, 10, 0, tzinfo=AMSTERDAM), True)],
-)
-def test_office_hours_are_a_fact(moment: datetime, buiten: bool) -> None:
-    assert rules.is_buiten_kantooruren(moment) is buiten
-
-
-@pytest.mark.parametrize(
     ("veiligheid", "zeker", "verwacht"),
     [
         ("acuut", False, Taxatie(True, None)),
@@ -284,14 +276,17 @@ M = Terugkoppelmoment
         (M.NA_ONDERZOEK, B.ONDERZOEK, ["NA_BEOORDELING"], False, False),
         (M.NA_ONDERZOEK, B.ONDERZOEK, ["NA_BEOORDELING"], True, True),
         (M.NA_BEOORDELING, B.ONDERZOEK, [], False, True),
+        (M.NA_ONDERZOEK, B.VOORWAARDEN_VERVOLG, ["NA_BEOORDELING"], True, False),
+        (M.NA_VERVOLG, B.VOORWAARDEN_VERVOLG, ["NA_BEOORDELING"], False, False),
+        (M.NA_VERVOLG, B.VOORWAARDEN_VERVOLG, ["NA_BEOORDELING"], True, True),
     ],
 )
 def test_two_moments_to_tell(moment: M, soort: B, gegeven: list[str], klaar: bool, mag: bool) -> None:
     if mag:
-        rules.check_moment(moment, besluit=soort, gegeven=gegeven, onderzoek_klaar=klaar)
+        rules.check_moment(moment, besluit=soort, gegeven=gegeven, klaar=klaar)
     else:
         with pytest.raises(NotPossible):
-            rules.check_moment(moment, besluit=soort, gegeven=gegeven, onderzoek_klaar=klaar)
+            rules.check_moment(moment, besluit=soort, gegeven=gegeven, klaar=klaar)
 
 
 def test_another_person_of_the_right_kind_judges_along() -> None:

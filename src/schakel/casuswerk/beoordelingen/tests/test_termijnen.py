@@ -11,12 +11,10 @@ from schakel.basis.termijnen.models import Termijn
 from schakel.basis.termijnen.rules import laatste_dag
 from schakel.basis.toegang.tests.builders import Ploeg
 from schakel.casuswerk.beoordelingen import actions
-from schakel.casuswerk.beoordelingen.models import Besluit
-from schakel.casuswerk.beoordelingen.rules import Besluitsoort, Inhoud, Terugkoppelmoment
+from schakel.casuswerk.beoordelingen.models import Besluit, Onderzoek
+from schakel.casuswerk.beoordelingen.rules import Besluitsoort, Inhoud, Terugkoppelmoment, VroegSluiten
 from schakel.casuswerk.beoordelingen.tests.builders import ACUUT, RUSTIG, een_besluit
-from schakel.casuswerk.dossiers import actions as dossiers
 from schakel.casuswerk.meldingen.tests.builders import een_melding
-from schakel.casuswerk.plannen.tests.builders import een_voorwaarde
 from schakel.kernel.handeling import Handeling
 from schakel.kernel.tijd import AMSTERDAM
 from schakel.toolkit.transactie import transactie
@@ -93,20 +91,18 @@ def test_ten_weeks_run_from_the_decision(ploeg: Ploeg, soort: Besluitsoort, code
     assert termijn.status == "LOPEND"
 
 
-@pytest.mark.parametrize("einde", ["overdracht.gestart", "casus.gesloten"])
-def test_conditions_have_ten_weeks_that_telling_the_reporter_does_not_end(ploeg: Ploeg, einde: str) -> None:
+def test_conditions_have_ten_weeks_that_telling_the_reporter_does_not_end(ploeg: Ploeg) -> None:
     ploeg.moment = datetime(2019, 6, 3, 10, 0, tzinfo=AMSTERDAM)
     deels = {**RUSTIG, "feit.meewerken": {"waarde": "een"}}
     genomen = een_besluit(ploeg, Besluitsoort.VOORWAARDEN_VERVOLG, deels)
-    assert genomen.casus is not None
-    een_voorwaarde(ploeg, genomen.casus.dossier_id)
     _tell(ploeg, genomen)
     termijn = _term(ploeg, "voorwaarden_vervolg_afronden", na=timedelta(days=3))
-    assert (termijn.dossier_id, termijn.status) == (genomen.casus.dossier_id, "LOPEND")
+    assert (termijn.dossier_id, termijn.status) == (genomen.dossier_id, "LOPEND")
     assert laatste_dag(termijn.uiterlijk) == date(2019, 6, 3) + TIEN_WEKEN
     wie = ploeg.handeling("Fatima", ploeg.moment + timedelta(days=60))
     with transactie(wie, wat="toets"):
-        dossiers.note(wie, einde, dossier=genomen.casus.dossier_id)
+        vervolg = Onderzoek.objects.get(beoordeling=genomen.beoordeling_id)
+        actions.close_early(wie, onderzoek=vervolg, reden=VroegSluiten.VERTROKKEN, conclusie="Vertrokken.")
     assert _term(ploeg, "voorwaarden_vervolg_afronden", na=timedelta(days=61)).status == "AFGEDAAN"
 
 

@@ -207,6 +207,7 @@ def _content(request: Verzoek, gezien: Blad) -> dict[str, Any]:
         "kindform": forms.Kindform(),
         "besluitform": _decision(request, gezien),
         "onderzoek_url": presenters.onderzoek_url(gezien),
+        "onderzoek_naam": presenters.onderzoek_naam(gezien),
     }
 
 

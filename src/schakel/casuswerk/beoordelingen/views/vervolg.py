@@ -1,4 +1,4 @@
-"""After the decision: the investigation, and the reporter who waits to hear."""
+"""After the decision: the investigation or voorwaarden & vervolg, and the reporter who waits to hear."""
 
 from typing import Any
 from uuid import UUID
@@ -15,71 +15,73 @@ from schakel.casuswerk.beoordelingen.queries.vervolg import (
     open_onderzoek,
     open_terugkoppeling,
 )
+from schakel.casuswerk.beoordelingen.rules import Dienst
 from schakel.casuswerk.beoordelingen.rules.meebeslissen import Functie
 from schakel.toolkit.http import Verzoek, perform
 
 
 @guard("beoordeling", "zien")
 @require_safe
-def onderzoek(request: Verzoek, publiek_id: UUID) -> HttpResponse:
-    """Show an investigation."""
-    return _draw(request, _open(request, publiek_id))
+def onderzoek(request: Verzoek, publiek_id: UUID, dienst: Dienst) -> HttpResponse:
+    """Show an investigation, or voorwaarden & vervolg."""
+    return _draw(request, _open(request, publiek_id, dienst))
 
 
 @guard("beoordeling", "wijzigen")
 @require_POST
-def onderzoek_beginnen(request: Verzoek, publiek_id: UUID) -> HttpResponse:
-    """Begin an investigation."""
-    gevonden = queries.access_onderzoek(request.handeling, publiek_id=publiek_id)
-    actions.start_onderzoek(request.handeling, onderzoek=gevonden)
-    return redirect("beoordelingen:onderzoek", publiek_id=publiek_id)
+def onderzoek_beginnen(request: Verzoek, publiek_id: UUID, dienst: Dienst) -> HttpResponse:
+    """Begin it."""
+    gevonden = queries.access_onderzoek(request.handeling, publiek_id=publiek_id, dienst=dienst)
+    deed = actions.start_onderzoek if dienst is Dienst.ONDERZOEK else actions.start_vervolg
+    deed(request.handeling, onderzoek=gevonden)
+    return redirect(presenters.DIENST_ADRES[dienst], publiek_id=publiek_id)
 
 
 @guard("beoordeling", "wijzigen")
 @require_POST
-def onderzoek_vraag(request: Verzoek, publiek_id: UUID) -> HttpResponse:
-    """Ask a behavioural expert to judge along."""
-    gevonden = queries.access_onderzoek(request.handeling, publiek_id=publiek_id)
+def onderzoek_vraag(request: Verzoek, publiek_id: UUID, dienst: Dienst) -> HttpResponse:
+    """Ask whoever must agree to judge along."""
+    zicht = _open(request, publiek_id, dienst)
     actions.ask_meebeslissen(
         request.handeling,
-        beoordeling=gevonden.beoordeling,
-        functie=Functie.GEDRAGSWETENSCHAPPER,
-        onderzoek=gevonden,
+        beoordeling=zicht.onderzoek.beoordeling,
+        functie=zicht.meebeslisser or Functie.GEDRAGSWETENSCHAPPER,
+        onderzoek=zicht.onderzoek,
     )
-    return redirect("beoordelingen:onderzoek", publiek_id=publiek_id)
+    return redirect(presenters.DIENST_ADRES[dienst], publiek_id=publiek_id)
 
 
 @guard("beoordeling", "medebesluiten")
 @require_POST
-def onderzoek_stem(request: Verzoek, publiek_id: UUID) -> HttpResponse:
-    """Answer as behavioural expert."""
-    zicht = _open(request, publiek_id)
+def onderzoek_stem(request: Verzoek, publiek_id: UUID, dienst: Dienst) -> HttpResponse:
+    """Answer who asked to judge along."""
+    zicht = _open(request, publiek_id, dienst)
     form = forms.Meebeslisform(request.POST)
     if perform(form, lambda d: _agree(request, zicht, d)) is None:
         return _draw(request, zicht, status=400, meebeslisform=form)
-    return redirect("beoordelingen:onderzoek", publiek_id=publiek_id)
+    return redirect(presenters.DIENST_ADRES[dienst], publiek_id=publiek_id)
 
 
 @guard("beoordeling", "wijzigen")
 @require_POST
-def onderzoek_afronden(request: Verzoek, publiek_id: UUID) -> HttpResponse:
-    """Conclude an investigation."""
-    zicht = _open(request, publiek_id)
+def onderzoek_afronden(request: Verzoek, publiek_id: UUID, dienst: Dienst) -> HttpResponse:
+    """Conclude it."""
+    zicht = _open(request, publiek_id, dienst)
     form = _outcome(zicht, data=request.POST)
     if perform(form, lambda d: _conclude(request, zicht, form, d)) is None:
         return _draw(request, zicht, status=400, uitkomstform=form)
-    return redirect("beoordelingen:onderzoek", publiek_id=publiek_id)
+    return redirect(presenters.DIENST_ADRES[dienst], publiek_id=publiek_id)
 
 
 @guard("beoordeling", "wijzigen")
 @require_POST
-def onderzoek_sluiten(request: Verzoek, publiek_id: UUID) -> HttpResponse:
-    """Close an investigation early."""
-    zicht = _open(request, publiek_id)
+def onderzoek_sluiten(request: Verzoek, publiek_id: UUID, dienst: Dienst) -> HttpResponse:
+    """Close it early."""
+    zicht = _open(request, publiek_id, dienst)
     form = forms.Vroegform(request.POST)
     if perform(form, lambda d: actions.close_early(request.handeling, onderzoek=zicht.onderzoek, **_typed(d))) is None:
         return _draw(request, zicht, status=400, vroegform=form)
-    return redirect("beoordelingen:onderzoek", publiek_id=publiek_id)
+    return redirect(presenters.DIENST_ADRES[dienst], publiek_id=publiek_id)
 
 
 @guard("terugkoppeling", "zien")
@@ -101,15 +103,16 @@ def terugkoppeling(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     return render(request, "beoordelingen/terugkoppeling.html", inhoud, status=400 if form.is_bound else 200)
 
 
-def _open(request: Verzoek, publiek_id: UUID) -> Onderzoekzicht:
+def _open(request: Verzoek, publiek_id: UUID, dienst: Dienst) -> Onderzoekzicht:
     permissions.check_can_see(request.handeling)
-    return open_onderzoek(request.handeling, publiek_id=publiek_id)
+    return open_onderzoek(request.handeling, publiek_id=publiek_id, dienst=dienst)
 
 
 def _draw(request: Verzoek, zicht: Onderzoekzicht, *, status: int = 200, **formulieren: Any) -> HttpResponse:
     pagina = presenters.present_onderzoek(request.handeling, zicht)
     inhoud = {
         "pagina": pagina,
+        "vervolg": presenters.present_afspraak(request.handeling, zicht),
         "volgende_stap": pagina.stap,
         "uitkomstform": _outcome(zicht),
         "vroegform": forms.Vroegform(prefix="vroeg" if status == 200 else None),
@@ -119,8 +122,14 @@ def _draw(request: Verzoek, zicht: Onderzoekzicht, *, status: int = 200, **formu
 
 
 def _outcome(zicht: Onderzoekzicht, *, data: Any = None) -> forms.Uitkomstform:
-    return forms.Uitkomstform(
-        data, soorten=zicht.soorten, aarden=zicht.aarden, teams=presenters.team_choices(zicht.teams)
+    vorm = forms.Uitkomstform if zicht.beeld is None else forms.Vervolgform
+    voorgesteld = zicht.beeld.voorgesteld if zicht.beeld else None
+    return vorm(
+        data,
+        soorten=zicht.soorten,
+        aarden=zicht.aarden,
+        teams=presenters.team_choices(zicht.teams),
+        initial={"ontvanger_team": str(voorgesteld.publiek_id) if voorgesteld else ""},
     )
 
 
@@ -129,17 +138,19 @@ def _agree(request: Verzoek, zicht: Onderzoekzicht, d: dict[str, object]) -> obj
         request.handeling,
         beoordeling=zicht.onderzoek.beoordeling,
         onderzoek=zicht.onderzoek,
-        functie=Functie.GEDRAGSWETENSCHAPPER,
+        functie=zicht.meebeslisser,
         **_typed(d),
     )
 
 
 def _conclude(request: Verzoek, zicht: Onderzoekzicht, form: forms.Uitkomstform, d: dict[str, object]) -> object:
-    return actions.conclude_onderzoek(
+    getypt = _typed(d)
+    deed = actions.conclude_onderzoek if zicht.beeld is None else actions.conclude_vervolg
+    return deed(
         request.handeling,
         onderzoek=zicht.onderzoek,
         bevindingen=form.bevindingen(),
-        **{veld: _typed(d)[veld] for veld in ("conclusie", "ontvanger_team")},
+        **{veld: getypt[veld] for veld in ("conclusie", "ontvanger_team", "reden_anders") if veld in getypt},
     )
 
 

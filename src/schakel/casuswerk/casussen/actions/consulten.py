@@ -1,4 +1,4 @@
-"""How is a specialist asked at once, and what if nobody is asked where the agreement says so?"""
+"""How is a specialist asked at once, and what does that person see?"""
 
 from collections.abc import Sequence
 from datetime import timedelta
@@ -9,13 +9,14 @@ from django.utils.translation import gettext as _
 
 from schakel.basis.kluis import actions as kluis
 from schakel.casuswerk.casussen import permissions, queries, rules
-from schakel.casuswerk.casussen.models import Afwijking, Casus, Consult
-from schakel.casuswerk.casussen.rules import Afwijkingsoort, ConsultStatus
+from schakel.casuswerk.casussen.actions.raadplegen import _asked, _taken_back
+from schakel.casuswerk.casussen.models import Casus, Consult
+from schakel.casuswerk.casussen.rules import ConsultStatus
 from schakel.casuswerk.casussen.rules.consult import STANDAARD_UREN, answer_due
 from schakel.casuswerk.dossiers import actions as dossiers
 from schakel.casuswerk.dossiers import queries as dossierqueries
 from schakel.casuswerk.dossiers.rules import BetrokkenheidRol
-from schakel.kernel.errors import InvalidInput, NotFound, NotPossible
+from schakel.kernel.errors import InvalidInput, NotFound
 from schakel.kernel.handeling import Handeling
 
 GRONDSLAG = "wmo-5.3.3"
@@ -69,6 +70,7 @@ def ask_consult(
     )
     _let_in(handeling, consult)
     _note(handeling, "consult.gevraagd", consult)
+    _asked(handeling, consult)
     return consult
 
 
@@ -163,6 +165,7 @@ def withdraw_consult(handeling: Handeling, *, consult: Consult) -> None:
     dossiers.end_invitation(handeling, dossier=rij.dossier_id, onderwerp=("consult", rij.pk))
     if rij.categorieen:
         _close_look(handeling, rij)
+    _taken_back(handeling, rij)
 
 
 def _close_look(handeling: Handeling, consult: Consult) -> None:
@@ -172,61 +175,6 @@ def _close_look(handeling: Handeling, consult: Consult) -> None:
         )
         if rij.team_id == consult.aan_team_id and rij.rol == BetrokkenheidRol.CONSULT and loopt:
             dossiers.end_betrokkenheid(handeling, dossier=consult.dossier_id, team=consult.aan_team_id)
-
-
-@transaction.atomic
-def record_afwijking(
-    handeling: Handeling,
-    *,
-    dossier: int,
-    soort: Afwijkingsoort,
-    reden: str,
-    toelichting: str = "",
-    waarvan: str = "",
-    versie: int | None = None,
-    artikel: str = "",
-) -> Afwijking:
-    """
-    Keep that somebody chose otherwise than the agreement says: one click and one sentence.
-
-    :raises NotAllowed: if the actor may not ask about this dossier
-    :raises InvalidInput: if there is no reason
-    :raises NotPossible: if the dossier may not be seen
-    """
-    permissions.check_can_ask(handeling, dossier=dossier)
-    if not reden.strip():
-        raise InvalidInput({"reden": [_("Kies waarom u van de afspraak afwijkt.")]})
-    uuid = _uuid_of(handeling, dossier)
-    afwijking = Afwijking.objects.create(
-        dossier_id=dossier,
-        soort=soort.value,
-        waarvan=waarvan,
-        reden=reden,
-        toelichting=kluis.freeze(
-            handeling, dossier=dossier, onderwerp=uuid, inhoud={"toelichting": toelichting.strip()}
-        )
-        if toelichting.strip()
-        else None,
-        afspraakversie=versie,
-        artikel=artikel,
-        door_id=handeling.wie,
-        vastgelegd_op=handeling.moment,
-    )
-    dossiers.note(
-        handeling,
-        "afwijking.vastgelegd",
-        dossier=dossier,
-        onderwerp=("afwijking", afwijking.pk),
-        codes={"soort": soort.value, "waarvan": waarvan, "reden": reden, "artikel": artikel},
-    )
-    return afwijking
-
-
-def _uuid_of(handeling: Handeling, dossier: int) -> UUID:
-    uuid = queries.dossier_uuid(handeling, dossier=dossier)
-    if uuid is None:
-        raise NotPossible(_("Dit dossier is er niet."))
-    return uuid
 
 
 @transaction.atomic
@@ -253,28 +201,4 @@ def ask_named(
         uren=genoemd.uren,
         versie=genoemd.versie,
         artikel=genoemd.artikel,
-    )
-
-
-@transaction.atomic
-def explain_not_asked(
-    handeling: Handeling, *, casus: Casus, waarvan: str, reden: str, toelichting: str = ""
-) -> Afwijking:
-    """
-    Keep why a specialist that the agreement names was not asked; it is counted.
-
-    :raises NotAllowed: if the actor may not ask about this casus
-    :raises InvalidInput: if there is no reason
-    """
-    bronnen = queries.specialists_of_casus(handeling, casus=casus)
-    genoemd = next((specialist for specialist in bronnen if specialist.code == waarvan), None)
-    return record_afwijking(
-        handeling,
-        dossier=casus.dossier_id,
-        soort=Afwijkingsoort.SPECIALIST_NIET_GEVRAAGD,
-        reden=reden,
-        toelichting=toelichting,
-        waarvan=waarvan,
-        versie=genoemd.versie if genoemd else None,
-        artikel=genoemd.artikel if genoemd else "",
     )

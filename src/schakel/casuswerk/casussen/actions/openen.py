@@ -1,12 +1,16 @@
 """How does a casus begin from a melding, and take in another one?"""
 
+from collections.abc import Mapping
+
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from schakel.basis.termijnen import actions as termijnen
 from schakel.casuswerk.casussen import permissions, queries, rules
+from schakel.casuswerk.casussen.actions.raadplegen import _keep_facts
 from schakel.casuswerk.casussen.models import Casus, Casushuishouden, Casusmelding
 from schakel.casuswerk.casussen.rules import Beginpunt, CasusStatus
+from schakel.casuswerk.casussen.rules.consult import stated_facts
 from schakel.casuswerk.dossiers import actions as dossiers
 from schakel.casuswerk.dossiers.models import Dossier
 from schakel.casuswerk.dossiers.rules import DossierSoort
@@ -20,9 +24,13 @@ GRONDSLAG = "wmo-4.1.1-2"
 
 
 @transaction.atomic
-def open_casus(handeling: Handeling, *, melding: Melding, team: int) -> Casus:
+def open_casus(
+    handeling: Handeling, *, melding: Melding, team: int, feiten: Mapping[str, object] | None = None
+) -> Casus:
     """
     Open the casus of the household of this melding; persons, households and the tasks for children come along.
+
+    `feiten` is what the judgement knows: whom the agreement says must be asked, follows from it.
 
     :raises NotAllowed: if the actor does not answer for the melding
     :raises NotPossible: if the household stands in an open casus: link the melding to that one
@@ -52,6 +60,8 @@ def open_casus(handeling: Handeling, *, melding: Melding, team: int) -> Casus:
     _take_in_households(handeling, casus, melding)
     _link(handeling, casus, melding)
     _note_opening(handeling, casus, melding)
+    casus.dossier.gevaar = bron.gevaar
+    _keep_facts(handeling, casus, feiten or {})
     return casus
 
 
@@ -99,7 +109,9 @@ def _note_opening(handeling: Handeling, casus: Casus, melding: Melding) -> None:
 
 
 @transaction.atomic
-def link_melding(handeling: Handeling, *, casus: Casus, melding: Melding) -> None:
+def link_melding(
+    handeling: Handeling, *, casus: Casus, melding: Melding, feiten: Mapping[str, object] | None = None
+) -> None:
     """
     Let a new melding land in a running casus; the melding keeps a dossier of its own until it is concluded.
 
@@ -128,6 +140,9 @@ def link_melding(handeling: Handeling, *, casus: Casus, melding: Melding) -> Non
         onderwerp=("casus", casus.pk),
         codes={"melding": melding.pk},
     )
+    casus.dossier.gevaar = gevaar or casus.dossier.gevaar
+    gezegd = {**queries.stated_of(handeling, casus=casus), **stated_facts(feiten or {})}
+    _keep_facts(handeling, casus, gezegd)
 
 
 def _carry_over_people(handeling: Handeling, casus: Casus, melding: Melding) -> None:

@@ -1,7 +1,7 @@
 """Somebody moves out: a household of their own in the same casus, or one that nobody knows (ADR-0008)."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import date
 
 from django.db import IntegrityError, transaction
@@ -13,21 +13,9 @@ from schakel.casuswerk.casussen.rules import CasusStatus
 from schakel.casuswerk.dossiers import actions as dossiers
 from schakel.casuswerk.personen import actions as personen
 from schakel.casuswerk.personen.models import Huishouden
+from schakel.casuswerk.personen.rules import Adres
 from schakel.kernel.errors import InvalidInput, NotPossible
 from schakel.kernel.handeling import Handeling
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Adres:
-    """Where somebody lives from now on; a secret one goes to the vault, and only its municipality stays in sight."""
-
-    postcode: str = ""
-    huisnummer: str = ""
-    toevoeging: str = ""
-    straat: str = ""
-    plaats: str = ""
-    gemeente: str = ""
-    geheim: bool = False
 
 
 @transaction.atomic

@@ -25,6 +25,7 @@ from schakel.casuswerk.meldingen import actions as meldingen
 from schakel.casuswerk.meldingen.rules import Meldingbericht
 from schakel.kernel.errors import InvalidInput, NotFound, NotPossible
 from schakel.kernel.handeling import Handeling
+from schakel.kernel.tijd import lokale_datum
 from schakel.toolkit.transactie import set_actor
 
 GRONDSLAG = "meldcode"
@@ -59,7 +60,7 @@ def begin_vermoeden(
         handeling,
         vermoeden=vermoeden,
         soort=Meldcodestapsoort.SIGNALEN,
-        gedaan_op=ontstaan_op.date(),
+        gedaan_op=lokale_datum(ontstaan_op),
         inhoud={"signalen": signalen.strip(), "waargenomen_door": waargenomen_door.strip(), "feit": feit},
         kindcheck=kindcheck,
     )

@@ -6,9 +6,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from schakel.casuswerk.casussen.actions import Adres
 from schakel.casuswerk.casussen.rules import Heropenreden, Samenvoegreden
-from schakel.casuswerk.personen.rules import Relatiesoort
+from schakel.casuswerk.personen.rules import Adres, Relatiesoort
 from schakel.toolkit.formulier import Formulier, KeuzeVeld, Rij, RijenVeld, RijVeld
 
 RELATIES = [

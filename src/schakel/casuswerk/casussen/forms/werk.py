@@ -8,9 +8,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from schakel.casuswerk.casussen.rules import Meldcodestapsoort, Sluitreden, Veiligheidsbeeld, Weging
-from schakel.casuswerk.casussen.rules.consult import REDENEN_NIET_GEVRAAGD
-from schakel.casuswerk.meldingen.rules import Acuut, Betrokkene, Meldingbericht, Waar
-from schakel.toolkit.formulier import Formulier, KeuzeVeld, Rij, RijVeld
+from schakel.casuswerk.meldingen.rules import Acuut, Betrokkene, Meldingbericht
+from schakel.casuswerk.personen.rules import Adres
+from schakel.toolkit.formulier import Formulier, KeuzeVeld
 
 Keuzes = Sequence[tuple[str, str]]
 JA_NEE = [("ja", _("Ja")), ("nee", _("Nee"))]
@@ -29,7 +29,6 @@ BEELDEN = [
     (Veiligheidsbeeld.ONVEILIG.value, _("Niet veilig")),
     (Veiligheidsbeeld.ONBEKEND.value, _("Wij weten het niet")),
 ]
-AFWIJKREDENEN = list(REDENEN_NIET_GEVRAAGD.items())
 
 
 def _tekst(label: object, **anders: object) -> forms.CharField:
@@ -47,34 +46,6 @@ def _dag(label: object, **anders: object) -> forms.DateField:
 
 def _als_bool(getypt: object) -> bool | None:
     return {"ja": True, "nee": False}.get(str(getypt))
-
-
-class SpecialistFormulier(Formulier):
-    """The question; which specialist comes from the agreement, or another team is chosen."""
-
-    vraag = _tekst(_("Wat is uw vraag?"), help_text=_("Schrijf alleen op wat de specialist moet weten."))
-
-    def __init__(self, *args: Any, specialisten: Keuzes = (), teams: Sequence[Rij] = (), **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        keuzes = [*specialisten, ("anders", _("Iemand anders"))]
-        self.fields["specialist"] = KeuzeVeld(label=_("Aan wie?"), choices=keuzes, initial=keuzes[0][0])
-        self.fields["team"] = RijVeld(
-            label=_("Iemand anders: welk team?"), leeg=_("Kies een team"), rijen=teams, required=False
-        )
-        self.order_fields(["specialist", "team", "vraag"])
-
-    def clean(self) -> dict[str, Any]:
-        """Ask for a team when none of the named specialists is chosen."""
-        getypt = super().clean() or {}
-        if getypt.get("specialist") == "anders" and not getypt.get("team"):
-            self.add_error("team", _("Kies een team."))
-        return getypt
-
-
-class NietGevraagdFormulier(Formulier):
-    waarvan = forms.CharField(widget=forms.HiddenInput)
-    reden = KeuzeVeld(label=_("Waarom vraagt u deze specialist niet?"), choices=AFWIJKREDENEN)
-    toelichting = _tekst(_("Leg het in één zin uit"), required=False)
 
 
 class AntwoordFormulier(Formulier):
@@ -181,6 +152,6 @@ def to_report(getypt: dict[str, Any], moment: Any) -> Meldingbericht:
         ontvangen_op=moment,
         toelichting=getypt["toelichting"],
         acuut=Acuut(getypt["acuut"]),
-        waar=Waar(postcode=getypt["postcode"], huisnummer=getypt["huisnummer"]),
+        waar=Adres(postcode=getypt["postcode"], huisnummer=getypt["huisnummer"]),
         betrokkenen=(Betrokkene(rol="ONBEKEND", achternaam=naam), *kinderen) if naam else kinderen,
     )

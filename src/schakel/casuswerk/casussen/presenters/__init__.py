@@ -3,6 +3,7 @@
 from schakel.casuswerk.casussen.presenters.verloop import closing, family, joinable, other_side
 from schakel.casuswerk.casussen.presenters.werk import (
     consult_page,
+    duties,
     next_step,
     proposals,
     questions,
@@ -14,6 +15,7 @@ from schakel.casuswerk.casussen.presenters.werk import (
 __all__ = [
     "closing",
     "consult_page",
+    "duties",
     "family",
     "joinable",
     "next_step",

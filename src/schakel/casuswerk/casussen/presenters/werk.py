@@ -7,7 +7,7 @@ from datetime import datetime
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from schakel.casuswerk.casussen.models import Consult, Meldcodestap, Vermoeden
+from schakel.casuswerk.casussen.models import Afwijking, Consult, Meldcodestap, Raadpleegplicht, Vermoeden
 from schakel.casuswerk.casussen.queries import Specialist
 from schakel.casuswerk.casussen.rules import ConsultStatus, Meldcodestapsoort, VermoedenStatus, Weging, must_report
 from schakel.kernel.handeling import Handeling
@@ -74,6 +74,32 @@ def proposals(specialisten: Sequence[Specialist]) -> list[Voorstel]:
         )
         for s in specialisten
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class Plicht:
+    """A specialist that must be asked according to the agreement, and was not; `geteld` when it is a deviation now."""
+
+    code: str
+    naam: str
+    artikel: str
+    sinds: str
+    geteld: str = ""
+
+
+def duties(handeling: Handeling, plichten: Sequence[Raadpleegplicht], geteld: Sequence[Afwijking]) -> list[Plicht]:
+    """Return who must still be asked; also who was asked after it was counted, as long as nobody said why so late."""
+    sinds = {rij.waarvan: taal.tijdstip(rij.vastgelegd_op) for rij in geteld}
+    rijen = [
+        Plicht(p.soort, specialist_name(p.soort), p.artikel, taal.tijdstip(p.ontstaan_op), sinds.get(p.soort, ""))
+        for p in plichten
+    ]
+    te_laat = [
+        Plicht(a.waarvan, specialist_name(a.waarvan), a.artikel, "", sinds[a.waarvan])
+        for a in geteld
+        if a.waarvan not in {p.soort for p in plichten}
+    ]
+    return [*rijen, *te_laat]
 
 
 @dataclass(frozen=True, slots=True)

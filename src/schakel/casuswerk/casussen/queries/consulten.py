@@ -1,6 +1,6 @@
 """Who was asked, and whom do the agreements name?"""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -10,16 +10,28 @@ from django.db.models import Q
 from schakel.basis.afspraken import queries as afspraken
 from schakel.basis.afspraken.queries import Beslissing
 from schakel.basis.afspraken.rules import Waarde
+from schakel.basis.codelijsten import queries as codelijsten
 from schakel.basis.kluis import queries as kluis
 from schakel.basis.organisaties import queries as organisaties
 from schakel.basis.organisaties.models import Team
 from schakel.casuswerk.casussen.models import (
     Afwijking,
     Casus,
+    Casusmelding,
     Consult,
+    Omstandigheden,
+    Raadpleegplicht,
 )
-from schakel.casuswerk.casussen.rules import ConsultStatus
-from schakel.casuswerk.casussen.rules.consult import STANDAARD_UREN
+from schakel.casuswerk.casussen.rules import Afwijkingsoort, ConsultStatus
+from schakel.casuswerk.casussen.rules.consult import (
+    EERVORMEN,
+    STANDAARD_UREN,
+    ZONDER_UITLEG,
+    is_buiten_kantooruren,
+    leading_vorm,
+    stated_facts,
+)
+from schakel.casuswerk.dossiers.models import DossierGebondenQuerySet
 from schakel.casuswerk.personen.models import Dossierpersoon
 from schakel.casuswerk.personen.rules import PersoonRol
 from schakel.kernel.errors import NotFound
@@ -125,13 +137,38 @@ def _specialist(regio: str, postcode4: str, besluit: Beslissing, moment: datetim
     )
 
 
-def unasked_specialists(handeling: Handeling, *, dossier: int, genoemd: Sequence[Specialist]) -> list[Specialist]:
-    """Return who must be asked according to the agreement, was not, and of whom nobody said why not."""
-    gevraagd = set(Consult.objects.visible_to(handeling).filter(dossier_id=dossier).values_list("soort", flat=True))
-    verklaard = set(
-        Afwijking.objects.visible_to(handeling).filter(dossier_id=dossier).values_list("waarvan", flat=True)
+def open_duties(handeling: Handeling, *, dossier: int) -> list[Raadpleegplicht]:
+    """Return which specialists the agreement says must be asked about this casus, and nobody did or said why not."""
+    uitgelegd = _unasked(handeling, dossier).exclude(reden=ZONDER_UITLEG).values("waarvan")
+    return list(
+        Raadpleegplicht.objects.visible_to(handeling)
+        .filter(dossier_id=dossier, gevraagd_op=None)
+        .exclude(soort__in=uitgelegd)
+        .order_by("-spoed", "ontstaan_op", "id")
     )
-    return [s for s in genoemd if s.verplicht and s.code not in gevraagd | verklaard]
+
+
+def counted_unasked(handeling: Handeling, *, dossier: int) -> list[Afwijking]:
+    """Return of which specialists it is counted already that nobody asked, without a reason until now."""
+    return list(_unasked(handeling, dossier).filter(reden=ZONDER_UITLEG).order_by("vastgelegd_op", "id"))
+
+
+def _unasked(handeling: Handeling, dossier: int) -> "DossierGebondenQuerySet[Afwijking]":
+    return Afwijking.objects.visible_to(handeling).filter(
+        dossier_id=dossier, soort=Afwijkingsoort.SPECIALIST_NIET_GEVRAAGD.value
+    )
+
+
+def asked_about(handeling: Handeling, *, casus: Casus) -> dict[str, datetime]:
+    """Return which specialists were asked about this casus or in a melding of it, and when first."""
+    bronnen = Casusmelding.objects.visible_to(handeling).filter(casus=casus).values("melding__dossier_id")
+    rijen = (
+        Consult.objects.visible_to(handeling)
+        .filter(Q(dossier_id=casus.dossier_id) | Q(dossier_id__in=bronnen))
+        .exclude(status=ConsultStatus.INGETROKKEN.value)
+        .order_by("-gevraagd_op")
+    )
+    return dict(rijen.values_list("soort", "gevraagd_op"))
 
 
 def specialists_of_casus(handeling: Handeling, *, casus: Casus) -> list[Specialist]:
@@ -152,16 +189,33 @@ def facts_of(handeling: Handeling, *, casus: Casus) -> dict[str, Waarde | None]:
         .filter(dossier_id=casus.dossier_id, rol=PersoonRol.KIND.value)
         .count()
     )
-    vormen = casus.vormen
-    eer = "eergerelateerd geweld" in vormen or "02" in vormen
+    vorm = leading_vorm(_statutory(handeling, casus))
     return {
         "acuut": casus.dossier.gevaar == GEVAAR_NU,
         "structureel": casus.meldingen.count() > 1,
         "kinderen": aantal,
-        "vorm": next(iter(vormen), None),
-        "eer": eer,
+        "vorm": vorm,
+        "eer": vorm in EERVORMEN,
         "gemeente": casus.gemeente or None,
+        "buiten_kantooruren": is_buiten_kantooruren(handeling.moment),
+        **stated_of(handeling, casus=casus),
     }
+
+
+def _statutory(handeling: Handeling, casus: Casus) -> list[str]:
+    """Return the forms in the statutory list, which agreements use; the forms of the chain map to it."""
+    lijst = codelijsten.codes_on("vormen", lokale_datum(handeling.moment), regio=casus.dossier.regio)
+    codes = {code.code: str(code.extra.get("aanleiding") or "") for code in lijst}
+    return [codes.get(vorm) or vorm for vorm in casus.vormen]
+
+
+def stated_of(handeling: Handeling, *, casus: Casus) -> dict[str, str | bool]:
+    """Return what people in the casus said last that the agreement asks about it."""
+    rij = Omstandigheden.objects.visible_to(handeling).filter(dossier_id=casus.dossier_id).order_by("-pk").first()
+    if rij is None:
+        return {}
+    uuid = casus.dossier.publiek_id
+    return stated_facts(kluis.thaw(handeling, onderwerp=uuid, pakket=bytes(rij.inhoud)))
 
 
 def teams_to_ask(handeling: Handeling, *, casus: Casus) -> list[Team]:

@@ -2,11 +2,9 @@ from datetime import timedelta
 
 import pytest
 
-from schakel.basis.gebeurtenissen.models import Gebeurtenis
 from schakel.basis.toegang.tests.builders import Ploeg
 from schakel.casuswerk.casussen import actions, queries
 from schakel.casuswerk.casussen.models import Casus, Consult
-from schakel.casuswerk.casussen.rules import Afwijkingsoort
 from schakel.casuswerk.casussen.tests.builders import een_casus
 from schakel.casuswerk.dossiers import actions as dossieracties
 from schakel.casuswerk.dossiers import queries as dossiers
@@ -107,27 +105,6 @@ def test_something_is_asked(ploeg: Ploeg) -> None:
     with pytest.raises(InvalidInput), transactie(fatima, wat="toets"):
         actions.ask_consult(
             fatima, dossier=casus.dossier_id, soort="specialist_gi", aan_team=ploeg.team_van("Carlijn").pk, vraag=" "
-        )
-
-
-def test_not_asking_where_the_agreement_says_so_is_counted(ploeg: Ploeg) -> None:
-    casus = een_casus(ploeg)
-    fatima = op(ploeg, "Fatima", 1)
-    with transactie(fatima, wat="toets"):
-        actions.record_afwijking(
-            fatima,
-            dossier=casus.dossier_id,
-            soort=Afwijkingsoort.SPECIALIST_NIET_GEVRAAGD,
-            reden="NIET_BEREIKBAAR",
-            toelichting="Drie keer gebeld.",
-            waarvan="specialist_cit",
-        )
-        gebeurtenis = Gebeurtenis.objects.get(soort="afwijking.vastgelegd")
-    assert gebeurtenis.codes["waarvan"] == "specialist_cit"
-    assert "gebeld" not in str(gebeurtenis.codes)
-    with pytest.raises(InvalidInput), transactie(fatima, wat="toets"):
-        actions.record_afwijking(
-            fatima, dossier=casus.dossier_id, soort=Afwijkingsoort.SPECIALIST_NIET_GEVRAAGD, reden=""
         )
 
 

@@ -11,6 +11,7 @@ from schakel.casuswerk.casussen import actions
 from schakel.casuswerk.casussen.models import Casus, Casushuishouden
 from schakel.casuswerk.casussen.tests.builders import een_casus
 from schakel.casuswerk.personen.models import Dossierpersoon, Huishouden, Lidmaatschap
+from schakel.casuswerk.personen.rules import Adres
 from schakel.kernel.errors import InvalidInput, NotAllowed, NotFound, NotPossible
 from schakel.kernel.handeling import Handeling
 from schakel.toolkit.transactie import transactie
@@ -38,7 +39,7 @@ def mensen(ploeg: Ploeg, casus: Casus) -> list[int]:
 def verhuis(
     ploeg: Ploeg, casus: Casus, wie: list[int], *, naam: str = "Fatima", dag: date = DAG, adres: object = "gewoon"
 ) -> Huishouden | None:
-    gekozen = actions.Adres(postcode="2611 AA", huisnummer="3", straat="Plein", plaats="Delft", gemeente="0503")
+    gekozen = Adres(postcode="2611 AA", huisnummer="3", straat="Plein", plaats="Delft", gemeente="0503")
     handeling = op(ploeg, naam)
     with transactie(handeling, wat="toets"):
         return actions.move_out(
@@ -65,7 +66,7 @@ def test_who_leaves_gets_a_household_in_the_same_casus(ploeg: Ploeg, casus: Casu
 
 
 def test_a_secret_address_goes_to_the_vault(ploeg: Ploeg, casus: Casus) -> None:
-    adres = actions.Adres(postcode="2611 AA", huisnummer="3", straat="Plein", plaats="Delft", geheim=True)
+    adres = Adres(postcode="2611 AA", huisnummer="3", straat="Plein", plaats="Delft", geheim=True)
     huis = verhuis(ploeg, casus, mensen(ploeg, casus)[:1], adres=adres)
     assert huis is not None
     with transactie(op(ploeg), wat="toets"):

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from django.test import Client
 
+from schakel.basis.afspraken.tests import builders as afspraken
 from schakel.basis.toegang.tests.builders import Ploeg
 from schakel.casuswerk.casussen import actions
 from schakel.casuswerk.casussen.models import Casus, Consult
@@ -110,3 +111,34 @@ def test_nobody_else_finds_a_suspicion(ploeg: Ploeg, bezoek: Bezoek, naam: str) 
     assert client.get(f"/vermoedens/{rij.publiek_id}").status_code == 404
     for stap in ("stap", "melden", "afsluiten"):
         assert client.post(f"/vermoedens/{rij.publiek_id}/{stap}").status_code in (403, 404)
+
+
+ZONDER = {"specialist": "anders", "team": "", "vraag": "Is dit veilig?"}
+
+
+def test_whom_the_agreement_names_is_asked_or_explained_on_one_page(bezoek: Bezoek, ploeg: Ploeg) -> None:
+    afspraken.laad(afspraken.REGIONAAL, regio=ploeg.regio.code)
+    casus = een_casus(ploeg)
+    adres, fatima = f"/casussen/{casus.publiek_id}/specialist", bezoek("Fatima", 1)
+    pagina = fatima.get(adres)
+    assert [p.code for p in pagina.context["plichten"]] == ["specialist_cit"]
+    assert "artikel 4" in pagina.content.decode()
+    assert fatima.post(f"{adres}/omstandigheden", {"nu-plaats": "ziekenhuis", "nu-letsel": "ja"}).status_code == 302
+    pagina = fatima.get(adres)
+    assert {p.code for p in pagina.context["plichten"]} == {"specialist_cit", "specialist_vertrouwensarts"}
+    assert 'value="ziekenhuis" selected' in pagina.content.decode()
+    fout = fatima.post(f"{adres}/niet-gevraagd", {"waarvan": "specialist_cit", "toelichting": "Al gebeld."})
+    assert (fout.status_code, "Al gebeld." in fout.content.decode()) == (400, True)
+    assert fatima.post(adres, ZONDER).status_code == 400
+    goed = {"waarvan": "specialist_cit", "reden": "AL_GESPROKEN", "toelichting": "Al gebeld."}
+    assert fatima.post(f"{adres}/niet-gevraagd", goed).status_code == 302
+    assert [p.code for p in fatima.get(adres).context["plichten"]] == ["specialist_vertrouwensarts"]
+    assert fatima.post(f"{adres}/omstandigheden", {"nu-plaats": "maan"}).status_code == 400
+
+
+@pytest.mark.parametrize("naam", ["Deniz", "Jamila", "Elif"])
+def test_an_outsider_finds_no_page_of_specialists(bezoek: Bezoek, ploeg: Ploeg, naam: str) -> None:
+    adres = f"/casussen/{een_casus(ploeg).publiek_id}/specialist"
+    assert bezoek(naam).get(adres).status_code == 404
+    for deel in ("niet-gevraagd", "omstandigheden"):
+        assert bezoek(naam).post(f"{adres}/{deel}", {"nu-letsel": "ja"}).status_code == 404

@@ -10,7 +10,8 @@ from schakel.casuswerk.casussen.models import Casus, Vermoeden
 from schakel.casuswerk.casussen.rules import Meldcodestapsoort, Weging
 from schakel.casuswerk.casussen.tests.builders import een_vermoeden
 from schakel.casuswerk.meldingen.models import Melding
-from schakel.casuswerk.meldingen.rules import Betrokkene, Meldingbericht, Waar
+from schakel.casuswerk.meldingen.rules import Betrokkene, Meldingbericht
+from schakel.casuswerk.personen.rules import Adres
 from schakel.kernel.errors import InvalidInput, NotAllowed, NotPossible
 from schakel.kernel.handeling import Handeling
 from schakel.toolkit.transactie import transactie
@@ -85,7 +86,7 @@ def bericht(ploeg: Ploeg) -> Meldingbericht:
         sleutel=uuid4(),
         ontvangen_op=ploeg.moment,
         toelichting="Meisje met blauwe plekken.",
-        waar=Waar(postcode="2532 CX", huisnummer="118"),
+        waar=Adres(postcode="2532 CX", huisnummer="118"),
         betrokkenen=(Betrokkene(rol="KIND", achternaam="De Wit"),),
     )
 

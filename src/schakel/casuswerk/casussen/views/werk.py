@@ -1,4 +1,4 @@
-"""Asking a specialist, closing a casus, and a suspicion from first signal to melding."""
+"""Answering as a specialist, closing a casus, and a suspicion from first signal to melding."""
 
 from functools import partial
 from typing import Any
@@ -18,59 +18,6 @@ from schakel.toolkit.http import Verzoek, perform
 
 def _typed(request: Verzoek) -> Any:
     return request.POST if request.method == "POST" else None
-
-
-@require_http_methods(["GET", "POST"])
-@guard("consult", "maken")
-def specialist(request: Verzoek, publiek_id: UUID) -> HttpResponse:
-    casus = queries.access_casus(request.handeling, publiek_id=publiek_id)
-    genoemd = queries.specialists_of_casus(request.handeling, casus=casus)
-    keuzes = [(s.code, presenters.specialist_name(s.code)) for s in genoemd if s.team]
-    teams = [(t.publiek_id, t.pk, t.naam) for t in queries.teams_to_ask(request.handeling, casus=casus)]
-    form = forms.SpecialistFormulier(_typed(request), specialisten=keuzes, teams=teams)
-    if request.method == "POST":
-        gevraagd = perform(form, partial(_ask, request, casus, {s.code: s for s in genoemd}))
-        if gevraagd is not None:
-            return redirect("casussen:consult", publiek_id=gevraagd.publiek_id)
-    return _specialists(request, casus, genoemd, form)
-
-
-def _ask(request: Verzoek, casus: Any, genoemd: dict[str, Any], getypt: dict[str, Any]) -> Any:
-    gekozen = genoemd.get(getypt["specialist"])
-    return actions.ask_named(request.handeling, casus=casus, genoemd=gekozen, **_vraag(getypt))
-
-
-def _vraag(getypt: dict[str, Any]) -> dict[str, Any]:
-    return {"team": getypt["team"], "vraag": getypt["vraag"]}
-
-
-def _specialists(request: Verzoek, casus: Any, genoemd: Any, form: Formulier, niet: Any = None) -> HttpResponse:
-    gemist = queries.unasked_specialists(request.handeling, dossier=casus.dossier_id, genoemd=genoemd)
-    inhoud = {
-        "casus": casus,
-        "form": form,
-        "niet": niet or (forms.NietGevraagdFormulier(initial={"waarvan": gemist[0].code}) if gemist else None),
-        "gemist": [presenters.specialist_name(s.code) for s in gemist],
-        "voorstellen": presenters.proposals(genoemd),
-    }
-    fout = form.errors or (niet and niet.errors)
-    return render(request, "casussen/specialist.html", inhoud, status=400 if fout else 200)
-
-
-@require_POST
-@guard("consult", "maken")
-def niet_gevraagd(request: Verzoek, publiek_id: UUID) -> HttpResponse:
-    casus = queries.access_casus(request.handeling, publiek_id=publiek_id)
-    form = forms.NietGevraagdFormulier(request.POST)
-    if perform(form, partial(_explain, request, casus)) is None:
-        genoemd = queries.specialists_of_casus(request.handeling, casus=casus)
-        return _specialists(request, casus, genoemd, forms.SpecialistFormulier(), form)
-    messages.success(request, _("Vastgelegd. Dit telt mee als afwijking van de afspraak."))
-    return redirect("casussen:specialist", publiek_id=publiek_id)
-
-
-def _explain(request: Verzoek, casus: Any, getypt: dict[str, Any]) -> Any:
-    return actions.explain_not_asked(request.handeling, casus=casus, **getypt)
 
 
 @require_http_methods(["GET", "POST"])

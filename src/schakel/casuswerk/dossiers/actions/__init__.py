@@ -1,5 +1,6 @@
 """Every way in which a dossier, who is in it, who answers and who directs can change."""
 
+from schakel.casuswerk.dossiers.actions.beperken import lift_restriction, restrict
 from schakel.casuswerk.dossiers.actions.dossier import (
     Code,
     close_dossier,
@@ -45,10 +46,12 @@ __all__ = [
     "invite_team",
     "keep_out",
     "let_in",
+    "lift_restriction",
     "note",
     "offer_regie",
     "open_dossier",
     "pass_on",
     "reopen_dossier",
+    "restrict",
     "set_gevaar",
 ]

@@ -50,7 +50,8 @@ def _check_nothing_left(handeling: Handeling, dossier: int, team: int, medewerke
     if regies.filter(medewerker_id=medewerker).exists():
         raise NotPossible(_("Deze collega heeft de regie of is ervoor gevraagd. Zoek eerst een ander."))
     leden = toegang.members_of(team, lokale_datum(handeling.moment)).exclude(medewerker_id__in=[*buiten, medewerker])
-    if not leden.exists():
+    namen = queries.named_in(handeling, dossier=dossier)
+    if not (leden if namen is None else leden.filter(medewerker_id__in=namen)).exists():
         raise NotPossible(_("Dan blijft er in dit team niemand over die het dossier mag zien."))
 
 

@@ -131,7 +131,7 @@ class Reeks(RuleBasedStateMachine):
             if rij is None:
                 papier.betrokken.append(Rij(team, wie.moment, tot, alleen))
             else:
-                rij.tot, rij.alleen = tot, alleen
+                rij.tot, rij.alleen = tot, rij.alleen if alleen is None else alleen
 
     @rule(naam=WIE, een=EEN, van=WIE, stap=STAP)
     def end(self, naam: str | None, een: int, van: str | None, stap: int) -> None:
@@ -166,6 +166,14 @@ class Reeks(RuleBasedStateMachine):
             loopt.tot = wie.moment
             papier.grootboek.append(Rij(team, wie.moment))
             papier.gebeurtenissen += 1
+            self._check_called(papier, team)
+
+    def _check_called(self, papier: Papier, team: int) -> None:
+        heten = self.auditor.execute(
+            "SELECT team_id FROM dossiers_betrokkenheid WHERE dossier_id = %s AND periode @> %s AND rol = %s",
+            (papier.pk, self.moment, BetrokkenheidRol.VERANTWOORDELIJK.value),
+        ).fetchall()
+        assert heten == [(team,)], "who answers, and nobody else, is called so"
 
     @rule(naam=WIE, een=EEN, stap=STAP)
     def close(self, naam: str | None, een: int, stap: int) -> None:

@@ -12,7 +12,7 @@ from django.db import DatabaseError
 from schakel.basis.toegang.tests.builders import Ploeg, een_ploeg
 from schakel.casuswerk.dossiers import actions, queries
 from schakel.casuswerk.dossiers.models import Dossier, Regie
-from schakel.casuswerk.dossiers.rules import BetrokkenheidRol, DossierSoort
+from schakel.casuswerk.dossiers.rules import Beperkreden, BetrokkenheidRol, DossierSoort, Uitsluitreden
 from schakel.casuswerk.dossiers.tests.builders import WMO, een_dossier
 from schakel.kernel.errors import NotPossible, SchakelError
 from schakel.toolkit.tests.tegelijk import tegelijk
@@ -209,3 +209,63 @@ def _try(daad: Callable[[], object]) -> object:
         return daad()
     except (SchakelError, DatabaseError) as fout:
         return fout
+
+
+def _see(ploeg: Ploeg, dossier: Dossier) -> set[str]:
+    gezien = set()
+    for naam in ("Fatima", "Gerda", "Lena"):
+        wie = ploeg.handeling(naam, ploeg.moment + timedelta(hours=1))
+        with transactie(wie, wat="toets"):
+            if Dossier.objects.filter(pk=dossier.pk).exists():
+                gezien.add(naam)
+    return gezien
+
+
+def _keep_out(ploeg: Ploeg, dossier: Dossier, wie: str) -> Callable[[Any], object]:
+    team, mens = ploeg.team_van(wie).pk, ploeg.mensen[wie].pk
+    return lambda door: actions.keep_out(
+        door, dossier=dossier.pk, team=team, medewerker=mens, reden=Uitsluitreden.BEKENDE
+    )
+
+
+@pytest.mark.parametrize("ronde", range(3))
+def test_two_who_keep_out_the_last_two_at_once_leave_one(ploeg: Ploeg, ronde: int) -> None:
+    """Only Lena may keep somebody out; from two screens she would leave nobody of the team but herself."""
+    dossier = _shared(ploeg)
+    deden = [_deed(ploeg, "Lena", 5 + n, _keep_out(ploeg, dossier, wie)) for n, wie in enumerate(("Fatima", "Gerda"))]
+    uitkomsten = tegelijk(deden)
+    assert not [uit for uit in uitkomsten if isinstance(uit, Exception) and not isinstance(uit, SchakelError)], (
+        uitkomsten
+    )
+    assert "Lena" in _see(ploeg, dossier)
+
+
+@pytest.mark.parametrize("ronde", range(3))
+def test_one_colleague_is_kept_out_once_and_let_in_once(ploeg: Ploeg, ronde: int) -> None:
+    dossier, gerda = _shared(ploeg), ploeg.mensen["Gerda"].pk
+    uit = tegelijk([_deed(ploeg, "Lena", 5 + n, _keep_out(ploeg, dossier, "Gerda")) for n in range(2)])
+    assert sorted(isinstance(een, SchakelError) for een in uit) == [False, True], uit
+    assert _see(ploeg, dossier) == {"Fatima", "Lena"}
+    terug = [
+        _deed(ploeg, "Lena", 9 + n, lambda w: actions.let_in(w, dossier=dossier.pk, medewerker=gerda)) for n in range(2)
+    ]
+    uit = tegelijk(terug)
+    assert sorted(isinstance(een, SchakelError) for een in uit) == [False, True], uit
+    assert _see(ploeg, dossier) == {"Fatima", "Gerda", "Lena"}
+
+
+@pytest.mark.parametrize("ronde", range(3))
+def test_keeping_out_while_only_named_ones_are_let_in_never_leaves_the_dossier_unseen(ploeg: Ploeg, ronde: int) -> None:
+    dossier = _shared(ploeg)
+    namen = [ploeg.mensen[naam].pk for naam in ("Lena", "Fatima")]
+    deden = [
+        _deed(ploeg, "Lena", 5, _keep_out(ploeg, dossier, "Fatima")),
+        _deed(ploeg, "Lena", 6, lambda w: actions.restrict(
+            w, dossier=dossier.pk, medewerkers=namen, reden=Beperkreden.COLLEGA
+        )),
+    ]  # fmt: skip
+    uitkomsten = tegelijk(deden)
+    assert not [uit for uit in uitkomsten if isinstance(uit, Exception) and not isinstance(uit, SchakelError)], (
+        uitkomsten
+    )
+    assert "Lena" in _see(ploeg, dossier)

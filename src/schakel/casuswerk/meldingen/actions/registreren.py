@@ -97,9 +97,12 @@ def _desk_for(handeling: Handeling, bericht: Meldingbericht, regio: str) -> Team
     """Return the desk of Veilig Thuis that serves the place, for a report by a partner of the chain."""
     dag = lokale_datum(handeling.moment)
     plek = normaliseer_postcode(bericht.waar.postcode)[:4]
-    return organisaties.team_for(regio, plek, f"{VEILIG_THUIS}voordeur", "allen", dag) or next(
-        iter(organisaties.teams_of_kind(regio, f"{VEILIG_THUIS}voordeur", dag)), None
-    )
+    # A region may have no desk of its own: then who judges, receives.
+    for soort in (f"{VEILIG_THUIS}voordeur", f"{VEILIG_THUIS}triage"):
+        gevonden = organisaties.team_for(regio, plek, soort, "allen", dag)
+        if team := gevonden or next(iter(organisaties.teams_of_kind(regio, soort, dag)), None):
+            return team
+    return None
 
 
 def _open(handeling: Handeling, bericht: Meldingbericht, ontvangers: Ontvangers) -> Dossier:

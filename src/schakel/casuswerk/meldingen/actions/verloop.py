@@ -19,8 +19,9 @@ from schakel.kernel.handeling import Handeling
 
 
 def _refresh(handeling: Handeling, melding: Melding) -> Melding:
-    """Return the melding as it is now, held until the end of the transaction: two deeds at once become two in a row."""
-    nu = Melding.objects.visible_to(handeling).select_for_update().filter(pk=melding.pk).first()
+    """Return where the melding stands, held until the end of the transaction: two deeds at once become two in a row."""
+    rijen = Melding.objects.visible_to(handeling).select_for_update().only("status", "teruggekoppeld_op")
+    nu = rijen.filter(pk=melding.pk).first()
     if nu is None:
         raise NotFound
     return nu
@@ -107,8 +108,16 @@ def _reclassify(handeling: Handeling, melding: Melding, verleden: Sequence[perso
     if nu.status not in (MeldingStatus.ONTVANGEN, MeldingStatus.IN_BEOORDELING):
         return False
     bekend = [rules.Bekend(v.eerdere, v.in_beoordeling, v.in_casus, v.in_monitoring) for v in verleden]
-    melding.eerdere_betrokkenheid = rules.classify(bekend)
+    was, wordt = nu.eerdere_betrokkenheid, rules.classify(bekend)
+    melding.eerdere_betrokkenheid = wordt
+    if was == wordt:
+        return True
     melding.save(update_fields=["eerdere_betrokkenheid"])
+    # What is counted changes afterwards: the event says from what to what, also when it is taken back.
+    dossiers.note(
+        handeling, "melding.heringedeeld", dossier=melding.dossier_id, onderwerp=("melding", melding.pk),
+        codes={"van": str(was), "naar": str(wordt)},
+    )  # fmt: skip
     handeling.spoor.noteer("melding", dossier=melding.dossier_id, actie="U")
     return True
 

@@ -15,10 +15,18 @@ from schakel.casuswerk.meldingen import permissions, queries
 from schakel.casuswerk.meldingen.actions.concepten import drop_concept
 from schakel.casuswerk.meldingen.actions.omzetten import register_received
 from schakel.casuswerk.meldingen.models import Melding
-from schakel.casuswerk.meldingen.rules import DIENSTTOKEN, Meldingbericht, bericht_van, beside, says_the_same
+from schakel.casuswerk.meldingen.rules import (
+    DIENSTTOKEN,
+    GEWEIGERD,
+    ONLEESBAAR,
+    Meldingbericht,
+    bericht_van,
+    beside,
+    says_the_same,
+)
 from schakel.kernel.handeling import Handeling
 from schakel.kernel.ids import maak_ontvangstcode
-from schakel.toolkit.spool import Spool
+from schakel.toolkit.spool import Onleesbaar, Spool
 from schakel.toolkit.transactie import transactie
 
 _log = logging.getLogger(__name__)
@@ -73,13 +81,21 @@ def _keep(handeling: Handeling, spool: Spool, bericht: Meldingbericht) -> Meldin
     """Force a report to disk; return it as it is kept, under a key of its own when its key stands for another one."""
     if spool.put(bericht.sleutel, _inhoud(handeling, bericht)):
         return bericht
-    eerder = spool.read(bericht.sleutel)
+    eerder = _earlier(spool, bericht.sleutel)
     if eerder is None or says_the_same(bericht, cast(Mapping[str, object], eerder["bericht"])):
         return bericht
     _log.warning("key %s came back with another report: both are kept", bericht.sleutel)
     naast = beside(bericht)
     spool.put(naast.sleutel, _inhoud(handeling, naast))
     return naast
+
+
+def _earlier(spool: Spool, sleutel: UUID) -> Mapping[str, object] | None:
+    """Return what stands under a key; of what cannot be read nobody can say that it is the same."""
+    try:
+        return spool.read(sleutel)
+    except Onleesbaar:
+        return {"bericht": {}}
 
 
 def _inhoud(handeling: Handeling, bericht: Meldingbericht) -> dict[str, object]:
@@ -125,20 +141,30 @@ def drain_spool(handeling: Handeling) -> Leging:
 
 
 def _drain_one(handeling: Handeling, spool: Spool, sleutel: UUID) -> bool:
-    ruw = spool.read(sleutel)
+    try:
+        ruw = spool.read(sleutel)
+    except Onleesbaar:
+        _log.exception("melding %s cannot be read and stays in the spool", sleutel)
+        spool.mark(sleutel, ONLEESBAAR)
+        return False
     if ruw is None:
         return False
-    wie = _handeling(ruw["handeling"])
     try:
+        wie = _handeling(ruw["handeling"])
         with transactie(wie, wat="meldingen:spool"):
             register_received(wie, bericht=_bericht(ruw))
             drop_concept(wie, sleutel=sleutel)
     except IntegrityError:
         # The request itself was first and commits now; the next round finds its melding.
         return False
+    except (OperationalError, InterfaceError):
+        # The database is away: nothing is wrong with the report.
+        _log.warning("melding %s waits for the database", sleutel)
+        return False
     except Exception:
         # Whatever is wrong with this one, those behind it are reports as well.
         _log.exception("melding %s stays in the spool", sleutel)
+        spool.mark(sleutel, GEWEIGERD)
         return False
     spool.done(sleutel)
     return True

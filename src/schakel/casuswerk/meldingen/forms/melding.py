@@ -25,10 +25,10 @@ from schakel.casuswerk.meldingen.rules import (
     Melder,
     MelderSoort,
     Meldingbericht,
-    Waar,
     check_grond,
     why_not_then,
 )
+from schakel.casuswerk.personen.rules import Adres
 from schakel.kernel.errors import InvalidInput
 from schakel.kernel.tijd import AMSTERDAM, lokale_datum
 from schakel.toolkit.formulier import Formulier, KeuzeVeld, MeerkeuzeVeld
@@ -227,7 +227,7 @@ class MeldingForm(Formulier):
             iedereen_daar=s["iedereen_daar"],
             voor_politie=s["voor_politie"],
             direct_gedaan=tuple(s["direct_gedaan"]),
-            waar=Waar(
+            waar=Adres(
                 **{
                     veld: s[veld]
                     for veld in ("postcode", "huisnummer", "toevoeging", "straat", "plaats", "gemeente", "geheim")

@@ -2,6 +2,7 @@
 
 from schakel.casuswerk.meldingen.presenters.bekend import denied, herkend, linked, maybe_known
 from schakel.casuswerk.meldingen.presenters.melding import concepten, judge_step, melding_page, next_step
+from schakel.casuswerk.meldingen.presenters.wachtend import stuck_page, why_stuck
 from schakel.casuswerk.meldingen.presenters.woorden import name_of
 
 __all__ = [
@@ -14,4 +15,6 @@ __all__ = [
     "melding_page",
     "name_of",
     "next_step",
+    "stuck_page",
+    "why_stuck",
 ]

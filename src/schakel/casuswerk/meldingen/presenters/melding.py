@@ -253,11 +253,19 @@ def _timeline(gebeurd: Sequence[Gebeurtenis], nu: datetime) -> list[Tijdlijnrege
         Tijdlijnregel(
             moment=moment,
             tijd=taal.kort_moment(moment, nu),
-            titel=GEBEURD.get(soort, _("Er is iets vastgelegd")) + (f" ({len(groep)}x)" if len(groep) > 1 else ""),
+            titel=_happened(soort, groep),
             gevaar=soort == "acuut.beoordeeld" and groep[0].codes.get("uitkomst") == "JA",
         )
         for (soort, moment), groep in groepen.items()
     ]
+
+
+def _happened(soort: str, groep: Sequence[Gebeurtenis]) -> str:
+    titel = str(GEBEURD.get(soort, _("Er is iets vastgelegd")))
+    naar = str(groep[-1].codes.get("naar", "")) if soort == "melding.heringedeeld" else ""
+    if naar in set(EerdereBetrokkenheid):
+        return f"{titel}: {BEKENDWOORDEN[EerdereBetrokkenheid(naar)]}"
+    return titel + (f" ({len(groep)}x)" if len(groep) > 1 else "")
 
 
 def judge_step(handeling: Handeling, melding: Melding) -> VolgendeStap | None:

@@ -42,6 +42,9 @@ GEBEURD = {
     "meebeslissing.gegeven": _("Een collega besliste mee"), "beoordeling.oordeel_gegeven": _("Oordeel gegeven"),
     "beoordeling.vorm_gekozen": _("Korte of lange beoordeling gekozen"),
     "onderzoek.begonnen": _("Onderzoek begonnen"), "onderzoek.afgerond": _("Onderzoek afgerond"),
+    "voorwaarden_vervolg.begonnen": _("Voorwaarden en vervolg begonnen"),
+    "voorwaarden_vervolg.afgerond": _("Voorwaarden en vervolg afgerond"),
+    "melding.heringedeeld": _("Opnieuw ingedeeld"),
     "afwijking.vastgelegd": _("Anders gekozen dan de afspraak zegt"),
     "terugkoppeling.gegeven": _("Melder teruggekoppeld"),
 }  # fmt: skip

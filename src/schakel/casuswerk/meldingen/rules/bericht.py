@@ -8,20 +8,8 @@ from typing import Any
 from uuid import UUID, uuid5
 
 from schakel.casuswerk.meldingen.rules.soorten import Acuut, Brongrond, Kanaal, MelderSoort
+from schakel.casuswerk.personen.rules import Adres
 from schakel.kernel.ids import normaliseer_bsn
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Waar:
-    """Where the people are; everything may be unknown."""
-
-    postcode: str = ""
-    huisnummer: str = ""
-    toevoeging: str = ""
-    straat: str = ""
-    plaats: str = ""
-    gemeente: str = ""
-    geheim: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +71,7 @@ class Meldingbericht:
     iedereen_daar: str = ""
     voor_politie: str = ""
     direct_gedaan: tuple[str, ...] = ()
-    waar: Waar = field(default_factory=Waar)
+    waar: Adres = field(default_factory=Adres)
     betrokkenen: tuple[Betrokkene, ...] = ()
     melder: Melder = field(default_factory=Melder)
     vormen: tuple[str, ...] = ()
@@ -161,7 +149,7 @@ def bericht_van(ruw: Mapping[str, Any]) -> Meldingbericht:
         waarden[naam] = tuple(waarden.get(naam) or ())
     waarden["kanaal"] = Kanaal(waarden.get("kanaal") or Kanaal.TELEFOON)
     waarden["acuut"] = Acuut(waarden.get("acuut") or Acuut.ONBEKEND)
-    waarden["waar"] = Waar(**(waarden.get("waar") or {}))
+    waarden["waar"] = Adres(**(waarden.get("waar") or {}))
     waarden["betrokkenen"] = tuple(_betrokkene(deel) for deel in waarden.get("betrokkenen") or ())
     waarden["melder"] = _melder(waarden.get("melder") or {})
     return Meldingbericht(**waarden)

@@ -7,6 +7,8 @@ from schakel.kernel.errors import NotPossible
 
 # The ground on which somebody stands at the door while the database is away (ADR-0012).
 DIENSTTOKEN = "diensttoken"
+# Why a report is still in the spool: nobody can read it, its deed was refused, or nobody takes it out.
+ONLEESBAAR, GEWEIGERD, BLIJFT_LIGGEN = "onleesbaar", "geweigerd", "blijft_liggen"
 
 
 class MeldingStatus(StrEnum):

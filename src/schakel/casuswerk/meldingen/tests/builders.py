@@ -8,7 +8,8 @@ from uuid import UUID, uuid4
 from schakel.basis.toegang.tests.builders import Ploeg
 from schakel.casuswerk.meldingen import actions
 from schakel.casuswerk.meldingen.models import Melding
-from schakel.casuswerk.meldingen.rules import Acuut, Betrokkene, Melder, MelderSoort, Meldingbericht, Waar
+from schakel.casuswerk.meldingen.rules import Acuut, Betrokkene, Melder, MelderSoort, Meldingbericht
+from schakel.casuswerk.personen.rules import Adres
 from schakel.kernel.handeling import Handeling
 from schakel.toolkit.transactie import transactie
 
@@ -30,7 +31,7 @@ def een_bericht(ploeg: Ploeg, *, sleutel: UUID | None = None, **anders: Any) -> 
         ontvangen_op=ploeg.moment,
         toelichting="Hoort sinds 21.20 uur schreeuwen en gebonk.",
         acuut=Acuut.JA,
-        waar=Waar(postcode="2532 CX", huisnummer="118", straat="Veenbesstraat", plaats="Den Haag", gemeente="0518"),
+        waar=Adres(postcode="2532 CX", huisnummer="118", straat="Veenbesstraat", plaats="Den Haag", gemeente="0518"),
         betrokkenen=(MOEDER, VADER, FENNA, TEUN),
         melder=Melder(soort=MelderSoort.BURGER, naam="K. Soeters", telefoon="070 555 02 81", relatie="buurvrouw"),
         vormen=("partnergeweld", "kindermishandeling"),

@@ -1,5 +1,6 @@
 import json
 from collections.abc import Mapping
+from datetime import timedelta
 from pathlib import Path
 from typing import cast
 from uuid import uuid4
@@ -9,7 +10,9 @@ from django.http import HttpResponse
 from django.test import Client
 
 from schakel.basis.toegang.tests.builders import Ploeg
+from schakel.casuswerk.meldingen.models import Melding
 from schakel.casuswerk.meldingen.tests.builders import een_melding
+from schakel.toolkit.transactie import transactie
 
 pytestmark = pytest.mark.django_db
 ADRES = "/api/v1/meldingen"
@@ -40,6 +43,19 @@ def test_a_machine_gets_the_same_receipt_twice(client: Client, ploeg: Ploeg) -> 
     assert een.content == twee.content
     melding = json.loads(een.content)["melding"]
     assert klant.get(f"{ADRES}/{melding}").json()["status"] == "ONTVANGEN"
+
+
+@pytest.mark.parametrize("tekst", ["  spaties  ", "tab\tend\n", "regel\r\nregel", "e\u0301e\u0301n", "\ufeffbegin"])
+def test_what_was_sent_is_kept_to_the_letter(client: Client, ploeg: Ploeg, tekst: str) -> None:
+    klant = als(client, ploeg, "Ibrahim")
+    melding = json.loads(stuur(klant, {"toelichting": tekst}, str(uuid4())).content)["melding"]
+    with transactie(ploeg.handeling("Ibrahim", ploeg.moment + timedelta(hours=1)), wat="toets"):
+        assert Melding.objects.get(publiek_id=melding).toelichting == tekst
+
+
+def test_white_space_alone_says_nothing(client: Client, ploeg: Ploeg) -> None:
+    antwoord = stuur(als(client, ploeg, "Ibrahim"), {"toelichting": " \n\t "}, str(uuid4()))
+    assert antwoord.status_code == 400 and "zin is genoeg" in antwoord.content.decode()
 
 
 def test_all_faults_come_together_as_400(client: Client, ploeg: Ploeg) -> None:

@@ -219,6 +219,7 @@ def test_same_person_is_taken_back_and_the_class_goes_along(
     pagina = client.get(f"/meldingen/{melding.publiek_id}").content.decode()
     assert "Zelfde persoon als in een eerder dossier" not in pagina
     assert "Toch een andere persoon" in pagina
+    assert "Opnieuw ingedeeld: Eerste melding" in pagina
     assert kaart(client, f"/meldingen/{melding.publiek_id}/bekend", "Marloes Terpstra"), "the question comes back"
     again = client.post(gekoppeld, {"akkoord": "1"})
     assert again.status_code == 400

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from itertools import pairwise
 from uuid import UUID, uuid4
 
 import pytest
@@ -99,10 +100,21 @@ def test_the_class_follows_who_is_confirmed_and_goes_back_when_it_is_taken_back(
     with transactie(wie, wat="toets"):
         for naam in wie_bekend:
             assert koppel(wie, melding, naam) is True
+        assert _moves(melding)[-1][1] == klasse
         assert Melding.objects.get(pk=melding.pk).eerdere_betrokkenheid == klasse
         for rij in melding.dossier.personen.filter(persoon__roepnaam__in=[naam.split()[0] for naam in wie_bekend]):
             actions.unlink_bekende(wie, melding=melding, persoon=rij.persoon_id)
         assert Melding.objects.get(pk=melding.pk).eerdere_betrokkenheid == EerdereBetrokkenheid.EERSTE
+        ketting = _moves(melding)
+    assert ketting[0][0] == ketting[-1][1] == EerdereBetrokkenheid.EERSTE
+    assert all(links[1] == rechts[0] != rechts[1] for links, rechts in pairwise(ketting))
+    assert ("melding.heringedeeld", "C") in {(blik.soort, blik.actie) for blik in wie.spoor.blikken}
+
+
+def _moves(melding: Melding) -> list[tuple[str, str]]:
+    """From what to what a melding was classified again, oldest first."""
+    rijen = Gebeurtenis.objects.filter(soort="melding.heringedeeld", dossier_id=melding.dossier_id).order_by("id")
+    return [(rij.codes["van"], rij.codes["naar"]) for rij in rijen]
 
 
 def test_confirming_is_in_timeline_and_log_and_merges_nothing(ploeg: Ploeg) -> None:
@@ -126,6 +138,7 @@ def test_a_melding_that_was_judged_keeps_its_class(ploeg: Ploeg) -> None:
         actions.mark_in_beoordeling(wie, melding=melding)
         actions.mark_beoordeeld(wie, melding=melding, besluit="overdracht")
         assert koppel(wie, melding, "Marloes Terpstra") is False
+        assert not _moves(melding)
         assert Melding.objects.get(pk=melding.pk).eerdere_betrokkenheid == EerdereBetrokkenheid.EERSTE
         assert ZelfdePersoon.objects.filter(dossier_id=melding.dossier_id, beeindigd_op=None).count() == 1
 

@@ -18,6 +18,9 @@ from django.conf import settings
 from django.db import connection
 from pytest_django import DjangoCaptureOnCommitCallbacks
 
+from schakel.basis.organisaties import actions as organisaties
+from schakel.basis.organisaties.rules import Gebiedbeschrijving, Teambeschrijving, Werkgebiedbeschrijving
+from schakel.basis.toegang.rules import may_somewhere, rollen
 from schakel.basis.toegang.tests.builders import Ploeg
 from schakel.casuswerk.meldingen import actions, queries
 from schakel.casuswerk.meldingen.models import Melding
@@ -285,3 +288,26 @@ def test_a_report_that_nobody_foresaw_waits_and_holds_up_nobody(ploeg: Ploeg, sp
     actions.receive(op_token(ploeg), bericht=een_bericht(ploeg))
     assert actions.drain_spool(machine(ploeg)) == actions.Leging(1, 1)
     assert spool.waiting() == [vreemd.sleutel]
+
+
+def geef_voordeur_werkgebied(ploeg: Ploeg) -> None:
+    """Let the front desk serve the whole region, as a region folder says of it."""
+    machine_, team = replace(machine(ploeg), rol="beheer"), ploeg.team_van("Ibrahim")
+    gebied = Gebiedbeschrijving(soort="regio", code=ploeg.regio.code, naam="Toetsregio")
+    organisaties.store_gebieden(machine_, regio=ploeg.regio, beschrijvingen=[gebied])
+    beschrijving = Teambeschrijving(
+        code=team.code, naam=team.naam, organisatie=team.organisatie.code, soort=team.soort,
+        werkgebieden=(Werkgebiedbeschrijving(gebied=gebied.code, doelgroep="allen"),),
+    )  # fmt: skip
+    organisaties.store_team(machine_, regio=ploeg.regio, beschrijving=beschrijving)
+
+
+@pytest.mark.parametrize("rol", sorted(rol for rol in rollen() if may_somewhere(rol, "melding", "maken")))
+def test_whoever_may_report_is_not_stuck_in_the_spool(ploeg: Ploeg, spool: Spool, rol: str) -> None:
+    geef_voordeur_werkgebied(ploeg)
+    wie = replace(ploeg.handeling("Ibrahim" if rol.startswith("vt_") else "Bram"), rol=rol)
+    with transactie(wie, wat="toets"):
+        melding = actions.receive(wie, bericht=een_bericht(ploeg)).melding
+    assert melding is not None
+    with transactie(ploeg.handeling("Ibrahim"), wat="toets"):
+        assert Melding.objects.visible_to(ploeg.handeling("Ibrahim")).filter(pk=melding.pk).exists()

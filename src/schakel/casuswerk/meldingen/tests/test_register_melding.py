@@ -11,9 +11,10 @@ from schakel.basis.toegang.tests.builders import Ploeg
 from schakel.casuswerk.dossiers import queries as dossiers
 from schakel.casuswerk.meldingen import actions, queries
 from schakel.casuswerk.meldingen.models import Melding
-from schakel.casuswerk.meldingen.rules import Acuut, Betrokkene, EerdereBetrokkenheid, Melder, MelderSoort, Waar
+from schakel.casuswerk.meldingen.rules import Acuut, Betrokkene, EerdereBetrokkenheid, Melder, MelderSoort
 from schakel.casuswerk.meldingen.tests.builders import FENNA, MOEDER, een_bericht, een_melding
 from schakel.casuswerk.personen import queries as personen
+from schakel.casuswerk.personen.rules import Adres
 from schakel.kernel.errors import NotAllowed, NotPossible
 from schakel.toolkit.transactie import transactie
 
@@ -72,7 +73,7 @@ def test_not_knowing_is_no_judgement(ploeg: Ploeg) -> None:
 
 
 def test_a_sentence_is_enough(ploeg: Ploeg) -> None:
-    melding = een_melding(ploeg, betrokkenen=(), waar=Waar(), melder=Melder(), vormen=(), aarden=(), verteld=())
+    melding = een_melding(ploeg, betrokkenen=(), waar=Adres(), melder=Melder(), vormen=(), aarden=(), verteld=())
     assert melding.huishouden is None
 
 

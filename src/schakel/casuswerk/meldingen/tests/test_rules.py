@@ -15,7 +15,6 @@ from schakel.casuswerk.meldingen.rules import (
     MelderSoort,
     Meldingbericht,
     MeldingStatus,
-    Waar,
     aanleidingen_of,
     bericht_van,
     check_grond,
@@ -26,6 +25,7 @@ from schakel.casuswerk.meldingen.rules import (
     lijsten_op,
     vormen_2019_of,
 )
+from schakel.casuswerk.personen.rules import Adres
 from schakel.kernel.errors import InvalidInput, NotPossible
 
 NIETS = Bekend(0, in_beoordeling=False, in_casus=False, in_monitoring=False)
@@ -86,7 +86,7 @@ def test_a_citizen_needs_no_ground_and_an_unknown_author_has_none() -> None:
 def test_a_report_comes_back_from_the_spool_as_it_went_in() -> None:
     bericht = Meldingbericht(
         sleutel=uuid4(), ontvangen_op=datetime(2016, 3, 2, 20, 41, tzinfo=UTC), acuut=Acuut.DREIGT,
-        gebeurd_op=datetime(2016, 3, 1, 20, 0, tzinfo=UTC), waar=Waar(postcode="2532CX", geheim=True),
+        gebeurd_op=datetime(2016, 3, 1, 20, 0, tzinfo=UTC), waar=Adres(postcode="2532CX", geheim=True),
         betrokkenen=(Betrokkene(rol="KIND", geboortedatum=date(2007, 1, 9), bekend_als=uuid4()),),
         melder=Melder(soort=MelderSoort.BEROEP, grond=Brongrond.VERTROUWEN), vormen=("kindcheck",), uit_advies=uuid4(),
     )  # fmt: skip

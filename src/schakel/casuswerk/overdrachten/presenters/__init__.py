@@ -2,6 +2,6 @@
 
 from schakel.casuswerk.overdrachten.presenters.lijst import Lijst, boxes
 from schakel.casuswerk.overdrachten.presenters.pagina import Pagina, page
-from schakel.casuswerk.overdrachten.presenters.panelen import Paneel, panels
+from schakel.casuswerk.overdrachten.presenters.panelen import Groep, Paneel, begin_with, groups, panels
 
-__all__ = ["Lijst", "Pagina", "Paneel", "boxes", "page", "panels"]
+__all__ = ["Groep", "Lijst", "Pagina", "Paneel", "begin_with", "boxes", "groups", "page", "panels"]

@@ -1,25 +1,35 @@
 """Which forms stand on the page of one handover, and what do they say?"""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from schakel.casuswerk.overdrachten.models import Overdracht
 from schakel.casuswerk.overdrachten.presenters.pagina import Pagina
+from schakel.casuswerk.overdrachten.rules import OverdrachtStatus as S
 from schakel.toolkit.formulier import Formulier
 
 PANELEN: Mapping[str, tuple[str, str, str]] = {
     "aanbieden": ("Aanbieden", "Het andere team ziet alleen de samenvatting. U blijft verantwoordelijk.", "Bied aan"),
-    "ontvangen": ("Ontvangst", "Laat weten dat u het aanbod heeft gezien.", "Bevestig de ontvangst"),
-    "aannemen": ("Aannemen", "Uw team start na het warme gesprek. Na het aannemen ziet u de hele casus.", "Neem aan"),
+    "ontvangen": (
+        "Nog niet: alleen de ontvangst bevestigen",
+        "De zender weet dan dat u het aanbod zag. U beslist later, binnen de termijn.",
+        "Bevestig de ontvangst",
+    ),
+    "aannemen": (
+        "Ja, wij nemen aan",
+        "Uw team start na het warme gesprek. Na het aannemen ziet u de hele casus.",
+        "Neem aan",
+    ),
     "weigeren": (
-        "Weigeren",
+        "Nee, wij weigeren",
         "Met een reden. Iemand anders beslist of die klopt. De zender blijft verantwoordelijk.",
         "Weiger deze overdracht",
     ),
-    "gesprek-plannen": ("Warm gesprek plannen", "Het gezin kiest de plek.", "Plan het gesprek"),
-    "gesprek": ("Warm gesprek vastleggen", "Het andere team bevestigt dit.", "Leg het gesprek vast"),
+    "gesprek-plannen": ("Plan het gesprek", "Het gezin kiest de plek.", "Plan het gesprek"),
+    "gesprek": ("Leg het gesprek vast", "Het andere team bevestigt dit.", "Leg het gesprek vast"),
     "gesprek-bevestigen": ("Gesprek bevestigen", "Was het gesprek zoals het hier staat?", "Ja, dat klopt"),
     "geen-gesprek": (
         "Een gesprek met het gezin kan niet",
@@ -40,8 +50,12 @@ PANELEN: Mapping[str, tuple[str, str, str]] = {
     "intrekken": ("Overdracht intrekken", "Het andere team ziet hierna niets meer.", "Trek in"),
     "opschalen": ("Opschalen", "Wie op de volgende trede staat, hakt de knoop door.", "Schaal op"),
     "beoordelen": ("Uw besluit", "De zender blijft verantwoordelijk tot de hulp is gestart.", "Leg uw besluit vast"),
-    "betwisten": ("Start betwisten", "Iemand anders kijkt ernaar. Er verschuift niets vanzelf.", "Betwist de start"),
-    "start-bevestigen": ("Start bevestigen", "U ziet dat de hulp echt is begonnen.", "Bevestig de start"),
+    "betwisten": (
+        "Nee, wij betwisten de start",
+        "Iemand anders kijkt ernaar. Er verschuift niets vanzelf.",
+        "Betwist de start",
+    ),
+    "start-bevestigen": ("Ja, de hulp is begonnen", "U ziet dat de hulp echt is begonnen.", "Bevestig de start"),
     "betwisting": ("Uw besluit over de start", "Er verschuift niets vanzelf.", "Leg uw besluit vast"),
     "buiten": (
         "Bevestiging van buiten het systeem",
@@ -49,6 +63,13 @@ PANELEN: Mapping[str, tuple[str, str, str]] = {
         "Leg vast",
     ),
 }
+# What is one decision stands in one card: the question, the likely answer open, the others folded in below it.
+GROEPEN: Sequence[tuple[str, str, frozenset[str]]] = (
+    ("besluit", "Neemt uw team deze overdracht aan?", frozenset({"aannemen", "weigeren", "ontvangen"})),
+    ("warm", "Het warme gesprek", frozenset({"gesprek-plannen", "gesprek", "geen-gesprek"})),
+    ("echt-begonnen", "Is de hulp echt begonnen?", frozenset({"start-bevestigen", "betwisten"})),
+    ("lukt-niet", "Lukt het zo niet?", frozenset({"opschalen", "intrekken"})),
+)
 # What is done seldom stays folded in until it is asked.
 INGEKLAPT = frozenset({"weigeren", "geen-gesprek", "intrekken", "opschalen", "betwisten"})
 
@@ -68,6 +89,30 @@ class Paneel:
     eerste: bool
     bovenaan: bool = False
     """Whether the next step at the top of the page sends this form as well."""
+
+
+@dataclass(frozen=True, slots=True)
+class Groep:
+    """One card: a question with its answers, or one thing to do."""
+
+    id: str
+    kop: str
+    eerste: Paneel | None
+    anders: Sequence[Paneel]
+
+
+def groups(panelen: Sequence[Paneel]) -> list[Groep]:
+    """Return the forms as cards: what is one decision stands together, the first of it open."""
+    kaarten: dict[str, tuple[str, list[Paneel]]] = {}
+    for paneel in panelen:
+        naam, kop = next(((g, _(kop)) for g, kop, stappen in GROEPEN if paneel.stap in stappen), ("", paneel.kop))
+        kaarten.setdefault(naam or paneel.stap, (kop, []))[1].append(paneel)
+    return [_group(naam, kop, rij) for naam, (kop, rij) in kaarten.items()]
+
+
+def _group(naam: str, kop: str, panelen: Sequence[Paneel]) -> Groep:
+    eerste = None if panelen[0].ingeklapt else panelen[0]
+    return Groep(f"kaart-{naam}", kop, eerste, panelen[1:] if eerste else panelen)
 
 
 def panels(pagina: Pagina, vormen: Mapping[str, Formulier]) -> list[Paneel]:
@@ -93,3 +138,21 @@ def panels(pagina: Pagina, vormen: Mapping[str, Formulier]) -> list[Paneel]:
             )
         )
     return beelden
+
+
+# What a team without an account confirms next.
+DAARNA: Mapping[S, S] = {
+    S.AANGEBODEN: S.ONTVANGEN,
+    S.ONTVANGEN: S.GEACCEPTEERD,
+    S.GEACCEPTEERD: S.REGIE_OVERGENOMEN,
+    S.GESPREK_GEPLAND: S.REGIE_OVERGENOMEN,
+    S.GESPREK_GEVOERD: S.REGIE_OVERGENOMEN,
+    S.REGIE_OVERGENOMEN: S.EERSTE_CONTACT,
+    S.EERSTE_CONTACT: S.GESTART,
+}
+
+
+def begin_with(overdracht: Overdracht, stap: str) -> dict[str, str]:
+    """Return what the form of a step begins with: outside the system, what comes next."""
+    volgend = DAARNA.get(S(overdracht.status)) if stap == "buiten" else None
+    return {"stap": volgend.value} if volgend else {}

@@ -22,6 +22,7 @@ def _stands_in(handeling: Handeling, dossier: int, persoon: int) -> Dossierperso
         Dossierpersoon.objects.visible_to(handeling)
         .filter(dossier_id=dossier, persoon_id=persoon)
         .select_related("persoon")
+        .only("dossier_id", "stem", "gezien_op", "gesproken_op", "persoon__publiek_id")
         .first()
     )
     if rij is None:

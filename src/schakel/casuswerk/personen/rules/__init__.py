@@ -1,5 +1,6 @@
 """What is a person here, how is a name compared, and what may be asked about a child?"""
 
+from schakel.casuswerk.personen.rules.adres import Adres
 from schakel.casuswerk.personen.rules.contactblad import VELDEN, Contactweg, check_contactblad
 from schakel.casuswerk.personen.rules.kinderen import (
     KINDERLEEFTIJD,
@@ -18,6 +19,7 @@ __all__ = [
     "SPREEKLEEFTIJD",
     "SPREEKLEEFTIJD_SLEUTEL",
     "VELDEN",
+    "Adres",
     "Contactweg",
     "Geslacht",
     "PersoonRol",

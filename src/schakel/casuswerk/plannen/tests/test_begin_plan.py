@@ -8,12 +8,12 @@ from django.db import IntegrityError, connection, transaction
 
 from schakel.basis.toegang.tests.builders import Ploeg, een_ploeg
 from schakel.casuswerk.casussen import actions as casussen
-from schakel.casuswerk.casussen.actions.verhuizen import Adres
 from schakel.casuswerk.casussen.models import Casus
 from schakel.casuswerk.casussen.tests.builders import een_casus
 from schakel.casuswerk.dossiers import actions as dossiers
 from schakel.casuswerk.dossiers.rules import BetrokkenheidRol
 from schakel.casuswerk.personen.models import Dossierpersoon
+from schakel.casuswerk.personen.rules.adres import Adres
 from schakel.casuswerk.plannen import actions, queries
 from schakel.casuswerk.plannen.models import Lopendehulp, Plan
 from schakel.casuswerk.plannen.queries.blad import open_plan

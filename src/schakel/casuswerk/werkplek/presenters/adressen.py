@@ -16,6 +16,8 @@ PAGINAS: dict[Doel, tuple[tuple[str, str], ...]] = {
     Doel.BEOORDELING: (("beoordelingen:blad", "beoordeling"), ("meldingen:melding", "melding")),
     Doel.TERUGKOPPELING: (("beoordelingen:terugkoppeling", "melding"),),
     Doel.OVERDRACHT: (("overdrachten:overdracht", "onderwerp"),),
+    Doel.SPECIALIST: (("casussen:specialist", "casus"),),
+    Doel.BEPERKING: (("werkplek:uitsluiten", "dossier"),),
     Doel.CONSULT: (("casussen:consult", "onderwerp"),),
     Doel.REGIE: (("werkplek:regie", "dossier"),),
     Doel.VOORWAARDE: (("plannen:voorwaarde", "onderwerp"),),
@@ -58,6 +60,7 @@ def actie_url(rij: Rij, doel: Doel) -> str:
     ids = {
         "melding": rij.kop.melding,
         "beoordeling": rij.kop.beoordeling,
+        "casus": rij.kop.casus,
         "onderwerp": rij.onderwerp.publiek_id,
         "dossier": rij.kop.publiek_id,
     }

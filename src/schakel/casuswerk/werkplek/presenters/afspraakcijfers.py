@@ -30,8 +30,17 @@ NAMEN: Mapping[Telling, str] = {
     Telling.KINDEREN: "Overdrachten van een melding met kinderen",
     Telling.KINDEREN_ANDERS: "Overdrachten met kinderen zonder het jeugdteam",
     Telling.GEVRAAGD: "Keren dat een specialist is gevraagd",
-    Telling.NIET_GEVRAAGD: "Keren dat een specialist bewust niet is gevraagd",
+    Telling.NIET_GEVRAAGD: "Keren dat een specialist niet is gevraagd, met uitleg",
+    Telling.ZONDER_UITLEG: "Keren dat een specialist niet is gevraagd, zonder uitleg",
 }
+
+
+SPECIALISTWOORDEN: Mapping[Telling, str] = {
+    Telling.GEVRAAGD: "specialist gevraagd",
+    Telling.NIET_GEVRAAGD: "specialist niet gevraagd, met uitleg",
+    Telling.ZONDER_UITLEG: "specialist niet gevraagd, zonder uitleg",
+}
+OVER_SPECIALISTEN = tuple(SPECIALISTWOORDEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,10 +128,10 @@ def _article(cijfers: Cijfers, c: Artikelcijfer) -> Artikelregel:
         number(_("overdracht van een melding met kinderen"), Telling.KINDEREN)
         van = _("van %(n)d") % {"n": n[Telling.KINDEREN]} if n[Telling.KINDEREN] else ""
         number(_("daarvan zonder het jeugdteam"), Telling.KINDEREN_ANDERS, van)
-    if n[Telling.GEVRAAGD] or n[Telling.NIET_GEVRAAGD]:
-        number(_("specialist gevraagd"), Telling.GEVRAAGD)
-        van = _("van %(n)d") % {"n": n[Telling.GEVRAAGD] + n[Telling.NIET_GEVRAAGD]}
-        number(_("specialist bewust niet gevraagd"), Telling.NIET_GEVRAAGD, van)
+    alle = sum(n[telling] for telling in OVER_SPECIALISTEN)
+    for telling in OVER_SPECIALISTEN if alle else ():
+        van = _("van %(n)d") % {"n": alle} if telling is not Telling.GEVRAAGD else ""
+        number(_(SPECIALISTWOORDEN[telling]), telling, van)
     soorten = [(AFWIJKING_NAMEN[Afwijkingsoort(soort)].capitalize(), aantal) for soort, aantal in c.soorten.items()]
     redenen = [(_(REDENEN_NIET_GEVRAAGD.get(reden, reden)), aantal) for reden, aantal in c.redenen.items()]
     kop = _("Artikel %(nummer)s. %(titel)s") % {"nummer": c.artikel.nummer, "titel": c.artikel.titel}
@@ -135,15 +144,22 @@ def _definition(handeling: Handeling, cijfers: Cijfers) -> list[tuple[str, str]]
     return [
         (_("Gebied"), _("%(regio)s: alleen zaken die u zelf mag openen") % {"regio": cijfers.regio}),
         (_("Periode"), _("van %(van)s tot en met %(tot)s") % dagen),
-        (_("Begin"), _("het besluit na de beoordeling; bij een specialist de vraag, of de reden om niet te vragen")),
+        (_("Begin"), _("het besluit na de beoordeling; bij een specialist de vraag, of het niet vragen")),
         (
             _("Noemer"),
             _(
                 "alle besluiten waarin deze versie besliste; bij kinderen alle overdrachten daarvan met kinderen; "
-                "bij een specialist alle keren gevraagd of bewust niet"
+                "bij een specialist alle keren gevraagd of niet gevraagd waar dat moest"
             ),
         ),
-        (_("Telt niet mee"), _("een specialist die niemand vroeg en waarvan niemand opschreef waarom")),
+        (
+            _("Zonder uitleg"),
+            _(
+                "de tijd die de afspraak geeft om te vragen is om, en niemand schreef op waarom. Dit telt vanzelf; "
+                "komt de uitleg later, dan telt het als niet gevraagd met uitleg"
+            ),
+        ),
+        (_("Telt niet mee"), _("een specialist waarvoor de tijd om te vragen nog loopt")),
         (_("Gemeten op"), taal.tijdstip(handeling.moment)),
     ]
 
@@ -194,7 +210,9 @@ def _line(telling: Telling, geval: Geval) -> Gevalregel:
     elif telling is Telling.GEVRAAGD:
         bij = _specialist(rij.soort)
     else:
-        bij = f"{_specialist(rij.waarvan)}. {_(REDENEN_NIET_GEVRAAGD.get(rij.reden, rij.reden))}"
+        waarom = _(REDENEN_NIET_GEVRAAGD.get(rij.reden, "Zonder uitleg"))
+        later = _(", achteraf uitgelegd op %(dag)s") % {"dag": taal.datum(rij.verklaard_op)} if rij.verklaard_op else ""
+        bij = f"{_specialist(rij.waarvan)}. {waarom}{later}"
     naam = naam_van(kop)
     titel = naam[:1].upper() + naam[1:] if kop.publiek_id else _("Een dossier dat u niet mag openen")
     return Gevalregel(titel, f"{taal.datum(geval.op)}. {bij}", dossier_url(kop), geval.reden)

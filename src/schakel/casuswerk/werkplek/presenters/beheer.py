@@ -7,8 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from schakel.casuswerk.casussen.models import Samenvoeging
-from schakel.casuswerk.casussen.queries import Specialist
+from schakel.casuswerk.casussen.models import Afwijking, Raadpleegplicht, Samenvoeging
 from schakel.casuswerk.werkplek.presenters.adressen import page_of
 from schakel.casuswerk.werkplek.queries.koppen import Kop
 
@@ -40,9 +39,19 @@ class Samenbeeld:
     splits_url: str
 
 
-def unasked(specialisten: Sequence[Specialist]) -> list[tuple[str, str]]:
-    """Return each specialist that must be asked, with the article that says so."""
-    return [(str(SPECIALISTEN.get(s.code, _("Een specialist"))), s.artikel) for s in specialisten]
+@dataclass(frozen=True, slots=True)
+class Ongevraagd:
+    """A specialist that the agreement says must be asked: by which article, and whether it is a deviation by now."""
+
+    naam: str
+    artikel: str
+    geteld: bool
+
+
+def unasked(plichten: Sequence[Raadpleegplicht], geteld: Sequence[Afwijking]) -> list[Ongevraagd]:
+    """Return each specialist that must be asked and was not, with the article that says so."""
+    al = {rij.waarvan for rij in geteld}
+    return [Ongevraagd(str(SPECIALISTEN.get(p.soort, _("Een specialist"))), p.artikel, p.soort in al) for p in plichten]
 
 
 def links(kop: Kop, delen: Collection[str]) -> list[Link]:
@@ -63,7 +72,11 @@ def links(kop: Kop, delen: Collection[str]) -> list[Link]:
 def _dossier_links(kop: Kop, delen: Collection[str]) -> list[Link]:
     if "uitsluiten" not in delen or kop.status == "GESLOTEN":
         return []
-    return [Link(_("Houd een collega buiten dit dossier"), reverse("werkplek:uitsluiten", args=[kop.publiek_id]))]
+    adres = reverse("werkplek:uitsluiten", args=[kop.publiek_id])
+    return [
+        Link(_("Houd een collega buiten dit dossier"), adres),
+        Link(_("Laat alleen collega’s met naam dit dossier zien"), f"{adres}#alleen"),
+    ]
 
 
 def joined(rijen: Sequence[Samenvoeging], kop: Kop, delen: Collection[str]) -> list[Samenbeeld]:

@@ -19,6 +19,7 @@ REDENEN = {
     "casus_geopend": gettext_lazy("dit team opende de casus"),
     "beoordeling_begonnen": gettext_lazy("dit team begon met de veiligheidsbeoordeling"),
     "onderzoek_begonnen": gettext_lazy("dit team begon met het onderzoek"),
+    "voorwaarden_vervolg_begonnen": gettext_lazy("dit team begon met voorwaarden en vervolg"),
     "vermoeden_begonnen": gettext_lazy("dit team legde het vermoeden vast"),
     "casus_heropend": gettext_lazy("dit team heropende de casus"),
     "casussen_samengevoegd": gettext_lazy("dit team nam de casus erbij toen twee casussen samengingen"),

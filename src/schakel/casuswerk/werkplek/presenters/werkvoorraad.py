@@ -14,7 +14,7 @@ from schakel.casuswerk.werkplek.presenters.adressen import actie_url, dossier_ur
 from schakel.casuswerk.werkplek.queries.koppen import Kop
 from schakel.casuswerk.werkplek.queries.werklijst import PER_BLAD, Filter, Rij, Tellingen, Werklijst
 from schakel.casuswerk.werkplek.rules import ACUUT_TITEL, Doel, Groep, Werk, groep_van, werk_van
-from schakel.casuswerk.werkplek.rules.werk import SOORTNAMEN
+from schakel.casuswerk.werkplek.rules.soorten import SOORTNAMEN
 from schakel.kernel.tijd import AMSTERDAM
 from schakel.toolkit import taal
 from schakel.toolkit.beelden import Dienstbeeld, Taakbeeld, Termijnbeeld, VolgendeStap, Wachtbeeld, termijnbeeld
@@ -195,6 +195,7 @@ def taak_van(rij: Rij, nu: datetime, dicht: frozenset[Doel] = frozenset(), *, ac
         actie_url=adres,
         gevaar=acuut,
         dringend=nu_meteen or rij.termijn.uiterlijk < nu,
+        merk=_("Misschien al bekend") if rij.misschien_bekend else "",
     )
 
 

@@ -18,6 +18,7 @@ from schakel.casuswerk.beoordelingen.rules import Besluitsoort
 from schakel.casuswerk.beoordelingen.rules.afwijkingen import Afwijkingsoort
 from schakel.casuswerk.casussen.models import Afwijking, Consult
 from schakel.casuswerk.casussen.rules import Afwijkingsoort as Casusafwijking
+from schakel.casuswerk.casussen.rules.consult import ZONDER_UITLEG
 from schakel.casuswerk.werkplek.queries.koppen import Kop, koppen_van
 from schakel.kernel.errors import NotFound
 from schakel.kernel.handeling import Handeling
@@ -36,6 +37,7 @@ class Telling(StrEnum):
     KINDEREN_ANDERS = "kinderen-anders"
     GEVRAAGD = "gevraagd"
     NIET_GEVRAAGD = "niet-gevraagd"
+    ZONDER_UITLEG = "zonder-uitleg"
 
 
 OVER_KINDEREN = (Telling.KINDEREN, Telling.KINDEREN_ANDERS)
@@ -200,6 +202,7 @@ def _moment_field(telling: Telling) -> str:
         Telling.KINDEREN_ANDERS: "op",
         Telling.GEVRAAGD: "gevraagd_op",
         Telling.NIET_GEVRAAGD: "vastgelegd_op",
+        Telling.ZONDER_UITLEG: "vastgelegd_op",
     }.get(telling, "besloten_op")
 
 
@@ -216,6 +219,7 @@ def _source(handeling: Handeling, telling: Telling) -> QuerySet[Any]:
     besluiten = Besluit.objects.visible_to(handeling)
     afwijkingen = Routeafwijking.objects.visible_to(handeling)
     zonder = Afwijkingsoort.KINDEREN_ZONDER_JEUGDTEAM.value
+    niet = Afwijking.objects.visible_to(handeling).filter(soort=Casusafwijking.SPECIALIST_NIET_GEVRAAGD.value)
     bronnen: dict[Telling, QuerySet[Any]] = {
         Telling.BESLIST: besluiten,
         # At most one of these per decision: another decision, or another receiver.
@@ -223,9 +227,8 @@ def _source(handeling: Handeling, telling: Telling) -> QuerySet[Any]:
         Telling.KINDEREN: besluiten.filter(kinderen__gt=0, soort=Besluitsoort.OVERDRACHT.value),
         Telling.KINDEREN_ANDERS: afwijkingen.filter(soort=zonder),
         Telling.GEVRAAGD: Consult.objects.visible_to(handeling),
-        Telling.NIET_GEVRAAGD: Afwijking.objects.visible_to(handeling).filter(
-            soort=Casusafwijking.SPECIALIST_NIET_GEVRAAGD.value
-        ),
+        Telling.NIET_GEVRAAGD: niet.exclude(reden=ZONDER_UITLEG),
+        Telling.ZONDER_UITLEG: niet.filter(reden=ZONDER_UITLEG),
     }
     return bronnen[telling]
 

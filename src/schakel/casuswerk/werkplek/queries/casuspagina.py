@@ -15,13 +15,11 @@ from schakel.basis.organisaties.models import Contactpersoon, Team
 from schakel.basis.termijnen.models import Termijn
 from schakel.basis.termijnen.queries import open_termijnen
 from schakel.basis.toegang.queries import names_of
-from schakel.casuswerk.casussen.models import Casus, Casusmelding, Consult, Samenvoeging
+from schakel.casuswerk.casussen.models import Afwijking, Casus, Casusmelding, Consult, Raadpleegplicht, Samenvoeging
 from schakel.casuswerk.casussen.queries import (
-    Specialist,
-    access_casus,
+    counted_unasked,
+    open_duties,
     samenvoegingen_of,
-    specialists_of_casus,
-    unasked_specialists,
 )
 from schakel.casuswerk.dossiers.models import Betrokkenheid, Dossier, Regie
 from schakel.casuswerk.dossiers.queries import (
@@ -179,12 +177,11 @@ def overdrachten_van(handeling: Handeling, *, dossier: int) -> list[Overdracht]:
     )
 
 
-def unasked_of(handeling: Handeling, *, kop: Kop) -> list[Specialist]:
-    """Return the specialists whom the agreement says must be asked about this running casus, and nobody did."""
+def unasked_of(handeling: Handeling, *, kop: Kop) -> tuple[list[Raadpleegplicht], list[Afwijking]]:
+    """Return whom the agreement says must be asked about this running casus and nobody did; and what is counted."""
     if kop.casus is None or kop.status != "OPEN":
-        return []
-    casus = access_casus(handeling, publiek_id=kop.casus)
-    return unasked_specialists(handeling, dossier=kop.dossier, genoemd=specialists_of_casus(handeling, casus=casus))
+        return [], []
+    return open_duties(handeling, dossier=kop.dossier), counted_unasked(handeling, dossier=kop.dossier)
 
 
 def samen_met(handeling: Handeling, *, dossier: int) -> list[Samenvoeging]:

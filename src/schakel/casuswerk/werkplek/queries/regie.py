@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
+from schakel.basis.gebeurtenissen.models import Gebeurtenis
 from schakel.basis.toegang.models import Medewerker, Teamlid
 from schakel.casuswerk.dossiers.models import Regie
-from schakel.casuswerk.dossiers.queries import betrokken_teams, excluded_from
+from schakel.casuswerk.dossiers.queries import betrokken_teams, excluded_from, named_in, own_teams
 from schakel.casuswerk.personen.models import Dossierpersoon
 from schakel.casuswerk.werkplek.queries.onderwerpen import person_name
 from schakel.kernel.errors import NotFound
@@ -59,6 +61,35 @@ def candidate(handeling: Handeling, *, dossier: int, publiek_id: UUID) -> Kandid
         if kandidaat.publiek_id == publiek_id:
             return kandidaat
     raise NotFound
+
+
+@dataclass(frozen=True, slots=True)
+class Namen:
+    """Who alone of the own organisation sees a dossier, since when and why; nobody when each team sees it."""
+
+    mensen: Sequence[Kandidaat] = ()
+    reden: str = ""
+    sinds: datetime | None = None
+
+
+def colleagues(handeling: Handeling, *, dossier: int) -> list[Kandidaat]:
+    """Return who of the own organisation works for a team that is in the dossier now; each person once."""
+    eigen = own_teams(handeling, dossier=dossier)
+    return list({k.medewerker: k for k in candidates(handeling, dossier=dossier) if k.team in eigen}.values())
+
+
+def named(handeling: Handeling, *, dossier: int) -> Namen:
+    """Return which colleagues alone see this dossier, and why."""
+    gekozen = named_in(handeling, dossier=dossier)
+    if gekozen is None:
+        return Namen()
+    rij = (
+        Gebeurtenis.objects.filter(dossier_id=dossier, soort__in=("beperking.ingesteld", "beperking.herzien"))
+        .order_by("-pk")
+        .first()
+    )
+    mensen = [k for k in colleagues(handeling, dossier=dossier) if k.medewerker in gekozen]
+    return Namen(mensen, str(rij.codes["reden"]) if rij else "", rij.moment if rij else None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,8 +116,12 @@ class Maandrijen:
 
 
 def month_of(handeling: Handeling, *, eerste: date | None) -> Maand:
-    """Return the month that was asked, else the one of now."""
-    return Maand.van(eerste or lokale_datum(handeling.moment))
+    """Return the month that was asked, else the one of now; when nothing happened in it yet, the one before it."""
+    if eerste is not None:
+        return Maand.van(eerste)
+    deze = Maand.van(lokale_datum(handeling.moment))
+    gebeurd = any(_rows(handeling, t, deze, None).exists() for t in INVOERTELLINGEN)
+    return deze if gebeurd else deze.vorige
 
 
 def count_month(handeling: Handeling, *, maand: Maand) -> Maandcijfers:

@@ -9,6 +9,8 @@ from django.db.models import Case, Q, Value, When
 
 from schakel.basis.termijnen.models import Termijn, TermijnQuerySet
 from schakel.casuswerk.dossiers.models import Regie, Verantwoordelijkheid
+from schakel.casuswerk.dossiers.rules import DossierStatus
+from schakel.casuswerk.personen.queries import ask_in
 from schakel.casuswerk.werkplek.queries.koppen import Kop, in_gemeente, koppen_van
 from schakel.casuswerk.werkplek.queries.onderwerpen import Onderwerp, onderwerpen_van, teamnamen
 from schakel.casuswerk.werkplek.rules import ACUUT_TITEL, GEVAAR_VANAF, Soortwerk, codes_van
@@ -39,6 +41,8 @@ class Rij:
     bij_ander: bool = False
     onderwerp: Onderwerp = field(default_factory=Onderwerp)
     team: str = ""
+    # Somebody of this melding may be known already, and nobody said yet whether it is the same person.
+    misschien_bekend: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +154,8 @@ def _with_heads(handeling: Handeling, *groepen: Sequence[Termijn]) -> tuple[list
     koppen = koppen_van(handeling, dossiers={t.dossier_id for t in alle})
     onderwerpen = onderwerpen_van(handeling, termijnen=alle)
     teams = teamnamen(handeling, teams=[t.team_id for t in alle])
+    meldingen = {nr for nr, kop in koppen.items() if kop.melding and kop.status == DossierStatus.OPEN}
+    gevraagd = ask_in(handeling, dossiers=meldingen)
 
     def row(t: Termijn) -> Rij:
         sleutel = (t.onderwerp_soort, t.onderwerp_id or 0)
@@ -159,6 +165,7 @@ def _with_heads(handeling: Handeling, *groepen: Sequence[Termijn]) -> tuple[list
             t.team_id != handeling.team,
             onderwerpen.get(sleutel, Onderwerp()),
             teams.get(t.team_id or 0, ""),
+            t.dossier_id in gevraagd,
         )
 
     return tuple([row(t) for t in groep] for groep in groepen)

@@ -1,6 +1,7 @@
 """What is each kind of work called, in which order is it done, and how does an event read?"""
 
 from schakel.casuswerk.werkplek.rules.indeling import ACUUT_TITEL, GEVAAR_VANAF, Groep, check_geweest, groep_van
+from schakel.casuswerk.werkplek.rules.soorten import Doel, Soortwerk
 from schakel.casuswerk.werkplek.rules.tijdlijn import ZINNEN, Zin, zin_van
 from schakel.casuswerk.werkplek.rules.titels import (
     ONBEKEND_WERK,
@@ -8,7 +9,7 @@ from schakel.casuswerk.werkplek.rules.titels import (
     codes_van,
     werk_van,
 )
-from schakel.casuswerk.werkplek.rules.werk import Doel, Soortwerk, Werk
+from schakel.casuswerk.werkplek.rules.werk import Werk
 
 __all__ = [
     "ACUUT_TITEL",

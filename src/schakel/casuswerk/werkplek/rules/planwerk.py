@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from schakel.casuswerk.werkplek.rules.werk import Doel, Soortwerk, Werk
+from schakel.casuswerk.werkplek.rules.soorten import Doel, Soortwerk
+from schakel.casuswerk.werkplek.rules.werk import Werk
 
 
 def _plan(titel: str, uitleg: str) -> Werk:

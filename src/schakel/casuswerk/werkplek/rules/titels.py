@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from schakel.casuswerk.werkplek.rules.planwerk import PLANWERK
-from schakel.casuswerk.werkplek.rules.werk import Doel, Soortwerk, Werk
+from schakel.casuswerk.werkplek.rules.soorten import Doel, Soortwerk
+from schakel.casuswerk.werkplek.rules.werk import Werk
 
 ONBEKEND_WERK = Werk(
     "Taak", "Bekijk wat er moet gebeuren.", Soortwerk.OVERIG, "document", "Bekijk", Doel.TERMIJN, "Het dossier"
@@ -26,6 +27,12 @@ def _monitoring(maanden: int) -> Werk:
         "Vraag na",
         _D.MONITORING,
         _GEZIN,
+    )
+
+
+def _told_after(wat: str, uitleg: str) -> Werk:
+    return Werk(
+        f"Terugkoppeling na {wat}", uitleg, _S.BERICHTEN, "bericht", "Schrijf bericht", _D.TERUGKOPPELING, _MELDER
     )
 
 
@@ -60,6 +67,9 @@ WERK: Mapping[str, Werk] = {
         "Leg vast",
         _D.TERMIJN,
         _GEZIN,
+    ),
+    "veiligheidscheck_vervolg": Werk(
+        "Zicht tot het vervolg begint", "Nog niets is afgesproken.", _S.ONDERZOEK, "oog", "Leg vast", _D.TERMIJN, _GEZIN
     ),
     "veiligheidsbeoordeling": Werk(
         "Veiligheidsbeoordeling",
@@ -124,15 +134,8 @@ WERK: Mapping[str, Werk] = {
         _D.TERUGKOPPELING,
         _MELDER,
     ),
-    "terugkoppeling_onderzoek": Werk(
-        "Terugkoppeling na onderzoek",
-        "Vertel de melder wat er na het onderzoek gebeurt.",
-        _S.BERICHTEN,
-        "bericht",
-        "Schrijf bericht",
-        _D.TERUGKOPPELING,
-        _MELDER,
-    ),
+    "terugkoppeling_onderzoek": _told_after("onderzoek", "Vertel de melder wat er na het onderzoek gebeurt."),
+    "terugkoppeling_vervolg": _told_after("voorwaarden en vervolg", "Vertel de melder wat er daarna gebeurt."),
     "overdracht_aanbieden": _overdracht(
         "Overdracht aanbieden",
         "De overdracht staat klaar. Het andere team ziet haar nog niet.",
@@ -227,6 +230,27 @@ WERK: Mapping[str, Werk] = {
     ),
     "regie_aanvaarden": Werk(
         "Regie aangeboden", "Laat weten of u de regie neemt.", _S.REGIE, "persoon", "Antwoord", _D.REGIE, "De casus"
+    ),
+    "beperking_herzien": Werk(
+        "Dossier alleen met naam", "Is dat nog nodig?", _S.OVERIG, "slot", "Kijk opnieuw", _D.BEPERKING, _GEZIN
+    ),
+    "specialist_vragen": Werk(
+        "Specialist vragen",
+        "De afspraak noemt een specialist voor deze zaak. Vraag nu, of zeg waarom niet.",
+        _S.CONSULT,
+        "spraak",
+        "Vraag",
+        _D.SPECIALIST,
+        _GEZIN,
+    ),
+    "specialist_vragen_spoed": Werk(
+        "Specialist nu bellen",
+        "De afspraak noemt een specialist voor deze zaak. Bel nu, of zeg waarom niet.",
+        _S.CONSULT,
+        "gevaar",
+        "Bel nu",
+        _D.SPECIALIST,
+        _GEZIN,
     ),
     "consult_antwoord": Werk(
         "Meekijken gevraagd",

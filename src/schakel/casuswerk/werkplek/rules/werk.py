@@ -1,57 +1,8 @@
-"""Which kinds of work are there, and what does a row of the work list say about one?"""
+"""What does a row of the work list say about one kind of work?"""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 
-
-class Soortwerk(StrEnum):
-    """The kinds of work by which the list can be filtered."""
-
-    BEOORDELEN = "beoordelen"
-    ONDERZOEK = "onderzoek"
-    KINDEREN = "kinderen"
-    OVERDRACHT = "overdracht"
-    REGIE = "regie"
-    CONSULT = "consult"
-    PLAN = "plan"
-    MONITORING = "monitoring"
-    BERICHTEN = "berichten"
-    RECHTEN = "rechten"
-    OVERIG = "overig"
-
-
-SOORTNAMEN: Mapping[Soortwerk, str] = {
-    Soortwerk.BEOORDELEN: "Veiligheidsbeoordeling",
-    Soortwerk.ONDERZOEK: "Onderzoek",
-    Soortwerk.KINDEREN: "Kinderen zien en spreken",
-    Soortwerk.OVERDRACHT: "Overdracht",
-    Soortwerk.REGIE: "Regie",
-    Soortwerk.CONSULT: "Vragen van collega’s",
-    Soortwerk.PLAN: "Plan en voorwaarden",
-    Soortwerk.MONITORING: "Monitoring",
-    Soortwerk.BERICHTEN: "Terugkoppeling",
-    Soortwerk.RECHTEN: "Rechten van betrokkenen",
-    Soortwerk.OVERIG: "Overig",
-}
-
-
-class Doel(StrEnum):
-    """The kind of page to which the button leads; the presenter knows the address."""
-
-    DOSSIER = "dossier"
-    BEOORDELING = "beoordeling"
-    OVERDRACHT = "overdracht"
-    CONSULT = "consult"
-    REGIE = "regie"
-    VOORWAARDE = "voorwaarde"
-    BELOFTE = "belofte"
-    PLAN = "plan"
-    MONITORING = "monitoring"
-    TERUGKOPPELING = "terugkoppeling"
-    TERMIJN = "termijn"
-    ACUUT = "acuut"
-    KIND = "kind"
+from schakel.casuswerk.werkplek.rules.soorten import Doel, Soortwerk
 
 
 @dataclass(frozen=True, slots=True)

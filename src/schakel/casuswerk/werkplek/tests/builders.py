@@ -9,8 +9,9 @@ from django.test import Client
 from schakel.basis.termijnen.actions import load_termijnen
 from schakel.basis.toegang.tests.builders import Ploeg
 from schakel.casuswerk.meldingen.models import Melding
-from schakel.casuswerk.meldingen.rules import Acuut, Betrokkene, Waar
+from schakel.casuswerk.meldingen.rules import Acuut, Betrokkene
 from schakel.casuswerk.meldingen.tests.builders import een_melding
+from schakel.casuswerk.personen.rules import Adres
 from schakel.kernel.handeling import Handeling
 from schakel.toolkit.transactie import transactie
 
@@ -54,7 +55,7 @@ def zoveel_meldingen(ploeg: Ploeg, aantal: int, *, acuut: Acuut = Acuut.NEE, van
             ploeg,
             acuut=acuut,
             betrokkenen=een_gezin_van(NAMEN[n % len(NAMEN)]),
-            waar=Waar(
+            waar=Adres(
                 postcode="2532 CX", huisnummer=str(200 + n), straat="Veenbesstraat", plaats="Den Haag", gemeente="0518"
             ),
         )

@@ -1,5 +1,6 @@
 """Are the figures of an agreement exact, defined, clickable, and no wider than what the reader may open?"""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -14,7 +15,7 @@ from schakel.basis.verantwoording.models import Verantwoording
 from schakel.casuswerk.beoordelingen.rules import Besluitsoort
 from schakel.casuswerk.beoordelingen.tests.builders import ACUUT, een_besluit, richt_in
 from schakel.casuswerk.casussen import actions as casussen
-from schakel.casuswerk.casussen.models import Casus
+from schakel.casuswerk.casussen.models import Casus, Raadpleegplicht
 from schakel.casuswerk.werkplek.tests.builders import meld_aan, zet_klok
 from schakel.toolkit.transactie import transactie
 
@@ -94,7 +95,7 @@ def test_the_definition_stands_beside_the_figures(client: Client, ploeg: Ploeg) 
     assert woorden["Periode"] == "van 5 maart 2015 tot en met 3 maart 2016"
     assert woorden["Noemer"].startswith("alle besluiten waarin deze versie besliste")
     assert woorden["Gemeten op"] == "3 maart 2016, 21.41 uur"
-    assert set(woorden) == {"Gebied", "Periode", "Begin", "Noemer", "Telt niet mee", "Gemeten op"}
+    assert set(woorden) == {"Gebied", "Periode", "Begin", "Noemer", "Zonder uitleg", "Telt niet mee", "Gemeten op"}
 
 
 def test_the_period_is_exact_to_the_day_of_amsterdam(client: Client, ploeg: Ploeg) -> None:
@@ -152,15 +153,22 @@ def test_a_specialist_not_asked_where_the_agreement_says_so_is_a_figure(client: 
     besluit = een_besluit(ploeg, Besluitsoort.ONDERZOEK, ACUUT)
     later(ploeg, days=1)
     casus, fatima = _casus_van(ploeg, besluit), ploeg.handeling("Fatima")
+    met, zonder = "specialist niet gevraagd, met uitleg", "specialist niet gevraagd, zonder uitleg"
     with transactie(fatima, wat="toets"):
-        afwijking = casussen.explain_not_asked(
+        plicht = Raadpleegplicht.objects.get(dossier_id=casus.dossier_id, soort="specialist_cit")
+        geteld = casussen.count_unasked(replace(fatima, wie=None, rol="machine", namens="termijn:1"), plicht=plicht.pk)
+    assert geteld is not None and geteld.afspraakversie == AfspraakVersie.objects.get().pk
+    meld_aan(client, ploeg, "Fatima")
+    assert per_artikel(client)["Artikel 4"] == {"specialist gevraagd": 0, met: 0, zonder: 1}
+    assert "Zonder uitleg" in client.get(adres_van(client, zonder)).context["pagina"].regels[0].bij
+    with transactie(fatima, wat="toets"):
+        casussen.explain_not_asked(
             fatima, casus=casus, waarvan="specialist_cit", reden="AL_GESPROKEN", toelichting="Wij belden hen gisteren."
         )
-    assert (afwijking.artikel, afwijking.afspraakversie) == ("4", AfspraakVersie.objects.get().pk)
-    meld_aan(client, ploeg, "Fatima")
-    assert per_artikel(client)["Artikel 4"] == {"specialist gevraagd": 0, "specialist bewust niet gevraagd": 1}
-    regel = client.get(adres_van(client, "specialist bewust niet gevraagd")).context["pagina"].regels[0]
+    assert per_artikel(client)["Artikel 4"] == {"specialist gevraagd": 0, met: 1, zonder: 0}
+    regel = client.get(adres_van(client, met)).context["pagina"].regels[0]
     assert "Wij spraken deze specialist al" in regel.bij and regel.reden == "Wij belden hen gisteren."
+    assert "achteraf uitgelegd op 3 maart 2016" in regel.bij
 
 
 def test_as_many_queries_for_two_rows_as_for_one(client: Client, ploeg: Ploeg) -> None:

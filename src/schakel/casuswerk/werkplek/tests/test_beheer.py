@@ -56,10 +56,32 @@ def test_a_colleague_is_kept_out_and_let_in(ploeg: Ploeg, casus: Casus) -> None:
     assert als(ploeg, "Gerda", 4).get(pad).status_code == 200
 
 
+def test_only_named_colleagues_see_a_dossier_until_somebody_lifts_it(ploeg: Ploeg, casus: Casus) -> None:
+    pad = f"/casussen/{casus.publiek_id}"
+    lena, alleen = als(ploeg, "Lena"), f"{pad}/uitsluiten/alleen"
+    wie = [str(ploeg.mensen[naam].publiek_id) for naam in ("Lena", "Fatima")]
+    fout = lena.post(alleen, {"alleen-wie": wie[:1], "alleen-reden": "collega"})
+    assert (fout.status_code, "ten minste twee" in fout.content.decode()) == (400, True)
+    assert lena.post(alleen, {"alleen-wie": wie}).status_code == 400
+    assert lena.post(alleen, {"alleen-wie": wie, "alleen-reden": "collega"}).status_code == 302
+    assert als(ploeg, "Gerda", 3).get(pad).status_code == 404
+    assert als(ploeg, "Fatima", 3).get(pad).status_code == 200
+    with transactie(ploeg.handeling("Lena", ploeg.moment + timedelta(hours=3)), wat="toets"):
+        melding = f"/meldingen/{casus.meldingen.get().melding.publiek_id}"
+    assert [als(ploeg, naam, 3).get(melding).status_code for naam in ("Fatima", "Gerda", "Ibrahim")] == [200, 404, 404]
+    assert als(ploeg, "Gerda", 3).get("/casussen").content.decode().count(casus.naam) == 0
+    lena = als(ploeg, "Lena", 3)
+    assert "alleen voor collega’s met naam" in lena.get(f"{pad}/uitsluiten").content.decode()
+    assert lena.post(f"{pad}/uitsluiten/iedereen").status_code == 302
+    assert als(ploeg, "Gerda", 4).get(pad).status_code == 200
+
+
 @pytest.mark.parametrize("naam", ["Carlijn", "Wim", "Elif"])
 def test_an_outsider_finds_nothing_to_do(ploeg: Ploeg, casus: Casus, naam: str) -> None:
     client, pad = als(ploeg, naam), f"/casussen/{casus.publiek_id}"
     assert client.get(f"{pad}/uitsluiten").status_code in (403, 404)
+    for deel in ("alleen", "iedereen"):
+        assert client.post(f"{pad}/uitsluiten/{deel}").status_code in (403, 404)
     assert client.post(f"{pad}/regie/afwijzen").status_code == 404
 
 

@@ -13,7 +13,7 @@ from schakel.casuswerk.dossiers.queries import Antwoord
 from schakel.casuswerk.werkplek.presenters.grootboek import grootboek_beeld
 from schakel.casuswerk.werkplek.queries.casuspagina import Grootboek
 from schakel.casuswerk.werkplek.rules import ONBEKEND_WERK, WERK, ZINNEN, Groep, codes_van, groep_van, werk_van, zin_van
-from schakel.casuswerk.werkplek.rules.werk import SOORTNAMEN, Soortwerk
+from schakel.casuswerk.werkplek.rules.soorten import SOORTNAMEN, Soortwerk
 from schakel.casuswerk.werkplek.tests.builders import WORTEL
 from schakel.kernel.tijd import AMSTERDAM
 

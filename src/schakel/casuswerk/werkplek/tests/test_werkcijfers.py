@@ -212,7 +212,7 @@ def test_each_figure_says_what_it_is(client: Client, ploeg: Ploeg) -> None:
 def test_who_may_not_open_a_row_does_not_count_it(client: Client, ploeg: Ploeg) -> None:
     een_advies(ploeg)
     een_melding(ploeg)
-    pagina = meld_aan(client, ploeg, "Elif").get(CIJFERS)
+    pagina = meld_aan(client, ploeg, "Elif").get(f"{CIJFERS}?maand=2016-03")
     assert sum(r.aantal for r in regels(client)) == 0
     assert "Geen adviezen en geen meldingen in maart 2016" in pagina.content.decode()
     for telling in ("adviezen-vrager", "meldingen-norm"):
@@ -223,6 +223,15 @@ def test_who_may_not_open_a_row_does_not_count_it(client: Client, ploeg: Ploeg) 
         tabellen(client).get("Adviezen/Wie vroeg advies?"),
         tabellen(client)["Meldingen/Wie meldde?"]["Alle meldingen"],
     ) == (None, 1)
+
+
+def test_a_month_in_which_nothing_happened_yet_opens_on_the_one_before(client: Client, ploeg: Ploeg) -> None:
+    een_melding(ploeg)
+    op(ploeg, amsterdam(2016, 4, 1, 9))
+    pagina = meld_aan(client, ploeg, "Fatima").get(CIJFERS).content.decode()
+    assert "Maart 2016" in pagina and "Alle meldingen" in pagina
+    een_melding(ploeg)
+    assert "April 2016" in client.get(CIJFERS).content.decode()
 
 
 @pytest.mark.parametrize("naam", ["Bram", "Carlijn", "Jamila", "Wim", "Frank", "Greet"])

@@ -14,10 +14,9 @@ from schakel.basis.kluis import actions as kluis
 from schakel.basis.kluis.rules import Vak
 from schakel.basis.toegang.permissions import guard
 from schakel.casuswerk.dossiers import actions as dossiers
-from schakel.casuswerk.dossiers.rules import Uitsluitreden
 from schakel.casuswerk.personen import actions as personen
 from schakel.casuswerk.werkplek import permissions
-from schakel.casuswerk.werkplek.forms import ContactbladForm, KindForm, RegieEindeForm, RegieForm, UitsluitForm
+from schakel.casuswerk.werkplek.forms import ContactbladForm, KindForm, RegieEindeForm, RegieForm
 from schakel.casuswerk.werkplek.presenters import casus as beeld
 from schakel.casuswerk.werkplek.queries import casuspagina as look
 from schakel.casuswerk.werkplek.queries import regie as regielook
@@ -100,41 +99,6 @@ def regie_afwijzen(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     dossiers.decline_regie(h, regie=regielook.found(h, regie=gevraagd))
     messages.success(request, _("U zei nee. Wie verantwoordelijk is, zoekt een ander."))
     return redirect("werkplek:casus", publiek_id)
-
-
-@guard("dossier", "uitsluiten")
-@require_http_methods(["GET", "HEAD", "POST"])
-def uitsluiten(request: Verzoek, publiek_id: UUID) -> HttpResponse:
-    """Keep one colleague out of a dossier, and show who is kept out."""
-    h, kop = request.handeling, look.access_kop(request.handeling, publiek_id=publiek_id)
-    permissions.check_can_do(h, dossier=kop.dossier, deel="uitsluiten")
-    keuzes = regielook.candidates(h, dossier=kop.dossier)
-    form = UitsluitForm(request.POST or None, keuzes=[(str(k.publiek_id), f"{k.naam}, {k.team_naam}") for k in keuzes])
-    if request.method == "POST" and perform(form, lambda w: _keep_out(request, kop, w)):
-        messages.success(request, _("Deze collega ziet dit dossier nu nergens meer."))
-        return redirect("werkplek:uitsluiten", publiek_id)
-    buiten = regielook.kept_out(h, dossier=kop.dossier)
-    inhoud = {"kop": beeld.kop_van(kop, None), "publiek_id": publiek_id, "form": form, "buiten": buiten}
-    return render(request, "werkplek/uitsluiten.html", inhoud, status=400 if form.errors else 200)
-
-
-def _keep_out(request: Verzoek, kop: Kop, getypt: Getypt) -> bool:
-    h = request.handeling
-    gekozen = regielook.candidate(h, dossier=kop.dossier, publiek_id=UUID(str(getypt["wie"])))
-    reden = Uitsluitreden(str(getypt["reden"]))
-    dossiers.keep_out(h, dossier=kop.dossier, team=gekozen.team, medewerker=gekozen.medewerker, reden=reden)
-    return True
-
-
-@guard("dossier", "uitsluiten")
-@require_POST
-def toelaten(request: Verzoek, publiek_id: UUID, medewerker: UUID) -> HttpResponse:
-    """Let a colleague who was kept out in again."""
-    h, kop = request.handeling, look.access_kop(request.handeling, publiek_id=publiek_id)
-    wie = regielook.one_kept_out(h, dossier=kop.dossier, publiek_id=medewerker)
-    dossiers.let_in(h, dossier=kop.dossier, medewerker=wie.medewerker)
-    messages.success(request, _("Deze collega mag dit dossier weer zien."))
-    return redirect("werkplek:uitsluiten", publiek_id)
 
 
 @guard("kind", "wijzigen")

@@ -13,12 +13,11 @@ from schakel.casuswerk.meldingen.rules import (
     Melder,
     MelderSoort,
     Meldingbericht,
-    Waar,
 )
 from schakel.casuswerk.personen import actions as personen
 from schakel.casuswerk.personen import queries as personenzicht
 from schakel.casuswerk.personen.models import Dossierpersoon
-from schakel.casuswerk.personen.rules import Relatiesoort
+from schakel.casuswerk.personen.rules import Adres, Relatiesoort
 from schakel.entrypoints.generator import plan
 from schakel.entrypoints.generator.inhoud import BURGERS
 from schakel.entrypoints.generator.namen import achternaam, herkomst, voornaam
@@ -102,7 +101,7 @@ def _bericht(toneel: Toneel, melding: plan.Melding) -> Meldingbericht:
         kanaal=_channel(toneel, melding),
         gebeurd_op=melding.ontvangen_op - timedelta(hours=toneel.toeval.randrange(1, 30)),
         acuut=Acuut(melding.acuut),
-        waar=Waar(gemeente=huis.gemeente, postcode=huis.postcode4) if kaal else _waar(huis),
+        waar=Adres(gemeente=huis.gemeente, postcode=huis.postcode4) if kaal else _waar(huis),
         betrokkenen=_betrokkenen(toneel, melding),
         melder=_melder(toneel, melding),
         vormen=(melding.vorm,),
@@ -113,10 +112,10 @@ def _bericht(toneel: Toneel, melding: plan.Melding) -> Meldingbericht:
     )
 
 
-def _waar(huis: plan.Huishouden) -> Waar:
+def _waar(huis: plan.Huishouden) -> Adres:
     letters = "ABCDEFGHJKLMNPRSTVWXZ"
     staart = letters[huis.huisnummer % 20] + letters[len(huis.straat) * 7 % 20]
-    return Waar(
+    return Adres(
         postcode=f"{huis.postcode4}{staart}",
         huisnummer=str(huis.huisnummer),
         straat=huis.straat,

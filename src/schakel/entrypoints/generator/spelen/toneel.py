@@ -4,11 +4,9 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 from random import Random
 from uuid import UUID
-
-from django.db import connection
 
 from schakel.basis.termijnen import actions as termijnen
 from schakel.casuswerk.adviezen.models import Advies
@@ -20,17 +18,15 @@ from schakel.casuswerk.meldingen.models import Melding
 from schakel.casuswerk.overdrachten.models import Overdracht
 from schakel.casuswerk.personen.models import Persoon
 from schakel.casuswerk.plannen.models import Voorwaarde
+from schakel.entrypoints.generator import wekker
 from schakel.entrypoints.generator.plan import Huishouden, Stap
 from schakel.entrypoints.generator.ploeg import Lid, Ploeg
 from schakel.entrypoints.generator.toeval import maak_random
+from schakel.entrypoints.worker.subscriptions import run_out
 from schakel.kernel.handeling import Handeling
 from schakel.toolkit.transactie import optreden, set_actor
 
 WAT = "generator"
-EERSTE_ALARM = """SELECT min(volgend_alarm_op) FROM termijnen_termijn
-    WHERE status = 'LOPEND' AND dossier_id = ANY (%s) AND volgend_alarm_op <= %s"""
-# Alarms that fall due this close together are raised in one go.
-TEGELIJK = timedelta(hours=3)
 
 
 @dataclass(slots=True)
@@ -66,6 +62,8 @@ class Toneel:
     dossiers: list[int] = field(default_factory=list)
     daden: Counter[str] = field(default_factory=Counter)
     vaste: dict[tuple[int, str], Lid] = field(default_factory=dict)
+    # No clock sounds before this moment; None: none runs.
+    eerste_alarm: datetime | None = None
 
     def __post_init__(self) -> None:
         self.toeval = maak_random(self.seed, self.ploeg.regio, "spel", self.huishouden.nummer)
@@ -102,34 +100,41 @@ class Toneel:
         handeling = lid.handeling(moment)
         with optreden(handeling, wat=WAT):
             yield handeling
+        self._heed(handeling)
 
     def raise_alarms(self, tot: datetime) -> None:
         """Raise and note what falls due before a moment, each at its own time, once for every stand it reaches."""
-        while (eerste := self._first_alarm(tot)) is not None:
-            handeling = self._machine(min(eerste + TEGELIJK, tot))
-            with optreden(handeling, wat=WAT):
-                for alarm in termijnen.raise_alarms(handeling, tot=handeling.moment, dossiers=self.dossiers):
-                    dossiers.note(
-                        handeling,
-                        "termijn.alarm",
-                        dossier=alarm.dossier,
-                        onderwerp=("termijn", alarm.termijn),
-                        codes={"stand": alarm.stand, "definitie": alarm.definitie, "team": alarm.team},
-                    )
-                    self.daden["alarm"] += 1
+        if self.eerste_alarm is None or self.eerste_alarm > tot:
+            return
+        # Nothing is shown to anybody, so nothing is written.
+        set_actor(self._machine(tot))
+        klokken = wekker.running(self.dossiers)
+        momenten = wekker.rounds(klokken, tot)
+        self.eerste_alarm = wekker.first_of(klokken)
+        for moment in momenten:
+            self._raise_at(self._machine(moment))
+
+    def _raise_at(self, handeling: Handeling) -> None:
+        with optreden(handeling, wat=WAT):
+            for alarm in termijnen.raise_alarms(handeling, tot=handeling.moment, dossiers=self.dossiers):
+                dossiers.note(
+                    handeling,
+                    "termijn.alarm",
+                    dossier=alarm.dossier,
+                    onderwerp=("termijn", alarm.termijn),
+                    codes={"stand": alarm.stand, "definitie": alarm.definitie, "team": alarm.team},
+                )
+                run_out(handeling, alarm)
+                self.daden["alarm"] += 1
+        self._heed(handeling)
 
     def _machine(self, moment: datetime) -> Handeling:
         return Handeling(None, self.triageteam, "machine", None, moment, namens="generator:alarm")
 
-    def _first_alarm(self, tot: datetime) -> datetime | None:
-        """Ask for the next alarm of this household; nothing is shown to anybody, so nothing is written."""
-        if not self.dossiers:
-            return None
-        set_actor(self._machine(tot))
-        with connection.cursor() as cursor:
-            cursor.execute(EERSTE_ALARM, [self.dossiers, tot])
-            gevonden: datetime | None = cursor.fetchone()[0]
-        return gevonden
+    def _heed(self, handeling: Handeling) -> None:
+        """Remember when the first of the clocks sounds that were started just now."""
+        momenten = (self.eerste_alarm, handeling.spoor.eerste_alarm)
+        self.eerste_alarm = min((m for m in momenten if m is not None), default=None)
 
 
 Daad = Callable[[Toneel, Stap], None]

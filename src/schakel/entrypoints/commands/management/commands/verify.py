@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from schakel.basis.verantwoording import actions as verantwoording
 from schakel.entrypoints import klok
-from schakel.entrypoints.bewaking import ankers, kopie, planten, proeven
+from schakel.entrypoints.bewaking import ankers, kopie, ontvangsten, planten, proeven
 
 
 class Command(BaseCommand):
@@ -36,7 +36,7 @@ class Command(BaseCommand):
             for proef, gevonden in proeven.run(verbinding, klok.nu()):
                 fouten += self._tell(proef.belofte, gevonden)
             fouten += self._tell(ankers.BELOFTE, ankers.broken(verbinding, ankers.anchors(settings.DATA / "ankers")))
-        return fouten
+        return fouten + self._tell(ontvangsten.BELOFTE, ontvangsten.stuck(settings.SPOOL, klok.nu()))
 
     def _tell(self, belofte: str, gevonden: Sequence[str]) -> int:
         print(f"{'✗' if gevonden else '✓'} {belofte}")
@@ -53,4 +53,7 @@ class Command(BaseCommand):
                 print(f"{'✓' if gezien else '✗ NIET GEZIEN:'} {fout.naam} ({fout.proef})")
             gezien = ankers.sees_cut_tail(dsn)
             print(f"{'✓' if gezien else '✗ NIET GEZIEN:'} {ankers.FOUT}")
+        gemist += not gezien
+        gezien = ontvangsten.sees_unreadable(klok.nu())
+        print(f"{'✓' if gezien else '✗ NIET GEZIEN:'} {ontvangsten.FOUT}")
         return gemist + (not gezien)

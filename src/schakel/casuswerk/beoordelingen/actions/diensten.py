@@ -1,0 +1,146 @@
+"""What investigation and voorwaarden & vervolg have in common: begun by who answers for it, ended with an outcome."""
+
+from collections.abc import Collection, Mapping
+
+from schakel.basis.kluis import actions as kluis
+from schakel.basis.organisaties.models import Team
+from schakel.casuswerk.beoordelingen import permissions, rules
+from schakel.casuswerk.beoordelingen.models import Meebeslissing, Onderzoek, Onderzoeksuitkomst
+from schakel.casuswerk.beoordelingen.rules import Bevinding, Dienst, OnderzoekStatus
+from schakel.casuswerk.beoordelingen.rules.meebeslissen import FUNCTIE_NAMEN, Functie, Stem
+from schakel.casuswerk.dossiers import actions as dossiers
+from schakel.casuswerk.dossiers import queries as dossierzicht
+from schakel.casuswerk.overdrachten import actions as overdrachten
+from schakel.kernel.errors import InvalidInput, NotPossible
+from schakel.kernel.handeling import Handeling
+
+
+def _check_dienst(onderzoek: Onderzoek, dienst: Dienst) -> None:
+    if onderzoek.dienst != dienst:
+        raise NotPossible("Dit is een andere dienst van Veilig Thuis. Open de melding opnieuw.")
+
+
+def _begin(handeling: Handeling, onderzoek: Onderzoek) -> Onderzoek:
+    """
+    Whoever begins answers for melding and casus from now on, and directs a casus that nobody directs yet (ADR-0008).
+    """
+    permissions.check_can_change(handeling)
+    rules.check_onderzoek(OnderzoekStatus(onderzoek.status), OnderzoekStatus.LOPEND)
+    reden = rules.BEGONNEN[Dienst(onderzoek.dienst)].replace(".", "_")
+    for dossier in filter(None, [onderzoek.dossier_id, onderzoek.casus.dossier_id if onderzoek.casus else None]):
+        _take_ledger(handeling, dossier, onderzoek, reden)
+    onderzoek.status = OnderzoekStatus.LOPEND.value
+    onderzoek.begonnen_op, onderzoek.begonnen_door_id = handeling.moment, handeling.wie
+    onderzoek.save(update_fields=["status", "begonnen_op", "begonnen_door"])
+    _note(handeling, onderzoek, rules.BEGONNEN[Dienst(onderzoek.dienst)], {})
+    if onderzoek.casus is not None:
+        _direct(handeling, onderzoek.casus.dossier_id)
+    return onderzoek
+
+
+def _take_ledger(handeling: Handeling, dossier: int, onderzoek: Onderzoek, reden: str) -> None:
+    nu = dossierzicht.responsible_at(handeling, dossier=dossier, moment=handeling.moment)
+    if nu is None or handeling.team is None or nu.team == handeling.team:
+        return
+    if not Team.objects.filter(pk=nu.team, organisatie_id=handeling.organisatie or 0).exists():
+        # Another organisation answers for the running casus and goes on doing so; Veilig Thuis works beside it.
+        return
+    dossiers.pass_on(
+        handeling, dossier=dossier, naar_team=handeling.team, reden=reden, bron=f"onderzoek:{onderzoek.pk}"
+    )
+
+
+def _direct(handeling: Handeling, dossier: int) -> None:
+    nu = dossierzicht.responsible_at(handeling, dossier=dossier, moment=handeling.moment)
+    if nu is None or nu.team != handeling.team or handeling.wie is None:
+        return
+    if dossierzicht.regisseur_of(handeling, dossier=dossier) is None:
+        regie = dossiers.offer_regie(handeling, dossier=dossier, team=nu.team, medewerker=handeling.wie)
+        dossiers.accept_regie(handeling, regie=regie)
+
+
+def _check_end(onderzoek: Onderzoek, bevindingen: Collection[Bevinding], conclusie: str) -> None:
+    rules.check_onderzoek(OnderzoekStatus(onderzoek.status), OnderzoekStatus.AFGEROND)
+    rules.check_bevindingen(bevindingen)
+    _check_words(conclusie)
+
+
+def _check_words(conclusie: str) -> None:
+    if not conclusie.strip():
+        raise InvalidInput({"conclusie": ["Schrijf op wat u concludeert en waarom."]})
+
+
+def _check_co_decision(handeling: Handeling, onderzoek: Onderzoek, functie: Functie | None) -> None:
+    if functie is None:
+        return
+    eens = Meebeslissing.objects.visible_to(handeling).filter(
+        onderzoek=onderzoek, functie=functie.value, stem=Stem.EENS.value, vervallen_op=None
+    )
+    if not eens.exists():
+        naam = FUNCTIE_NAMEN[functie]
+        raise NotPossible(f"{naam[:1].upper()}{naam[1:]} beslist mee over de uitkomst. Vraag dat eerst.")
+
+
+def _store_bevindingen(onderzoek: Onderzoek, bevindingen: Collection[Bevinding]) -> None:
+    Onderzoeksuitkomst.objects.bulk_create(
+        Onderzoeksuitkomst(
+            dossier_id=onderzoek.dossier_id,
+            onderzoek=onderzoek,
+            soort=bevinding.soort.value,
+            uitkomst=bevinding.uitkomst.value,
+            code=bevinding.code,
+            aarden=list(bevinding.aarden),
+        )
+        for bevinding in bevindingen
+    )
+
+
+def _hand_over(
+    handeling: Handeling,
+    onderzoek: Onderzoek,
+    team: int,
+    samenvatting: Mapping[str, str],
+    route: Mapping[str, object] | None = None,
+) -> None:
+    if onderzoek.casus is None:
+        raise NotPossible("Hier is geen casus om over te dragen.")
+    overdracht = overdrachten.prepare(
+        handeling,
+        casus=onderzoek.casus,
+        ontvanger_team=team,
+        samenvatting=dict(samenvatting),
+        is_hoofd=True,
+        route=dict(route or {}),
+    )
+    onderzoek.ontvanger_team_id, onderzoek.overdracht_id = team, overdracht.pk
+
+
+def _outcome_codes(bevindingen: Collection[Bevinding]) -> dict[str, str]:
+    return {f"uitkomst_{b.soort.value.lower()}": b.uitkomst.value for b in bevindingen}
+
+
+def _outcome_words(bevindingen: Collection[Bevinding]) -> str:
+    return "; ".join(f"{rules.GEWELD_NAMEN[b.soort]}: {rules.UITKOMST_NAMEN[b.uitkomst]}" for b in bevindingen)
+
+
+def _finish(
+    handeling: Handeling,
+    onderzoek: Onderzoek,
+    naar: OnderzoekStatus,
+    inhoud: Mapping[str, object],
+    codes: Mapping[str, str | int],
+) -> Onderzoek:
+    onderzoek.status = naar.value
+    onderzoek.afgerond_op, onderzoek.afgerond_door_id = handeling.moment, handeling.wie
+    onderzoek.conclusie = kluis.freeze(
+        handeling, dossier=onderzoek.dossier_id, onderwerp=onderzoek.dossier.publiek_id, inhoud=inhoud
+    )
+    onderzoek.save()
+    _note(handeling, onderzoek, rules.AFGEROND[Dienst(onderzoek.dienst)], codes)
+    return onderzoek
+
+
+def _note(handeling: Handeling, onderzoek: Onderzoek, soort: str, codes: Mapping[str, str | int]) -> None:
+    dossiers.note(
+        handeling, soort, dossier=onderzoek.dossier_id, onderwerp=("onderzoek", onderzoek.pk), codes=dict(codes)
+    )

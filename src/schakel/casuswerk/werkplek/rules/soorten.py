@@ -1,0 +1,55 @@
+"""Which kinds of work are there, and to which kind of page does a button lead?"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+
+class Soortwerk(StrEnum):
+    """The kinds of work by which the list can be filtered."""
+
+    BEOORDELEN = "beoordelen"
+    ONDERZOEK = "onderzoek"
+    KINDEREN = "kinderen"
+    OVERDRACHT = "overdracht"
+    REGIE = "regie"
+    CONSULT = "consult"
+    PLAN = "plan"
+    MONITORING = "monitoring"
+    BERICHTEN = "berichten"
+    RECHTEN = "rechten"
+    OVERIG = "overig"
+
+
+SOORTNAMEN: Mapping[Soortwerk, str] = {
+    Soortwerk.BEOORDELEN: "Veiligheidsbeoordeling",
+    Soortwerk.ONDERZOEK: "Onderzoek",
+    Soortwerk.KINDEREN: "Kinderen zien en spreken",
+    Soortwerk.OVERDRACHT: "Overdracht",
+    Soortwerk.REGIE: "Regie",
+    Soortwerk.CONSULT: "Vragen van collega’s",
+    Soortwerk.PLAN: "Plan en voorwaarden",
+    Soortwerk.MONITORING: "Monitoring",
+    Soortwerk.BERICHTEN: "Terugkoppeling",
+    Soortwerk.RECHTEN: "Rechten van betrokkenen",
+    Soortwerk.OVERIG: "Overig",
+}
+
+
+class Doel(StrEnum):
+    """The kind of page to which the button leads; the presenter knows the address."""
+
+    DOSSIER = "dossier"
+    BEOORDELING = "beoordeling"
+    OVERDRACHT = "overdracht"
+    CONSULT = "consult"
+    REGIE = "regie"
+    VOORWAARDE = "voorwaarde"
+    BELOFTE = "belofte"
+    PLAN = "plan"
+    MONITORING = "monitoring"
+    TERUGKOPPELING = "terugkoppeling"
+    SPECIALIST = "specialist"
+    BEPERKING = "beperking"
+    TERMIJN = "termijn"
+    ACUUT = "acuut"
+    KIND = "kind"
