@@ -1,5 +1,6 @@
 """When is a page state good?  Accessible, fitting, light, silent in the console, and talking to nobody else."""
 
+import re
 from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
@@ -58,8 +59,41 @@ class Wacht:
         return str(self._document.headers.get(naam, "")) if self._document else ""
 
 
+# What may be a bare number in an address or a form: pages, days, months and codes that everybody knows.
+GETALLEN = frozenset({
+    "bladzijde", "maand", "jaar", "gemeente", "aanleiding", "aanleidingen", "dagen", "weken", "aantal", "hoedanigheid",
+    "next", "telling", "code", "groep", "mijn", "gesloten", "n", "aarden", "erbij",
+})  # fmt: skip
+NUMMERS = """() => {
+  const uit = [];
+  for (const a of document.querySelectorAll('a[href], form[action], [hx-get], [hx-post]'))
+    for (const v of ['href', 'action', 'hx-get', 'hx-post']) {
+      const w = a.getAttribute(v);
+      if (!w || /^(tel|mailto|#)/.test(w)) continue;
+      const url = new URL(w, location.href);
+      for (const deel of url.pathname.split('/')) if (/^\\d+$/.test(deel)) uit.push([url.pathname, deel]);
+      for (const [naam, waarde] of url.searchParams) if (/^\\d+(-\\d+)?$/.test(waarde)) uit.push([naam, waarde]);
+    }
+  const velden = 'input[type=hidden], input[type=radio], input[type=checkbox], option, button';
+  for (const e of document.querySelectorAll(velden)) {
+    const naam = e.name || e.closest('select')?.name || '';
+    if (/^\\d+$/.test(e.getAttribute('value') || '')) uit.push([naam, e.value]);
+  }
+  return uit;
+}"""
+
+
+def keur_nummers(page: Any, wat: str) -> None:
+    """No internal number stands in an address or in what a form sends: rows are known by their public id (ADR-0014)."""
+    gevonden = [(naam, w) for naam, w in page.evaluate(NUMMERS) if naam.rsplit("-", 1)[-1] not in GETALLEN]
+    bekend = r"aarden_|aard$|p\d+-|/afspraken/|/werkcijfers/|/ketenkaart/gemeenten/"
+    verdacht = [(naam, w) for naam, w in gevonden if not re.match(bekend, naam)]
+    assert not verdacht, f"{wat} shows internal numbers: {verdacht[:8]}"
+
+
 def keur(page: Any, wacht: Wacht, wat: str, *, script: bool) -> None:
     """Judge a page state at both widths; the viewport is put back as it was."""
+    keur_nummers(page, wat)
     terug = page.viewport_size
     for breedte in BREEDTES:
         page.set_viewport_size({"width": breedte, "height": 740 if breedte < 600 else 900})

@@ -31,6 +31,8 @@ def _concept(wereld: Wereld, map_: Path, *, versie: str, verwacht: str) -> None:
     concept |= {"versie": versie, "status": "concept", "geldig_van": "2015-06-01"}
     del concept["goedgekeurd"]
     concept["tabellen"][0]["voorbeelden"][1]["rij"] = verwacht or None
+    if not verwacht:
+        concept["artikelen"][0]["tekst"] += " Elk jaar kijken wij of dit nog klopt."
     (kopie / "afspraken" / "lokaal-rijswijk.yaml").write_text(yaml.safe_dump(inhoud), encoding="utf-8")
     wereld.django("regio", "load", str(kopie))
 
@@ -71,6 +73,10 @@ def test_a_concept_with_a_failing_example_waits_until_it_is_mended(als: Ploeg, w
     _concept(wereld, tmp_path, versie="3", verwacht="")
     frank.gaat_naar(f"{CONCEPT}/3")
     frank.keurt("a concept")
+    frank.kiest("Wat verandert deze versie?")
+    frank.ziet("Wat verandert er?", "ten opzichte van versie 2", "Elk jaar kijken wij of dit nog klopt.")
+    frank.keurt("what another version changes")
+    frank.gaat_naar(f"{CONCEPT}/3")
     frank.vult_in({"Welk orgaan keurde deze versie goed?": "College", "Op welke dag?": f"{wereld.nu:%Y-%m-%d}"})
     frank.kiest("Leg de goedkeuring vast")
     frank.ziet("De goedkeuring is vastgelegd", "Goedgekeurd")

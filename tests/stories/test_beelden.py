@@ -80,6 +80,7 @@ def _types_a_report(ibrahim: Bezoek) -> None:
     ibrahim.page.get_by_label("Het dreigt", exact=True).first.check(force=True)
     ibrahim.vult_in({"Postcode": "2532 CX", "Huisnummer": "114", "Wat ziet of hoort de beller?": TERPSTRA.wat})
     for rij, (naam, geboren, rol) in enumerate(TERPSTRA.leden()[:3]):
+        toneel.nog_een_rij(ibrahim, rij)
         ibrahim.page.fill(f"[name=p{rij}-naam]", naam)
         ibrahim.page.fill(f"[name=p{rij}-geboren]", geboren)
         ibrahim.page.select_option(f"[name=p{rij}-rol]", rol)

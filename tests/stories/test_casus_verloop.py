@@ -124,6 +124,15 @@ def test_a_colleague_is_kept_out_and_more_time_is_given(als: Ploeg, wereld: Were
     lena.foto("uitsluiten")
     als("Gerda Postma").krijgt(404, casus)
     lena.kiest("Laat weer toe")
+    for collega in ("Lena Vrolijk", "Fatima Haddou"):
+        lena.page.get_by_label(f"{collega}, Triage").check(force=True)
+    lena.vinkt_aan("Een collega, of familie van een collega, is betrokken")
+    lena.kiest("Alleen deze collega’s zien het")
+    lena.ziet("Dit dossier is alleen voor collega’s met naam")
+    lena.keurt("a dossier for named colleagues")
+    als("Gerda Postma").krijgt(404, casus)
+    lena.kiest("Laat het hele team het weer zien")
+    als("Gerda Postma").krijgt(200, casus)
 
     fatima.gaat_naar(casus)
     melding = fatima.page.locator("main a[href*='/meldingen/']").first.get_attribute("href").rsplit("/", 1)[1]

@@ -49,6 +49,7 @@ def _takes_the_call_with_the_keyboard(ibrahim: Bezoek) -> None:
     ibrahim.typt("Huisnummer", TERPSTRA.huisnummer)
     ibrahim.page.keyboard.press("Alt+2")
     for rij, (naam, geboren, rol) in enumerate(TERPSTRA.leden()):
+        toneel.nog_een_rij(ibrahim, rij)
         ibrahim.typt_in(f"p{rij}-naam", naam)
         ibrahim.typt_in(f"p{rij}-geboren", geboren)
         ibrahim.kiest_in(f"p{rij}-rol", rol)

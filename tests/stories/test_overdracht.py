@@ -25,7 +25,7 @@ def test_a_refusal_goes_to_a_named_reviewer_and_up_the_ladder(als: Ploeg, wereld
     _casus, overdracht = toneel.biedt_aan(fatima, gerda, gezin)
     jamila, lena = als("Jamila Bouzid"), als("Lena Vrolijk")
     jamila.gaat_naar(overdracht)
-    jamila.ziet("Neemt uw team deze overdracht aan?")
+    jamila.ziet("Neemt uw team dit aan?")
     jamila.keurt("the offer at the receiver: one decision")
     toneel.zet_stap(jamila, "weigeren")
     assert jamila.wacht.laatste_status == 400, "a refusal without a reason is none"
@@ -140,18 +140,30 @@ def test_a_team_without_an_account_is_followed_step_by_step(als: Ploeg, wereld: 
     overdracht = fatima.pad
     toneel.zet_stap(fatima, "aanbieden")
     for stap, erbij in (
-        ("De ontvangst", {}), ("Dat zij het aannemen", {}),
-        ("Het eerste contact met het gezin", {"met_wie": "moeder, thuis"}),
-        ("Dat de hulp is begonnen", {"veiligheidsafspraak": "Oma belt elke avond."}),
-    ):  # fmt: skip
+        ("ONTVANGEN", {}),
+        ("GEACCEPTEERD", {}),
+        ("EERSTE_CONTACT", {"met_wie": "moeder, thuis"}),
+        ("GESTART", {"veiligheidsafspraak": "Oma belt elke avond."}),
+    ):
+        if stap == "EERSTE_CONTACT":
+            fatima.gaat_naar(overdracht)
+            fatima.ziet_niet("Met wie was het contact?")
+            toneel.zet_stap(fatima, "geen-gesprek", reden="NIET_BEREIKT")
         wereld.tijd_gaat(hours=3)
         fatima.gaat_naar(overdracht)
         fatima.keurt("a team without an account, at the sender")
         nu = toneel.lokaal(wereld.nu - timedelta(hours=1))
-        toneel.zet_stap(fatima, "buiten", stap=stap, wie="H. de Groot", op=nu, kanaal="TELEFOON", **erbij)
+        fatima.page.locator(f"form[action$='/buiten'] [value='{stap}']").check(force=True)
+        toneel.zet_stap(fatima, "buiten", wie="H. de Groot", op=nu, kanaal="TELEFOON", **erbij)
         fatima.ziet("Wacht op controle")
         gerda.gaat_naar(overdracht)
         gerda.keurt("the second person checks")
+        if stap == "ONTVANGEN":
+            gerda.page.locator("summary", has_text="Nee, dit klopt niet").click()
+            gerda.kiest("Wijs dit af")
+            gerda.ziet("Er is iets nog niet goed")
+            gerda.gaat_naar(overdracht)
         gerda.kiest("Het klopt")
+    gerda.ziet("nagekeken door Gerda Postma")
     gerda.ziet("Gestart")
     gerda.keurt("help by a team without an account has started")

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from schakel.entrypoints.bediening import processen
+from tests.stories import toneel
 from tests.stories.bezoek import Bezoek
 from tests.stories.conftest import Ploeg
 from tests.stories.wereld import GEDULD, Wereld
@@ -140,6 +141,7 @@ def _meldt_gezin(ibrahim: Bezoek, verhaal: str) -> None:
     """Type a report about a mother with a birth date, and a second person whose name is known the first time only."""
     ibrahim.gaat_naar("/meldingen/nieuw")
     tweede = "Douwe Wiersma" if "buurvrouw" in verhaal else "man, ongeveer 40"
+    toneel.nog_een_rij(ibrahim, 1)
     for veld, waarde in {"p0-naam": "Sanne Wiersma", "p0-geboren": "3-4-1985", "p1-naam": tweede}.items():
         ibrahim.page.fill(f"[name={veld}]", waarde)
     ibrahim.vult_in({"Wat ziet of hoort de beller?": verhaal, "Postcode": "2532 CX", "Huisnummer": "77"})

@@ -44,8 +44,7 @@ def neemt_melding_aan(ibrahim: Bezoek, gezin: Gezin, *, acuut: str = "Het dreigt
     ibrahim.vult_in({"Postcode": gezin.postcode, "Huisnummer": gezin.huisnummer})
     ibrahim.vult_in({"Wat ziet of hoort de beller?": gezin.wat, "Naam van de beller": "A. Buur"})
     for rij, (naam, geboren, rol) in enumerate(gezin.leden()):
-        if not ibrahim.page.locator(f"[name=p{rij}-naam]").count():
-            ibrahim.page.get_by_role("button", name="Nog een persoon").click()
+        nog_een_rij(ibrahim, rij)
         ibrahim.page.fill(f"[name=p{rij}-naam]", naam)
         geslacht = "V" if naam.split()[0] in VROUWEN else "M"
         ibrahim.page.locator(f"[name=p{rij}-geslacht]").evaluate("(e, v) => { e.value = v; }", geslacht)
@@ -56,6 +55,15 @@ def neemt_melding_aan(ibrahim: Bezoek, gezin: Gezin, *, acuut: str = "Het dreigt
         ibrahim.page.locator(".volgende-stap button").click()
     ibrahim.ziet("Melding ontvangen")
     return str(ibrahim.page.locator(".ontvangst, .bewijs").first.inner_text())
+
+
+def nog_een_rij(bezoek: Bezoek, rij: int) -> None:
+    """Ask a row for one more person, by keyboard; the sheet begins with one, and the new one has the focus."""
+    veld = bezoek.page.locator(f"[name=p{rij}-naam]")
+    if not veld.count():
+        bezoek.tabt_naar(bezoek.page.get_by_role("button", name="Nog een persoon"))
+        bezoek.page.keyboard.press("Enter")
+        veld.wait_for()
 
 
 def begint_beoordeling(fatima: Bezoek, gezin: Gezin) -> None:

@@ -275,6 +275,22 @@ def open_versie(handeling: Handeling, *, code: str, versie: str) -> Versiezicht:
     )
 
 
+def to_compare(handeling: Handeling, *, code: str, versie: str, met: str = "") -> tuple[Versiezicht, Versiezicht]:
+    """
+    Return an earlier version and this one, both whole; without `met` the version that held or was made before it.
+
+    :raises NotFound: if there is no such version, no other one, or the actor may not know of it
+    """
+    nieuw = open_versie(handeling, code=code, versie=versie)
+    andere = [rij for rij in nieuw.zusters if rij.pk != nieuw.versie.pk]
+    hier = (nieuw.versie.geldig_van, nieuw.versie.pk)
+    eerder = [rij for rij in andere if (rij.geldig_van, rij.pk) < hier]
+    gekozen = next((rij for rij in andere if rij.versie == met), None) if met else next(iter(eerder or andere), None)
+    if gekozen is None:
+        raise NotFound
+    return open_versie(handeling, code=code, versie=gekozen.versie), nieuw
+
+
 def meanings(handeling: Handeling, *, woord: str) -> list[Betekenis]:
     """
     Return how the own region reads the word today, then how each party does.

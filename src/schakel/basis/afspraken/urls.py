@@ -10,6 +10,7 @@ urlpatterns = [
     path("afspraken/begrippen/<str:woord>", views.begrip, name="begrip"),
     path(VERSIE, views.versie, name="versie"),
     path(f"{VERSIE}/controle", views.controle, name="controle"),
+    path(f"{VERSIE}/vergelijk", views.vergelijk, name="vergelijk"),
     path(f"{VERSIE}/goedkeuren", views.goedkeuren, name="goedkeuren"),
     path(f"{VERSIE}/van-kracht", views.van_kracht, name="van_kracht"),
     path(f"{VERSIE}/herziening", views.herziening, name="herziening"),

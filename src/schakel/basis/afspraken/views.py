@@ -50,6 +50,14 @@ def controle(request: Verzoek, code: str, versie: str) -> HttpResponse:
 
 @guard("afspraak", "zien")
 @require_safe
+def vergelijk(request: Verzoek, code: str, versie: str) -> HttpResponse:
+    """Show in words what this version changes."""
+    oud, nieuw = queries.to_compare(request.handeling, code=code, versie=versie, met=request.GET.get("met", ""))
+    return render(request, "afspraken/vergelijk.html", {"pagina": presenters.present_comparison(oud, nieuw)})
+
+
+@guard("afspraak", "zien")
+@require_safe
 def begrippen(request: Verzoek) -> HttpResponse:
     """Show the words that parties read differently."""
     woorden = presenters.present_words(queries.all_meanings(request.handeling))

@@ -168,6 +168,12 @@ def dossiers_with_alarm(*, tot: datetime, zonder: Collection[int] = (), limit: i
     return list(rijen.order_by("dossier_id").values_list("dossier_id", flat=True).distinct()[:limit])
 
 
+def dossiers_with_running(definitie: str) -> list[int]:
+    """Return the dossiers in which a clock of this kind runs."""
+    rijen = Termijn.objects.lopend().filter(definitie=definitie).order_by("dossier_id")
+    return list(rijen.values_list("dossier_id", flat=True).distinct())
+
+
 def owners_of_alarm(*, dossier: int, tot: datetime) -> set[int]:
     """Return the teams that own a term of this dossier whose alarm is due at this moment."""
     rijen = Termijn.objects.lopend().filter(dossier_id=dossier, volgend_alarm_op__lte=tot)

@@ -217,6 +217,9 @@ class Verantwoordelijkheid(models.Model):
     objects = DossierGebondenQuerySet.as_manager()
 
     class Meta:
+        indexes = [
+            models.Index(fields=["team", "dossier"], condition=Q(periode__upper_inf=True), name="grootboek_loopt")
+        ]
         constraints = [
             ExclusionConstraint(
                 name="grootboek_zonder_overlap",

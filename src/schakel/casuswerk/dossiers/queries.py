@@ -47,11 +47,12 @@ def access_dossier(handeling: Handeling, *, publiek_id: UUID, soort: str | None 
     return dossier
 
 
-def note_ground(handeling: Handeling, *, dossier: int) -> None:
-    """Let the trail hold the ground on which the acting team is involved in this dossier."""
+def note_ground(handeling: Handeling, *, dossier: int) -> Betrokkenheid | None:
+    """Let the trail hold the ground on which the acting team is involved in this dossier; return that involvement."""
     betrokken = own_betrokkenheid(handeling, dossier=dossier)
     if betrokken:
         handeling.spoor.grondslagen.add(betrokken.grondslag)
+    return betrokken
 
 
 def own_betrokkenheid(handeling: Handeling, *, dossier: int) -> Betrokkenheid | None:

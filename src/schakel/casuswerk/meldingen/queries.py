@@ -223,7 +223,7 @@ def receipt_of(handeling: Handeling, *, sleutel: UUID) -> Ontvangstbewijs:
 
 def timeline_of(handeling: Handeling, *, melding: Melding) -> list[Gebeurtenis]:
     """Return what happened in the dossier of the melding, newest first."""
-    return gebeurtenissen.timeline([melding.dossier_id])
+    return gebeurtenissen.timeline([melding.dossier_id], vanaf=melding.ontvangen_op, tot=handeling.moment)
 
 
 @dataclass(frozen=True, slots=True)

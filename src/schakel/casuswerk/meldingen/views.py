@@ -21,6 +21,7 @@ from schakel.casuswerk.meldingen.forms import (
     MeldingForm,
     OmzetForm,
     RedenForm,
+    rows_in,
 )
 from schakel.casuswerk.meldingen.rules import Acuut, spell
 from schakel.casuswerk.personen import actions as personen_actions
@@ -41,13 +42,29 @@ def nieuw(request: Verzoek) -> HttpResponse:
     """Show the sheet of the phone; take the report in when it comes back."""
     h = request.handeling
     advies = request.GET.get("advies", "")
-    form = MeldingForm(request.POST or None, keuzes=queries.keuzelijsten(h), nu=h.moment, advies=advies)
+    if "erbij" in request.POST:
+        return _sheet(request, _with_one_more(request))
+    form = _form(request, request.POST or None, advies=advies)
     if form.is_bound and form.is_valid():
         ontvangst = actions.receive(h, bericht=form.bericht())
         if ontvangst.naast:
             messages.warning(request, NAAST)
         return redirect("meldingen:ontvangen", sleutel=ontvangst.sleutel)
     return _sheet(request, form, status=400 if form.is_bound else 200)
+
+
+def _form(request: Verzoek, data: Any = None, **anders: Any) -> MeldingForm:
+    h = request.handeling
+    eigen = not presenters.at_the_phone(h)
+    return MeldingForm(data, keuzes=queries.keuzelijsten(h), nu=h.moment, eigen=eigen, **anders)
+
+
+def _with_one_more(request: Verzoek) -> MeldingForm:
+    """Without a script: the same sheet with everything that was typed, and one more empty row."""
+    getypt = {naam: request.POST.getlist(naam) for naam in request.POST if naam not in ("csrfmiddlewaretoken", "erbij")}
+    form = _form(request, concept={**getypt, f"p{rows_in(getypt)}-naam": [""]})
+    form.personen[-1].fields["naam"].widget.attrs["autofocus"] = True
+    return form
 
 
 def _sheet(request: Verzoek, form: MeldingForm, *, status: int = 200) -> HttpResponse:
@@ -58,7 +75,7 @@ def _sheet(request: Verzoek, form: MeldingForm, *, status: int = 200) -> HttpRes
         "sleutel": sleutel,
         "code": maak_ontvangstcode(sleutel.bytes),
         "nu": h.moment,
-        "volgende_stap": presenters.next_step(),
+        "volgende_stap": presenters.next_step(eigen=form.eigen),
         "concepten": presenters.concepten(queries.concepten_of(h), h.moment, sleutel),
         "zonder_database": h.grondslag is not None,
     }
@@ -71,7 +88,7 @@ def verder(request: Verzoek, sleutel: UUID) -> HttpResponse:
     """Go on with a draft."""
     h = request.handeling
     getypt = actions.open_concept(h, sleutel=sleutel)
-    return _sheet(request, MeldingForm(keuzes=queries.keuzelijsten(h), nu=h.moment, concept=getypt))
+    return _sheet(request, _form(request, concept=getypt))
 
 
 @guard("melding", "maken")
@@ -98,6 +115,7 @@ def persoon(request: Verzoek) -> HttpResponse:
     """Give one more empty row, as a fragment."""
     nummer = min(int("".join(filter(str.isdigit, request.GET.get("n", ""))) or 0), 30)
     rij = BetrokkeneForm(None, prefix=f"p{nummer}")
+    rij.fields["naam"].widget.attrs["autofocus"] = True
     return render(request, "meldingen/onderdelen/persoon_erbij.html", {"rij": rij, "nummer": nummer})
 
 

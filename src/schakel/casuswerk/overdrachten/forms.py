@@ -175,16 +175,41 @@ class BetwistingFormulier(Formulier):
     )
 
 
+class KloptNietFormulier(Formulier):
+    reden = _uitleg(_("Wat klopt er niet?"), help_text=_("De collega die dit vastlegde, leest het hier."))
+
+
+# What only one confirmation asks.
+BIJ_DE_STAP = {
+    "regisseur": (S.GEACCEPTEERD, S.REGIE_OVERGENOMEN),
+    "met_wie": (S.EERSTE_CONTACT,),
+    "veiligheidsafspraak": (S.GESTART,),
+}
+
+
 class BuitenFormulier(Formulier):
-    stap = forms.ChoiceField(
-        label=_("Wat heeft het team bevestigd?"), choices=[(s.value, BUITENSTAPPEN[s]) for s in BUITEN_TE_BEVESTIGEN]
-    )
+    """What a team without an account confirmed: only what can be confirmed now, and only what that asks."""
+
+    stap = KeuzeVeld(label=_("Wat heeft het team bevestigd?"))
     wie = forms.CharField(label=_("Wie bevestigde dit?"), max_length=120)
     op = _moment(_("Wanneer?"))
     kanaal = KeuzeVeld(label=_("Hoe?"), choices=KANALEN)
     regisseur = forms.CharField(label=_("Naam van de regisseur"), max_length=120, required=False)
-    met_wie = forms.CharField(label=_("Eerste contact: met wie?"), max_length=200, required=False)
-    veiligheidsafspraak = _uitleg(_("Bij de start: welke veiligheidsafspraak geldt?"), required=False)
+    met_wie = forms.CharField(label=_("Met wie was het contact?"), max_length=200, required=False)
+    veiligheidsafspraak = _uitleg(_("Welke veiligheidsafspraak geldt vanaf nu?"), required=False)
+
+    def __init__(self, *args: Any, stappen: Sequence[S] = BUITEN_TE_BEVESTIGEN, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        keuzes = [(stap.value, BUITENSTAPPEN[stap]) for stap in stappen]
+        self.fields["stap"] = KeuzeVeld(
+            label=self.fields["stap"].label, choices=keuzes, initial=keuzes[0][0] if keuzes else ""
+        )
+        for naam, bij in BIJ_DE_STAP.items():
+            if not set(bij) & set(stappen):
+                del self.fields[naam]
+            else:
+                self.fields[naam].required = set(stappen) <= set(bij) and naam != "regisseur"
+                self._say_what_is_missing(naam, self.fields[naam])
 
 
 SCHRIJFHULP = {
@@ -233,9 +258,6 @@ def to_prepare(getypt: dict[str, Any]) -> dict[str, Any]:
         "is_hoofd": getypt["is_hoofd"] == "ja",
         "samenvatting": {naam: str(getypt[naam]) for naam in SAMENVATTINGSVELDEN},
     }
-
-
-BIJ_DE_STAP = ("regisseur", "met_wie", "veiligheidsafspraak")
 
 
 def arguments(getypt: dict[str, Any]) -> dict[str, Any]:

@@ -166,6 +166,8 @@ class Buitenbevestiging(models.Model):
     vastgelegd_op = models.DateTimeField()
     gecontroleerd_door = models.ForeignKey(Medewerker, on_delete=models.PROTECT, null=True, related_name="+")
     gecontroleerd_op = models.DateTimeField(null=True)
+    klopt = models.BooleanField(default=True)
+    afwijsreden = models.TextField(blank=True, default="")
 
     objects = BevestigingQuerySet.as_manager()
 
@@ -176,6 +178,11 @@ class Buitenbevestiging(models.Model):
                 | Q(gecontroleerd_door__isnull=False, gecontroleerd_op__isnull=False)
                 & ~Q(gecontroleerd_door=models.F("vastgelegd_door")),
                 name="bevestiging_door_twee_mensen",
+            ),
+            models.CheckConstraint(
+                condition=Q(klopt=True, afwijsreden="")
+                | Q(klopt=False, afwijsreden__gt="", gecontroleerd_op__isnull=False),
+                name="bevestiging_afgewezen_met_reden",
             ),
             models.UniqueConstraint(
                 fields=["overdracht"], condition=Q(gecontroleerd_op=None), name="bevestiging_een_open"

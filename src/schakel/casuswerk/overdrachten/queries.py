@@ -13,7 +13,7 @@ from schakel.basis.termijnen import queries as termijnen
 from schakel.basis.termijnen.models import Termijn
 from schakel.basis.toegang.models import Teamlid
 from schakel.casuswerk.overdrachten.models import Buitenbevestiging, Overdracht, Overdrachtsregel
-from schakel.casuswerk.overdrachten.rules import AFGELOPEN, OverdrachtStatus
+from schakel.casuswerk.overdrachten.rules import AFGELOPEN, OverdrachtStatus, Stapfeiten, outside_steps
 from schakel.kernel.errors import NotFound
 from schakel.kernel.handeling import Handeling
 from schakel.kernel.tijd import lokale_datum
@@ -115,13 +115,13 @@ def steps_of(handeling: Handeling, *, overdracht: int) -> list[Overdrachtsregel]
     )
 
 
-def open_confirmation_of(handeling: Handeling, *, overdracht: int) -> Buitenbevestiging | None:
-    """Return what was confirmed outside the system and waits for a second person."""
-    return (
+def confirmations_of(handeling: Handeling, *, overdracht: int) -> list[Buitenbevestiging]:
+    """Return what was confirmed outside the system, newest first; one of them may wait for a second person."""
+    return list(
         Buitenbevestiging.objects.visible_to(handeling)
-        .filter(overdracht_id=overdracht, gecontroleerd_op=None)
-        .select_related("vastgelegd_door")
-        .first()
+        .filter(overdracht_id=overdracht)
+        .select_related("vastgelegd_door", "gecontroleerd_door")
+        .order_by("-pk")
     )
 
 
@@ -217,3 +217,21 @@ def possible_receivers(handeling: Handeling, *, regio: str) -> list[Team]:
         .distinct()
         .order_by("naam")
     )
+
+
+def step_facts(handeling: Handeling, *, overdracht: Overdracht, door_beoordelaar: bool = False) -> Stapfeiten:
+    """Return what the table of states asks about a handover besides its state."""
+    return Stapfeiten(
+        is_hoofd=overdracht.is_hoofd,
+        aangesloten=overdracht.ontvanger_team.aangesloten,
+        gesprek_overgeslagen=bool(overdracht.koudreden),
+        hervat_bij=overdracht.hervat_bij,
+        door_beoordelaar=door_beoordelaar,
+    )
+
+
+def outside_now(handeling: Handeling, *, overdracht: Overdracht) -> tuple[OverdrachtStatus, ...]:
+    """Return what a receiver without accounts can confirm now."""
+    if overdracht.ontvanger_team.aangesloten:
+        return ()
+    return outside_steps(OverdrachtStatus(overdracht.status), step_facts(handeling, overdracht=overdracht))

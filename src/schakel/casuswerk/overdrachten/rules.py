@@ -230,6 +230,29 @@ def check_step(van: OverdrachtStatus, naar: OverdrachtStatus, feiten: Stapfeiten
         raise NotPossible("Neem eerst de regie over.")
 
 
+def outside_steps(van: OverdrachtStatus, feiten: Stapfeiten) -> tuple[OverdrachtStatus, ...]:
+    """Return what a team without an account can confirm now; who accepts, has received."""
+    return tuple(naar for naar in BUITEN_TE_BEVESTIGEN if not _refusal(van, naar, feiten))
+
+
+def check_outside_step(van: OverdrachtStatus, naar: OverdrachtStatus, feiten: Stapfeiten) -> None:
+    """
+    Check that this can be confirmed now, so that a colleague is not asked to check what cannot be.
+
+    :raises NotPossible: saying what comes first
+    """
+    if reden := _refusal(van, naar, feiten):
+        raise NotPossible(reden)
+
+
+def _refusal(van: OverdrachtStatus, naar: OverdrachtStatus, feiten: Stapfeiten) -> str:
+    try:
+        check_step(S.ONTVANGEN if (van, naar) == (S.AANGEBODEN, S.GEACCEPTEERD) else van, naar, feiten)
+    except NotPossible as fout:
+        return str(fout)
+    return ""
+
+
 def _check_waiting(van: OverdrachtStatus, naar: OverdrachtStatus, feiten: Stapfeiten) -> None:
     """While the ladder decides, the receiver may still accept; for the rest one waits, or goes on where it stood."""
     if van is not S.GEESCALEERD or naar in (S.GEESCALEERD, S.INGETROKKEN):

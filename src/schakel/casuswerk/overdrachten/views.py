@@ -38,6 +38,9 @@ FORMULIEREN: dict[str, tuple[type[Formulier], Callable[..., Any]]] = {
 }
 
 
+NIET = "klopt-niet"
+
+
 def _typed(request: Verzoek) -> Any:
     return request.POST if request.method == "POST" else None
 
@@ -81,28 +84,46 @@ def controle(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     return redirect("overdrachten:overdracht", publiek_id=gedaan.publiek_id)
 
 
-def _show(request: Verzoek, publiek_id: UUID, gebonden: tuple[str, Formulier] | None = None) -> HttpResponse:
-    rij = queries.access_overdracht(request.handeling, publiek_id=publiek_id)
-    klok = queries.clocks_of(request.handeling, overdrachten=[rij.pk]).get(rij.pk)
-    regels = queries.steps_of(request.handeling, overdracht=rij.pk)
-    pagina = presenters.page(request.handeling, rij, klok, regels)
-    vormen = {stap: _form(request, rij, stap) for stap in pagina.stappen_nu}
-    vormen.update([gebonden] if gebonden else [])
-    inhoud = {
-        "pagina": pagina,
-        "groepen": presenters.groups(presenters.panels(pagina, vormen)),
-        "bevestiging": queries.open_confirmation_of(request.handeling, overdracht=rij.pk),
-        "volgende_stap": pagina.volgende,
-    }
+@require_POST
+@guard("overdracht", "buiten_systeem_bevestigen")
+def klopt_niet(request: Verzoek, publiek_id: UUID) -> HttpResponse:
+    bevestiging = queries.access_confirmation(request.handeling, publiek_id=publiek_id)
+    form = forms.KloptNietFormulier(request.POST, prefix=NIET)
+    if perform(form, partial(_reject, request, bevestiging)) is None:
+        return _show(request, bevestiging.overdracht.publiek_id, **{NIET: form})
+    return redirect("overdrachten:overdracht", publiek_id=bevestiging.overdracht.publiek_id)
+
+
+def _reject(request: Verzoek, bevestiging: Any, getypt: dict[str, Any]) -> Any:
+    return actions.reject_confirmation(request.handeling, bevestiging=bevestiging, **getypt)
+
+
+def _show(request: Verzoek, publiek_id: UUID, **gebonden: Formulier) -> HttpResponse:
+    h, rij = request.handeling, queries.access_overdracht(request.handeling, publiek_id=publiek_id)
+    klok = queries.clocks_of(h, overdrachten=[rij.pk]).get(rij.pk)
+    bevestigd = queries.confirmations_of(h, overdracht=rij.pk)
+    pagina = presenters.page(h, rij, klok, queries.steps_of(h, overdracht=rij.pk), bevestigd)
+    inhoud = {"pagina": pagina, "volgende_stap": pagina.volgende, **_forms(request, rij, pagina, gebonden)}
+    inhoud["wachtend"] = presenters.confirmations(h, bevestigd, wacht=True)
+    inhoud["bevestigd"] = presenters.confirmations(h, bevestigd, wacht=False)
     return render(request, "overdrachten/overdracht.html", inhoud, status=400 if gebonden else 200)
+
+
+def _forms(request: Verzoek, rij: Any, pagina: presenters.Pagina, gebonden: dict[str, Formulier]) -> dict[str, Any]:
+    klopt_niet = gebonden.get(NIET) or forms.KloptNietFormulier(prefix=NIET)
+    vormen = {stap: _form(request, rij, stap) for stap in pagina.stappen_nu}
+    vormen |= {stap: form for stap, form in gebonden.items() if stap != NIET}
+    return {"groepen": presenters.groups(presenters.panels(pagina, vormen)), "klopt_niet": klopt_niet}
 
 
 def _form(request: Verzoek, rij: Any, stap: str, getypt: Any = None) -> Formulier:
     soort = FORMULIEREN[stap][0]
     if stap == "aannemen" and not rij.is_hoofd:
         return forms.LeegFormulier(getypt, prefix=stap)
+    if issubclass(soort, forms.BuitenFormulier):
+        return soort(getypt, prefix=stap, stappen=queries.outside_now(request.handeling, overdracht=rij))
     if not issubclass(soort, forms.MedewerkerFormulier):
-        return soort(getypt, prefix=stap, initial=presenters.begin_with(rij, stap))
+        return soort(getypt, prefix=stap)
     leden = queries.colleagues(request.handeling, team=rij.ontvanger_team_id)
     keuzes = [(lid.medewerker.publiek_id, lid.medewerker_id, lid.medewerker.naam) for lid in leden]
     return soort(getypt, prefix=stap, medewerkers=keuzes)
@@ -116,7 +137,7 @@ def _step(stap: str, actie: str) -> View:
         form = _form(request, rij, stap, request.POST)
         deed = FORMULIEREN[stap][1]
         if perform(form, lambda getypt: deed(request.handeling, overdracht=rij, **forms.arguments(getypt))) is None:
-            return _show(request, publiek_id, (stap, form))
+            return _show(request, publiek_id, **{stap: form})
         # Whoever has judged may no longer know of the handover; the list is always there.
         if stap in ("beoordelen", "betwisting"):
             return redirect("overdrachten:lijst")

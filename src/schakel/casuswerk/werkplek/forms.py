@@ -8,12 +8,19 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from schakel.casuswerk.dossiers.rules import Beperkreden, Uitsluitreden
-from schakel.casuswerk.werkplek.queries.casuslijst import Lijstfilter
+from schakel.casuswerk.werkplek.queries.casuslijst import CASUSLIJST, Lijstfilter
 from schakel.casuswerk.werkplek.queries.keten import Ketenfilter
-from schakel.casuswerk.werkplek.queries.logboek import Vraag
+from schakel.casuswerk.werkplek.queries.logboek import LOGBOEK, Vraag
 from schakel.casuswerk.werkplek.queries.werklijst import Filter
 from schakel.kernel.tijd import AMSTERDAM
+from schakel.toolkit.bladwijzer import place_of
 from schakel.toolkit.formulier import Formulier, KeuzeVeld, Rij, RijenVeld
+
+
+def _dag() -> forms.DateInput:
+    """A day, as the browser's own calendar gives it."""
+    return forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+
 
 TOON = ("alles", "op-u", "u-wacht")
 
@@ -41,26 +48,26 @@ class FilterForm(forms.Form):
 
 
 class LijstForm(forms.Form):
-    """What to show of the casussen; `na` is the moment and id of the last row of the page before."""
+    """What to show of the casussen; `na` is the bookmark of the last row of the page before."""
 
     volgorde = forms.CharField(required=False)
     gemeente = forms.SlugField(required=False)
     regisseur = forms.CharField(required=False, max_length=80)
     mijn = forms.BooleanField(required=False)
     gesloten = forms.BooleanField(required=False)
-    na = forms.RegexField(r"^\d{1,20}-\d{1,19}$", required=False)
+    na = forms.CharField(required=False, max_length=120)
 
     def as_filter(self) -> Lijstfilter:
         """Return what was asked."""
         w = self.cleaned_data if self.is_valid() else getattr(self, "cleaned_data", {})
-        micro, _streep, pk = (w.get("na") or "").partition("-")
+        plek = place_of(CASUSLIJST, w.get("na") or "", 2)
         return Lijstfilter(
             volgorde="gevaar" if w.get("volgorde") == "gevaar" else "nieuw",
             gemeente=w.get("gemeente") or "",
             regisseur=w.get("regisseur") or "",
             mijn=bool(w.get("mijn")),
             gesloten=bool(w.get("gesloten")),
-            voor=(moment_of(int(micro)), int(pk)) if pk else None,
+            voor=(moment_of(plek[0]), plek[1]) if plek else None,
         )
 
 
@@ -72,7 +79,7 @@ def moment_of(micro: int) -> datetime:
 class MomentForm(Formulier):
     """A day and a time, in Amsterdam."""
 
-    datum = forms.DateField(label=_("Datum"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    datum = forms.DateField(label=_("Datum"), widget=_dag())
     tijd = forms.TimeField(label=_("Tijd"), widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"))
 
     def __init__(self, *args: Any, nu: datetime, **kwargs: Any) -> None:
@@ -109,23 +116,15 @@ class RedenForm(Formulier):
 class ContactForm(Formulier):
     """When there was contact, and when somebody looks at safety again."""
 
-    contact_op = forms.DateField(
-        label=_("Laatste contact"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    )
-    volgende_check_op = forms.DateField(
-        label=_("Volgende veiligheidscheck"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    )
+    contact_op = forms.DateField(label=_("Laatste contact"), widget=_dag())
+    volgende_check_op = forms.DateField(label=_("Volgende veiligheidscheck"), widget=_dag())
 
 
 class CijferForm(Formulier):
     """Over which days to count; nothing asked is the last year."""
 
-    van = forms.DateField(
-        label=_("Van"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    )
-    tot = forms.DateField(
-        label=_("Tot en met"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    )
+    van = forms.DateField(label=_("Van"), required=False, widget=_dag())
+    tot = forms.DateField(label=_("Tot en met"), required=False, widget=_dag())
     bladzijde = forms.IntegerField(required=False, min_value=1, max_value=100_000, widget=forms.HiddenInput)
 
     def clean(self) -> dict[str, Any]:
@@ -182,7 +181,7 @@ class StopForm(Formulier):
 
     tot = forms.DateField(
         label=_("Eerste dag waarop het er niet meer is"),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        widget=_dag(),
     )
 
 
@@ -329,7 +328,7 @@ class KindForm(Formulier):
             ("niet", _("Nog niet gezien")),
         ],
     )
-    op = forms.DateField(label=_("Op welke dag?"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    op = forms.DateField(label=_("Op welke dag?"), widget=_dag())
     met_wie = forms.CharField(
         label=_("Wie was erbij?"), help_text=_("Bijvoorbeeld: alleen, of met oma."), required=False, max_length=200
     )
@@ -348,9 +347,14 @@ class KindForm(Formulier):
             ("te_gevaarlijk", _("Het is nu te gevaarlijk")),
             ("geen_toestemming", _("Geen toestemming")),
             ("niet_bereikt", _("Niet bereikt")),
-            ("te_jong", _("Te jong om te spreken")),
         ],
     )
+
+
+class GeborenForm(Formulier):
+    """When a child was born of whom that was not known."""
+
+    geboortedatum = forms.DateField(label=_("Geboortedatum"), widget=_dag())
 
 
 class ZoekForm(forms.Form):
@@ -381,15 +385,13 @@ class LogForm(Formulier):
 
     dossier = forms.CharField(label=_("Dossiernummer"), required=False, max_length=20)
     medewerker = forms.CharField(label=_("Naam van de medewerker"), required=False, max_length=80)
-    van = forms.DateField(
-        label=_("Van"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    )
-    tot = forms.DateField(
-        label=_("Tot en met"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    )
-    voor = forms.IntegerField(required=False, min_value=1, widget=forms.HiddenInput)
+    van = forms.DateField(label=_("Van"), required=False, widget=_dag())
+    tot = forms.DateField(label=_("Tot en met"), required=False, widget=_dag())
+    voor = forms.CharField(required=False, max_length=120, widget=forms.HiddenInput)
 
     def as_vraag(self) -> Vraag:
         """Return what was asked, without the fields that could not be read."""
         w = self.cleaned_data if self.is_valid() else getattr(self, "cleaned_data", {})
-        return Vraag(w.get("dossier") or "", w.get("medewerker") or "", w.get("van"), w.get("tot"), w.get("voor"))
+        plek = place_of(LOGBOEK, w.get("voor") or "", 1)
+        vraag = (w.get("dossier") or "", w.get("medewerker") or "", w.get("van"), w.get("tot"))
+        return Vraag(*vraag, plek[0] if plek else None)

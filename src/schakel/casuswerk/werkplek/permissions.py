@@ -60,14 +60,16 @@ def parts_for(handeling: Handeling, *, dossier: int) -> frozenset[str]:
     )
 
 
-def check_can_see_part(handeling: Handeling, *, dossier: int, deel: str) -> None:
+def check_can_see_part(handeling: Handeling, *, dossier: int, deel: str) -> frozenset[str]:
     """
-    Check that the actor may see this part of a dossier.
+    Check that the actor may see this part of a dossier, and return every part that the actor may see.
 
     :raises NotFound: if not: whoever may not see it, may not know that there is any
     """
-    if deel not in parts_for(handeling, dossier=dossier):
+    delen = parts_for(handeling, dossier=dossier)
+    if deel not in delen:
         raise NotFound
+    return delen
 
 
 def check_can_do(handeling: Handeling, *, dossier: int, deel: str) -> None:

@@ -55,6 +55,7 @@ urlpatterns = [
     path("casussen/<uuid:publiek_id>/uitsluiten/iedereen", zicht.verruimen, name="verruimen"),
     path("casussen/<uuid:publiek_id>/uitsluiten/<uuid:medewerker>/toelaten", zicht.toelaten, name="toelaten"),
     path("casussen/<uuid:publiek_id>/kinderen/<uuid:persoon>", doen.kind, name="kind"),
+    path("casussen/<uuid:publiek_id>/kinderen/<uuid:persoon>/geboren", doen.geboren, name="geboren"),
     path("casussen/<uuid:publiek_id>/personen/<uuid:persoon>/contact", doen.contactblad, name="contactblad"),
     path("casussen/<uuid:publiek_id>/tijdlijn", casus.tijdlijn, name="tijdlijn"),
     path(f"{DELEN}/verantwoordelijk", casus.deel_verantwoordelijk, name="deel-verantwoordelijk"),

@@ -33,8 +33,10 @@ def schil(request: HttpRequest) -> dict[str, object]:
         inhoud |= {"navigatie": items_for(lid.rol, request.path), "mag": Rechten(lid.rol)}
         if may_somewhere(lid.rol, "zoeken", "starten"):
             inhoud |= {"zoek_url": "/zoeken", "zoek_methode": "post"}
-        if may_somewhere(lid.rol, "ontvangst", "zien"):
-            inhoud["wachtend"] = len(stuck_reports(request.handeling))  # type: ignore[attr-defined]
+        # Choosing a team comes before acting for one: there is no handeling yet.
+        handeling = getattr(request, "handeling", None)
+        if handeling is not None and may_somewhere(lid.rol, "ontvangst", "zien"):
+            inhoud["wachtend"] = len(stuck_reports(handeling))
         inhoud["ik"] = {
             "naam": lid.medewerker.naam,
             "team": lid.team.naam,

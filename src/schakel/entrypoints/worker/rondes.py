@@ -16,6 +16,7 @@ from schakel.basis.verantwoording import queries as verantwoording
 from schakel.casuswerk.dossiers import actions as dossiers
 from schakel.casuswerk.dossiers.models import Betrokkenheid, Verantwoordelijkheid
 from schakel.casuswerk.meldingen import actions as meldingen
+from schakel.casuswerk.personen import actions as personen
 from schakel.entrypoints import klok
 from schakel.entrypoints.worker.lus import machine
 from schakel.entrypoints.worker.subscriptions import run_out
@@ -69,6 +70,19 @@ def _raise_in(dossier: int, nu: datetime) -> int:
             )
             run_out(replace(wie, namens=f"termijn:{alarm.termijn}"), alarm)
     return len(alarmen)
+
+
+def follow_ages(nu: datetime) -> int:
+    """Let the task of speaking a child follow its age, wherever the task of seeing it still stands."""
+    veranderd = 0
+    for dossier in termijnen_queries.dossiers_with_running("kind_zien"):
+        wie = Handeling(None, _told_to(dossier, nu), "machine", None, nu, namens="werker:leeftijd")
+        try:
+            with transactie(wie, wat="werker:leeftijd"):
+                veranderd += personen.follow_leeftijden(wie, dossier=dossier)
+        except (DatabaseError, SchakelError):
+            _log.exception("de leeftijden in dossier %s konden niet worden gevolgd", dossier)
+    return veranderd
 
 
 def _told_to(dossier: int, nu: datetime) -> int | None:

@@ -41,6 +41,7 @@ class Werker:
             Ronde(rondes.drain_spool, timedelta(seconds=1)),
             Ronde(lus.hear_all, timedelta(seconds=1)),
             Ronde(lambda nu: rondes.raise_alarms(nu, lees=klok.opnieuw), timedelta(seconds=10)),
+            Ronde(rondes.follow_ages, timedelta(hours=1)),
             Ronde(lus.send_all, timedelta(seconds=2)),
             Ronde(lambda nu: lus.seal_log(), timedelta(seconds=5)),
             Ronde(lambda nu: rondes.anchor_log(), timedelta(hours=1)),

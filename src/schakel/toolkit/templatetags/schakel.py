@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from django import template
@@ -81,6 +82,12 @@ def tel(nummer: str) -> str:
 @register.simple_tag
 def icoon(naam: str, tekst: str = "") -> SafeString:
     """This function will draw a sign; it is silent unless `tekst` says what it means."""
+    return _sign(naam, str(tekst))
+
+
+# A list draws some hundreds of the same few.
+@lru_cache(maxsize=512)
+def _sign(naam: str, tekst: str) -> SafeString:
     hoort = format_html('role="img" aria-label="{}"', tekst) if tekst else SafeString('aria-hidden="true"')
     return format_html('<span class="icoon icoon--{}" {}></span>', naam, hoort)
 

@@ -67,7 +67,7 @@ def present_table(tabel: Tabel, gemeenten: Mapping[str, str]) -> Tabelpagina:
     rijen = [
         (
             _("%(plek)d. %(rij)s") % {"plek": plek, "rij": rij.code.replace("-", " ")},
-            _asks(leesbaar, rij),
+            asks(leesbaar, rij),
             says(rij.dan),
             " ".join(deel for deel in (_other_article(tabel, rij), rij.uitleg, _period(rij)) if deel),
         )
@@ -125,7 +125,8 @@ def _other_article(tabel: Tabel, rij: Rij) -> str:
     return _("Artikel %(nummer)s.") % {"nummer": rij.artikel} if rij.artikel != tabel.artikel else ""
 
 
-def _asks(tabel: Tabel, rij: Rij) -> str:
+def asks(tabel: Tabel, rij: Rij) -> str:
+    """Return what a row asks as a reader says it."""
     if not rij.cellen:
         return _("in alle andere gevallen")
     return "; ".join(f"{tabel.feiten[cel.feit].naam}: {_cell(tabel.feiten[cel.feit], cel)}" for cel in rij.cellen)

@@ -52,6 +52,7 @@ def _page(request: Verzoek, casus: Any, gebonden: dict[str, Formulier]) -> HttpR
         "nu": forms.OmstandighedenFormulier(initial=forms.from_facts(queries.stated_of(h, casus=casus)), prefix="nu"),
     }
     inhoud = {"casus": casus, "plichten": open_, "voorstellen": presenters.proposals(genoemd), **vormen, **gebonden}
+    inhoud["open_nu"] = "nu" in gebonden or not genoemd
     fout = any(form.errors for form in gebonden.values())
     return render(request, "casussen/specialist.html", inhoud, status=400 if fout else 200)
 

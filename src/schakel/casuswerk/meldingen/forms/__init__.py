@@ -2,7 +2,7 @@
 
 from schakel.casuswerk.meldingen.forms.betrokkene import BetrokkeneForm, read_geboren
 from schakel.casuswerk.meldingen.forms.kort import AcuutForm, HerkenForm, InformeerForm, KaartForm, OmzetForm, RedenForm
-from schakel.casuswerk.meldingen.forms.melding import MeldingForm, chosen_cards
+from schakel.casuswerk.meldingen.forms.melding import MeldingForm, chosen_cards, rows_in
 
 __all__ = [
     "AcuutForm",
@@ -15,4 +15,5 @@ __all__ = [
     "RedenForm",
     "chosen_cards",
     "read_geboren",
+    "rows_in",
 ]

@@ -51,7 +51,15 @@ GRONDEN: tuple[tuple[str, Any], ...] = (
     (Brongrond.VERTROUWEN, _lui("Naam noemen verstoort de vertrouwensband")),
     (Brongrond.TOESTEMMING, _lui("De melder vindt het goed dat het gezin de naam hoort")),
 )
-MINSTE_RIJEN = 3
+MINSTE_RIJEN = 1
+# How the sheet speaks to who reports what they saw themselves, and not what somebody tells on the phone.
+EIGEN_WOORDEN = {
+    "toelichting": _lui("Wat ziet of hoort u?"),
+    "melder_naam": _lui("Naam van wie meldt"),
+    "melder_soort": _lui("Wie meldt er?"),
+    "melder_bereikbaar": _lui("Wanneer mag Veilig Thuis terugbellen?"),
+    "verteld": _lui("Dit is aan de melder verteld"),
+}
 
 
 class MeldingForm(Formulier):
@@ -133,12 +141,23 @@ class MeldingForm(Formulier):
         nu: datetime,
         concept: Mapping[str, list[str]] | None = None,
         advies: str = "",
+        eigen: bool = False,
     ) -> None:
         getypt = dict(concept or {})
-        begin = {"sleutel": uuid4(), "gestart": nu.isoformat(), "uit_advies": advies, **self._typed_before(getypt)}
+        soort = {"melder_soort": MelderSoort.BEROEP} if eigen else {}
+        begin = {
+            **soort,
+            "sleutel": uuid4(),
+            "gestart": nu.isoformat(),
+            "uit_advies": advies,
+            **self._typed_before(getypt),
+        }
         super().__init__(repair(data), initial=begin)
         self.nu, self.is_vervolg = nu, bool(getypt)
         self.kaartkeuzes = [(naam, waarden[-1]) for naam, waarden in getypt.items() if naam.startswith("kaart-")]
+        self.eigen = eigen
+        for veld, woorden in EIGEN_WOORDEN.items() if eigen else ():
+            self.fields[veld].label = woorden
         for veld, lijst in self.LIJSTEN.items():
             if lijst not in keuzes:
                 del self.fields[veld]
@@ -178,7 +197,7 @@ class MeldingForm(Formulier):
             or schoon.get("melder_telefoon")
             or any(not r.is_valid() or not r.is_leeg for r in self.personen)
         ):
-            self.add_error("toelichting", _("Schrijf in een zin wat de beller vertelt. De rest mag later."))
+            self.add_error("toelichting", self._asks())
         if schoon.get("uit_advies") and not schoon.get("advies_reden"):
             self.add_error("advies_reden", _("Schrijf in een zin waarom dit een melding wordt."))
         grond = Brongrond(schoon["bron_grond"]) if schoon.get("bron_grond") else None
@@ -188,6 +207,11 @@ class MeldingForm(Formulier):
             for veld, teksten in fout.fouten.items():
                 self.add_error(veld, teksten)
         return schoon
+
+    def _asks(self) -> str:
+        if self.eigen:
+            return _("Schrijf in een zin wat u ziet of hoort. De rest mag later.")
+        return _("Schrijf in een zin wat de beller vertelt. De rest mag later.")
 
     def clean_gestart(self) -> datetime:
         """The call began when the sheet was opened, never later than now and never long ago."""

@@ -17,11 +17,12 @@ from schakel.casuswerk.meldingen.presenters.woorden import (
     ACUUTWOORDEN,
     BEKENDWOORDEN,
     GEBEURD,
+    GRONDWOORDEN,
     ROLWOORDEN,
     name_of,
 )
 from schakel.casuswerk.meldingen.queries import recognised_in
-from schakel.casuswerk.meldingen.rules import Acuut, EerdereBetrokkenheid, MelderSoort, MeldingStatus
+from schakel.casuswerk.meldingen.rules import Acuut, Brongrond, EerdereBetrokkenheid, MelderSoort, MeldingStatus
 from schakel.casuswerk.personen import queries as personen
 from schakel.casuswerk.personen.models import Dossierhuishouden, Dossierpersoon
 from schakel.casuswerk.personen.rules import is_kind
@@ -30,8 +31,10 @@ from schakel.toolkit import taal
 from schakel.toolkit.beelden import Tijdlijnregel, VolgendeStap
 
 
-def next_step() -> VolgendeStap:
-    """Return the one thing to do on the sheet: put it where it cannot get lost."""
+def next_step(*, eigen: bool = False) -> VolgendeStap:
+    """Return the one thing to do on the sheet: put it where it cannot get lost. `eigen`: nobody is on the phone."""
+    if eigen:
+        return VolgendeStap(_("Verstuur de melding"), _("Verstuur"), formulier="melding", toets="Ctrl ↵")
     return VolgendeStap(
         _("Leg vast en lees het nummer voor"), _("Rond gesprek af"), formulier="melding", toets="Ctrl ↵"
     )
@@ -230,11 +233,14 @@ def _melder_kind(melding: Melding) -> str:
 def _melder_shown(melding: Melding) -> str:
     if melding.melder_soort == MelderSoort.DUBBEL_ANONIEM:
         return _("Deze melding alleen is niet genoeg voor een onderzoek. Zoek een tweede bron.")
-    return _("Het gezin mag de naam horen") if melding.bron_open else _("Verborgen voor het gezin")
+    zin = _("Het gezin mag de naam horen") if melding.bron_open else _("Verborgen voor het gezin")
+    return f"{zin}: {GRONDWOORDEN[Brongrond(melding.bron_grond)]}" if melding.bron_grond else zin
 
 
 def _melder_url(handeling: Handeling, melding: Melding) -> str:
-    mag = permissions.may_do(handeling, "melder", "zien_met_reden")
+    # Of an author unknown even to us nothing is kept: there is nothing to look at.
+    bekend = melding.melder_soort != MelderSoort.DUBBEL_ANONIEM
+    mag = bekend and permissions.may_do(handeling, "melder", "zien_met_reden")
     return reverse("meldingen:melder", args=[melding.publiek_id]) if mag else ""
 
 
@@ -266,6 +272,11 @@ def _happened(soort: str, groep: Sequence[Gebeurtenis]) -> str:
     if naar in set(EerdereBetrokkenheid):
         return f"{titel}: {BEKENDWOORDEN[EerdereBetrokkenheid(naar)]}"
     return titel + (f" ({len(groep)}x)" if len(groep) > 1 else "")
+
+
+def at_the_phone(handeling: Handeling) -> bool:
+    """Answer whether somebody tells this to Veilig Thuis; else who types it, saw it."""
+    return handeling.rol.startswith("vt_")
 
 
 def judge_step(handeling: Handeling, melding: Melding) -> VolgendeStap | None:

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from schakel.casuswerk.meldingen.rules import Acuut, EerdereBetrokkenheid
+from schakel.casuswerk.meldingen.rules import Acuut, Brongrond, EerdereBetrokkenheid
 from schakel.casuswerk.personen.models import Dossierpersoon
 from schakel.casuswerk.personen.rules import volledige_naam
 
@@ -24,6 +24,12 @@ BEKENDWOORDEN = {
     EerdereBetrokkenheid.VERVOLG_MONITORING: _("Vervolgmelding tijdens de monitoring"),
     EerdereBetrokkenheid.NIET_INGEDEELD: _("Nog niet ingedeeld"),
 }
+GRONDWOORDEN = {
+    Brongrond.BEDREIGT_GEZIN: _("naam noemen is gevaarlijk voor het gezin"),
+    Brongrond.BEDREIGT_MELDER: _("naam noemen is gevaarlijk voor de melder"),
+    Brongrond.VERTROUWEN: _("naam noemen verstoort de vertrouwensband"),
+    Brongrond.TOESTEMMING: _("de melder vindt dat goed"),
+}
 WAAROP = {"bsn": _("zelfde BSN"), "naam": _("zelfde achternaam en geboortedatum"), "adres": _("zelfde adres")}
 GEBEURD = {
     "melding.ontvangen": _("Melding ontvangen"), "acuut.beoordeeld": _("Gevaar beoordeeld"),
@@ -42,6 +48,8 @@ GEBEURD = {
     "meebeslissing.gegeven": _("Een collega besliste mee"), "beoordeling.oordeel_gegeven": _("Oordeel gegeven"),
     "beoordeling.vorm_gekozen": _("Korte of lange beoordeling gekozen"),
     "onderzoek.begonnen": _("Onderzoek begonnen"), "onderzoek.afgerond": _("Onderzoek afgerond"),
+    "kind.te_spreken": _("Kind is oud genoeg om te spreken"), "kind.te_jong": _("Kind blijkt te jong om te spreken"),
+    "persoon.aangevuld": _("Geboortedatum vastgelegd"),
     "voorwaarden_vervolg.begonnen": _("Voorwaarden en vervolg begonnen"),
     "voorwaarden_vervolg.afgerond": _("Voorwaarden en vervolg afgerond"),
     "melding.heringedeeld": _("Opnieuw ingedeeld"),

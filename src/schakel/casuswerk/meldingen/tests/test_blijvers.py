@@ -114,3 +114,8 @@ def test_who_wrote_it_reads_it_on_the_receipt(client: Client, ploeg: Ploeg, tmp_
     assert "Het systeem kon deze melding niet verwerken" in tekst and "Bel 112" in tekst
     onleesbaar = client.get(f"/meldingen/ontvangen/{_unreadable(tmp_path)}").content.decode()
     assert "Het systeem kan deze melding niet lezen" in onleesbaar
+
+
+@pytest.mark.parametrize("naam", ["Lena", "Frank"])
+def test_choosing_a_team_works_for_who_may_see_it(client: Client, ploeg: Ploeg, naam: str) -> None:
+    assert _sign_in(client, ploeg, naam).get("/team").status_code == 200

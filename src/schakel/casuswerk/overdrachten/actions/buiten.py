@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from schakel.casuswerk.overdrachten import permissions
+from schakel.casuswerk.overdrachten import permissions, queries, rules
 from schakel.casuswerk.overdrachten.actions.beslissen import _mark_received
 from schakel.casuswerk.overdrachten.actions.stap import _lock, _take_step
 from schakel.casuswerk.overdrachten.actions.starten import _mark_contact, _mark_started
@@ -34,14 +34,15 @@ def confirm_on_behalf(
     "regisseur", "met_wie", "veiligheidsafspraak", "vorm".
 
     :raises NotAllowed: if the actor is not the sender
-    :raises InvalidInput: if who, when or channel lacks
-    :raises NotPossible: if the receiver has accounts of its own, or another confirmation waits
+    :raises InvalidInput: if who, when or channel lacks, or what the step asks
+    :raises NotPossible: if the receiver has accounts of its own, another confirmation waits, or the step does not fit
     """
     rij = _lock(handeling, overdracht)
     permissions.check_sender(handeling, rij, "buiten_systeem_bevestigen")
     if rij.ontvanger_team.aangesloten:
         raise NotPossible(_("Dit team heeft zelf toegang en bevestigt zelf."))
     _check(handeling, stap=stap, wie=wie, op=op, kanaal=kanaal)
+    _check_fits(handeling, rij, OverdrachtStatus(stap), gegevens or {})
     try:
         with transaction.atomic():
             return Buitenbevestiging.objects.create(
@@ -73,6 +74,20 @@ def _check(handeling: Handeling, *, stap: str, wie: str, op: datetime, kanaal: s
         raise InvalidInput(fouten)
 
 
+def _check_fits(handeling: Handeling, rij: Overdracht, stap: OverdrachtStatus, gegevens: Mapping[str, str]) -> None:
+    """Refuse here what would only fail at the colleague who checks it."""
+    rules.check_outside_step(OverdrachtStatus(rij.status), stap, queries.step_facts(handeling, overdracht=rij))
+    gevraagd = {
+        OverdrachtStatus.EERSTE_CONTACT: ("met_wie", _("Schrijf met wie het contact was.")),
+        OverdrachtStatus.GESTART: ("veiligheidsafspraak", _("Schrijf welke veiligheidsafspraak vanaf nu geldt.")),
+        OverdrachtStatus.REGIE_OVERGENOMEN: ("regisseur", _("Schrijf wie de regisseur is.")),
+    }
+    veld, fout = gevraagd.get(stap, ("", ""))
+    bekend = rij.regisseur_naam if veld == "regisseur" else ""
+    if veld and not (gegevens.get(veld, "").strip() or bekend):
+        raise InvalidInput({veld: [fout]})
+
+
 @transaction.atomic
 def check_confirmation(handeling: Handeling, *, bevestiging: Buitenbevestiging) -> Overdracht:
     """
@@ -81,6 +96,13 @@ def check_confirmation(handeling: Handeling, *, bevestiging: Buitenbevestiging) 
     :raises NotAllowed: if the actor is not of the sender, or recorded it
     :raises NotPossible: if it was checked already, or the step does not fit
     """
+    rij, open_ = _as_second_person(handeling, bevestiging)
+    open_.save(update_fields=["gecontroleerd_door", "gecontroleerd_op"])
+    _STAPPEN[OverdrachtStatus(open_.stap)](handeling, rij, open_)
+    return rij
+
+
+def _as_second_person(handeling: Handeling, bevestiging: Buitenbevestiging) -> tuple[Overdracht, Buitenbevestiging]:
     rij = _lock(handeling, bevestiging.overdracht)
     permissions.check_sender(handeling, rij, "buiten_systeem_bevestigen")
     open_ = Buitenbevestiging.objects.visible_to(handeling).select_for_update(of=("self",)).get(pk=bevestiging.pk)
@@ -89,8 +111,23 @@ def check_confirmation(handeling: Handeling, *, bevestiging: Buitenbevestiging) 
     if handeling.wie is None or open_.vastgelegd_door_id == handeling.wie:
         raise NotAllowed(_("Een collega controleert dit, niet wie het vastlegde."))
     open_.gecontroleerd_door_id, open_.gecontroleerd_op = handeling.wie, handeling.moment
-    open_.save(update_fields=["gecontroleerd_door", "gecontroleerd_op"])
-    _STAPPEN[OverdrachtStatus(open_.stap)](handeling, rij, open_)
+    return rij, open_
+
+
+@transaction.atomic
+def reject_confirmation(handeling: Handeling, *, bevestiging: Buitenbevestiging, reden: str) -> Overdracht:
+    """
+    Say as a second person that what a colleague recorded is not so; no step is taken, and it can be recorded anew.
+
+    :raises NotAllowed: if the actor is not of the sender, or recorded it
+    :raises InvalidInput: if it is not said what is wrong
+    :raises NotPossible: if it was checked already
+    """
+    rij, open_ = _as_second_person(handeling, bevestiging)
+    if not reden.strip():
+        raise InvalidInput({"reden": [_("Schrijf wat er niet klopt.")]})
+    open_.klopt, open_.afwijsreden = False, reden.strip()
+    open_.save(update_fields=["gecontroleerd_door", "gecontroleerd_op", "klopt", "afwijsreden"])
     return rij
 
 

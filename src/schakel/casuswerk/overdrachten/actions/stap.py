@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 
 from schakel.casuswerk.dossiers import actions as dossiers
-from schakel.casuswerk.overdrachten import rules
+from schakel.casuswerk.overdrachten import queries, rules
 from schakel.casuswerk.overdrachten.models import Overdracht, Overdrachtsregel
-from schakel.casuswerk.overdrachten.rules import OverdrachtStatus, Stapfeiten
+from schakel.casuswerk.overdrachten.rules import OverdrachtStatus
 from schakel.kernel.errors import NotFound
 from schakel.kernel.handeling import Handeling
 
@@ -38,14 +38,7 @@ def _take_step(
 ) -> None:
     """Move to the next state and remember who did it; the clocks of the agreement follow from the event."""
     van = OverdrachtStatus(rij.status)
-    feiten = Stapfeiten(
-        is_hoofd=rij.is_hoofd,
-        aangesloten=rij.ontvanger_team.aangesloten,
-        gesprek_overgeslagen=bool(rij.koudreden),
-        hervat_bij=rij.hervat_bij,
-        door_beoordelaar=door_beoordelaar,
-    )
-    rules.check_step(van, naar, feiten)
+    rules.check_step(van, naar, queries.step_facts(handeling, overdracht=rij, door_beoordelaar=door_beoordelaar))
     if van is OverdrachtStatus.GEESCALEERD and naar is not van:
         rij.hervat_bij = ""
     rij.status = naar.value

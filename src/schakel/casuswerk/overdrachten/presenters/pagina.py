@@ -7,8 +7,8 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from schakel.basis.termijnen.models import Termijn
-from schakel.casuswerk.overdrachten import permissions
-from schakel.casuswerk.overdrachten.models import Overdracht, Overdrachtsregel
+from schakel.casuswerk.overdrachten import permissions, queries
+from schakel.casuswerk.overdrachten.models import Buitenbevestiging, Overdracht, Overdrachtsregel
 from schakel.casuswerk.overdrachten.rules import NA_ACCEPTATIE, SAMENVATTINGSVELDEN
 from schakel.casuswerk.overdrachten.rules import OverdrachtStatus as S
 from schakel.kernel.handeling import Handeling
@@ -63,6 +63,7 @@ STANDNAMEN: Mapping[S, tuple[str, str]] = {
     S.INGETROKKEN: ("neutraal", "Ingetrokken"),
     S.GEESCALEERD: ("gevaar", "Opgeschaald"),
 }
+BETWIST = ("gevaar", "Start betwist")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,17 +89,23 @@ class Pagina:
 
 
 def page(
-    handeling: Handeling, overdracht: Overdracht, klok: Termijn | None, regels: Sequence[Overdrachtsregel]
+    handeling: Handeling,
+    overdracht: Overdracht,
+    klok: Termijn | None,
+    regels: Sequence[Overdrachtsregel],
+    bevestigd: Sequence[Buitenbevestiging] = (),
 ) -> Pagina:
     """Return the page as this actor reads it; both sides read the same clock."""
     status = S(overdracht.status)
-    stappen_nu = steps_now(handeling, overdracht)
+    wacht = next((b for b in bevestigd if b.gecontroleerd_op is None), None)
+    # What waits for a second person comes first: nothing else is recorded outside the system meanwhile.
+    stappen_nu = [stap for stap in steps_now(handeling, overdracht) if stap != "buiten" or wacht is None]
     kant = side_of(handeling, overdracht)
     return Pagina(
         overdracht=overdracht,
         titel=_("Overdracht aan %(team)s") % {"team": overdracht.ontvanger_team.naam},
         aanduiding=overdracht.aanduiding,
-        stand=STANDNAMEN[status],
+        stand=BETWIST if contested(overdracht) else STANDNAMEN[status],
         kant=kant,
         meta=(overdracht.aanduiding, _("van %(team)s") % {"team": overdracht.zender_team.naam}),
         klok=_shared_clock(overdracht, klok, handeling.moment),
@@ -109,9 +116,20 @@ def page(
         stappen_nu=stappen_nu,
         warm=_warm(overdracht),
         alleen_samenvatting=kant == "ontvanger" and overdracht.besloten_op is None,
-        volgende=_next(stappen_nu, klok, handeling.moment),
-        wacht=_waiting_for(overdracht, kant),
+        volgende=_check_first(handeling, wacht) if wacht else _next(stappen_nu, klok, handeling.moment),
+        wacht=_("Een collega kijkt na wat u vastlegde.") if wacht else _waiting_for(overdracht, kant),
     )
+
+
+def _check_first(handeling: Handeling, wacht: Buitenbevestiging) -> VolgendeStap | None:
+    if wacht.vastgelegd_door_id == handeling.wie:
+        return None
+    return VolgendeStap(wat=_("Kijk na wat het andere team bevestigde"), knop=_("Naar deze stap"), url="#controle")
+
+
+def contested(o: Overdracht) -> bool:
+    """Answer whether the start is contested and nobody has decided about that."""
+    return o.betwist_op is not None and not o.betwistuitkomst
 
 
 def side_of(handeling: Handeling, overdracht: Overdracht) -> str:
@@ -146,6 +164,8 @@ def steps_now(handeling: Handeling, o: Overdracht) -> list[str]:
         stappen += _of_receiver(o, status)
     if kant == "zender":
         stappen += _of_sender(o, status)
+        if queries.outside_now(handeling, overdracht=o):
+            stappen.insert(0, "buiten")
     if o.gesprek_op and o.gestart_op is None and _not_confirmed(o, kant) and status not in (S.INGETROKKEN,):
         stappen.insert(0, "gesprek-bevestigen")
     if permissions.is_reviewer(handeling, o):
@@ -165,8 +185,6 @@ def _of_receiver(o: Overdracht, status: S) -> list[str]:
 
 def _of_sender(o: Overdracht, status: S) -> list[str]:
     stappen = [] if o.koudreden else list(ZENDERSTAPPEN.get(status, ()))
-    if not o.ontvanger_team.aangesloten and status not in (S.VOORBEREID, S.GESTART, S.INGETROKKEN):
-        stappen.insert(0, "buiten")
     if status is S.GESTART and o.bevestigd_op is None and o.betwist_op is None:
         stappen += ["start-bevestigen", "betwisten"]
     if status in MET_OPSCHALEN:
@@ -179,7 +197,7 @@ def _of_sender(o: Overdracht, status: S) -> list[str]:
 def _of_reviewer(o: Overdracht, status: S) -> list[str]:
     if status in (S.GEWEIGERD, S.GEESCALEERD):
         return ["beoordelen", "opschalen"]
-    return ["betwisting"] if o.betwist_op is not None and not o.betwistuitkomst else []
+    return ["betwisting"] if contested(o) else []
 
 
 def _not_confirmed(o: Overdracht, kant: str) -> bool:
@@ -215,6 +233,8 @@ def _shared_clock(o: Overdracht, klok: Termijn | None, nu: datetime) -> Tweeklok
 def turn(o: Overdracht) -> str:
     team, zender = o.ontvanger_team.naam, o.zender_team.naam
     beoordelaar = o.beoordelaar.naam if o.beoordelaar else zender
+    if contested(o):
+        return _("%(wie)s beslist over de betwiste start") % {"wie": beoordelaar}
     beurten = {
         S.VOORBEREID: _("%(zender)s biedt aan"),
         S.AANGEBODEN: _("%(team)s bevestigt de ontvangst"),
@@ -230,7 +250,7 @@ def turn(o: Overdracht) -> str:
 def _after(o: Overdracht) -> str:
     if S(o.status) in (S.AANGEBODEN, S.ONTVANGEN) and o.beoordelaar:
         return _("Geen antwoord of een weigering? Dan beslist %(wie)s.") % {"wie": o.beoordelaar.naam}
-    if S(o.status) is S.GESTART and o.betwisten_tot:
+    if S(o.status) is S.GESTART and o.betwisten_tot and o.betwist_op is None and o.bevestigd_op is None:
         return _("Betwisten kan tot %(dag)s.") % {"dag": taal.datum(o.betwisten_tot)}
     return ""
 
@@ -370,6 +390,6 @@ def holder(o: Overdracht) -> str:
 
 
 def _waiting_for(o: Overdracht, kant: str) -> str:
-    if S(o.status) in (S.GESTART, S.INGETROKKEN):
+    if S(o.status) in (S.GESTART, S.INGETROKKEN) and not contested(o):
         return ""
     return turn(o)

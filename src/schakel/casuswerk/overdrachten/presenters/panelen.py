@@ -6,9 +6,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from schakel.casuswerk.overdrachten.models import Overdracht
 from schakel.casuswerk.overdrachten.presenters.pagina import Pagina
-from schakel.casuswerk.overdrachten.rules import OverdrachtStatus as S
 from schakel.toolkit.formulier import Formulier
 
 PANELEN: Mapping[str, tuple[str, str, str]] = {
@@ -58,14 +56,14 @@ PANELEN: Mapping[str, tuple[str, str, str]] = {
     "start-bevestigen": ("Ja, de hulp is begonnen", "U ziet dat de hulp echt is begonnen.", "Bevestig de start"),
     "betwisting": ("Uw besluit over de start", "Er verschuift niets vanzelf.", "Leg uw besluit vast"),
     "buiten": (
-        "Bevestiging van buiten het systeem",
-        "Dit team heeft geen toegang. Leg vast wie wat bevestigde. Een collega controleert het.",
+        "Wat bevestigt dit team?",
+        "Dit team heeft geen account. Leg vast wie wat bevestigde. Een collega kijkt mee.",
         "Leg vast",
     ),
 }
 # What is one decision stands in one card: the question, the likely answer open, the others folded in below it.
 GROEPEN: Sequence[tuple[str, str, frozenset[str]]] = (
-    ("besluit", "Neemt uw team deze overdracht aan?", frozenset({"aannemen", "weigeren", "ontvangen"})),
+    ("besluit", "Neemt uw team dit aan?", frozenset({"aannemen", "weigeren", "ontvangen"})),
     ("warm", "Het warme gesprek", frozenset({"gesprek-plannen", "gesprek", "geen-gesprek"})),
     ("echt-begonnen", "Is de hulp echt begonnen?", frozenset({"start-bevestigen", "betwisten"})),
     ("lukt-niet", "Lukt het zo niet?", frozenset({"opschalen", "intrekken"})),
@@ -138,21 +136,3 @@ def panels(pagina: Pagina, vormen: Mapping[str, Formulier]) -> list[Paneel]:
             )
         )
     return beelden
-
-
-# What a team without an account confirms next.
-DAARNA: Mapping[S, S] = {
-    S.AANGEBODEN: S.ONTVANGEN,
-    S.ONTVANGEN: S.GEACCEPTEERD,
-    S.GEACCEPTEERD: S.REGIE_OVERGENOMEN,
-    S.GESPREK_GEPLAND: S.REGIE_OVERGENOMEN,
-    S.GESPREK_GEVOERD: S.REGIE_OVERGENOMEN,
-    S.REGIE_OVERGENOMEN: S.EERSTE_CONTACT,
-    S.EERSTE_CONTACT: S.GESTART,
-}
-
-
-def begin_with(overdracht: Overdracht, stap: str) -> dict[str, str]:
-    """Return what the form of a step begins with: outside the system, what comes next."""
-    volgend = DAARNA.get(S(overdracht.status)) if stap == "buiten" else None
-    return {"stap": volgend.value} if volgend else {}

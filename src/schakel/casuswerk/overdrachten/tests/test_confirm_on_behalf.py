@@ -102,3 +102,33 @@ def test_the_database_wants_two_people(verloop: Verloop) -> None:
             "UPDATE overdrachten_buitenbevestiging SET gecontroleerd_door_id = vastgelegd_door_id,"
             " gecontroleerd_op = vastgelegd_op"
         )
+
+
+def test_what_cannot_be_confirmed_yet_is_refused_before_a_colleague_looks(ploeg: Ploeg, verloop: Verloop) -> None:
+    """Else the second person would run into a wall: first the talk, then who had contact with whom."""
+    with pytest.raises(NotPossible):
+        bevestig(verloop, S.GESTART, veiligheidsafspraak=AFSPRAAK)
+    controleer(verloop, bevestig(verloop, S.GEACCEPTEERD, regisseur="N. Baptist"))
+    with pytest.raises(NotPossible, match="gesprek"):
+        bevestig(verloop, S.EERSTE_CONTACT, met_wie="moeder")
+    verloop.moment = verloop.moment.replace(day=verloop.moment.day + 1)
+    verloop.doe("Fatima", actions.record_gesprek, op=verloop.moment, aanwezig=["ZENDER", "ONTVANGER", "GEZIN"])
+    with pytest.raises(InvalidInput) as fout:
+        bevestig(verloop, S.EERSTE_CONTACT)
+    assert "met_wie" in fout.value.fouten
+
+
+def test_a_second_person_says_that_it_is_not_so_and_it_is_recorded_anew(verloop: Verloop) -> None:
+    bevestiging = bevestig(verloop, S.ONTVANGEN)
+    gerda, fatima = verloop.wie("Gerda"), verloop.wie("Fatima")
+    with pytest.raises(NotAllowed, match="collega"), transactie(fatima, wat="toets"):
+        actions.reject_confirmation(fatima, bevestiging=bevestiging, reden="Toch niet.")
+    with pytest.raises(InvalidInput), transactie(gerda, wat="toets"):
+        actions.reject_confirmation(gerda, bevestiging=bevestiging, reden=" ")
+    with transactie(gerda, wat="toets"):
+        rij = actions.reject_confirmation(gerda, bevestiging=bevestiging, reden="Het was een ander team.")
+        assert rij.status == S.AANGEBODEN
+    with pytest.raises(NotPossible), transactie(gerda, wat="toets"):
+        actions.check_confirmation(gerda, bevestiging=bevestiging)
+    controleer(verloop, bevestig(verloop, S.ONTVANGEN))
+    assert verloop.overdracht.status == S.ONTVANGEN

@@ -15,6 +15,7 @@ from schakel.casuswerk.personen.actions.herkennen import (
     deny_zelfde,
     end_zelfde,
 )
+from schakel.casuswerk.personen.actions.leeftijd import follow_leeftijden, record_geboortedatum
 from schakel.casuswerk.personen.actions.vastleggen import (
     Nieuw,
     add_personen,
@@ -37,11 +38,13 @@ __all__ = [
     "deny_zelfde",
     "end_relatie",
     "end_zelfde",
+    "follow_leeftijden",
     "inform_persoon",
     "link_persoon",
     "move_out",
     "open_stemmen",
     "record_contactblad",
+    "record_geboortedatum",
     "record_kindcontact",
     "record_stem",
     "relate",

@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Q
-
 from schakel.basis.organisaties.models import Team
 from schakel.casuswerk.casussen.models import Casus
 from schakel.casuswerk.dossiers import queries as dossiers
@@ -33,9 +31,10 @@ def open_voorwaarden(handeling: Handeling, *, publiek_id: UUID) -> Voorwaardenzi
 
     :raises NotFound: if there is none, or the actor may not know of it
     """
+    bedoeld = Casus.objects.filter(publiek_id=publiek_id).values("pk")
     casus = (
         Casus.objects.visible_to(handeling)
-        .filter(Q(dossier__publiek_id=publiek_id) | Q(publiek_id=publiek_id))
+        .filter(pk__in=bedoeld.union(Casus.objects.filter(dossier__publiek_id=publiek_id).values("pk")))
         .select_related("dossier")
         .first()
     )

@@ -15,14 +15,15 @@ from schakel.casuswerk.werkplek.presenters.adressen import actie_url, dossier_ur
 from schakel.casuswerk.werkplek.presenters.casus import ROLLEN
 from schakel.casuswerk.werkplek.presenters.werkvoorraad import moment_of_day, naam_van, termijn_van, titel_van
 from schakel.casuswerk.werkplek.queries.bereikbaar import Partner
-from schakel.casuswerk.werkplek.queries.casuslijst import Casuslijst, Lijstfilter
-from schakel.casuswerk.werkplek.queries.logboek import Logboek, Regel, Vraag
+from schakel.casuswerk.werkplek.queries.casuslijst import CASUSLIJST, Casuslijst, Lijstfilter
+from schakel.casuswerk.werkplek.queries.logboek import LOGBOEK, Logboek, Regel, Vraag
 from schakel.casuswerk.werkplek.queries.werklijst import Rij
 from schakel.casuswerk.werkplek.queries.zoeken import Vondst
 from schakel.casuswerk.werkplek.rules import werk_van
 from schakel.kernel.tijd import lokale_datum
 from schakel.toolkit import taal
 from schakel.toolkit.beelden import Termijnbeeld, VolgendeStap
+from schakel.toolkit.bladwijzer import bookmark
 
 ACTIES = {"C": "maakte", "R": "bekeek", "U": "wijzigde", "D": "verwijderde", "E": "deed"}
 GRONDSLAGEN = {
@@ -144,7 +145,7 @@ def next_url(lijst: Casuslijst, gefilterd: Lijstfilter) -> str:
         "regisseur": gefilterd.regisseur,
         "mijn": "1" if gefilterd.mijn else "",
         "gesloten": "1" if gefilterd.gesloten else "",
-        "na": f"{round(op.timestamp() * 1_000_000)}-{pk}",
+        "na": bookmark(CASUSLIJST, round(op.timestamp() * 1_000_000), pk),
     }
     return f"{reverse('werkplek:casussen')}?{urlencode({k: v for k, v in vraag.items() if v})}"
 
@@ -217,7 +218,7 @@ def _logline(regel: Regel) -> Logregel:
 
 def log_next(logboek: Logboek, vraag: Vraag) -> str:
     """Return where the next page of the log is; names are posted, so that a name never stands in an address."""
-    return str(logboek.volgende or "")
+    return bookmark(LOGBOEK, logboek.volgende) if logboek.volgende is not None else ""
 
 
 def termijnpagina(rij: Rij, nu: datetime, bron: str, verlengingen: Sequence[str]) -> Termijnpagina:

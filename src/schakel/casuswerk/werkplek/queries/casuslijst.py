@@ -14,6 +14,8 @@ from schakel.casuswerk.werkplek.queries.koppen import Kop, koppen_van
 from schakel.kernel.handeling import Handeling
 
 PER_BLAD = 50
+CASUSLIJST = "casuslijst"
+"""Whose bookmarks these are."""
 
 
 @dataclass(frozen=True, slots=True)

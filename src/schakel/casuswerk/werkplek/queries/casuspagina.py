@@ -1,14 +1,12 @@
 """What is known about one dossier, part by part?  Each part is a look of its own; what may not be seen is absent."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Q
-
 from schakel.basis.gebeurtenissen.models import Gebeurtenis
-from schakel.basis.gebeurtenissen.queries import timeline
+from schakel.basis.gebeurtenissen.queries import recorded_between, timeline
 from schakel.basis.kluis.models import Geheim
 from schakel.basis.kluis.rules import Vak
 from schakel.basis.organisaties.models import Contactpersoon, Team
@@ -27,7 +25,6 @@ from schakel.casuswerk.dossiers.queries import (
     betrokken_teams,
     ledger_of,
     note_ground,
-    own_betrokkenheid,
     regies_of,
     responsible_at,
 )
@@ -41,6 +38,7 @@ from schakel.kernel.errors import NotFound
 from schakel.kernel.handeling import Handeling
 from schakel.kernel.tijd import lokale_datum
 
+OVERDRACHT = "overdracht."
 VLOEIEND = 60
 """How many events the page shows; the whole timeline has a page of its own."""
 
@@ -88,31 +86,31 @@ def access_kop(handeling: Handeling, *, publiek_id: UUID) -> Kop:
 
     :raises NotFound: if there is none, or the actor may not know of it
     """
-    dossier = (
-        Dossier.objects.visible_to(handeling)
-        .filter(Q(publiek_id=publiek_id) | Q(casus__publiek_id=publiek_id) | Q(melding__publiek_id=publiek_id))
-        .first()
+    # As a union, each part of which has its index: joined with "or" the whole table was read.
+    bedoeld = Dossier.objects.filter(publiek_id=publiek_id).values("pk")
+    bedoeld = bedoeld.union(
+        Casus.objects.filter(publiek_id=publiek_id).values("dossier_id"),
+        Melding.objects.filter(publiek_id=publiek_id).values("dossier_id"),
     )
+    dossier = Dossier.objects.visible_to(handeling).filter(pk__in=bedoeld).values_list("pk", flat=True).first()
     if dossier is None:
         raise NotFound
-    note_ground(handeling, dossier=dossier.pk)
-    return koppen_van(handeling, dossiers=[dossier.pk])[dossier.pk]
+    eigen = note_ground(handeling, dossier=dossier)
+    return replace(koppen_van(handeling, dossiers=[dossier])[dossier], eigen=eigen)
 
 
-def own_role(handeling: Handeling, *, dossier: int) -> Betrokkenheid | None:
-    """Return in which capacity the acting team sees this dossier."""
-    return own_betrokkenheid(handeling, dossier=dossier)
-
-
-def grootboek_van(handeling: Handeling, *, dossier: int) -> Grootboek:
-    """Return the whole ledger of a dossier and the steps of its handovers."""
+def grootboek_van(handeling: Handeling, *, dossier: int, tijdlijn: "Tijdlijn | None" = None) -> Grootboek:
+    """Return the whole ledger of a dossier and the steps of its handovers, from a timeline when that holds them all."""
     rijen = ledger_of(handeling, dossier=dossier)
-    stappen = Gebeurtenis.objects.filter(dossier_id=dossier, soort__startswith="overdracht.").order_by(
-        "gebeurd_op", "id"
-    )
+    if tijdlijn is not None and len(tijdlijn.gebeurtenissen) < VLOEIEND:
+        gebeurd = [g for g in reversed(tijdlijn.gebeurtenissen) if g.dossier_id == dossier]
+        stappen = [g for g in gebeurd if g.soort.startswith(OVERDRACHT)]
+    else:
+        bereik = recorded_between(rijen[0].sinds if rijen else None, handeling.moment).filter(dossier_id=dossier)
+        stappen = list(bereik.filter(soort__startswith=OVERDRACHT).order_by("gebeurd_op", "id"))
     handeling.spoor.noteer("grootboek", dossier=dossier)
     gesloten = rijen[-1].tot if rijen else None
-    return Grootboek(rijen, list(stappen), names_of({r.door for r in rijen if r.door}), gesloten)
+    return Grootboek(rijen, stappen, names_of({r.door for r in rijen if r.door}), gesloten)
 
 
 def antwoord_op(handeling: Handeling, *, dossier: int, moment: datetime) -> tuple[Antwoord | None, Regie | None, str]:
@@ -145,18 +143,13 @@ def regie_van(handeling: Handeling, *, dossier: int) -> list[Regie]:
     return list(reversed(regies_of(handeling, dossier=dossier)))
 
 
-def teams_van(handeling: Handeling, *, dossier: int) -> list[Teamrij]:
-    """Return who is involved now, with phones and contact persons."""
+def teams_van(handeling: Handeling, *, dossier: int, regies: Sequence[Regie]) -> list[Teamrij]:
+    """Return who is involved now, with phones and contact persons; `regies` are those of the dossier."""
     rijen = [b for b in betrokken_teams(handeling, dossier=dossier) if handeling.moment in b.periode]
     ids = [b.team_id for b in rijen]
     teams = Team.objects.select_related("organisatie").in_bulk(ids)
     contacten = contacten_van(handeling, teams=ids, dag=lokale_datum(handeling.moment))
-    regisseurs = {
-        r.team_id: r.medewerker.naam
-        for r in Regie.objects.visible_to(handeling)
-        .filter(dossier_id=dossier, periode__contains=handeling.moment)
-        .select_related("medewerker")
-    }
+    regisseurs = {r.team_id: r.medewerker.naam for r in regies if r.periode and handeling.moment in r.periode}
     return [Teamrij(b, teams[b.team_id], contacten.get(b.team_id, []), regisseurs.get(b.team_id, "")) for b in rijen]
 
 
@@ -204,7 +197,7 @@ def meldingen_van(handeling: Handeling, *, dossier: int) -> list[Melding]:
     gekoppeld = Casusmelding.objects.visible_to(handeling).filter(dossier_id=dossier).values("melding_id")
     rijen = list(
         Melding.objects.visible_to(handeling)
-        .filter(Q(pk__in=gekoppeld) | Q(dossier_id=dossier))
+        .filter(pk__in=gekoppeld.union(Melding.objects.filter(dossier_id=dossier).values("pk")))
         .select_related("dossier")
         .order_by("-ontvangen_op", "-id")
     )
@@ -223,20 +216,24 @@ def casussen_bij(handeling: Handeling, *, melding_dossier: int) -> list[Casus]:
 def tijdlijn_van(handeling: Handeling, *, dossier: int, aantal: int = VLOEIEND) -> Tijdlijn:
     """Return what happened in this dossier and in its meldingen, newest first."""
     gekoppeld = Casusmelding.objects.visible_to(handeling).filter(dossier_id=dossier).values("melding_id")
-    meldingen = Melding.objects.visible_to(handeling).filter(pk__in=gekoppeld).values_list("dossier_id", flat=True)
-    gebeurtenissen = timeline([dossier, *meldingen], limit=aantal)
+    van_meldingen = Melding.objects.filter(pk__in=gekoppeld).values("dossier_id")
+    bij_elkaar = Dossier.objects.filter(pk=dossier).values("pk").union(van_meldingen)
+    rijen = Dossier.objects.visible_to(handeling).filter(pk__in=bij_elkaar)
+    geopend = dict(rijen.values_list("pk", "geopend_op"))
+    vanaf = min(geopend.values(), default=None)
+    gebeurtenissen = timeline(list(geopend), vanaf=vanaf, tot=handeling.moment, limit=aantal)
     handeling.spoor.noteer("tijdlijn", dossier=dossier)
     return Tijdlijn(gebeurtenissen, teamnamen(handeling, teams=[g.team for g in gebeurtenissen]))
 
 
 def personen_met_contactblad(handeling: Handeling, *, dossier: int) -> list[Dossierpersoon]:
     """Return the persons of a dossier of whom a sheet of safe contact lies in the vault."""
-    return [rij for rij, met in contactpersonen(handeling, dossier=dossier) if met]
+    rijen = Dossierpersoon.objects.visible_to(handeling).filter(dossier_id=dossier).select_related("persoon")
+    return [rij for rij, met in with_contactblad(handeling, rijen=list(rijen)) if met]
 
 
-def contactpersonen(handeling: Handeling, *, dossier: int) -> list[tuple[Dossierpersoon, bool]]:
-    """Return everyone of a dossier, and of whom a sheet of safe contact lies in the vault."""
-    rijen = list(Dossierpersoon.objects.visible_to(handeling).filter(dossier_id=dossier).select_related("persoon"))
+def with_contactblad(handeling: Handeling, *, rijen: Sequence[Dossierpersoon]) -> list[tuple[Dossierpersoon, bool]]:
+    """Return these people of a dossier, and of whom a sheet of safe contact lies in the vault."""
     bladen = Geheim.objects.filter(
         sleutel__vak=Vak.CONTACT, sleutel__onderwerp__in=[rij.persoon.publiek_id for rij in rijen]
     )

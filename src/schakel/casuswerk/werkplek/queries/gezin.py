@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from schakel.casuswerk.personen.models import Dossierhuishouden, Dossierpersoon, Relatie
-from schakel.casuswerk.personen.queries import age_of, huishoudens_of, personen_of, relaties_of
+from schakel.casuswerk.personen.queries import age_of, huishoudens_of, relaties_of
 from schakel.kernel.handeling import Handeling
 
 
@@ -26,14 +26,11 @@ class Gezin:
     relaties: Sequence[Relatie]
 
 
-def gezin_van(handeling: Handeling, *, dossier: int) -> Gezin:
-    """Return the family of a dossier as far as the actor may see it; every person shown stands in the log."""
+def gezin_van(handeling: Handeling, *, dossier: int, personen: Sequence[Dossierpersoon]) -> Gezin:
+    """Return the family of a dossier with these people, as far as the actor may see it."""
     huishoudens = huishoudens_of(handeling, dossier=dossier)
     woont = {lid.persoon_id: rij.huishouden_id for rij in huishoudens for lid in rij.huishouden.lidmaatschappen.all()}
-    leden = [
-        Gezinslid(rij, age_of(handeling, rij=rij), woont.get(rij.persoon_id))
-        for rij in personen_of(handeling, dossier=dossier)
-    ]
+    leden = [Gezinslid(rij, age_of(handeling, rij=rij), woont.get(rij.persoon_id)) for rij in personen]
     bekend = {lid.rij.persoon_id for lid in leden}
     relaties = [r for r in relaties_of(handeling, dossier=dossier) if r.van_id in bekend and r.naar_id in bekend]
     return Gezin(leden, huishoudens, relaties)

@@ -12,6 +12,8 @@ from schakel.kernel.handeling import Handeling
 from schakel.kernel.tijd import begin_van_dag
 
 PER_BLAD = 50
+LOGBOEK = "logboek"
+"""Whose bookmarks these are."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,26 @@ from schakel.kernel.tijd import lokale_datum
 
 Sleutel = tuple[str, int]
 PERSOONSOORTEN = ("persoon", "kind")
+_OVERDRACHT = (
+    "pk",
+    "publiek_id",
+    "dossier_id",
+    "aanduiding",
+    "zender_team_id",
+    "zender_team__naam",
+    "ontvanger_team__naam",
+)
+_PERSOON = (
+    "persoon__publiek_id",
+    "persoon__roepnaam",
+    "persoon__voornamen",
+    "persoon__tussenvoegsel",
+    "persoon__achternaam",
+    "persoon__omschrijving",
+    "persoon__geboortedatum",
+    "persoon__leeftijd",
+    "persoon__leeftijd_peildatum",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,19 +66,22 @@ def _ids(termijnen: Sequence[Termijn], *soorten: str) -> list[int]:
 
 
 def _overdrachten(handeling: Handeling, ids: list[int]) -> dict[Sleutel, Onderwerp]:
-    rijen = Overdracht.objects.visible_to(handeling).filter(pk__in=ids).select_related("zender_team", "ontvanger_team")
+    if not ids:
+        return {}
+    rijen = Overdracht.objects.visible_to(handeling).filter(pk__in=ids)
     uit: dict[Sleutel, Onderwerp] = {}
-    for rij in rijen if ids else ():
-        ander = rij.ontvanger_team if rij.zender_team_id == handeling.team else rij.zender_team
-        handeling.spoor.noteer("overdracht", dossier=rij.dossier_id)
-        uit["overdracht", rij.pk] = Onderwerp(rij.publiek_id, rij.aanduiding, ander.naam)
+    for pk, publiek_id, dossier, aanduiding, van, zender, ontvanger in rijen.values_list(*_OVERDRACHT):
+        handeling.spoor.noteer("overdracht", dossier=dossier)
+        uit["overdracht", pk] = Onderwerp(publiek_id, aanduiding, ontvanger if van == handeling.team else zender)
     return uit
 
 
 def _consulten(handeling: Handeling, ids: list[int]) -> dict[Sleutel, Onderwerp]:
+    if not ids:
+        return {}
     rijen = Consult.objects.visible_to(handeling).filter(pk__in=ids).select_related("van_team")
     uit: dict[Sleutel, Onderwerp] = {}
-    for rij in rijen if ids else ():
+    for rij in rijen:
         handeling.spoor.noteer("consult", dossier=rij.dossier_id)
         uit["consult", rij.pk] = Onderwerp(rij.publiek_id, "", rij.van_team.naam)
     return uit
@@ -78,13 +101,16 @@ def _pages(
 
 def _personen(handeling: Handeling, termijnen: Sequence[Termijn]) -> dict[Sleutel, Onderwerp]:
     ids = _ids(termijnen, *PERSOONSOORTEN)
+    if not ids:
+        return {}
     rijen = (
         Dossierpersoon.objects.visible_to(handeling)
         .filter(persoon_id__in=ids, dossier_id__in={t.dossier_id for t in termijnen})
         .select_related("persoon")
+        .only("dossier_id", "rol", *_PERSOON)
     )
     uit: dict[Sleutel, Onderwerp] = {}
-    for rij in rijen if ids else ():
+    for rij in rijen:
         naam = person_name(handeling, rij=rij)
         handeling.spoor.noteer("persoon", dossier=rij.dossier_id, personen=[rij.persoon.publiek_id])
         uit |= {

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from schakel.basis.gebeurtenissen.models import Gebeurtenis
@@ -33,6 +33,8 @@ class Kind:
 
     persoon: int
     naam: str
+    publiek_id: UUID
+    geboortedatum: date | None = None
 
 
 def candidates(handeling: Handeling, *, dossier: int) -> list[Kandidaat]:
@@ -164,4 +166,4 @@ def child(handeling: Handeling, *, dossier: int, publiek_id: UUID) -> Kind:
     if rij is None:
         raise NotFound
     handeling.spoor.noteer("kind", dossier=dossier, personen=[publiek_id])
-    return Kind(rij.persoon_id, person_name(handeling, rij=rij))
+    return Kind(rij.persoon_id, person_name(handeling, rij=rij), publiek_id, rij.persoon.geboortedatum)

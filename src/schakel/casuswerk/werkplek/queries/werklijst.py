@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Case, Q, Value, When
+from django.db.models import Case, Count, Q, Value, When, Window
 
 from schakel.basis.termijnen.models import Termijn, TermijnQuerySet
 from schakel.casuswerk.dossiers.models import Regie, Verantwoordelijkheid
@@ -30,6 +30,11 @@ class Filter:
     gemeente: str = ""
     mijn: bool = False
     bladzijde: int = 1
+
+    @property
+    def is_narrow(self) -> bool:
+        """Answer whether the reader asked for one kind, one municipality, or the own work alone."""
+        return bool(self.soort or self.gemeente or self.mijn)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,15 +81,13 @@ def eigen_termijnen(handeling: Handeling) -> TermijnQuerySet:
 
 def termijnen_bij_anderen(handeling: Handeling) -> TermijnQuerySet:
     """Return the running terms of other teams in dossiers for which the acting team answers or directs."""
-    antwoordt = Verantwoordelijkheid.objects.visible_to(handeling).filter(
-        team_id=handeling.team or 0, periode__contains=handeling.moment
-    )
-    regisseert = Regie.objects.visible_to(handeling).filter(
-        team_id=handeling.team or 0, periode__contains=handeling.moment
-    )
+    # What runs has no end: for that the ledger has an index of its own, and the policy looks at those rows alone. By
+    # moment, or with the condition of `visible_to` beside it, every row that the team ever had was looked at.
+    antwoordt = Verantwoordelijkheid.objects.filter(team_id=handeling.team or 0, periode__upper_inf=True)
+    regisseert = Regie.objects.filter(team_id=handeling.team or 0, periode__upper_inf=True)
     return (
         Termijn.objects.lopend()
-        .filter(Q(dossier_id__in=antwoordt.values("dossier_id")) | Q(dossier_id__in=regisseert.values("dossier_id")))
+        .filter(dossier_id__in=antwoordt.values("dossier_id").union(regisseert.values("dossier_id")))
         .exclude(team_id=handeling.team or 0)
         # Whom the law gives a right, waits for the other team; we do not.
         .exclude(titel__in=codes_van(Soortwerk.RECHTEN))
@@ -101,20 +104,36 @@ def werklijst(handeling: Handeling, *, gefilterd: Filter) -> Werklijst:
     werk = [] if gefilterd.toon == "u-wacht" else list(_in_order(gewoon)[begin : begin + PER_BLAD])
     wacht = _waiting(bij_ander, gefilterd, begin)
     boven, midden, onder = _with_heads(handeling, gevaar, werk, wacht)
-    getoond = bij_ander.count() if gefilterd.toon == "u-wacht" else gewoon.count()
-    tellingen = Tellingen(
-        op_u=eigen.count(),
-        gevaar=_dangerous(eigen).values("dossier_id").distinct().count(),
-        u_wacht=ander.count(),
-        getoond=getoond,
+    gekozen = bij_ander if gefilterd.toon == "u-wacht" else gewoon
+    tellingen = _count(
+        gefilterd, eigen, ander, gekozen, wachtend=getattr(wacht[0], "samen", 0) if wacht else 0, bovenaan=len(gevaar)
     )
     return Werklijst(boven, midden, onder, tellingen)
 
 
-def _dangerous(eigen: TermijnQuerySet) -> TermijnQuerySet:
+def _count(
+    gefilterd: Filter,
+    eigen: TermijnQuerySet,
+    ander: TermijnQuerySet,
+    gekozen: TermijnQuerySet,
+    *,
+    wachtend: int,
+    bovenaan: int,
+) -> Tellingen:
+    """Count the terms; what is already known from the page itself is not asked again."""
+    eigen_ = eigen.aggregate(op_u=Count("pk"), gevaar=Count("dossier_id", distinct=True, filter=_danger()))
+    # The rows that wait say themselves how many there are, when nothing of them was left out.
+    alles = gefilterd.toon == "alles" and gefilterd.bladzijde == 1 and not gefilterd.is_narrow
+    u_wacht = wachtend if alles else ander.count()
+    vanzelf = u_wacht if gefilterd.toon == "u-wacht" else eigen_["op_u"] - bovenaan
+    getoond = gekozen.count() if gefilterd.is_narrow else vanzelf
+    return Tellingen(op_u=eigen_["op_u"], gevaar=eigen_["gevaar"], u_wacht=u_wacht, getoond=getoond)
+
+
+def _danger() -> Q:
     """Keep what is about safety: a letter about rights in a dangerous dossier is not urgent for that, it is risky."""
     papier = [*codes_van(Soortwerk.RECHTEN), *codes_van(Soortwerk.BERICHTEN)]
-    return eigen.filter(gevaar__gte=GEVAAR_VANAF).exclude(titel__in=papier)
+    return Q(gevaar__gte=GEVAAR_VANAF) & ~Q(titel__in=papier)
 
 
 def _most_urgent_of_danger(eigen: TermijnQuerySet) -> list[Termijn]:
@@ -126,7 +145,7 @@ def _most_urgent_of_danger(eigen: TermijnQuerySet) -> list[Termijn]:
     that none is lost.
     """
     acuut_eerst = Case(When(titel=ACUUT_TITEL, then=Value(0)), default=Value(1))
-    eerste = _dangerous(eigen).order_by("dossier_id", acuut_eerst, "uiterlijk", "id").distinct("dossier_id")
+    eerste = eigen.filter(_danger()).order_by("dossier_id", acuut_eerst, "uiterlijk", "id").distinct("dossier_id")
     return sorted(eerste, key=lambda t: (t.titel != ACUUT_TITEL, t.uiterlijk, t.pk))[:PER_BLAD]
 
 
@@ -138,7 +157,7 @@ def _waiting(termijnen: TermijnQuerySet, gefilterd: Filter, begin: int) -> list[
     if gefilterd.toon == "op-u" or (gefilterd.toon == "alles" and gefilterd.bladzijde > 1):
         return []
     begin = begin if gefilterd.toon == "u-wacht" else 0
-    return list(_in_order(termijnen)[begin : begin + PER_BLAD])
+    return list(_in_order(termijnen.annotate(samen=Window(Count("*"))))[begin : begin + PER_BLAD])
 
 
 def _narrow(handeling: Handeling, termijnen: TermijnQuerySet, gefilterd: Filter) -> TermijnQuerySet:

@@ -40,6 +40,16 @@ def _recht(titel: str, uitleg: str) -> Werk:
     return Werk(titel, uitleg, _S.RECHTEN, "slot", "Bekijk", _D.TERMIJN, "De betrokkene")
 
 
+_SPREKEN = Werk(
+    "Kind nog niet gesproken",
+    "Dit kind is oud genoeg om zelf te spreken.",
+    _S.KINDEREN,
+    "spraak",
+    "Leg gesprek vast",
+    _D.KIND,
+    _KIND,
+)
+
 WERK: Mapping[str, Werk] = {
     "acuut_screenen": Werk(
         "Acuut gevaar beoordelen",
@@ -116,15 +126,8 @@ WERK: Mapping[str, Werk] = {
         _D.KIND,
         _KIND,
     ),
-    "kind_spreken": Werk(
-        "Kind nog niet gesproken",
-        "Dit kind is oud genoeg om zelf te spreken.",
-        _S.KINDEREN,
-        "spraak",
-        "Leg gesprek vast",
-        _D.KIND,
-        _KIND,
-    ),
+    "kind_spreken": _SPREKEN,
+    "kind_spreken_later": _SPREKEN,
     "terugkoppeling_beoordeling": Werk(
         "Terugkoppeling aan melder",
         "Vertel de melder welke stappen zijn gezet.",

@@ -21,8 +21,8 @@ from schakel.casuswerk.werkplek.presenters import contact as contactbeeld
 from schakel.casuswerk.werkplek.presenters import gezin as gezinsbeeld
 from schakel.casuswerk.werkplek.presenters import grootboek as boek
 from schakel.casuswerk.werkplek.queries import casuspagina as look
+from schakel.casuswerk.werkplek.queries.blad import Blad
 from schakel.casuswerk.werkplek.queries.gezin import gezin_van
-from schakel.casuswerk.werkplek.queries.koppen import Kop
 from schakel.toolkit.http import Verzoek
 
 Deel = dict[str, object]
@@ -36,9 +36,10 @@ def casus(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     h = request.handeling
     kop = look.access_kop(h, publiek_id=publiek_id)
     delen = permissions.parts_for(h, dossier=kop.dossier)
-    inhoud: Deel = {"kop": beeld.kop_van(kop, look.own_role(h, dossier=kop.dossier)), "dossier": kop, "delen": delen}
+    inhoud: Deel = {"kop": beeld.kop_van(kop, kop.eigen), "dossier": kop, "delen": delen}
+    blad = Blad(h, kop, delen)
     for deel in sorted(delen & DELEN.keys()):
-        inhoud |= DELEN[deel](request, kop)
+        inhoud |= DELEN[deel](blad)
     inhoud["specialist_url"] = adressen.page_of("casussen:specialist", kop.casus) if "specialist" in delen else ""
     inhoud["overdragen_url"] = adressen.page_of("overdrachten:voorbereiden", kop.casus) if "overdragen" in delen else ""
     inhoud["ongevraagd"] = beheer.unasked(*look.unasked_of(h, kop=kop)) if inhoud["specialist_url"] else []
@@ -47,87 +48,85 @@ def casus(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     return render(request, "werkplek/casus.html", inhoud)
 
 
-def _boek(request: Verzoek, kop: Kop) -> Deel:
-    grootboek_ = look.grootboek_van(request.handeling, dossier=kop.dossier)
-    return {"boek": boek.grootboek_beeld(grootboek_, request.handeling.moment)}
+def _boek(blad: Blad) -> Deel:
+    grootboek_ = look.grootboek_van(blad.handeling, dossier=blad.kop.dossier, tijdlijn=blad.tijdlijn)
+    return {"boek": boek.grootboek_beeld(grootboek_, blad.handeling.moment)}
 
 
-def _gezin(request: Verzoek, kop: Kop) -> Deel:
-    gezin = gezin_van(request.handeling, dossier=kop.dossier)
-    mag = "gezin_wijzigen" in permissions.parts_for(request.handeling, dossier=kop.dossier)
-    url = adressen.page_of("casussen:gezin", kop.casus) if mag and kop.status == "OPEN" else ""
-    return {"gezin": gezinsbeeld.gezin_beeld(gezin, request.handeling.moment), "gezin_url": url}
+def _gezin(blad: Blad) -> Deel:
+    gezin = gezin_van(blad.handeling, dossier=blad.kop.dossier, personen=blad.personen)
+    mag = "gezin_wijzigen" in blad.delen
+    url = adressen.page_of("casussen:gezin", blad.kop.casus) if mag and blad.kop.status == "OPEN" else ""
+    return {"gezin": gezinsbeeld.gezin_beeld(gezin, blad.handeling.moment), "gezin_url": url}
 
 
-def _teams(request: Verzoek, kop: Kop) -> Deel:
-    rijen = look.teams_van(request.handeling, dossier=kop.dossier)
-    return {"teams": beeld.teams_beeld(rijen, request.handeling.moment)}
+def _teams(blad: Blad) -> Deel:
+    rijen = look.teams_van(blad.handeling, dossier=blad.kop.dossier, regies=blad.regies)
+    return {"teams": beeld.teams_beeld(rijen, blad.handeling.moment)}
 
 
-def _termijnen(request: Verzoek, kop: Kop) -> Deel:
-    h, rijen = request.handeling, look.termijnen_open(request.handeling, dossier=kop.dossier)
-    stap = beeld.volgende_stap(rijen, kop, h.moment, h.team, permissions.closed_deeds(h))
-    return {"termijnen": beeld.termijnen_beeld(rijen, kop, h.moment, h.team), "volgende_stap": stap}
+def _termijnen(blad: Blad) -> Deel:
+    h, rijen = blad.handeling, look.termijnen_open(blad.handeling, dossier=blad.kop.dossier)
+    stap = beeld.volgende_stap(rijen, blad.kop, h.moment, h.team, permissions.closed_deeds(h))
+    return {"termijnen": beeld.termijnen_beeld(rijen, blad.kop, h.moment, h.team), "volgende_stap": stap}
 
 
-def _overdrachten(request: Verzoek, kop: Kop) -> Deel:
-    rijen = look.overdrachten_van(request.handeling, dossier=kop.dossier)
-    return {"overdrachten": beeld.overdrachten_beeld(rijen, request.handeling.moment)}
+def _overdrachten(blad: Blad) -> Deel:
+    rijen = look.overdrachten_van(blad.handeling, dossier=blad.kop.dossier)
+    return {"overdrachten": beeld.overdrachten_beeld(rijen, blad.handeling.moment)}
 
 
-def _meldingen(request: Verzoek, kop: Kop) -> Deel:
-    rijen = look.meldingen_van(request.handeling, dossier=kop.dossier)
-    return {"meldingen": beeld.meldingen_beeld(rijen, kop, request.handeling.moment)}
+def _meldingen(blad: Blad) -> Deel:
+    rijen = look.meldingen_van(blad.handeling, dossier=blad.kop.dossier)
+    return {"meldingen": beeld.meldingen_beeld(rijen, blad.kop, blad.handeling.moment)}
 
 
-def _regie(request: Verzoek, kop: Kop) -> Deel:
-    rijen = look.regie_van(request.handeling, dossier=kop.dossier)
-    return {"regie": beeld.regie_beeld(rijen, kop, request.handeling.moment)}
+def _regie(blad: Blad) -> Deel:
+    rijen = list(reversed(blad.regies))
+    return {"regie": beeld.regie_beeld(rijen, blad.kop, blad.handeling.moment)}
 
 
-def _tijdlijn(request: Verzoek, kop: Kop) -> Deel:
-    h = request.handeling
-    return {"tijdlijn": beeld.tijdlijn_beeld(look.tijdlijn_van(h, dossier=kop.dossier), h.moment, kort=True)}
+def _tijdlijn(blad: Blad) -> Deel:
+    gebeurd = blad.tijdlijn
+    return {"tijdlijn": beeld.tijdlijn_beeld(gebeurd, blad.handeling.moment, kort=True)} if gebeurd else {}
 
 
-def _voorwaarden(request: Verzoek, kop: Kop) -> Deel:
-    rijen = voorwaarden_of(request.handeling, dossier=kop.dossier)
-    beelden = contactbeeld.voorwaarden_beeld(rijen, request.handeling.moment)
-    return {"voorwaarden": beelden, "voorwaarden_url": adressen.page_of("plannen:voorwaarden", kop.casus)}
+def _voorwaarden(blad: Blad) -> Deel:
+    rijen = voorwaarden_of(blad.handeling, dossier=blad.kop.dossier)
+    beelden = contactbeeld.voorwaarden_beeld(rijen, blad.handeling.moment)
+    return {"voorwaarden": beelden, "voorwaarden_url": adressen.page_of("plannen:voorwaarden", blad.kop.casus)}
 
 
-def _plan(request: Verzoek, kop: Kop) -> Deel:
-    kort = plans_in_short(request.handeling, dossier=kop.dossier)
+def _plan(blad: Blad) -> Deel:
+    kort = plans_in_short(blad.handeling, dossier=blad.kop.dossier)
     kaarten = [contactbeeld.plankaart(een) for een in kort.plannen]
-    url = adressen.page_of("plannen:plannen", kop.publiek_id) if kop.casus else ""
-    niet_nodig = kort.niet_nodig and not kaarten
     return {
         "plankaarten": kaarten,
         "plan_ontbreekt": not kort.volledig,
-        "plan_niet_nodig": niet_nodig,
-        "plannen_url": url,
+        "plan_niet_nodig": kort.niet_nodig and not kaarten,
+        "plannen_url": adressen.page_of("plannen:plannen", blad.kop.publiek_id) if blad.kop.casus else "",
     }
 
 
-def _monitoring(request: Verzoek, kop: Kop) -> Deel:
-    rijen = checks_of(request.handeling, dossier=kop.dossier)
-    return {"monitoring": contactbeeld.monitoring_beeld(rijen, request.handeling.moment)}
+def _monitoring(blad: Blad) -> Deel:
+    rijen = checks_of(blad.handeling, dossier=blad.kop.dossier)
+    return {"monitoring": contactbeeld.monitoring_beeld(rijen, blad.handeling.moment)}
 
 
-def _contact(request: Verzoek, kop: Kop) -> Deel:
-    h, rijen = request.handeling, look.contactpersonen(request.handeling, dossier=kop.dossier)
+def _contact(blad: Blad) -> Deel:
+    h, rijen = blad.handeling, look.with_contactblad(blad.handeling, rijen=blad.personen)
     bladen = [
         (rij, kluis.open_geheim(h, vak=Vak.CONTACT, onderwerp=rij.persoon.publiek_id, reden="veilig contact opnemen"))
         for rij, met_blad in rijen
         if met_blad
     ]
-    mag = "contact_wijzigen" in permissions.parts_for(h, dossier=kop.dossier)
-    urls = adressen.sheets_of(kop, [rij.persoon for rij, _met in rijen]) if mag else {}
+    mag = "contact_wijzigen" in blad.delen
+    urls = adressen.sheets_of(blad.kop, [rij.persoon for rij, _met in rijen]) if mag else {}
     zonder = contactbeeld.without_sheet([rij for rij, met_blad in rijen if mag and not met_blad], urls)
     return {"veilig_contact": contactbeeld.contact_beeld(bladen, urls), "zonder_contactblad": zonder}
 
 
-DELEN: dict[str, Callable[[Verzoek, Kop], Deel]] = {
+DELEN: dict[str, Callable[[Blad], Deel]] = {
     "verantwoordelijk": _boek,
     "gezin": _gezin,
     "teams": _teams,
@@ -149,13 +148,14 @@ def grootboek(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     """Answer who answered for this dossier at one moment, and why; with the whole ledger and all who directed."""
     h, form = request.handeling, MomentForm(request.GET or None, nu=request.handeling.moment)
     kop, moment = look.access_kop(h, publiek_id=publiek_id), form.moment()
-    permissions.check_can_see_part(h, dossier=kop.dossier, deel="verantwoordelijk")
-    inhoud: Deel = {"kop": beeld.kop_van(kop, look.own_role(h, dossier=kop.dossier)), "form": form}
+    delen = permissions.check_can_see_part(h, dossier=kop.dossier, deel="verantwoordelijk")
+    inhoud: Deel = {"kop": beeld.kop_van(kop, kop.eigen), "form": form}
     if moment is not None:
         antwoord, regie, door = look.antwoord_op(h, dossier=kop.dossier, moment=moment)
         via = None if antwoord else look.antwoord_via_melding(h, dossier=kop.dossier, moment=moment)
         inhoud["antwoord"] = boek.antwoord_beeld(antwoord, regie, door, moment, via)
-    inhoud |= _boek(request, kop) | _regie(request, kop)
+    blad = Blad(h, kop, delen - {"tijdlijn"})
+    inhoud |= _boek(blad) | _regie(blad)
     return render(request, "werkplek/grootboek.html", inhoud, status=400 if form.errors else 200)
 
 
@@ -165,14 +165,16 @@ def tijdlijn(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     """Show the whole timeline of a dossier."""
     h, kop = request.handeling, look.access_kop(request.handeling, publiek_id=publiek_id)
     regels = beeld.tijdlijn_beeld(look.tijdlijn_van(h, dossier=kop.dossier, aantal=HELE_TIJDLIJN), h.moment)
-    inhoud = {"kop": beeld.kop_van(kop, look.own_role(h, dossier=kop.dossier)), "tijdlijn": regels}
+    inhoud = {"kop": beeld.kop_van(kop, kop.eigen), "tijdlijn": regels}
     return render(request, "werkplek/tijdlijn.html", inhoud)
 
 
 def _deel(request: Verzoek, publiek_id: UUID, deel: str) -> HttpResponse:
     kop = look.access_kop(request.handeling, publiek_id=publiek_id)
-    permissions.check_can_see_part(request.handeling, dossier=kop.dossier, deel=deel)
-    inhoud = {**DELEN[deel](request, kop), "publiek_id": kop.publiek_id}
+    delen = permissions.check_can_see_part(request.handeling, dossier=kop.dossier, deel=deel)
+    # Only its own fragment looks at the timeline, which is logged as a look of its own.
+    blad = Blad(request.handeling, kop, delen if deel == "tijdlijn" else delen - {"tijdlijn"})
+    inhoud = {**DELEN[deel](blad), "publiek_id": kop.publiek_id}
     return render(request, f"werkplek/delen/{deel}.html", inhoud)
 
 

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -16,13 +17,15 @@ from schakel.basis.toegang.permissions import guard
 from schakel.casuswerk.dossiers import actions as dossiers
 from schakel.casuswerk.personen import actions as personen
 from schakel.casuswerk.werkplek import permissions
-from schakel.casuswerk.werkplek.forms import ContactbladForm, KindForm, RegieEindeForm, RegieForm
+from schakel.casuswerk.werkplek.forms import ContactbladForm, GeborenForm, KindForm, RegieEindeForm, RegieForm
 from schakel.casuswerk.werkplek.presenters import casus as beeld
 from schakel.casuswerk.werkplek.queries import casuspagina as look
 from schakel.casuswerk.werkplek.queries import regie as regielook
 from schakel.casuswerk.werkplek.queries.koppen import Kop
 from schakel.kernel.handeling import Handeling
 from schakel.kernel.tijd import AMSTERDAM, lokale_datum
+from schakel.toolkit import taal
+from schakel.toolkit.formulier import Formulier
 from schakel.toolkit.http import Verzoek, perform
 
 Getypt = dict[str, object]
@@ -51,7 +54,7 @@ def _offer(request: Verzoek, kop: Kop, getypt: Getypt) -> bool:
 def _regie(request: Verzoek, kop: Kop, form: RegieForm, einde: RegieEindeForm) -> HttpResponse:
     h, rijen = request.handeling, look.regie_van(request.handeling, dossier=kop.dossier)
     inhoud = {
-        "kop": beeld.kop_van(kop, look.own_role(h, dossier=kop.dossier)),
+        "kop": beeld.kop_van(kop, kop.eigen),
         "publiek_id": kop.publiek_id,
         "regie": beeld.regie_beeld(rijen, kop, h.moment),
         "form": form,
@@ -110,8 +113,33 @@ def kind(request: Verzoek, publiek_id: UUID, persoon: UUID) -> HttpResponse:
     form = KindForm(request.POST or None, initial={"op": lokale_datum(h.moment)})
     if request.method == "POST" and perform(form, lambda w: _record(request, kop, kind_.persoon, w)):
         return redirect("werkplek:casus", publiek_id)
-    inhoud = {"kop": beeld.kop_van(kop, None), "kind": kind_.naam, "form": form}
-    return render(request, "werkplek/kind.html", inhoud, status=400 if form.errors else 200)
+    return _draw_child(request, kop, kind_, form=form)
+
+
+@guard("kind", "wijzigen")
+@require_POST
+def geboren(request: Verzoek, publiek_id: UUID, persoon: UUID) -> HttpResponse:
+    """Record when a child was born; the task of speaking it follows."""
+    h, kop = request.handeling, look.access_kop(request.handeling, publiek_id=publiek_id)
+    kind_ = regielook.child(h, dossier=kop.dossier, publiek_id=persoon)
+    form = GeborenForm(request.POST)
+    if perform(form, lambda w: personen.record_geboortedatum(h, dossier=kop.dossier, persoon=kind_.persoon, **w)):  # type: ignore[arg-type]
+        return redirect("werkplek:kind", publiek_id, persoon)
+    return _draw_child(request, kop, kind_, geborenform=form)
+
+
+def _draw_child(request: Verzoek, kop: Kop, kind_: regielook.Kind, **formulieren: Formulier) -> HttpResponse:
+    inhoud = {
+        "kop": beeld.kop_van(kop, None),
+        "kind": kind_.naam,
+        "geboren": taal.datum(kind_.geboortedatum) if kind_.geboortedatum else "",
+        "form": KindForm(initial={"op": lokale_datum(request.handeling.moment)}),
+        "geborenform": GeborenForm(),
+        "geboren_url": reverse("werkplek:geboren", args=[kop.publiek_id, kind_.publiek_id]),
+        **formulieren,
+    }
+    fout = any(form.errors for form in formulieren.values())
+    return render(request, "werkplek/kind.html", inhoud, status=400 if fout else 200)
 
 
 def _record(request: Verzoek, kop: Kop, persoon: int, getypt: Getypt) -> bool:

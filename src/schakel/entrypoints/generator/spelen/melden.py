@@ -215,6 +215,18 @@ def hear_people(toneel: Toneel, stap: plan.Stap) -> None:
                 tekst=tekst,
                 niet_gesproken_reden=reden,
             )
+            # Whose words are written down was spoken: the page would else say both.
+            if tekst and rij.rol == "KIND":
+                personen.record_kindcontact(
+                    handeling,
+                    dossier=spoor.melding.dossier_id,
+                    persoon=rij.persoon_id,
+                    gezien=True,
+                    gesproken=True,
+                    op=stap.moment,
+                    door=handeling.wie or 0,
+                    met_wie="alleen",
+                )
 
 
 def _voice(toneel: Toneel, stap: plan.Stap, rij: Dossierpersoon, handeling: Handeling) -> tuple[str, str]:

@@ -15,7 +15,10 @@ from schakel.casuswerk.meldingen.models import Melding
 from schakel.entrypoints import klok
 from schakel.entrypoints.bewaking import proeven
 from schakel.entrypoints.generator import draaien, verslag, vingerafdruk
+from schakel.entrypoints.generator.opbouw import make_plan
+from schakel.entrypoints.generator.parameters import read_parameters
 from schakel.entrypoints.generator.ploeg import gather_crew
+from schakel.entrypoints.generator.speler import Speler
 from schakel.entrypoints.generator.tests.plannen import REGIOS
 from schakel.entrypoints.generator.voortgang import Voortgang
 from schakel.entrypoints.regio.laden import load_folder
@@ -101,6 +104,29 @@ def test_every_promise_holds_afterwards_also_when_it_was_cut_off(owner_dsn: str,
         assert {code: wat for code, wat in proeven.outcome(auditor, klok.nu()).items() if wat} == {}
         aantal = auditor.execute("SELECT count(*) FROM meldingen_melding").fetchone()
     assert aantal == (sum(len(h.meldingen) for h in uitkomst.plan.huishoudens),)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_one_process_two_and_a_run_that_was_cut_off_make_the_same_year(tmp_path: Path) -> None:
+    _load()
+    in_een_keer = _afdruk(tmp_path, 1)
+    with transaction.atomic():
+        _play_some(2)
+        uitkomst = _make(tmp_path)
+        assert uitkomst.telling.levens == len(uitkomst.plan.huishoudens) - 2
+        assert vingerafdruk.fingerprint(draaien.Opdracht(REGIO, 2016, 1), uitkomst.einde) == in_een_keer
+        transaction.set_rollback(True)
+    uitkomst = _make(tmp_path, processen=2)
+    assert vingerafdruk.fingerprint(draaien.Opdracht(REGIO, 2016, 1), uitkomst.einde) == in_een_keer
+
+
+def _play_some(aantal: int) -> None:
+    """Play the last households of the plan, as a run would leave them that was cut off: in whatever order it had."""
+    ploeg, einde = draaien.prepare(draaien.Opdracht(REGIO, 2016, 1))
+    parameters = read_parameters(draaien.folder_of(REGIO), jaar=2016, seed=1, huishoudens=KLEIN)
+    speler = Speler(ploeg, 1, einde, nu=klok.nu, streng=True)
+    for huishouden in make_plan(parameters, einde).huishoudens[-aantal:]:
+        speler.play(huishouden)
 
 
 @pytest.mark.jaar

@@ -39,7 +39,7 @@ AND (b.rol = 'VERANTWOORDELIJK') <> (v.team_id = b.team_id)"""
 
 
 class Migration(migrations.Migration):
-    dependencies = [("dossiers", "0007_alleen_met_naam")]
+    dependencies = [("dossiers", "0008_grootboek_loopt")]
     # As the guard: it owns the function, and the owner of the tables sees no row of a dossier (ADR-0006).
     operations = [
         migrations.RunSQL(
