@@ -13,7 +13,7 @@ from schakel.basis.termijnen import queries as termijnen
 from schakel.basis.termijnen.models import Termijn
 from schakel.basis.toegang.models import Teamlid
 from schakel.casuswerk.overdrachten.models import Buitenbevestiging, Overdracht, Overdrachtsregel
-from schakel.casuswerk.overdrachten.rules import AFGELOPEN, OverdrachtStatus, Stapfeiten, outside_steps
+from schakel.casuswerk.overdrachten.rules import AFGELOPEN, NALEZEN, OverdrachtStatus, Stapfeiten, outside_steps
 from schakel.kernel.errors import NotFound
 from schakel.kernel.handeling import Handeling
 from schakel.kernel.tijd import lokale_datum
@@ -63,12 +63,11 @@ def boxes_of_team(handeling: Handeling, *, limit: int = 50, ook_afgelopen: bool 
     """Return what comes in and goes out for the acting team and what waits for its judgement, with running clocks."""
     afgelopen = [s.value for s in AFGELOPEN]
     rijen = Overdracht.objects.visible_to(handeling).select_related(*VERWANT).order_by("-gewijzigd_op", "-id")
-    if not ook_afgelopen:
-        rijen = rijen.exclude(status__in=afgelopen)
-    binnen = list(
-        rijen.filter(ontvanger_team_id=handeling.team).exclude(status=OverdrachtStatus.VOORBEREID.value)[:limit]
-    )
-    uit = list(rijen.filter(zender_team_id=handeling.team)[:limit])
+    lopend = Q() if ook_afgelopen else ~Q(status__in=afgelopen)
+    na_te_lezen = Q(status=OverdrachtStatus.INGETROKKEN.value, ingetrokken_op__gt=handeling.moment - NALEZEN)
+    ontvangen = rijen.filter(ontvanger_team_id=handeling.team).exclude(status=OverdrachtStatus.VOORBEREID.value)
+    binnen = list(ontvangen.filter(lopend | na_te_lezen)[:limit])
+    uit = list(rijen.filter(lopend, zender_team_id=handeling.team)[:limit])
     wacht = Q(status__in=[OverdrachtStatus.GEWEIGERD.value, OverdrachtStatus.GEESCALEERD.value])
     betwist = Q(betwist_op__isnull=False, betwistuitkomst="")
     te_beoordelen = list(

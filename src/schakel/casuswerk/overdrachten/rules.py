@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from schakel.kernel.errors import InvalidInput, NotPossible
@@ -60,6 +60,8 @@ ALLOWED_TRANSITIONS: Mapping[OverdrachtStatus, frozenset[OverdrachtStatus]] = {
 }
 
 AFGELOPEN = frozenset({S.GESTART, S.INGETROKKEN})
+# How long a receiver that had a handover in hands reads that it was taken back.
+NALEZEN = timedelta(days=7)
 # From acceptance on the receiver is involved; before it, there is only the summary.
 NA_ACCEPTATIE = frozenset({S.GEACCEPTEERD, S.GESPREK_GEPLAND, S.GESPREK_GEVOERD, S.REGIE_OVERGENOMEN, S.EERSTE_CONTACT})
 
@@ -89,6 +91,11 @@ class Weigerreden(StrEnum):
     GEEN_PLAATS = "GEEN_PLAATS"
     ONVOLLEDIG = "ONVOLLEDIG"
     ANDERS = "ANDERS"
+
+
+def is_in_hand(status: OverdrachtStatus) -> bool:
+    """Answer whether the receiver has confirmed that it came in, and did not say no to it."""
+    return status not in (S.VOORBEREID, S.AANGEBODEN, S.GEWEIGERD, *AFGELOPEN)
 
 
 class Intrekreden(StrEnum):

@@ -28,9 +28,9 @@ class Luisteraar:
 
 
 def notify_receiver(handeling: Handeling, gebeurtenis: Gebeurtenis) -> None:
-    """Tell the team that something was offered to it; the notice says nothing more."""
+    """Tell the team that something was offered to it, or taken out of its hands; the notice says nothing more."""
     team = gebeurtenis.codes.get("ontvanger")
-    if team:
+    if team and gebeurtenis.codes.get("in_handen", True):
         berichten.queue_bericht(handeling, team=int(team), aanleiding=f"{gebeurtenis.soort}:{gebeurtenis.pk}")
 
 
@@ -92,9 +92,10 @@ def run_out(handeling: Handeling, alarm: Alarm) -> None:
         gevolg(handeling, alarm)
 
 
+AANGEBODEN = ("overdracht.aangeboden", "consult.gevraagd")
 LUISTERAARS: Mapping[str, Luisteraar] = {
     "weg_bij_bekenden": Luisteraar(keep_out_who_avoids, ("persoon.vastgelegd", "beperking.opgeheven"), op_verzoek=True),
-    "bericht_aan_ontvanger": Luisteraar(notify_receiver, ("overdracht.aangeboden", "consult.gevraagd")),
+    "bericht_aan_ontvanger": Luisteraar(notify_receiver, (*AANGEBODEN, "overdracht.ingetrokken")),
     "plannen_na_sluiten": Luisteraar(end_plans, ("casus.gesloten",)),
     "monitoring_na_start": Luisteraar(plan_monitoring, ("overdracht.gestart",)),
 }

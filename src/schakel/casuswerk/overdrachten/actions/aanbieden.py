@@ -102,7 +102,9 @@ def offer(handeling: Handeling, *, overdracht: Overdracht) -> Overdracht:
 @transaction.atomic
 def withdraw(handeling: Handeling, *, overdracht: Overdracht, reden: str) -> Overdracht:
     """
-    Take an offer back with a reason; the receiver sees nothing of it any more, the sender answers as before.
+    Take an offer back with a reason; the receiver sees no file any more, the sender answers as before.
+
+    A receiver that had it in hands is told, and reads for a week that it was taken back and whom to call.
 
     :raises NotAllowed: if the actor is not the sender
     :raises InvalidInput: if there is no reason
@@ -116,10 +118,17 @@ def withdraw(handeling: Handeling, *, overdracht: Overdracht, reden: str) -> Ove
 
 def _take_back(handeling: Handeling, rij: Overdracht, *, reden: str) -> Overdracht:
     """Withdraw for the sender or the reviewer; what the receiver got by it, ends."""
+    in_handen = rules.is_in_hand(OverdrachtStatus(rij.status)) and rij.ontvanger_team.aangesloten
     rij.ingetrokken_op, rij.intrekreden = handeling.moment, reden
-    _take_step(handeling, rij, OverdrachtStatus.INGETROKKEN, codes={"reden": reden})
+    _take_step(handeling, rij, OverdrachtStatus.INGETROKKEN, codes={"reden": reden, "in_handen": in_handen})
     _close_file(handeling, rij)
     dossiers.end_invitation(handeling, dossier=rij.dossier_id, onderwerp=(ONDERWERP, rij.pk))
+    if in_handen:
+        # Somebody of that team may be on the way to the family.
+        dossiers.invite_team(
+            handeling, dossier=rij.dossier_id, team=rij.ontvanger_team_id, onderwerp=(ONDERWERP, rij.pk),
+            tot=handeling.moment + rules.NALEZEN,
+        )  # fmt: skip
     return rij
 
 

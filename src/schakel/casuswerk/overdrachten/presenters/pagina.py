@@ -111,11 +111,11 @@ def page(
         klok=_shared_clock(overdracht, klok, handeling.moment),
         stappen=_path(overdracht),
         samenvatting=_summary(overdracht),
-        afspraken=_outcome(overdracht),
+        afspraken=() if status is S.INGETROKKEN and kant == "ontvanger" else _outcome(overdracht),
         verloop=[_line(regel, handeling.moment) for regel in reversed(regels)],
         stappen_nu=stappen_nu,
         warm=_warm(overdracht),
-        alleen_samenvatting=kant == "ontvanger" and overdracht.besloten_op is None,
+        alleen_samenvatting=kant == "ontvanger" and (overdracht.besloten_op is None or status is S.INGETROKKEN),
         volgende=_check_first(handeling, wacht) if wacht else _next(stappen_nu, klok, handeling.moment),
         wacht=_("Een collega kijkt na wat u vastlegde.") if wacht else _waiting_for(overdracht, kant),
     )
@@ -390,6 +390,13 @@ def holder(o: Overdracht) -> str:
 
 
 def _waiting_for(o: Overdracht, kant: str) -> str:
+    if S(o.status) is S.INGETROKKEN and kant == "ontvanger":
+        return _(
+            "%(team)s trok deze overdracht in en blijft verantwoordelijk. Ga niet meer naar dit gezin. Bel %(tel)s."
+        ) % {
+            "team": o.zender_team.naam,
+            "tel": o.zender_team.telefoon,
+        }
     if S(o.status) in (S.GESTART, S.INGETROKKEN) and not contested(o):
         return ""
     return turn(o)

@@ -1,10 +1,13 @@
+from datetime import timedelta
+
 import pytest
 
 from schakel.basis.toegang.tests.builders import Ploeg
 from schakel.casuswerk.casussen.models import Casus
-from schakel.casuswerk.overdrachten import actions
+from schakel.casuswerk.overdrachten import actions, queries
 from schakel.casuswerk.overdrachten.models import Overdracht
-from schakel.casuswerk.overdrachten.rules import OverdrachtStatus
+from schakel.casuswerk.overdrachten.presenters import pagina
+from schakel.casuswerk.overdrachten.rules import OverdrachtStatus, is_in_hand
 from schakel.casuswerk.overdrachten.tests.builders import SAMENVATTING, WEG, een_overdracht
 from schakel.kernel.errors import InvalidInput, NotAllowed, NotPossible
 from schakel.toolkit.transactie import transactie
@@ -13,14 +16,31 @@ pytestmark = pytest.mark.django_db
 S = OverdrachtStatus
 
 
-@pytest.mark.parametrize("status", [S.VOORBEREID, *[s for s in WEG if s is not S.GESTART], S.GEWEIGERD, S.GEESCALEERD])
-def test_the_receiver_sees_nothing_any_more(ploeg: Ploeg, status: OverdrachtStatus) -> None:
+ALLE = [S.VOORBEREID, *[s for s in WEG if s is not S.GESTART], S.GEWEIGERD, S.GEESCALEERD]
+
+
+@pytest.mark.parametrize("status", ALLE)
+def test_the_receiver_sees_no_file_any_more(ploeg: Ploeg, status: OverdrachtStatus) -> None:
     verloop = een_overdracht(ploeg, status)
     verloop.stap(S.INGETROKKEN)
     jamila = verloop.wie("Jamila")
     with transactie(jamila, wat="toets"):
-        assert Overdracht.objects.count() == 0
+        assert Overdracht.objects.count() == is_in_hand(status)
         assert Casus.objects.count() == 0
+
+
+def test_who_had_it_in_hands_reads_for_a_week_that_it_was_taken_back(ploeg: Ploeg) -> None:
+    verloop = een_overdracht(ploeg, S.GEACCEPTEERD)
+    verloop.stap(S.INGETROKKEN)
+    jamila = verloop.wie("Jamila")
+    with transactie(jamila, wat="toets"):
+        (rij,) = queries.boxes_of_team(jamila).binnen
+        beeld = pagina.page(jamila, rij, None, [])
+        assert beeld.alleen_samenvatting and not beeld.afspraken and not beeld.stappen_nu
+        assert "Ga niet meer naar dit gezin. Bel 070 555 01 01" in beeld.wacht
+    later = ploeg.handeling("Jamila", verloop.moment + timedelta(days=8))
+    with transactie(later, wat="toets"):
+        assert queries.boxes_of_team(later).binnen == [] and Overdracht.objects.count() == 0
 
 
 def test_after_the_start_nothing_is_taken_back(ploeg: Ploeg) -> None:
