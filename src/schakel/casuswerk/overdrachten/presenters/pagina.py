@@ -13,13 +13,7 @@ from schakel.casuswerk.overdrachten.rules import NA_ACCEPTATIE, SAMENVATTINGSVEL
 from schakel.casuswerk.overdrachten.rules import OverdrachtStatus as S
 from schakel.kernel.handeling import Handeling
 from schakel.toolkit import taal
-from schakel.toolkit.beelden import (
-    Klokkant,
-    Stap,
-    Tijdlijnregel,
-    Tweeklokbeeld,
-    VolgendeStap,
-)
+from schakel.toolkit.beelden import Klokkant, Stap, Tijdlijnregel, Tweeklokbeeld, VolgendeStap
 
 PAD: Sequence[tuple[S, str]] = (
     (S.AANGEBODEN, "Aangeboden"),
