@@ -78,6 +78,7 @@ def test_a_receipt_is_given_while_the_database_is_away(als: Ploeg, wereld: Werel
     try:
         assert ibrahim.page.goto(f"{wereld.adres}/werkvoorraad").status == 503
         ibrahim.ziet("De database is even weg", "Een melding aannemen kan wel")
+        assert ibrahim.page.request.get(f"{wereld.adres}/inloggen").status == 503
         ibrahim.gaat_naar("/meldingen/nieuw")
         ibrahim.ziet("De database is even weg")
         ibrahim.keurt("the sheet without a database")

@@ -41,6 +41,7 @@ WACHTERS = {
         "team_bewaak_wissen", "verantwoordelijke_bewaak",
     },
     "guard of the plan: a household stands in the casus of its plan": {"plan_bewaak_huishouden"},
+    "terms: which ever began, also for whoever does not see them": {"termijn_onthoud"},
     "recognition of people: a card, never a dossier": {
         "persoon_eis_rol", "persoon_gemeente", "persoon_hergroepeer", "persoon_herken", "persoon_herken_in",
         "persoon_koppel", "persoon_lijkt_bekend", "persoon_misschien_bekend", "persoon_verleden",

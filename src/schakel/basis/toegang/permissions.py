@@ -40,7 +40,7 @@ class Routeregel:
     openbaar: str = ""
     # Open to everyone who acts, for what is their own.
     eigen: str = ""
-    # Also answers with a signed shift token while the database is away (ADR-0012).
+    # Also answers while the database is away: to everyone if open, else to a signed shift token (ADR-0012).
     zonder_database: bool = False
 
     def __str__(self) -> str:
@@ -93,11 +93,11 @@ def eigen(reden: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
     return decorate
 
 
-def openbaar(reden: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
-    """Mark a view as open to everyone, with the reason why."""
+def openbaar(reden: str, *, zonder_database: bool = False) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """Mark a view as open to everyone, with the reason why; `zonder_database` when it asks the database nothing."""
 
     def decorate(view: Callable[P, R]) -> Callable[P, R]:
-        view.regel = Routeregel(openbaar=reden)  # type: ignore[attr-defined]
+        view.regel = Routeregel(openbaar=reden, zonder_database=zonder_database)  # type: ignore[attr-defined]
         return view
 
     return decorate

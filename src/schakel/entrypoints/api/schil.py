@@ -75,7 +75,7 @@ def refuse_shape(request: HttpRequest, fout: HttpError) -> HttpResponse:
 
 
 @api.get("/openapi.json", auth=None, tags=["beschrijving"], summary="Deze beschrijving")
-@openbaar("de beschrijving van de API is voor iedereen")
+@openbaar("de beschrijving van de API is voor iedereen", zonder_database=True)
 def beschrijving(request: HttpRequest, response: HttpResponse) -> dict[str, Any]:
     """Return this document, also to a page of another site."""
     response["Access-Control-Allow-Origin"] = "*"

@@ -95,13 +95,14 @@ def _stop(data: Path, argumenten: list[str]) -> int:
 
 
 def _status(data: Path, argumenten: list[str]) -> int:
-    from schakel.entrypoints.bediening.toestand import as_text, read_status
+    from schakel.entrypoints.bediening.toestand import as_text, is_broken, read_status
 
     lezer = _reader("status")
     lezer.add_argument("--json", action="store_true")
+    als_json = lezer.parse_args(argumenten[1:]).json
     status = read_status(data)
-    print(json.dumps(status, indent=2) if lezer.parse_args(argumenten[1:]).json else as_text(status))
-    return 0
+    print(json.dumps(status, indent=2) if als_json else as_text(status))
+    return int(is_broken(status))
 
 
 def _test(_data: Path, argumenten: list[str]) -> int:
@@ -128,18 +129,27 @@ def _database(_data: Path, argumenten: list[str]) -> int:
 
 
 def _django(data: Path, argumenten: list[str]) -> int:
+    from schakel.entrypoints.bediening.aanzet import clock_of
     from schakel.entrypoints.bediening.ligging import make_data
-    from schakel.entrypoints.bediening.opdrachten import run_command
+    from schakel.entrypoints.bediening.opdrachten import is_ours, run_command
 
     opdracht = argumenten[1:] if argumenten[0] == "manage" else argumenten
+    if argumenten[0] != "manage" and not is_ours(argumenten[0]):
+        raise StartFout(f"De opdracht {argumenten[0]} bestaat niet. Wat er wel is, zegt: ./schakel help")
+    clock_of(data)
     make_data(data)
     return run_command(data, opdracht or ["help"])
 
 
 def _reader(naam: str) -> argparse.ArgumentParser:
-    return argparse.ArgumentParser(prog=f"./schakel {naam}", allow_abbrev=False)
+    lezer = argparse.ArgumentParser(prog=f"./schakel {naam}", allow_abbrev=False)
+    # Taken out of the command line before (_take_data); named here for whoever asks for help.
+    if naam in MET_DATA:
+        lezer.add_argument("--data", metavar="MAP", help="de map van de installatie (anders SCHAKEL_DATA, of .data)")
+    return lezer
 
 
+MET_DATA = ("demo", "start", "stop", "status")
 OPDRACHTEN: dict[str, Opdracht] = {
     "demo": _demo,
     "start": _start,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from schakel.entrypoints.bediening import diensten
+from schakel.entrypoints.bediening.aanzet import is_meant_to_run
 from schakel.entrypoints.bediening.fouten import StartFout
 from schakel.entrypoints.bediening.installatie import Installatie
 from schakel.entrypoints.bediening.ligging import PROJECT
@@ -127,9 +128,9 @@ def _start_year(installatie: Installatie, wensen: Wensen) -> None:
 
 
 def _watch(installatie: Installatie) -> None:
-    """This function will show how far the year is, and keep the site up until someone stops it."""
+    """This function will show how far the year is, until someone stops the site; the keeper keeps it up."""
     balk, bezig = Balk(), True
-    while installatie.mend():
+    while is_meant_to_run(installatie.data):
         if bezig:
             bezig = _show_year(installatie.data, balk)
         time.sleep(OOGOPSLAG)

@@ -1,7 +1,5 @@
 """Which programs keep the site up?  Web, worker and the maker of a year: how each starts, is known and stops."""
 
-import json
-import os
 import socket
 import sys
 import time
@@ -20,7 +18,7 @@ POORT = 8000
 ZOEKBREEDTE = 50
 STARTTIJD = 60.0
 # In the order in which they stop: who makes work first, who serves it last.
-NAMEN = ("generator", "worker", "web")
+NAMEN = ("wachter", "generator", "worker", "web")
 
 
 @dataclass(frozen=True)
@@ -42,6 +40,11 @@ def web(poort: int) -> Dienst:
 def worker() -> Dienst:
     """This function will describe the loop that hears events and sends messages."""
     return Dienst("worker", ("django", "work"), "job")
+
+
+def keeper() -> Dienst:
+    """This function will describe the one that starts again what died."""
+    return Dienst("wachter", ("schakel.entrypoints.bediening.wachter",), "app")
 
 
 def generator(argumenten: Sequence[str]) -> Dienst:
@@ -162,18 +165,3 @@ def _is_free(poort: int) -> bool:
         except OSError:
             return False
     return True
-
-
-def write_toestand(data: Path, poort: int) -> None:
-    """This function will note how the site was started, for whoever asks its status."""
-    toestand = {"poort": poort, "klok": os.environ.get("SCHAKEL_CLOCK", ""), "sink": os.environ.get("SCHAKEL_SINK", "")}
-    (data / "toestand.json").write_text(json.dumps(toestand) + "\n")
-
-
-def read_toestand(data: Path) -> dict[str, str | int]:
-    """This function will read how the site was started; nothing if it never was."""
-    try:
-        toestand: dict[str, str | int] = json.loads((data / "toestand.json").read_text())
-    except (OSError, ValueError):
-        return {}
-    return toestand

@@ -7,7 +7,7 @@ Schakel: één zaaksysteem voor alle organisaties die samen huiselijk geweld en 
                             maakt alles, vult een verzonnen jaar en start de site; Ctrl-C stopt alles
   ./schakel start [--port N]   start database, site en werker op de achtergrond
   ./schakel stop               stopt ze
-  ./schakel status [--json]    vertelt wat er loopt en waar
+  ./schakel status [--json]    vertelt wat er loopt en waar; eindigt met 1 als er iets stilligt
 
   ./schakel test [pytest …]    controles en alle tests
   ./schakel check              alleen de controles: stijl, typen, kamers, migraties, huisregels
@@ -28,6 +28,7 @@ Schakel: één zaaksysteem voor alle organisaties die samen huiselijk geweld en 
 
 Overal mag --data MAP (of SCHAKEL_DATA): de map met database, sleutels en logboeken; anders .data.
 DATABASE_URL wijst een eigen PostgreSQL (15 of nieuwer) aan; anders draait er een eigen server.
-SCHAKEL_CLOCK verzet de klok voor tests, SCHAKEL_SINK=MAP bewaart uitgaande berichten als bestand,
+SCHAKEL_CLOCK verzet de klok voor tests: seconden (86400), een moment (2017-03-02T21:41:00+01:00) of een bestand met
+een moment. SCHAKEL_SINK=MAP bewaart uitgaande berichten als bestand,
 SCHAKEL_VENV kiest een andere map voor de Python-omgeving.
 """

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from schakel.entrypoints.bediening import assets, diensten
+from schakel.entrypoints.bediening.aanzet import clock_of, read_toestand, write_toestand
 from schakel.entrypoints.bediening.fouten import StartFout
 from schakel.entrypoints.bediening.ligging import make_data
 from schakel.entrypoints.bediening.opdrachten import django_quietly, known_command, migrate
@@ -13,19 +14,18 @@ from schakel.entrypoints.bediening.postgres import Dsns, database_pid, ensure_da
 from schakel.entrypoints.bediening.scherm import print_line, stap
 from schakel.entrypoints.bediening.sloten import samen, slot
 
-HERSTARTS = 5
-
 
 class Installatie:
     """One installation while it comes up: it remembers what it started, to stop exactly that."""
 
     def __init__(self, data: Path) -> None:
+        # A clock that is none is refused before anything is made.
+        clock_of(data)
         make_data(data)
         self.data = data
         self.poort = 0
         self._adressen: Dsns | None = None
         self._gestart: list[str] = []
-        self._herstarts = 0
 
     @property
     def adressen(self) -> Dsns:
@@ -53,23 +53,36 @@ class Installatie:
             migrate(self.data, self.adressen)
 
     def raise_site(self, poort: int | None) -> None:
-        """This function will bring up web and worker; a site that is up keeps its port unless another is asked."""
+        """
+        This function will bring up web, worker and keeper; a site that is up keeps its port unless another is asked.
+
+        :raises StartFout: if it is up on another clock than the one that is asked
+        """
+        self._check_clock()
         self.poort = self._choose_port(poort)
         if diensten.running_pid(self.data, "web") is None:
             with stap("Bestanden van de site klaarzetten"):
                 django_quietly(self.data, ["collectstatic", "--noinput", "--verbosity", "0"], adressen=self.adressen)
-            with stap("Site starten"):
-                self.start(diensten.web(self.poort))
-                diensten.wait_for_web(self.data, self.poort)
-            diensten.write_toestand(self.data, self.poort)
+            write_toestand(self.data, self.poort)
+            self.start(diensten.web(self.poort))
+        # Also when it runs: the keeper may have started it a moment ago.
+        with stap("Site starten"):
+            diensten.wait_for_web(self.data, self.poort)
         if diensten.running_pid(self.data, "worker") is None and known_command("work"):
             with stap("Werker starten"):
                 self.start(diensten.worker())
                 diensten.check_lives(self.data, "worker")
+        if diensten.running_pid(self.data, "wachter") is None:
+            self.start(diensten.keeper())
+
+    def _check_clock(self) -> None:
+        loopt_op = str(read_toestand(self.data).get("klok", ""))
+        if diensten.running_pid(self.data, "web") is not None and clock_of(self.data) != loopt_op:
+            raise StartFout("De site loopt al, op een andere klok. Stop haar eerst: ./schakel stop")
 
     def _choose_port(self, gevraagd: int | None) -> int:
         if diensten.running_pid(self.data, "web") is not None:
-            huidig = int(diensten.read_toestand(self.data).get("poort", 0))
+            huidig = int(read_toestand(self.data).get("poort", 0))
             if huidig and gevraagd in (None, huidig):
                 return huidig
         # Also when it died: children that outlived it still hold its port.
@@ -84,32 +97,6 @@ class Installatie:
         if dienst.naam not in self._gestart:
             self._gestart.append(dienst.naam)
         diensten.start(self.data, dienst, self.adressen)
-
-    def mend(self) -> bool:
-        """
-        This function will start again what died, and tell whether the installation is still meant to be up.
-
-        Whoever stops a program on purpose takes its number away; a number without a living program is an accident.
-
-        :raises StartFout: if programs keep dying
-        """
-        if not diensten.pid_file(self.data, "web").exists():
-            return False
-        if "database" in self._gestart and database_pid(self.data) is None:
-            self._count_accident("De database")
-            ensure_database(self.data)
-        for dienst in (diensten.web(self.poort), diensten.worker()):
-            is_dood = diensten.running_pid(self.data, dienst.naam) is None
-            if is_dood and diensten.pid_file(self.data, dienst.naam).exists():
-                self._count_accident(dienst.naam)
-                self.start(dienst)
-        return True
-
-    def _count_accident(self, wat: str) -> None:
-        self._herstarts += 1
-        if self._herstarts > HERSTARTS:
-            raise StartFout(f"{wat} stopt steeds weer. Kijk in {self.data / 'log'}.")
-        print_line(f"\n  {wat} is onverwacht gestopt en wordt opnieuw gestart.")
 
     def stop_started(self) -> None:
         """This function will stop what this run started, and leave alone what ran before."""

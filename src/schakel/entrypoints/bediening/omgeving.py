@@ -5,6 +5,7 @@ import secrets
 from pathlib import Path
 from typing import Literal
 
+from schakel.entrypoints.bediening.aanzet import clock_of
 from schakel.entrypoints.bediening.ligging import PROJECT
 from schakel.entrypoints.bediening.postgres import Dsns
 from schakel.entrypoints.bediening.processen import KENMERK
@@ -28,6 +29,7 @@ def django_omgeving(data: Path, rol: Rol, adressen: Dsns | None, *, naam: str = 
         "SCHAKEL_DATA": str(data),
         "SCHAKEL_ROL": rol,
         "SCHAKEL_SECRET_KEY": os.environ.get("SCHAKEL_SECRET_KEY") or _secret_key(data),
+        "SCHAKEL_CLOCK": clock_of(data),
         KENMERK: kenmerk_of(data, naam),
     }
     if adressen is not None:

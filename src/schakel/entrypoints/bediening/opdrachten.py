@@ -55,6 +55,11 @@ def known_command(naam: str) -> bool:
     return any((PROJECT / "src" / "schakel").glob(f"**/management/commands/{naam}.py"))
 
 
+def is_ours(naam: str) -> bool:
+    """This function will tell whether the command is one of ours, or one of Django's that we know what it needs."""
+    return naam in REGISTER or known_command(naam)
+
+
 def run_command(data: Path, argumenten: Sequence[str]) -> int:
     """
     This function will run a Django command with all that it needs, and give its exit code.
@@ -99,7 +104,8 @@ def migrate_if_empty(data: Path, adressen: Dsns) -> None:
 def django(data: Path, argumenten: Sequence[str], *, rol: Rol, adressen: Dsns | None) -> int:
     """This function will run one Django command on this terminal, and pass a request to stop on to it."""
     kind = subprocess.Popen(
-        [sys.executable, "-P", "-m", "django", *argumenten], env=django_omgeving(data, _rol(rol), adressen)
+        [sys.executable, "-P", "-m", "schakel.entrypoints.bediening.uitvoering", *argumenten],
+        env=django_omgeving(data, _rol(rol), adressen),
     )
 
     def pass_on(sein: int, _plek: FrameType | None) -> None:

@@ -4,35 +4,63 @@ import os
 import time
 from pathlib import Path
 
+import psycopg
+
 from schakel.entrypoints.bediening import diensten
+from schakel.entrypoints.bediening.aanzet import is_meant_to_run, read_toestand
 from schakel.entrypoints.bediening.demo import read_voortgang
 from schakel.entrypoints.bediening.postgres import database_pid, dsns
 
 Status = dict[str, object]
+# Without one of these, people cannot work or are not told in time.
+NODIG = ("database", "web", "worker")
+HERSTEL = "./schakel start"
 
 
 def read_status(data: Path) -> Status:
     """This function will tell what lives, at which address, and how an auditor may read the database."""
-    toestand = diensten.read_toestand(data)
+    toestand = read_toestand(data)
     pids = diensten.running(data)
     database = database_pid(data)
     if database is not None:
         pids["database"] = database
-    loopt = "web" in pids
-    heeft_database = database is not None or bool(os.environ.get("DATABASE_URL"))
+    bedoeld = is_meant_to_run(data)
+    leeft = {naam: naam in pids for naam in (*NODIG, "wachter")}
+    extern = bool(os.environ.get("DATABASE_URL"))
+    if extern:
+        leeft["database"] = _answers(dsns(data).auditor)
+    loopt = all(leeft[naam] for naam in NODIG)
     return {
         "running": loopt,
-        "address": f"http://localhost:{toestand['poort']}" if loopt and "poort" in toestand else None,
+        "started": bedoeld,
+        "processes": leeft,
+        "down": [naam for naam in leeft if bedoeld and not leeft[naam]],
+        "address": f"http://localhost:{toestand['poort']}" if leeft["web"] and "poort" in toestand else None,
         "pids": pids,
         "pid_files": {naam: str(diensten.pid_file(data, naam)) for naam in pids},
-        "auditor_dsn": dsns(data).auditor if heeft_database else None,
+        "auditor_dsn": dsns(data).auditor if extern or database is not None else None,
         "data": str(data),
         "logs": str(data / "log"),
-        "clock": toestand.get("klok") or None if loopt else None,
-        "sink": toestand.get("sink") or None if loopt else None,
+        "clock": toestand.get("klok") or None if bedoeld else None,
+        "sink": toestand.get("sink") or None if bedoeld else None,
         "reports_stuck": count_stuck(Path(os.environ.get("SCHAKEL_SPOOL") or data / "spool") / "meldingen" / "in"),
         "progress": read_voortgang(data) or None,
+        "remedy": HERSTEL if bedoeld and not all(leeft.values()) else None,
     }
+
+
+def _answers(adres: str) -> bool:
+    try:
+        psycopg.connect(adres, connect_timeout=3).close()
+    except psycopg.OperationalError:
+        return False
+    return True
+
+
+def is_broken(status: Status) -> bool:
+    """This function will tell whether something is down that was started and that nobody can do without."""
+    down = status["down"]
+    return isinstance(down, list) and bool(set(down) & set(NODIG))
 
 
 WACHT = 300.0
@@ -57,13 +85,31 @@ def _age(pad: Path) -> float:
 
 def as_text(status: Status) -> str:
     """This function will say it in a few lines."""
-    pids = status["pids"]
-    regels = [f"Schakel loopt op {status['address']}" if status["running"] else "De site loopt niet."]
-    if isinstance(pids, dict):
-        regels += [f"  {naam}: proces {pid}" for naam, pid in pids.items()]
+    if status["running"]:
+        regels = [f"Schakel loopt op {status['address']}"]
+    elif status["started"]:
+        regels = ["Schakel loopt niet goed: niet alles wat is gestart, leeft nog."]
+    else:
+        regels = ["De site loopt niet."]
+    regels += _per_process(status)
+    if status["remedy"]:
+        regels.append(f"  herstellen: {status['remedy']}   (waarom het stilligt, staat in {status['logs']})")
     regels.append(f"  gegevens: {status['data']}")
     if status["reports_stuck"]:
         regels.append(
             f"  LET OP: {status['reports_stuck']} melding(en) wachten en worden niet verwerkt: ./schakel verify"
         )
     return "\n".join(regels)
+
+
+def _per_process(status: Status) -> list[str]:
+    pids, leeft = status["pids"], status["processes"]
+    if not isinstance(pids, dict) or not isinstance(leeft, dict):
+        return []
+    regels = []
+    for naam in dict.fromkeys([*leeft, *pids]):
+        if naam in pids:
+            regels.append(f"  {naam}: proces {pids[naam]}")
+        elif status["started"]:
+            regels.append(f"  {naam}: {'antwoordt' if leeft.get(naam) else 'LIGT STIL'}")
+    return regels

@@ -25,6 +25,9 @@ _MELDINGEN = """SELECT m.sleutel, m.ontvangstcode, m.toelichting, m.ontvangen_op
     LEFT JOIN dossiers_verantwoordelijkheid v ON v.dossier_id = d.id AND upper_inf(v.periode)
     LEFT JOIN organisaties_team t ON t.id = v.team_id ORDER BY m.id"""
 
+_VERDWENEN = """SELECT g.gebeurd_op, g.dossier_id FROM gebeurtenissen_gebeurtenis g WHERE g.soort = 'melding.ontvangen'
+    AND NOT EXISTS (SELECT 1 FROM meldingen_melding m WHERE m.id = g.onderwerp_id) ORDER BY g.id"""
+
 
 def fingerprint(toelichting: str) -> str:
     """Return what the content of a report is recognised by: sha256 of its text, in UTF-8."""
@@ -32,7 +35,11 @@ def fingerprint(toelichting: str) -> str:
 
 
 def receipts(verbinding: psycopg.Connection[Any], map_: Path) -> Iterator[Regel]:
-    """Give every receipt once, read as the auditor: first what became a melding, then what still waits."""
+    """
+    Give every receipt once, read as the auditor: first what became a melding, then what still waits.
+
+    Last comes what the events say was received and that is nowhere: never silently one line less.
+    """
     spool = Spool(map_ / "meldingen")
     # The spool first: what is made a melding meanwhile is then in both, and told once; never in neither.
     wachtend = spool.waiting()
@@ -53,6 +60,8 @@ def receipts(verbinding: psycopg.Connection[Any], map_: Path) -> Iterator[Regel]
     for sleutel in wachtend:
         if sleutel not in klaar:
             yield _waiting(sleutel, _content(spool, sleutel))
+    for ontvangen, dossier in verbinding.execute(_VERDWENEN):
+        yield _gone(ontvangen, dossier)
 
 
 def _content(spool: Spool, sleutel: UUID) -> dict[str, Any]:
@@ -90,4 +99,15 @@ def _waiting(sleutel: UUID, bericht: dict[str, Any]) -> Regel:
         "dossier": None,
         "verantwoordelijk_team": None,
         "lopende_termijn": None,
+    }
+
+
+def _gone(ontvangen: datetime, dossier: int) -> Regel:
+    leeg = dict.fromkeys(("sleutel", "ontvangstcode", "inhoud_sha256", "verantwoordelijk_team", "lopende_termijn"))
+    return {
+        **leeg,
+        "ontvangen_op": ontvangen.isoformat(),
+        "plaats": "nergens",
+        "status": "VERDWENEN",
+        "dossier": dossier,
     }

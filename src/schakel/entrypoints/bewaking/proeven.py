@@ -7,7 +7,7 @@ from typing import Any
 
 import psycopg
 
-from schakel.entrypoints.bewaking import sloten
+from schakel.entrypoints.bewaking import sloten, sporen
 
 Verbinding = psycopg.Connection[Any]
 
@@ -127,7 +127,7 @@ PROEVEN = (
         """SELECT 'gebeurtenis ' || h.gebeurtenis_id FROM gebeurtenissen_tehoren h WHERE NOT EXISTS (
             SELECT 1 FROM gebeurtenissen_gebeurtenis g WHERE g.id = h.gebeurtenis_id)""",
     ),
-    *(Proef(code, belofte, sql) for code, belofte, sql in sloten.PROEVEN),
+    *(Proef(code, belofte, sql) for code, belofte, sql in (*sporen.PROEVEN, *sloten.PROEVEN)),
 )
 
 

@@ -13,29 +13,49 @@ ZONDER_SLOT = (
 _ZONDER = " AND ".join(
     f"c.relname NOT LIKE '{naam.replace('_', chr(92) + '_').replace('%', '%%')}'" for naam in ZONDER_SLOT
 )
-_TABELLEN = f"""pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = 'public'
-    AND c.relkind IN ('r', 'p') AND NOT c.relispartition AND {_ZONDER}"""
+# Every schema, not ours alone: a copy of a table is as readable there. What a session keeps for itself is not.
+_SCHEMA = "n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'"
+_TABELLEN = f"""pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE {_SCHEMA}
+    AND c.relkind IN ('r', 'p', 'f') AND NOT c.relispartition AND (n.nspname <> 'public' OR {_ZONDER})"""
+_NAAM = "CASE n.nspname WHEN 'public' THEN '' ELSE n.nspname || '.' END || c.relname"
+# A rule that lets the app see rows asks who acts, or looks by way of a table that does.
+_VRAAGT = r"(schakel\.|FROM |dossier_[a-z_]+\(|^false$)"
+# What keeps the ledger whole must stand, and be in force.
+_BEWAKERS = (
+    ("dossiers_verantwoordelijkheid", "grootboek_zonder_gat"), ("dossiers_openperiode", "openperiode_zonder_gat"),
+    ("dossiers_verantwoordelijkheid", "wie_antwoordt_ziet"), ("dossiers_betrokkenheid", "wie_antwoordt_blijft_zien"),
+    ("dossiers_verantwoordelijkheid", "team_dat_stopte_krijgt_niets"), ("termijnen_termijn", "termijn_onthoudt"),
+)  # fmt: skip
+_VOORWAARDEN = (
+    ("dossiers_verantwoordelijkheid", "grootboek_zonder_overlap"),
+    ("dossiers_openperiode", "openperiode_zonder_overlap"), ("dossiers_betrokkenheid", "betrokkenheid_een_per_team"),
+    ("dossiers_regie", "regie_een_regisseur"),
+)  # fmt: skip
+
+
+def _rows(paren: tuple[tuple[str, str], ...]) -> str:
+    return "(VALUES " + ", ".join(f"('{tabel}', '{naam}')" for tabel, naam in paren) + ") w (tabel, naam)"
+
 
 PROEVEN = (
     (
         "slot-aan",
         "Op elke tabel met gegevens over mensen staat het slot per rij, ook voor de eigenaar",
-        f"SELECT c.relname FROM {_TABELLEN} AND NOT (c.relrowsecurity AND c.relforcerowsecurity)",
+        f"SELECT {_NAAM} FROM {_TABELLEN} AND NOT (c.relrowsecurity AND c.relforcerowsecurity)",
     ),
     (
         "slot-regel",
         "Op elke tabel met een slot staat een regel voor de toepassing",
-        f"""SELECT c.relname FROM {_TABELLEN} AND NOT EXISTS (SELECT 1 FROM pg_policy p WHERE p.polrelid = c.oid
+        f"""SELECT {_NAAM} FROM {_TABELLEN} AND NOT EXISTS (SELECT 1 FROM pg_policy p WHERE p.polrelid = c.oid
             AND (SELECT oid FROM pg_roles WHERE rolname = 'schakel_app') = ANY (p.polroles))""",
     ),
     (
         "slot-ruim",
         "Geen regel laat de toepassing alles zien",
-        """SELECT p.polrelid::regclass::text FROM pg_policy p
-            JOIN pg_roles r ON r.oid = ANY (p.polroles) OR p.polroles = ARRAY[0::oid]
-            WHERE r.rolname IN ('schakel_app', 'schakel_stats')
-            AND (pg_get_expr(p.polqual, p.polrelid) = 'true' OR pg_get_expr(p.polwithcheck, p.polrelid) = 'true')
-            AND p.polrelid::regclass::text <> 'verantwoording_blok'""",
+        f"""SELECT DISTINCT p.polrelid::regclass || ' ' || p.polname FROM pg_policy p
+            JOIN pg_roles r ON r.oid = ANY (p.polroles) OR p.polroles = ARRAY[0::oid],
+            unnest(ARRAY[pg_get_expr(p.polqual, p.polrelid), pg_get_expr(p.polwithcheck, p.polrelid)]) e
+            WHERE r.rolname IN ('schakel_app', 'schakel_stats') AND e !~ '{_VRAAGT}'""",
     ),
     (
         "rol-smal",
@@ -54,20 +74,31 @@ PROEVEN = (
                 'dossiers_betrokkenheid',
                 'dossiers_verantwoordelijkheid', 'dossiers_uitsluiting', 'verantwoording_verantwoording',
                 'verantwoording_blok', 'gebeurtenissen_gebeurtenis']) t,
-                unnest(ARRAY['INSERT', 'UPDATE', 'DELETE']) wat,
+                unnest(ARRAY['INSERT', 'UPDATE', 'DELETE', 'TRUNCATE', 'TRIGGER']) wat,
                 unnest(ARRAY['schakel_app', 'schakel_job', 'schakel_stats']) rol
-            WHERE has_table_privilege(rol, t, wat)""",
+            WHERE has_table_privilege(rol, t, wat)
+                OR (wat IN ('INSERT', 'UPDATE') AND has_any_column_privilege(rol, t, wat))""",
+    ),
+    (
+        "bewaker-wakker",
+        "De bewakers en de voorwaarden van het grootboek staan er, en geen bewaker is uitgezet",
+        f"""SELECT 'bewaker ' || w.naam FROM {_rows(_BEWAKERS)} WHERE NOT EXISTS (SELECT 1 FROM pg_trigger t
+                WHERE t.tgrelid = to_regclass('public.' || w.tabel) AND t.tgname = w.naam)
+            UNION SELECT 'voorwaarde ' || w.naam FROM {_rows(_VOORWAARDEN)} WHERE NOT EXISTS (SELECT 1
+                FROM pg_constraint k WHERE k.conrelid = to_regclass('public.' || w.tabel) AND k.conname = w.naam)
+            UNION SELECT 'bewaker ' || t.tgname || ' van ' || t.tgrelid::regclass FROM pg_trigger t
+                WHERE t.tgenabled NOT IN ('O', 'A')""",
     ),
     (
         "deel-dicht",
         "Een deel van een verdeelde tabel is niet langs zijn ouder om te lezen",
         """SELECT c.relname FROM pg_class c, unnest(ARRAY['schakel_app', 'schakel_job', 'schakel_stats']) rol
-            WHERE c.relispartition AND c.relkind = 'r' AND has_table_privilege(rol, c.oid, 'SELECT')""",
+            WHERE c.relispartition AND c.relkind = 'r' AND has_any_column_privilege(rol, c.oid, 'SELECT')""",
     ),
     (
         "beeld-van-lezer",
         "Elk beeld leest met de rechten van wie het leest, en er is geen bewaard beeld",
-        """SELECT c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = 'public'
+        f"""SELECT {_NAAM} FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE {_SCHEMA}
             AND NOT EXISTS (SELECT 1 FROM pg_depend d WHERE d.objid = c.oid AND d.deptype = 'e')
             AND (c.relkind = 'm' OR (c.relkind = 'v'
                 AND NOT coalesce('security_invoker=true' = ANY (c.reloptions), false)))""",
@@ -75,8 +106,8 @@ PROEVEN = (
     (
         "functie-bewaakt",
         "Elke functie die langs een slot mag, is van de wacht, kort en met een vast zoekpad",
-        """SELECT p.proname FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
-            JOIN pg_roles r ON r.oid = p.proowner WHERE n.nspname = 'public' AND p.prosecdef
+        f"""SELECT p.proname FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
+            JOIN pg_roles r ON r.oid = p.proowner WHERE {_SCHEMA} AND p.prosecdef
             AND (r.rolname <> 'schakel_wacht' OR NOT EXISTS (SELECT 1 FROM unnest(p.proconfig) k
                     WHERE k LIKE 'search_path=%%')
                 OR array_length(string_to_array(trim(E'\\n' FROM p.prosrc), E'\\n'), 1) > 20)""",

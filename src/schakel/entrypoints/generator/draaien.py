@@ -22,7 +22,7 @@ from schakel.entrypoints import klok
 from schakel.entrypoints.generator import plan
 from schakel.entrypoints.generator.opbouw import make_plan
 from schakel.entrypoints.generator.parameters import read_parameters
-from schakel.entrypoints.generator.ploeg import Ploeg, ensure_crew
+from schakel.entrypoints.generator.ploeg import Ploeg, ensure_crew, send_away
 from schakel.entrypoints.generator.speler import Speler, Telling, already_made, bundles, given_at
 from schakel.entrypoints.generator.voortgang import Voortgang
 from schakel.kernel.handeling import Handeling
@@ -31,6 +31,8 @@ from schakel.kernel.werkdagen import volgende_werkdag
 from schakel.toolkit.transactie import transactie
 
 REGIOS = Path("regios")
+# Who is away is settled when the clock of the region begins; later the people of the demo settle it themselves.
+EERSTE_UREN = timedelta(hours=2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,8 @@ def prepare(opdracht: Opdracht) -> tuple[Ploeg, datetime]:
         organisaties.begin_clock(machine, regio=regio, epoch=einde, anker=klok.wandtijd())
         ploeg = ensure_crew(machine, opdracht.regio, date(opdracht.jaar, 1, 1))
     klok.opnieuw()
+    if klok.nu() < einde + EERSTE_UREN:
+        send_away(ploeg, einde)
     return ploeg, einde.astimezone(AMSTERDAM)
 
 

@@ -29,7 +29,7 @@ EERVORMEN = ("eergerelateerd", "huwelijksdwang_en_achterlating")
 def triage_duration(parameters: Parameters, toeval: Random, veiligheid: str) -> float:
     """Draw how many working days the judgement takes; what is acute goes first."""
     dagen = lognormaal(toeval, parameters.getal("triage.mediaan_werkdagen"), parameters.getal("triage.sigma"))
-    return min(dagen * (0.12 if veiligheid in ACUUT else 1.0), 60.0)
+    return min(dagen * (0.12 if veiligheid in ACUUT else 1.0), 25.0)
 
 
 def live(stand: Stand, melding: Melding, werkdagen: float, bsn: str = "") -> None:
@@ -44,6 +44,9 @@ def live(stand: Stand, melding: Melding, werkdagen: float, bsn: str = "") -> Non
     stand.stap(geregistreerd, "registreer", plek)
     if melding.klasse not in (NIET_INGEDEELD,) and melding.telt and plek == _first_counted(stand):
         stand.stap(geregistreerd + timedelta(minutes=6), "relaties", plek)
+    if melding.acuut == "ONBEKEND":
+        # Whoever took the report rings back within the hour: is there danger now?
+        stand.stap(geregistreerd + timedelta(minutes=5 + toeval.randrange(14)), "acuut_beoordelen", plek)
     if melding.route == "advies":
         _convert(stand, melding, geregistreerd)
         return
@@ -71,6 +74,7 @@ def _judge(stand: Stand, melding: Melding, geregistreerd: datetime, werkdagen: f
     if melding.route == "nog_niet" and besluit < stand.einde:
         besluit = na_werkdagen(stand.einde, 1 + toeval.random() * 5, toeval)
     begin = _between(geregistreerd, besluit, 0.15 + toeval.random() * 0.45, toeval)
+    _keep_sight(stand, melding, geregistreerd, besluit)
     if not stand.stap(begin, "begin", plek):
         stand.open_meldingen.append((melding.ontvangen_op, None))
         return
@@ -85,7 +89,7 @@ def _judge(stand: Stand, melding: Melding, geregistreerd: datetime, werkdagen: f
         stand.stap(vraag + timedelta(hours=uren), "consult_antwoord", plek)
     stand.stap(_later(_at_desk(begin, besluit, 0.9), antwoorden, besluit), "meebeslissen", plek)
     if melding.telt:
-        _see_children(stand, melding)
+        _see_children(stand, melding, besluit)
     if not stand.stap(besluit, "besluit", plek):
         stand.open_meldingen.append((melding.ontvangen_op, None))
         return
@@ -93,14 +97,28 @@ def _judge(stand: Stand, melding: Melding, geregistreerd: datetime, werkdagen: f
     _follow(stand, melding, besluit)
 
 
+def _keep_sight(stand: Stand, melding: Melding, geregistreerd: datetime, besluit: datetime) -> None:
+    """While a report waits, somebody asks every week how it goes; now and then a week later than agreed."""
+    if not melding.telt:
+        return
+    toeval, contact = stand.toeval, geregistreerd
+    while True:
+        dagen = 3.1 + toeval.random() * 1.6 + (2 if kans(toeval, _getal(stand, "contact.later")) else 0)
+        contact = na_werkdagen(contact, dagen, toeval)
+        if contact > besluit - timedelta(hours=3) or not stand.stap(contact, "contact", melding.plek):
+            return
+
+
 def _inform(stand: Stand, melding: Melding, besluit: datetime) -> None:
-    """People hear what is kept about them when it is decided; where that is not safe yet, later or not at all."""
+    """People hear what is kept about them when it is decided; where that is not safe yet, in the weeks after it."""
     toeval = stand.toeval
-    if kans(toeval, _getal(stand, "informeren.bij_besluit")):
+    if not melding.telt or kans(toeval, _getal(stand, "informeren.bij_besluit")):
         stand.stap(besluit + timedelta(minutes=4 + toeval.randrange(14)), "informeren", melding.plek)
-    elif kans(toeval, _getal(stand, "informeren.later")):
-        dagen = lognormaal(toeval, _getal(stand, "informeren.later_mediaan_werkdagen"), 0.6)
-        stand.stap(na_werkdagen(besluit, dagen, toeval), "informeren", melding.plek)
+        return
+    dagen = lognormaal(toeval, _getal(stand, "informeren.later_mediaan_werkdagen"), 0.4)
+    if not kans(toeval, _getal(stand, "informeren.later")):
+        dagen += 12
+    stand.stap(na_werkdagen(besluit, min(dagen, 30), toeval), "informeren", melding.plek)
 
 
 def _between(van: datetime, tot: datetime, deel: float, toeval: Random) -> datetime:
@@ -129,74 +147,96 @@ def _later(moment: datetime, vorige: datetime, einde: datetime) -> datetime:
     return moment if vorige < moment < einde else vorige + (einde - vorige) / 2
 
 
-def _see_children(stand: Stand, melding: Melding) -> None:
-    """Children are seen, most of them; a task that stays open is on the work list at the end of the year."""
+def _see_children(stand: Stand, melding: Melding, besluit: datetime) -> None:
+    """Children are seen, nearly all of them in time; who was not spoken then is spoken some days later."""
     if stand.kinderen == 0 or melding.klasse == NIET_INGEDEELD:
         return
-    dagen = lognormaal(stand.toeval, stand.parameters.getal("kind.gezien_mediaan_dagen"), 0.7)
-    if not kans(stand.toeval, 93):
-        return
-    moment = na_werkdagen(melding.ontvangen_op + timedelta(days=dagen), 0.1 + stand.toeval.random() * 0.7, stand.toeval)
+    toeval, getal = stand.toeval, stand.parameters.getal
+    dagen = min(lognormaal(toeval, getal("kind.gezien_mediaan_dagen"), getal("kind.gezien_sigma")), 40)
+    moment = na_werkdagen(melding.ontvangen_op + timedelta(days=dagen), 0.1 + toeval.random() * 0.7, toeval)
+    weer = na_werkdagen(moment, 1 + toeval.random() * 2, toeval)
+    if melding.route == "geen":
+        # Nobody goes on with this family: they are seen and spoken before that is decided.
+        weer = min(weer, besluit - timedelta(minutes=12))
+        moment = min(moment, weer - timedelta(minutes=5))
     stand.stap(moment, "kinderen_zien", melding.plek)
+    stand.stap(weer, "kinderen_zien", melding.plek, weer=True)
 
 
 def _follow(stand: Stand, melding: Melding, besluit: datetime) -> None:
     toeval, plek = stand.toeval, melding.plek
     stand.besloten_op = besluit
-    landt = stand.casus_op(besluit)
-    opent = melding.route in ("overdracht", "vt_belegd") and not landt
-    if opent:
-        stand.casus_van, stand.casus_tot = besluit, None
-    verteld = na_werkdagen(besluit, lognormaal(toeval, _getal(stand, "terugkoppeling.mediaan_werkdagen"), 0.8), toeval)
-    klaar = stand.stap(verteld, "terugkoppelen", plek)
+    if melding.route in ("overdracht", "vt_belegd"):
+        stand.stap(besluit + timedelta(minutes=22 + toeval.randrange(16)), "raadplegen", plek)
+    dagen = lognormaal(toeval, _getal(stand, "terugkoppeling.mediaan_werkdagen"), _getal(stand, "terugkoppeling.sigma"))
     if melding.route == "vt_belegd":
-        _investigate(stand, melding, besluit, verteld, landt=landt)
+        stand.casussen[plek] = (besluit, None)
+        verteld = na_werkdagen(besluit, 0.2 if melding.veiligheid in ACUUT else min(dagen, 1.2), toeval)
+        stand.stap(verteld, "terugkoppelen", plek)
+        _investigate(stand, melding, verteld)
         return
+    verteld = na_werkdagen(besluit, dagen, toeval)
+    klaar = stand.stap(verteld, "terugkoppelen", plek)
     stand.open_meldingen.append((melding.ontvangen_op, verteld if klaar else None))
-    if melding.route == "overdracht" and opent:
+    if melding.route == "overdracht":
+        stand.casussen[plek] = (besluit, None)
         if kans(toeval, 30):
-            stand.stap(besluit + timedelta(minutes=40), "voorwaarde", plek)
-        overdracht.hand_over(stand, plek, na_werkdagen(besluit, toeval.random() * 1.4, toeval), 1)
+            _set_condition(stand, plek, besluit + timedelta(minutes=40))
+        overdracht.hand_over(stand, plek, na_werkdagen(besluit, 0.1 + toeval.random() * 0.8, toeval), 1)
+
+
+def _set_condition(stand: Stand, plek: int, moment: datetime) -> None:
+    """A condition for safety is set, and looked at within four weeks; what was not met then, is looked at again."""
+    toeval = stand.toeval
+    if not stand.stap(moment, "voorwaarde", plek):
+        return
+    nagaan = na_werkdagen(moment + timedelta(days=10 + toeval.randrange(8)), 0.2 + toeval.random() * 0.6, toeval)
+    stand.stap(nagaan, "voorwaarde_nagaan", plek)
+    stand.stap(na_werkdagen(nagaan, 3 + toeval.random() * 2, toeval), "voorwaarde_nagaan", plek, weer=True)
 
 
 def _getal(stand: Stand, sleutel: str) -> float:
     return stand.parameters.getal(sleutel)
 
 
-def _investigate(stand: Stand, melding: Melding, besluit: datetime, verteld: datetime, *, landt: bool) -> None:
+def _investigate(stand: Stand, melding: Melding, verteld: datetime) -> None:
     toeval, plek = stand.toeval, melding.plek
     dicht: datetime | None = None
     wacht = (
-        0.4
+        0.3
         if melding.veiligheid in ACUUT
-        else lognormaal(toeval, _getal(stand, "onderzoek.wachttijd_mediaan_werkdagen"), 0.8)
+        else lognormaal(toeval, _getal(stand, "onderzoek.wachttijd_mediaan_werkdagen"), 0.45)
     )
-    begin = na_werkdagen(max(besluit, verteld) + timedelta(hours=1), wacht, toeval)
+    begin = na_werkdagen(verteld + timedelta(hours=1), wacht, toeval)
     if stand.stap(begin, "onderzoek_begin", plek):
         if kans(toeval, 60):
-            stand.stap(begin + timedelta(days=toeval.randrange(3, 12)), "voorwaarde", plek)
-        dicht = _conclude(stand, melding, begin, landt=landt)
+            _set_condition(stand, plek, na_werkdagen(begin, 2 + toeval.random() * 6, toeval))
+        dicht = _conclude(stand, melding, begin)
     stand.open_meldingen.append((melding.ontvangen_op, dicht))
 
 
-def _conclude(stand: Stand, melding: Melding, begin: datetime, *, landt: bool) -> datetime | None:
+def _conclude(stand: Stand, melding: Melding, begin: datetime) -> datetime | None:
     toeval, plek = stand.toeval, melding.plek
     lang = kans(toeval, _getal(stand, "onderzoek.aandeel_van_vt_belegd"))
     mediaan = _getal(stand, "onderzoek.duur_mediaan_dagen" if lang else "onderzoek.kort_mediaan_dagen")
-    af = na_werkdagen(
-        begin + timedelta(days=lognormaal(toeval, mediaan, _getal(stand, "onderzoek.duur_sigma"))), 0.3, toeval
-    )
+    dagen = min(lognormaal(toeval, mediaan, _getal(stand, "onderzoek.duur_sigma")), 95)
+    af = na_werkdagen(begin + timedelta(days=dagen), 0.3, toeval)
     vroeg = kans(toeval, _getal(stand, "onderzoek.voortijdig_gebruikt"))
-    draagt_over = not landt and not vroeg and kans(toeval, _getal(stand, "onderzoek.overdracht"))
+    draagt_over = not vroeg and kans(toeval, _getal(stand, "onderzoek.overdracht"))
     if not vroeg:
         stand.stap(af - timedelta(hours=3), "onderzoek_eens", plek)
     if not stand.stap(af, "onderzoek_af", plek, vroeg=vroeg, draagt_over=draagt_over):
         return None
-    verteld = na_werkdagen(af, lognormaal(toeval, _getal(stand, "terugkoppeling.mediaan_werkdagen"), 0.8), toeval)
+    na = lognormaal(toeval, _getal(stand, "terugkoppeling.mediaan_werkdagen"), _getal(stand, "terugkoppeling.sigma"))
+    verteld = na_werkdagen(af, na, toeval)
     klaar = stand.stap(verteld, "terugkoppelen_na_onderzoek", plek)
     if draagt_over:
-        overdracht.hand_over(stand, plek, na_werkdagen(af, 0.3 + toeval.random(), toeval), 1)
-    elif not landt:
+        # What was judged as acute stays so until somebody says otherwise: it is offered in the morning and taken the
+        # same day.
+        acuut = melding.veiligheid in ACUUT
+        aanbod = na_werkdagen(af, 1 if acuut else 0.1 + toeval.random() * 0.7, toeval)
+        overdracht.hand_over(stand, plek, aanbod, 1, acuut=acuut)
+    else:
         overdracht.close(stand, plek, na_werkdagen(max(af, verteld), 1 + toeval.random() * 6, toeval), bij="vt")
     return verteld if klaar else None
 

@@ -24,7 +24,7 @@ from schakel.entrypoints.generator.plan import (
     Melding,
 )
 from schakel.entrypoints.generator.stand import Stand
-from schakel.entrypoints.generator.toeval import kies, maak_random, op_uur, verdeel, verdeelde_lijst
+from schakel.entrypoints.generator.toeval import kies, maak_random, na_werkdagen, op_uur, verdeel, verdeelde_lijst
 from schakel.kernel.tijd import AMSTERDAM
 
 T = TypeVar("T")
@@ -192,7 +192,9 @@ def _durations(parameters: Parameters, komst: list[Aankomst], bouw: Opbouw) -> l
     aantallen = verdeel(len(komst), shares)
     # Regional tailor-made work is on no list before 2019: Veilig Thuis keeps those cases itself.
     aantallen["vt_belegd"] += aantallen.pop("maatwerk", 0)
-    wachtend = _waiting(komst, uit, aantallen.pop("nog_niet", 0), bouw.einde)
+    # Who waits at the end is not drawn from the share of `route.nog_niet`: it follows from how long judging takes.
+    aantallen.pop("nog_niet", 0)
+    wachtend = _waiting(komst, uit, bouw.einde)
     over = len(komst) - len(wachtend)
     routes = [r for r, n in verdeel(over, {k: float(v) for k, v in aantallen.items()}).items() for _ in range(n)]
     bouw.toeval.shuffle(routes)
@@ -200,19 +202,13 @@ def _durations(parameters: Parameters, komst: list[Aankomst], bouw: Opbouw) -> l
     return [(veilig, dagen, nummer in wachtend) for nummer, (veilig, dagen) in enumerate(uit)]
 
 
-def _waiting(komst: list[Aankomst], duren: list[tuple[str, float]], aantal: int, einde: datetime) -> set[int]:
-    """Who is not judged at the end: whoever came too late for it, and then the latest that are not in danger."""
-    laat = {
-        n
-        for n, (a, (_veilig, dagen)) in enumerate(zip(komst, duren, strict=True))
-        if a.moment + timedelta(days=dagen * 1.3) >= einde - timedelta(days=2.5)
+def _waiting(komst: list[Aankomst], duren: list[tuple[str, float]], einde: datetime) -> set[int]:
+    """Who is not judged at the end: whoever came too late for it."""
+    return {
+        nummer
+        for nummer, (aankomst, (_veilig, dagen)) in enumerate(zip(komst, duren, strict=True))
+        if na_werkdagen(aankomst.moment + timedelta(minutes=30), dagen, Random(nummer)) >= einde
     }
-    for nummer in range(len(komst) - 1, -1, -1):
-        if len(laat) >= aantal:
-            break
-        if duren[nummer][0] not in levens.ACUUT and (nummer * 7919) % 3 == 0:
-            laat.add(nummer)
-    return laat
 
 
 def _arrive(bouw: Opbouw, aankomst: Aankomst, veilig: str, werkdagen: float, *, wacht: bool) -> None:
@@ -311,14 +307,9 @@ def _from_stock(bouw: Opbouw, aankomst: Aankomst) -> Wording:
     return wording
 
 
-def _is_open(wording: Wording) -> bool:
-    loopt = wording.stand.casus_van is not None and wording.stand.casus_tot is None
-    return loopt or any(tot is None for _van, tot in wording.stand.open_meldingen)
-
-
 def _open_first(alle: list[Wording]) -> list[Wording]:
     """Households that are still open come first, newest first: they fill the work lists of the first screen."""
-    return sorted(alle, key=lambda w: (not _is_open(w), -w.meldingen[-1].ontvangen_op.timestamp(), w.nummer))
+    return sorted(alle, key=lambda w: (not w.stand.is_open, -w.meldingen[-1].ontvangen_op.timestamp(), w.nummer))
 
 
 def _finish(bouw: Opbouw, wording: Wording, plaats: int) -> Huishouden:
@@ -338,7 +329,7 @@ def _finish(bouw: Opbouw, wording: Wording, plaats: int) -> Huishouden:
         gezin=gezin,
         meldingen=tuple(wording.meldingen),
         stappen=tuple(sorted(wording.stand.stappen, key=lambda s: s.moment)),
-        is_open=_is_open(wording),
+        is_open=wording.stand.is_open,
     )
 
 

@@ -8,10 +8,14 @@ from schakel.entrypoints.generator.toeval import kans, lognormaal, na_werkdagen
 HOOGSTENS = 3
 
 
-def hand_over(stand: Stand, plek: int, moment: datetime, poging: int) -> None:
+def hand_over(stand: Stand, plek: int, moment: datetime, poging: int, *, acuut: bool = False) -> None:
     """Plan an offer and what the receiver does with it; `poging` counts the teams that were asked."""
     toeval, getal = stand.toeval, stand.parameters.getal
     if not stand.stap(moment, "aanbieden", plek, poging=poging):
+        return
+    if acuut:
+        stand.stap(moment + timedelta(minutes=10 + toeval.randrange(20)), "ontvangen", plek)
+        _accept_at_once(stand, plek, moment + timedelta(minutes=40 + toeval.randrange(80)))
         return
     dagen = lognormaal(toeval, getal("overdracht.acceptatie_mediaan_werkdagen"), getal("overdracht.acceptatie_sigma"))
     antwoord = na_werkdagen(moment, dagen, toeval)
@@ -19,7 +23,8 @@ def hand_over(stand: Stand, plek: int, moment: datetime, poging: int) -> None:
     if lot < getal("overdracht.opgeschaald"):
         _escalate(stand, plek, na_werkdagen(moment, 5 + toeval.random() * 2, toeval))
         return
-    stand.stap(moment + (antwoord - moment) * (0.2 + toeval.random() * 0.6), "ontvangen", plek)
+    gezien = na_werkdagen(moment, 0.1 + toeval.random() * 0.75, toeval)
+    stand.stap(min(gezien, antwoord - timedelta(minutes=2)), "ontvangen", plek)
     lot -= getal("overdracht.opgeschaald")
     if lot < getal("overdracht.ingetrokken") and poging < HOOGSTENS:
         _withdraw(stand, plek, antwoord, poging)
@@ -70,7 +75,7 @@ def _accept(stand: Stand, plek: int, moment: datetime) -> None:
         return
     dagen = lognormaal(toeval, getal("overdracht.start_mediaan_werkdagen"), getal("overdracht.start_sigma"))
     warm = kans(toeval, getal("overdracht.warm"))
-    gesprek = na_werkdagen(moment, dagen * 0.45, toeval)
+    gesprek = na_werkdagen(moment, dagen * 0.3, toeval)
     if warm or kans(toeval, 45):
         stand.stap(moment + timedelta(minutes=30), "gesprek_plannen", plek, op=gesprek)
         stand.stap(gesprek + timedelta(hours=1), "gesprek_voeren", plek, op=gesprek, gezin=warm)
@@ -79,33 +84,46 @@ def _accept(stand: Stand, plek: int, moment: datetime) -> None:
         stand.stap(gesprek, "gesprek_overslaan", plek)
     regie = gesprek + timedelta(hours=3, minutes=toeval.randrange(50))
     stand.stap(regie, "regie_overnemen", plek)
-    contact = na_werkdagen(regie, dagen * 0.3, toeval)
+    contact = na_werkdagen(regie, dagen * 0.35, toeval)
     stand.stap(contact, "eerste_contact", plek)
-    start = na_werkdagen(contact, dagen * 0.2, toeval)
-    if stand.stap(start, "starten", plek):
-        _after_start(stand, plek, start)
+    _start(stand, plek, na_werkdagen(contact, dagen * 0.35, toeval))
 
 
-def _after_start(stand: Stand, plek: int, start: datetime) -> None:
+def _accept_at_once(stand: Stand, plek: int, moment: datetime) -> None:
+    """In danger the receiver goes there the same day; there is no time for a talk with everyone first."""
+    toeval = stand.toeval
+    if not stand.stap(moment, "accepteren", plek):
+        return
+    stand.stap(moment + timedelta(minutes=25), "gesprek_overslaan", plek, reden="SPOED")
+    stand.stap(moment + timedelta(minutes=40), "regie_overnemen", plek)
+    contact = moment + timedelta(hours=3, minutes=toeval.randrange(90))
+    stand.stap(contact, "eerste_contact", plek)
+    _start(stand, plek, na_werkdagen(contact, 0.2 + toeval.random() * 2, toeval))
+
+
+def _start(stand: Stand, plek: int, start: datetime) -> None:
+    """Help begins; the sender makes sure of it, and asks three months later how it goes."""
     toeval, getal = stand.toeval, stand.parameters.getal
+    if not stand.stap(start, "starten", plek):
+        return
     if stand.gestart_op is None:
         stand.gestart_op = start
     nagaan = na_werkdagen(start, 0.5 + toeval.random() * 3.5, toeval)
     if kans(toeval, getal("overdracht.betwist")):
         if stand.stap(nagaan, "betwisten", plek):
             stand.stap(na_werkdagen(nagaan, 0.5 + toeval.random(), toeval), "betwisting_besluiten", plek)
-    elif kans(toeval, 85):
+    else:
         stand.stap(nagaan, "start_bevestigen", plek)
-    if kans(toeval, 30):
-        stand.stap(na_werkdagen(start + timedelta(days=14), 0.5, toeval), "voorwaarde_nagaan", plek)
     # Most begin within the norm of five working days; whoever does not, is late on the work list.
     stand.stap(na_werkdagen(start, 1 + toeval.random() * 5, toeval), "plan", plek)
+    later = 14 if kans(toeval, getal("monitoring.later")) else 0
+    navragen = na_werkdagen(start + timedelta(days=81 + later), toeval.random() * 4, toeval)
+    stand.stap(navragen, "controleren", plek)
     duur = lognormaal(toeval, getal("casus.duur_mediaan_dagen"), getal("casus.duur_sigma"))
-    stand.stap(na_werkdagen(start + timedelta(days=92), 0.3 + toeval.random() * 6, toeval), "controleren", plek)
     close(stand, plek, na_werkdagen(start + timedelta(days=max(duur, 20)), 0.4, toeval), bij="ontvanger")
 
 
 def close(stand: Stand, plek: int, moment: datetime, *, bij: str) -> None:
     """Plan the end of the casus."""
     if stand.stap(moment, "casus_sluiten", plek, bij=bij):
-        stand.casus_tot = moment
+        stand.casussen[plek] = (stand.casussen[plek][0], moment)

@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.db import transaction
 
@@ -14,6 +14,9 @@ from schakel.basis.toegang.models import Medewerker, Teamlid
 from schakel.entrypoints.generator import namen
 from schakel.entrypoints.generator.toeval import maak_random
 from schakel.kernel.handeling import Handeling
+from schakel.kernel.tijd import lokale_datum
+from schakel.kernel.werkdagen import volgende_werkdag
+from schakel.toolkit.transactie import transactie
 
 SINDS = date(2013, 1, 1)
 # Roles by kind of team; a kind that is not named gets attention officers, who see no casus.
@@ -143,6 +146,27 @@ def _man(handeling: Handeling, team: Team, bezet: set[str]) -> None:
             is_voorbeeld=True,
         )
         toegang.add_teamlid(handeling, medewerker=medewerker, team=team, rol=rol, vanaf=SINDS)
+
+
+def send_away(ploeg: Ploeg, moment: datetime) -> None:
+    """Let some colleagues be away in the first days after the year, as their leader keeps it; their work stays open."""
+    dag = lokale_datum(moment)
+    if Teamlid.objects.filter(team__in=list(ploeg.teams), afwezig_tot__isnull=False).exists():
+        return
+    for team, leden in ploeg.leden.items():
+        leider = next((lid for lid in leden if lid.rol == "vt_teamleider"), None)
+        anderen = [lid for lid in leden if lid is not leider]
+        if leider is None or len(anderen) < 3:
+            continue
+        toeval = maak_random("afwezig", ploeg.teams[team].code)
+        for lid in toeval.sample(anderen, len(anderen) // 3):
+            tot = volgende_werkdag(dag + timedelta(days=3 + toeval.randrange(9)))
+            handeling = leider.handeling(moment)
+            with transactie(handeling, wat="generator"):
+                rij = Teamlid.objects.get(
+                    team_id=team, medewerker_id=lid.medewerker, rol=lid.rol, periode__contains=dag
+                )
+                toegang.set_afwezig(handeling, teamlid=rij, tot=tot)
 
 
 def _free(tekst: str, bezet: set[str]) -> str:

@@ -18,6 +18,7 @@ from schakel.entrypoints.generator.plan import sleutel_van
 from schakel.entrypoints.generator.ploeg import Ploeg
 from schakel.entrypoints.generator.spelen import DADEN, Toneel
 from schakel.entrypoints.generator.spelen.melden import HOEDANIGHEID
+from schakel.entrypoints.generator.spelen.verdelen import explain_late, take_up
 from schakel.entrypoints.generator.toeval import maak_random
 from schakel.kernel.errors import SchakelError
 from schakel.toolkit.transactie import check_constraints, optreden, set_actor, transactie
@@ -93,7 +94,11 @@ class Speler:
                 return
             for stap in huishouden.stappen:
                 toneel.raise_alarms(stap.moment)
+                explain_late(toneel, stap.moment)
                 self._step(toneel, stap, streng=streng)
+            toneel.raise_alarms(self.einde)
+            explain_late(toneel, self.einde)
+            take_up(toneel, self.einde)
             toneel.raise_alarms(max(self.einde, self.nu()))
             check_constraints()
         self.telling.daden.update(toneel.daden)

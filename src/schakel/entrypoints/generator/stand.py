@@ -21,8 +21,8 @@ class Stand:
     # From receipt to the moment at which the dossier of the melding closes; None: it is open at the end.
     open_meldingen: list[tuple[datetime, datetime | None]] = field(default_factory=list)
     besloten_op: datetime | None = None
-    casus_van: datetime | None = None
-    casus_tot: datetime | None = None
+    # By the place of its melding: from when to when a casus runs; None: it is open at the end.
+    casussen: dict[int, tuple[datetime, datetime | None]] = field(default_factory=dict)
     gestart_op: datetime | None = None
 
     def stap(self, moment: datetime, soort: str, melding: int, **keuze: object) -> bool:
@@ -44,5 +44,9 @@ class Stand:
 
     def casus_op(self, moment: datetime) -> bool:
         """Answer whether a casus runs at this moment."""
-        begonnen = self.casus_van is not None and self.casus_van <= moment
-        return begonnen and (self.casus_tot is None or moment < self.casus_tot)
+        return any(van <= moment and (tot is None or moment < tot) for van, tot in self.casussen.values())
+
+    @property
+    def is_open(self) -> bool:
+        """Answer whether something still runs at the end of the year."""
+        return any(tot is None for _van, tot in [*self.casussen.values(), *self.open_meldingen])

@@ -50,6 +50,14 @@ EVEN_WEG = {
     ),
     "fout_code": 503,
 }
+NIET_AANMELDEN = {
+    "fout_titel": _("De database is even weg"),
+    "fout_tekst": _(
+        "Aanmelden kan nu niet. Probeer het over een paar minuten opnieuw. Schrijf een melding tot dan op papier, met"
+        " het tijdstip. Is er nu gevaar? Bel 112."
+    ),
+    "fout_code": 503,
+}
 Antwoorder = Callable[[HttpRequest], HttpResponseBase]
 
 
@@ -78,7 +86,7 @@ class HandelingMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         regel, wat = _route(request)
         if regel is None or regel.openbaar:
-            return self._answer_openly(request)
+            return self._answer_everyone(request, asks=regel is not None and not regel.zonder_database)
         try:
             if not regel.zonder_database:
                 return self._answer_as_member(request, regel, wat)
@@ -119,6 +127,16 @@ class HandelingMiddleware:
         request.schakel_lid = token  # type: ignore[attr-defined]
         request.schakel_fout = None  # type: ignore[attr-defined]
         return self._answer_openly(request)
+
+    def _answer_everyone(self, request: HttpRequest, *, asks: bool) -> HttpResponseBase:
+        """Answer whoever comes; what `asks` the database looks first whether it is there, for its pool would wait."""
+        antwoord = self._answer_openly(request) if not asks or database_answers() else None
+        fout = getattr(request, "schakel_fout", None)
+        if antwoord is not None and not isinstance(fout, (OperationalError, InterfaceError)):
+            return antwoord
+        # Messages live in the session, which is away as well.
+        request._messages = CookieStorage(request)  # type: ignore[attr-defined]
+        return _away(request, NIET_AANMELDEN)
 
     def _answer_openly(self, request: HttpRequest) -> HttpResponseBase:
         antwoord = self.get_response(request)

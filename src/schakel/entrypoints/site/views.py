@@ -98,7 +98,7 @@ def team(request: HttpRequest) -> HttpResponse:
     return render(request, "site/team.html", {"leden": leden, "nu": lid})
 
 
-@openbaar("zegt alleen of het systeem antwoordt")
+@openbaar("zegt alleen of het systeem antwoordt", zonder_database=True)
 @require_safe
 def gezond(request: HttpRequest) -> HttpResponse:
     """Say that this process answers; nothing about anyone."""

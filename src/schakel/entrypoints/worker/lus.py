@@ -10,6 +10,9 @@ from schakel.basis.berichten import actions as berichten
 from schakel.basis.gebeurtenissen import actions as gebeurtenissen
 from schakel.basis.gebeurtenissen.models import Gebeurtenis, TeHoren
 from schakel.basis.verantwoording import actions as verantwoording
+from schakel.basis.verantwoording import queries as log
+from schakel.entrypoints import klok
+from schakel.entrypoints.bewaking import ankers
 from schakel.entrypoints.worker.subscriptions import LUISTERAARS
 from schakel.kernel.handeling import Handeling
 from schakel.toolkit.sink import MapSink
@@ -74,6 +77,15 @@ def send_all(nu: datetime) -> int:
 
 
 def seal_log() -> int:
-    """Seal the lines of the log that are not in a block yet."""
+    """
+    Seal the lines of the log that are not in a block yet, and anchor the head of the chain outside the database.
+
+    At every sealing: a tail that is cut off within the hour of its making shows as well as one of last year.
+    """
     with transaction.atomic():
-        return verantwoording.seal()
+        aantal = verantwoording.seal()
+    # Also when nothing was sealed now: whoever died between seal and anchor left a head that is not anchored yet.
+    kop = log.chain_head()
+    if kop is not None:
+        ankers.add(settings.DATA / "ankers", kop, klok.wandtijd())
+    return aantal

@@ -1,23 +1,18 @@
-"""The rounds of the worker that touch dossiers: reports from the spool, alarms of clocks, the anchor of the log."""
+"""The rounds of the worker that touch dossiers: reports from the spool, alarms of clocks."""
 
-import json
 import logging
-import os
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
-from django.conf import settings
 from django.db import DatabaseError
 
 from schakel.basis.termijnen import actions as termijnen
 from schakel.basis.termijnen import queries as termijnen_queries
-from schakel.basis.verantwoording import queries as verantwoording
 from schakel.casuswerk.dossiers import actions as dossiers
 from schakel.casuswerk.dossiers.models import Betrokkenheid, Verantwoordelijkheid
 from schakel.casuswerk.meldingen import actions as meldingen
 from schakel.casuswerk.personen import actions as personen
-from schakel.entrypoints import klok
 from schakel.entrypoints.worker.lus import machine
 from schakel.entrypoints.worker.subscriptions import run_out
 from schakel.kernel.errors import SchakelError
@@ -97,17 +92,3 @@ def _told_to(dossier: int, nu: datetime) -> int | None:
     betrokken = Betrokkenheid.objects.filter(dossier_id=dossier, periode__contains=nu).order_by("id")
     teams = list(betrokken.values_list("team_id", flat=True))
     return next((team for team in teams if team in eigenaren), teams[0] if teams else None)
-
-
-def anchor_log() -> None:
-    """Write the head of the chain outside the database, where a cut tail shows."""
-    kop = verantwoording.chain_head()
-    if kop is None:
-        return
-    map_ = settings.DATA / "ankers"
-    map_.mkdir(parents=True, exist_ok=True, mode=0o700)
-    regel = json.dumps({"blok": kop[0], "hash": kop[1], "op": klok.wandtijd().isoformat()})
-    with (map_ / "ankers.jsonl").open("a", encoding="utf-8") as bestand:
-        bestand.write(regel + "\n")
-        bestand.flush()
-        os.fsync(bestand.fileno())

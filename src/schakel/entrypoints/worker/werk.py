@@ -31,6 +31,14 @@ class Ronde:
             self.volgende = wand + self.elke
 
 
+def seal_log() -> None:
+    """Seal and anchor; a disk that is full keeps the worker from neither alarms nor messages."""
+    try:
+        lus.seal_log()
+    except OSError:
+        _log.exception("het logboek kon niet buiten de database worden verankerd")
+
+
 @dataclass
 class Werker:
     """The loop with its rounds; `stop` lets it end after what it is doing."""
@@ -43,8 +51,7 @@ class Werker:
             Ronde(lambda nu: rondes.raise_alarms(nu, lees=klok.opnieuw), timedelta(seconds=10)),
             Ronde(rondes.follow_ages, timedelta(hours=1)),
             Ronde(lus.send_all, timedelta(seconds=2)),
-            Ronde(lambda nu: lus.seal_log(), timedelta(seconds=5)),
-            Ronde(lambda nu: rondes.anchor_log(), timedelta(hours=1)),
+            Ronde(lambda nu: seal_log(), timedelta(seconds=5)),
         ]
     )
 

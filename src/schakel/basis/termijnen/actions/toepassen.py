@@ -102,7 +102,8 @@ def _end(
 def _reset(dossier: int, definitie: Definitie, onderwerp: tuple[str, int] | None, start: datetime) -> datetime | None:
     """Count the running terms of this definition anew, and return when their first alarm sounds."""
     wettelijk, praktijk, uiterlijk = definitie.einden(start)
-    termijnen = Termijn.objects.lopend().filter(dossier_id=dossier, definitie=definitie.code)
+    # What happened before the clock began does not turn it back.
+    termijnen = Termijn.objects.lopend().filter(dossier_id=dossier, definitie=definitie.code, gestart_op__lt=start)
     if definitie.per is Per.ONDERWERP and onderwerp is not None:
         termijnen = termijnen.filter(onderwerp_soort=onderwerp[0], onderwerp_id=onderwerp[1])
     alarm = volgend_alarm(start, uiterlijk, 0)

@@ -4,6 +4,8 @@ from collections.abc import Collection, Mapping
 
 from schakel.basis.kluis import actions as kluis
 from schakel.basis.organisaties.models import Team
+from schakel.basis.termijnen import actions as termijnen
+from schakel.basis.termijnen.rules import Eigenaar
 from schakel.casuswerk.beoordelingen import permissions, rules
 from schakel.casuswerk.beoordelingen.models import Meebeslissing, Onderzoek, Onderzoeksuitkomst
 from schakel.casuswerk.beoordelingen.rules import Bevinding, Dienst, OnderzoekStatus
@@ -48,6 +50,11 @@ def _take_ledger(handeling: Handeling, dossier: int, onderzoek: Onderzoek, reden
     dossiers.pass_on(
         handeling, dossier=dossier, naar_team=handeling.team, reden=reden, bron=f"onderzoek:{onderzoek.pk}"
     )
+    if dossier == onderzoek.dossier_id:
+        # What triage still owed for the report, such as rounding off in time, is now the work of whoever begins.
+        termijnen.move_owner(
+            handeling, dossier=dossier, van_team=nu.team, naar_team=handeling.team, eigenaar=Eigenaar.ZENDER
+        )
 
 
 def _direct(handeling: Handeling, dossier: int) -> None:

@@ -1,11 +1,14 @@
 """Do the clocks of a melding and of what was decided run as the law and the norm say, on the region's own terms?"""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 import yaml
 
+from schakel.basis.organisaties import actions as organisaties
+from schakel.basis.organisaties.rules import Teambeschrijving
 from schakel.basis.termijnen.actions import load_termijnen
 from schakel.basis.termijnen.models import Termijn
 from schakel.basis.termijnen.rules import laatste_dag
@@ -110,3 +113,26 @@ def test_the_weeks_of_a_handover_outlive_the_melding(ploeg: Ploeg) -> None:
     genomen = een_besluit(ploeg)
     _tell(ploeg, genomen)
     assert _term(ploeg, "vervolgtraject_inzetten", na=timedelta(days=3)).status == "LOPEND"
+
+
+def test_who_begins_the_investigation_gets_its_ten_weeks_on_the_own_list(ploeg: Ploeg) -> None:
+    machine = Handeling(None, None, "beheer", None, ploeg.moment, namens="toets")
+    with transactie(machine, wat="toets"):
+        onderzoekers = organisaties.store_team(
+            machine,
+            regio=ploeg.regio,
+            beschrijving=Teambeschrijving(
+                code="vt-onderzoek", naam="Onderzoek", organisatie="vt", soort="vt_onderzoek", telefoon="070 555 01 01"
+            ),
+        )
+    genomen = een_besluit(ploeg, Besluitsoort.ONDERZOEK, ACUUT)
+    assert _term(ploeg, "onderzoek_afronden").team_id == ploeg.team_van("Fatima").pk
+    wie = replace(
+        ploeg.handeling("Fatima", ploeg.moment + timedelta(days=1)), team=onderzoekers.pk, rol="vt_onderzoeker"
+    )
+    with transactie(wie, wat="toets"):
+        onderzoek = (
+            Onderzoek.objects.visible_to(wie).select_related("casus", "dossier").get(beoordeling=genomen.beoordeling_id)
+        )
+        actions.start_onderzoek(wie, onderzoek=onderzoek)
+    assert _term(ploeg, "onderzoek_afronden").team_id == onderzoekers.pk

@@ -387,10 +387,7 @@ def _waiting_for(o: Overdracht, kant: str) -> str:
     if S(o.status) is S.INGETROKKEN and kant == "ontvanger":
         return _(
             "%(team)s trok deze overdracht in en blijft verantwoordelijk. Ga niet meer naar dit gezin. Bel %(tel)s."
-        ) % {
-            "team": o.zender_team.naam,
-            "tel": o.zender_team.telefoon,
-        }
+        ) % {"team": o.zender_team.naam, "tel": o.zender_team.telefoon}
     if S(o.status) in (S.GESTART, S.INGETROKKEN) and not contested(o):
         return ""
     return turn(o)

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from schakel.basis.termijnen import actions as termijnen
 from schakel.basis.toegang.permissions import guard
+from schakel.casuswerk.dossiers import actions as dossiers
 from schakel.casuswerk.werkplek import permissions
 from schakel.casuswerk.werkplek.forms import (
     ContactForm,
@@ -150,4 +151,4 @@ def _record(request: Verzoek, dossier: int, waarden: dict[str, object]) -> int:
         datetime.combine(w, time(12), tzinfo=AMSTERDAM)  # type: ignore[arg-type]
         for w in (waarden["contact_op"], waarden["volgende_check_op"])
     )
-    return termijnen.record_contact(request.handeling, dossier=dossier, contact_op=op, volgende_check_op=check)
+    return dossiers.record_contact(request.handeling, dossier=dossier, contact_op=op, volgende_check_op=check)

@@ -92,6 +92,36 @@ def test_a_second_start_uses_what_runs(installatie: Path, poort: int) -> None:
     assert (_web(installatie), database_pid(installatie)) == voor
 
 
+def test_what_is_killed_is_told_and_comes_back_by_itself(installatie: Path, poort: int) -> None:
+    assert _schakel(installatie, "status").returncode == 0
+    # Without the keeper it stays away, and status says so.
+    os.kill(processen.read_pid(installatie / "pid" / "wachter.pid") or 0, signal.SIGKILL)
+    werker = diensten.running_pid(installatie, "worker")
+    assert werker is not None
+    os.kill(werker, signal.SIGKILL)
+    assert processen.wait_until(lambda: diensten.running_pid(installatie, "worker") is None, 10)
+    antwoord = _schakel(installatie, "status")
+    assert antwoord.returncode == 1
+    assert "worker: LIGT STIL" in antwoord.stdout
+    assert "./schakel start" in antwoord.stdout
+
+    # A start brings the keeper back, which does the rest from then on.
+    assert _schakel(installatie, "start").returncode == 0
+    vorige = {naam: diensten.running_pid(installatie, naam) for naam in ("web", "worker")}
+    database = database_pid(installatie)
+    for pid in (*vorige.values(), database):
+        assert pid is not None
+        os.kill(pid, signal.SIGKILL)
+
+    def is_back() -> bool:
+        nu = {naam: diensten.running_pid(installatie, naam) for naam in vorige}
+        anders = all(nu[naam] not in (None, vorige[naam]) for naam in vorige)
+        return anders and database_pid(installatie) not in (None, database)
+
+    assert processen.wait_until(is_back, 90), (installatie / "log" / "wachter.log").read_text()
+    diensten.wait_for_web(installatie, poort)
+
+
 def test_a_killed_site_and_database_start_again(installatie: Path, poort: int) -> None:
     vorige = _web(installatie)
     database = database_pid(installatie)
@@ -178,6 +208,41 @@ def test_help_needs_nothing_but_python() -> None:
         "database roles",
     ):
         assert f"./schakel {opdracht}" in antwoord.stdout
+
+
+def test_a_command_that_is_not_there_is_refused_in_dutch(tmp_path: Path) -> None:
+    antwoord = _schakel(tmp_path / "leeg", "foo")
+    assert antwoord.returncode == 1
+    assert antwoord.stderr == "schakel: De opdracht foo bestaat niet. Wat er wel is, zegt: ./schakel help\n"
+    assert not (tmp_path / "leeg").exists()
+
+
+@pytest.mark.parametrize("opdracht", ["demo", "start", "stop", "status"])
+def test_every_help_tells_of_the_folder(tmp_path: Path, opdracht: str) -> None:
+    assert "--data MAP" in _schakel(tmp_path / "leeg", opdracht, "--help").stdout
+
+
+def test_a_reader_that_has_seen_enough_is_no_fault(tmp_path: Path) -> None:
+    opdracht = [sys.executable, "-P", "-m", "schakel.entrypoints.bediening", "routes", "--data", str(tmp_path)]
+    with subprocess.Popen(opdracht, env=_omgeving(), stdout=subprocess.PIPE, stderr=subprocess.PIPE) as kind:
+        assert kind.stdout is not None
+        assert kind.stderr is not None
+        # Before it says its first word: what it writes then, nobody reads.
+        kind.stdout.close()
+        gezegd = kind.stderr.read()
+    assert gezegd == b""
+    assert kind.returncode == 0
+
+
+def test_a_clock_that_is_none_is_refused_before_anything_is_made(tmp_path: Path) -> None:
+    opdracht = [sys.executable, "-P", "-m", "schakel.entrypoints.bediening", "start", "--data", str(tmp_path / "leeg")]
+    antwoord = subprocess.run(
+        opdracht, env=_omgeving() | {"SCHAKEL_CLOCK": "+1d"}, capture_output=True, text=True, check=False
+    )
+    assert antwoord.returncode == 1
+    assert antwoord.stderr.startswith("schakel: SCHAKEL_CLOCK=+1d is geen klok.")
+    assert antwoord.stderr.count("\n") == 1
+    assert not (tmp_path / "leeg").exists()
 
 
 def test_roles_are_printed_without_a_database(tmp_path: Path) -> None:

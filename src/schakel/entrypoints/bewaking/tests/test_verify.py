@@ -14,7 +14,7 @@ from schakel.basis.verantwoording.actions import seal
 from schakel.casuswerk.dossiers import actions
 from schakel.casuswerk.dossiers.rules import BetrokkenheidRol
 from schakel.casuswerk.dossiers.tests.builders import een_dossier
-from schakel.entrypoints.bewaking import ankers, kopie, planten, proeven
+from schakel.entrypoints.bewaking import ankers, catalogus, kopie, planten, proeven
 from schakel.toolkit.transactie import transactie
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -60,8 +60,9 @@ def test_every_check_is_green_on_sound_data_and_red_for_its_fault(owner_dsn: str
     nu = ploeg.moment + timedelta(hours=3)
     with psycopg.connect(owner_dsn.replace("schakel_owner", "schakel_auditor")) as auditor:
         assert {code: wat for code, wat in proeven.outcome(auditor, nu).items() if wat} == {}
+        toen = catalogus.take(auditor)
     with kopie.copied(owner_dsn) as dsn:
-        gezien = {fout.naam: rood for fout, rood in planten.prove(dsn, nu)}
+        gezien = {fout.naam: rood for fout, rood in planten.prove(dsn, nu, toen)}
     assert gezien == {fout.naam: True for fout in planten.FOUTEN}
 
 
@@ -73,22 +74,51 @@ def test_a_tail_cut_off_the_chain_shows_at_its_anchor(owner_dsn: str, tmp_path: 
         (tmp_path / "ankers.jsonl").write_text("\n".join(regels) + '\n{"blok": 3, "ha')
         assert ankers.broken(auditor, ankers.anchors(tmp_path)) == ["blok 99"]
         assert ankers.broken(auditor, ankers.anchors(tmp_path / "leeg")) == []
-    with kopie.copied(owner_dsn) as dsn:
-        assert ankers.sees_cut_tail(dsn)
+
+
+def test_a_line_that_a_power_cut_tore_spoils_no_other(tmp_path: Path) -> None:
+    nu = een_ploeg().moment
+    assert ankers.add(tmp_path, (1, "ab"), nu)
+    with (tmp_path / ankers.BESTAND).open("a") as bestand:
+        bestand.write('{"blok": 2, "ha')
+    assert ankers.add(tmp_path, (2, "cd"), nu)
+    assert not ankers.add(tmp_path, (2, "cd"), nu)
+    assert ankers.anchors(tmp_path) == [(1, "ab"), (2, "cd")]
+
+
+def test_a_catalogue_shows_what_the_checks_have_no_words_for(owner_dsn: str, tmp_path: Path) -> None:
+    auditor_dsn = owner_dsn.replace("schakel_owner", "schakel_auditor")
+    with psycopg.connect(auditor_dsn, autocommit=True) as auditor:
+        assert catalogus.deviations(auditor, tmp_path) == [catalogus.GEEN]
+        catalogus.keep(auditor, tmp_path, "een")
+        assert catalogus.deviations(auditor, tmp_path) == []
+        assert catalogus.is_of(auditor, tmp_path, "een")
+        assert not catalogus.is_of(auditor, tmp_path, "twee")
+        with psycopg.connect(owner_dsn) as eigenaar:
+            eigenaar.execute("GRANT UPDATE (gevaar) ON dossiers_dossier TO schakel_job")
+        try:
+            gevonden = catalogus.deviations(auditor, tmp_path)
+        finally:
+            with psycopg.connect(owner_dsn) as eigenaar:
+                eigenaar.execute("REVOKE UPDATE (gevaar) ON dossiers_dossier FROM schakel_job")
+    assert [regel for regel in gevonden if "dossiers_dossier gevaar" in regel and "schakel_job=w" in regel]
 
 
 def test_an_empty_database_is_proved_as_well(owner_dsn: str) -> None:
     nu = een_ploeg().moment
+    with psycopg.connect(owner_dsn) as eigenaar:
+        toen = catalogus.take(eigenaar)
     with kopie.copied(owner_dsn) as dsn:
-        assert [fout.naam for fout, rood in planten.prove(dsn, nu) if not rood] == []
+        assert [fout.naam for fout, rood in planten.prove(dsn, nu, toen) if not rood] == []
 
 
 def test_every_check_but_the_listed_ones_has_a_planted_fault() -> None:
     # A log line left open, a settings change, an involvement or an event that cannot be planted in a copy without
     # changing the server itself: these four are tried in tests of their own.
     zonder = {"log-wees", "log-open", "schijf-zeker", "dossier-status", "verantwoordelijke-ziet", "een-regisseur",
-              "gebeurtenis-gehoord"}  # fmt: skip
+              "gebeurtenis-gehoord", "melding-gebeurd"}  # fmt: skip
     assert {p.code for p in proeven.PROEVEN} - {f.proef for f in planten.FOUTEN} == zonder
+    assert {f.proef for f in planten.FOUTEN} - {p.code for p in proeven.PROEVEN} == {catalogus.CODE}
 
 
 def test_the_app_cannot_seal(owner_dsn: str) -> None:

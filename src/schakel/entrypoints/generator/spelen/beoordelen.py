@@ -34,6 +34,7 @@ def begin(toneel: Toneel, stap: plan.Stap) -> None:
     """Triage takes the report under judgement, and answers for it from now on."""
     spoor, melding = toneel.sporen[stap.melding], toneel.huishouden.meldingen[stap.melding]
     lang = melding.veiligheid != "geen" and kans(toneel.toeval, 45)
+    toneel.werkers[toneel.triageteam] = toneel.triage()
     with toneel.acting(toneel.triage(), stap.moment) as handeling:
         spoor.beoordeling = beoordelingen.begin_beoordeling(
             handeling, melding=spoor.melding, fase=Fase.LANG if lang else Fase.KORT
@@ -154,6 +155,18 @@ def answer_specialist(toneel: Toneel, stap: plan.Stap) -> None:
             casussen.answer_consult(handeling, consult=consult, antwoord=schrijf("consult_antwoord", {}, toneel.toeval))
 
 
+@daad("raadplegen")
+def say_why_not(toneel: Toneel, stap: plan.Stap) -> None:
+    """Whom the agreement names and who was not asked: it is written down why."""
+    spoor = toneel.sporen[stap.melding]
+    if spoor.casus is None:
+        return
+    with toneel.acting(toneel.triage(), stap.moment) as handeling:
+        for plicht in casuszicht.open_duties(handeling, dossier=spoor.casus.dossier_id):
+            reden = toneel.toeval.choice(("AL_GESPROKEN", "NIET_NODIG", "NIET_NODIG", "NIET_BEREIKBAAR"))
+            casussen.explain_not_asked(handeling, casus=spoor.casus, waarvan=plicht.soort, reden=reden)
+
+
 @daad("meebeslissen")
 def join(toneel: Toneel, stap: plan.Stap) -> None:
     """Another qualified person agrees."""
@@ -179,8 +192,8 @@ def decide(toneel: Toneel, stap: plan.Stap) -> None:
             beoordeling=spoor.beoordeling,
             besluit=besluit,
             ontvanger_team=ontvanger,
-            reden=schrijf("besluit_reden", {}, toneel.toeval),
-            reden_anders=schrijf("anders_reden", {}, toneel.toeval),
+            reden=schrijf(f"besluit_reden_{besluit.value}", {}, toneel.toeval),
+            reden_anders=schrijf(f"anders_reden_{besluit.value}", {}, toneel.toeval),
             andere_bron="De wijkagent bevestigt wat er is gemeld.",
             samenvatting=summary(toneel),
         )

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from schakel.casuswerk.adviezen import actions as adviezen
 from schakel.casuswerk.beoordelingen.queries import antwoorden as antwoordzicht
+from schakel.casuswerk.dossiers import actions as dossiers
 from schakel.casuswerk.meldingen import actions as meldingen
 from schakel.casuswerk.meldingen.rules import (
     Acuut,
@@ -23,7 +24,7 @@ from schakel.entrypoints.generator.inhoud import BURGERS
 from schakel.entrypoints.generator.namen import achternaam, herkomst, voornaam
 from schakel.entrypoints.generator.spelen.toneel import Spoor, Toneel, daad
 from schakel.entrypoints.generator.teksten import schrijf
-from schakel.entrypoints.generator.toeval import kans
+from schakel.entrypoints.generator.toeval import kans, na_werkdagen
 from schakel.kernel.handeling import Handeling
 
 # Who reports, as the statutory list of 2015 knows it.
@@ -51,6 +52,7 @@ HOEDANIGHEID = {
     "onbekend": "41",
 }
 SPREEKBAAR_VANAF = 6
+KINDROLLEN = ("vt_triage", "vt_onderzoeker", "vt_intake", "jeugdteam", "lokaal_team", "gi", "cit")
 
 
 @daad("advies")
@@ -184,6 +186,26 @@ def relate_people(toneel: Toneel, stap: plan.Stap) -> None:
                 )
 
 
+@daad("acuut_beoordelen")
+def judge_danger(toneel: Toneel, stap: plan.Stap) -> None:
+    """Whoever took the report asks again: is there danger now?"""
+    with toneel.acting(toneel.voordeur(), stap.moment) as handeling:
+        meldingen.judge_acuut(handeling, melding=toneel.sporen[stap.melding].melding, uitkomst=Acuut.NEE)
+
+
+@daad("contact")
+def keep_sight(toneel: Toneel, stap: plan.Stap) -> None:
+    """Somebody asks how it goes with a family that waits, and says when they ask again."""
+    spoor = toneel.sporen[stap.melding]
+    with toneel.acting(toneel.voordeur() if spoor.beoordeling is None else toneel.triage(), stap.moment) as handeling:
+        dossiers.record_contact(
+            handeling,
+            dossier=spoor.melding.dossier_id,
+            contact_op=stap.moment - timedelta(minutes=15),
+            volgende_check_op=na_werkdagen(stap.moment, 4, toneel.toeval),
+        )
+
+
 @daad("omzetten")
 def convert(toneel: Toneel, stap: plan.Stap) -> None:
     """It turned out to be a question: the report ends as an advies."""
@@ -243,34 +265,33 @@ def _voice(toneel: Toneel, stap: plan.Stap, rij: Dossierpersoon, handeling: Hand
 
 @daad("kinderen_zien")
 def see_children(toneel: Toneel, stap: plan.Stap) -> None:
-    """Whoever answers now sees the children, and speaks those who are old enough."""
-    spoor = toneel.sporen[stap.melding]
+    """Whoever answers sees the children and speaks those who are old enough; the second time, who was not spoken."""
+    spoor, weer = toneel.sporen[stap.melding], bool(stap.keuze.get("weer"))
     dossier = spoor.casus.dossier_id if spoor.casus else spoor.melding.dossier_id
-    with toneel.acting(toneel.triage(), stap.moment):
-        team = toneel.responsible(dossier, stap.moment)
-    if team is None or not toneel.ploeg.rol(team):
+    team = toneel.responsible(dossier, stap.moment)
+    if team is None or not toneel.ploeg.rol(team, *KINDROLLEN):
         return
-    rollen = ("vt_triage", "vt_onderzoeker", "vt_intake", "jeugdteam", "lokaal_team", "gi", "cit")
-    if not toneel.ploeg.rol(team, *rollen):
-        return
-    with toneel.acting(toneel.lid(team, *rollen), stap.moment) as handeling:
+    with toneel.acting(toneel.lid(team, *KINDROLLEN), stap.moment) as handeling:
+        vanaf = personenzicht.speaking_age(handeling, dossier=dossier)
         for rij in personenzicht.kinderen_of(handeling, dossier=dossier, moment=stap.moment):
-            if rij.gezien_op is not None:
+            leeftijd = personenzicht.age_of(handeling, rij=rij)
+            spreekbaar = leeftijd is None or leeftijd >= vanaf
+            if rij.gesproken_op is not None or (rij.gezien_op is not None and not spreekbaar):
                 continue
-            leeftijd = personenzicht.age_of(handeling, rij=rij) or 0
+            gesproken = spreekbaar and (weer or kans(toneel.toeval, 82))
             personen.record_kindcontact(
                 handeling,
                 dossier=dossier,
                 persoon=rij.persoon_id,
                 gezien=True,
-                gesproken=leeftijd >= SPREEKBAAR_VANAF and kans(toneel.toeval, 82),
-                op=stap.moment - timedelta(hours=1),
+                gesproken=gesproken,
+                op=stap.moment - timedelta(minutes=1 if weer else 2),
                 door=handeling.wie or 0,
                 met_wie=toneel.toeval.choice(
                     ("alleen", "met een ouder erbij", "op school, met de leerkracht", "thuis")
                 ),
-                toestemming="" if leeftijd < SPREEKBAAR_VANAF else toneel.toeval.choice(("", "ouder", "jongere zelf")),
-                reden_niet="te_jong" if leeftijd < SPREEKBAAR_VANAF else "",
+                toestemming=toneel.toeval.choice(("", "ouder", "jongere zelf")) if spreekbaar else "",
+                reden_niet="" if spreekbaar else "te_jong",
             )
 
 

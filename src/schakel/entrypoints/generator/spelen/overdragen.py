@@ -13,6 +13,7 @@ from schakel.casuswerk.overdrachten.rules import Aanwezig, Betwistreden, Betwist
 from schakel.casuswerk.personen import queries as personenzicht
 from schakel.casuswerk.plannen import actions as plannen
 from schakel.casuswerk.plannen.queries import plan as planzicht
+from schakel.casuswerk.plannen.rules import VoorwaardeStatus
 from schakel.entrypoints.generator import plan
 from schakel.entrypoints.generator.ploeg import ONTVANGERROLLEN, Lid
 from schakel.entrypoints.generator.spelen.beoordelen import TERUGVAL, TERUGVAL_KINDEREN, another_team, summary
@@ -168,7 +169,7 @@ def skip_talk(toneel: Toneel, stap: plan.Stap) -> None:
     """There could be no talk: it counts as cold."""
     if (loopt := _running(toneel, stap)) is None:
         return
-    reden = toneel.toeval.choice(("GEZIN_WIL_NIET", "NIET_BEREIKT", "SPOED", "GEVAAR"))
+    reden = str(stap.keuze.get("reden") or toneel.toeval.choice(("GEZIN_WIL_NIET", "NIET_BEREIKT", "SPOED", "GEVAAR")))
     with toneel.acting(_receiver(toneel, loopt[1]), stap.moment) as handeling:
         loopt[0].overdracht = overdrachten.skip_gesprek(handeling, overdracht=loopt[1], reden=reden)
 
@@ -262,7 +263,7 @@ def set_condition(toneel: Toneel, stap: plan.Stap) -> None:
                 handeling,
                 dossier=spoor.casus.dossier_id,
                 tekst=schrijf("voorwaarde", {}, toneel.toeval),
-                uiterlijk=lokale_datum(stap.moment) + timedelta(days=toneel.toeval.randrange(7, 42)),
+                uiterlijk=lokale_datum(stap.moment) + timedelta(days=toneel.toeval.randrange(7, 25)),
                 controle_door=lid.team,
             )
         )
@@ -292,13 +293,24 @@ def begin_plans(toneel: Toneel, stap: plan.Stap) -> None:
 
 @daad("voorwaarde_nagaan")
 def check_condition(toneel: Toneel, stap: plan.Stap) -> None:
-    """Was it met?"""
-    spoor = toneel.sporen[stap.melding]
-    if not spoor.voorwaarden or _running(toneel, stap) is None or spoor.overdracht is None:
+    """Was it met?  Whoever answers looks; the second time it is met, or something else takes its place."""
+    spoor, weer = toneel.sporen[stap.melding], bool(stap.keuze.get("weer"))
+    open_ = [v for v in spoor.voorwaarden if v.status in (VoorwaardeStatus.GESTELD, VoorwaardeStatus.NIET_NAGEKOMEN)]
+    if not open_ or spoor.casus is None or (lid := _answering(toneel, spoor.casus.dossier_id, stap.moment)) is None:
         return
-    with toneel.acting(_receiver(toneel, spoor.overdracht), stap.moment) as handeling:
-        for voorwaarde in spoor.voorwaarden:
-            plannen.check_voorwaarde(handeling, voorwaarde=voorwaarde, nagekomen=kans(toneel.toeval, 74))
+    with toneel.acting(lid, stap.moment) as handeling:
+        for voorwaarde in open_:
+            if weer and kans(toneel.toeval, 30):
+                plannen.lapse_voorwaarde(handeling, voorwaarde=voorwaarde, reden="Er is een nieuwe afspraak gemaakt.")
+            else:
+                plannen.check_voorwaarde(handeling, voorwaarde=voorwaarde, nagekomen=weer or kans(toneel.toeval, 78))
+
+
+def _answering(toneel: Toneel, dossier: int, moment: datetime) -> Lid | None:
+    """Return who acts for the team that answers for a dossier; None when it is closed or nobody acts for that team."""
+    rollen = (*ONTVANGERROLLEN, "vt_triage", "vt_onderzoeker")
+    team = toneel.responsible(dossier, moment)
+    return toneel.lid(team, *rollen) if team is not None and toneel.ploeg.rol(team, *rollen) else None
 
 
 @daad("controleren")
@@ -314,7 +326,7 @@ def follow_up(toneel: Toneel, stap: plan.Stap) -> None:
             .order_by("gepland_op")
             .first()
         )
-        if moment is None or moment.gepland_op > lokale_datum(stap.moment):
+        if moment is None or moment.gepland_op > lokale_datum(stap.moment) + timedelta(days=21):
             return
         veilig = Veiligheid.VEILIG if kans(toneel.toeval, 78) else Veiligheid.ONDUIDELIJK
         mensen = personenzicht.personen_of(handeling, dossier=rij.dossier_id)
@@ -329,8 +341,7 @@ def close(toneel: Toneel, stap: plan.Stap) -> None:
     spoor = toneel.sporen[stap.melding]
     if spoor.casus is None:
         return
-    with toneel.acting(toneel.triage(), stap.moment):
-        team = toneel.responsible(spoor.casus.dossier_id, stap.moment)
+    team = toneel.responsible(spoor.casus.dossier_id, stap.moment)
     if team is None or not toneel.ploeg.rol(team, *ONTVANGERROLLEN, "vt_teamleider"):
         return
     lid = toneel.lid(team, *ONTVANGERROLLEN, "vt_teamleider")

@@ -21,12 +21,15 @@ from schakel.casuswerk.plannen.models import Voorwaarde
 from schakel.entrypoints.generator import wekker
 from schakel.entrypoints.generator.plan import Huishouden, Stap
 from schakel.entrypoints.generator.ploeg import Lid, Ploeg
-from schakel.entrypoints.generator.toeval import maak_random
+from schakel.entrypoints.generator.toeval import maak_random, na_werkdagen
 from schakel.entrypoints.worker.subscriptions import run_out
 from schakel.kernel.handeling import Handeling
 from schakel.toolkit.transactie import optreden, set_actor
 
 WAT = "generator"
+LEIDER = "vt_teamleider"
+# The stand of a clock that ran out.
+VOORBIJ = 100
 
 
 @dataclass(slots=True)
@@ -46,6 +49,15 @@ class Spoor:
     gevraagde_teams: list[int] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class TeLaat:
+    """A term that was not met, and when somebody says why."""
+
+    termijn: int
+    definitie: str
+    uitleg_op: datetime
+
+
 @dataclass(slots=True)
 class Toneel:
     """A household while it is played."""
@@ -62,6 +74,9 @@ class Toneel:
     dossiers: list[int] = field(default_factory=list)
     daden: Counter[str] = field(default_factory=Counter)
     vaste: dict[tuple[int, str], Lid] = field(default_factory=dict)
+    # By team who works on this household; whoever was first, goes on.
+    werkers: dict[int, Lid] = field(default_factory=dict)
+    te_laat: list[TeLaat] = field(default_factory=list)
     # No clock sounds before this moment; None: none runs.
     eerste_alarm: datetime | None = None
 
@@ -91,13 +106,17 @@ class Toneel:
 
     def responsible(self, dossier: int, moment: datetime) -> int | None:
         """Return which team answers for a dossier then, as triage may know it."""
-        antwoord = dossierzicht.responsible_at(self.triage().handeling(moment), dossier=dossier, moment=moment)
+        handeling = self.triage().handeling(moment)
+        with optreden(handeling, wat=WAT):
+            antwoord = dossierzicht.responsible_at(handeling, dossier=dossier, moment=moment)
         return antwoord.team if antwoord else None
 
     @contextmanager
     def acting(self, lid: Lid, moment: datetime) -> Iterator[Handeling]:
         """Let this person act at this moment, under the locks that everyone acts under."""
         handeling = lid.handeling(moment)
+        if lid.rol != LEIDER:
+            self.werkers.setdefault(lid.team, lid)
         with optreden(handeling, wat=WAT):
             yield handeling
         self._heed(handeling)
@@ -106,13 +125,16 @@ class Toneel:
         """Raise and note what falls due before a moment, each at its own time, once for every stand it reaches."""
         if self.eerste_alarm is None or self.eerste_alarm > tot:
             return
-        # Nothing is shown to anybody, so nothing is written.
-        set_actor(self._machine(tot))
+        self.watch(tot)
         klokken = wekker.running(self.dossiers)
         momenten = wekker.rounds(klokken, tot)
         self.eerste_alarm = wekker.first_of(klokken)
         for moment in momenten:
             self._raise_at(self._machine(moment))
+
+    def watch(self, moment: datetime) -> None:
+        """Look at the clocks as the machine does; nothing is shown to anybody, so nothing is written."""
+        set_actor(self._machine(moment))
 
     def _raise_at(self, handeling: Handeling) -> None:
         with optreden(handeling, wat=WAT):
@@ -126,6 +148,9 @@ class Toneel:
                 )
                 run_out(handeling, alarm)
                 self.daden["alarm"] += 1
+                if alarm.stand == VOORBIJ:
+                    uitleg = na_werkdagen(handeling.moment, 0.05 + self.toeval.random() * 0.9, self.toeval)
+                    self.te_laat.append(TeLaat(alarm.termijn, alarm.definitie, uitleg))
         self._heed(handeling)
 
     def _machine(self, moment: datetime) -> Handeling:

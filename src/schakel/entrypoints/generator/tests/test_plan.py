@@ -1,7 +1,7 @@
 """Does the plan of a whole year hold what is known of it, and is it as uneven as life?"""
 
 from collections import Counter
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 from hypothesis import given, settings
@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from schakel.entrypoints.generator import kalender, plan
 from schakel.entrypoints.generator.opbouw import class_shares, ritme
 from schakel.entrypoints.generator.spelen import DADEN
+from schakel.entrypoints.generator.teksten import zinnen
 from schakel.entrypoints.generator.tests.plannen import EINDE, jaarplan, parameters
 from schakel.entrypoints.generator.toeval import maak_random, verdeel
 from schakel.kernel.ids import normaliseer_bsn
@@ -97,6 +98,38 @@ def test_triage_is_in_time_for_about_half() -> None:
                 totaal += 1
                 binnen += (besluit[melding.plek] - melding.ontvangen_op).days < 7
     assert 0.45 < binnen / totaal < 0.75
+
+
+def test_at_the_end_of_the_year_tens_of_reports_wait_for_a_judgement() -> None:
+    wacht = [m for m in jaarplan().meldingen if m.route == "nog_niet"]
+    assert 40 < len(wacht) < 140
+    assert min(m.ontvangen_op for m in wacht) > EINDE - timedelta(weeks=6)
+
+
+def test_no_life_stops_short_of_the_work() -> None:
+    """Whatever was begun long before the end of the year was finished: offered, seen, told, looked at."""
+    lang_geleden = EINDE - timedelta(weeks=10)
+    for huis in jaarplan().huishoudens:
+        stappen = {(s.melding, s.soort): s.moment for s in huis.stappen}
+        for melding in huis.meldingen:
+            besluit = stappen.get((melding.plek, "besluit"))
+            if melding.acuut == "ONBEKEND":
+                assert stappen[melding.plek, "acuut_beoordelen"] < melding.ontvangen_op + timedelta(hours=1)
+            if besluit is None or besluit > lang_geleden:
+                continue
+            nodig = {"terugkoppelen", "informeren"}
+            nodig |= {"aanbieden"} if melding.route == "overdracht" else set()
+            nodig |= {"onderzoek_begin"} if melding.route == "vt_belegd" else set()
+            nodig |= {"voorwaarde_nagaan"} if stappen.get((melding.plek, "voorwaarde"), EINDE) < lang_geleden else set()
+            nodig |= {"kinderen_zien"} if huis.gezin.kinderen and melding.telt else set()
+            assert {soort for soort in nodig if (melding.plek, soort) not in stappen} == set()
+
+
+def test_reasons_fit_the_decision_under_which_they_stand() -> None:
+    for besluit in ("overdracht", "onderzoek", "geen"):
+        assert len(zinnen()[f"besluit_reden_{besluit}"]) > 3 and len(zinnen()[f"anders_reden_{besluit}"]) > 1
+    for naam in ("besluit_reden_onderzoek", "anders_reden_onderzoek", "besluit_reden_geen", "anders_reden_geen"):
+        assert not any(woord in zin for zin in zinnen()[naam] for woord in ("dit team", "het team", "dat werkt"))
 
 
 def test_every_life_runs_forward_and_stops_at_the_end_of_the_year() -> None:

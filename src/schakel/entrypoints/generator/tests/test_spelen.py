@@ -1,7 +1,10 @@
 """Does a played year keep every promise, is it the same for the same seed, and does it go on where it was cut off?"""
 
 import json
+from collections import defaultdict
+from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import psycopg
 import pytest
@@ -10,7 +13,7 @@ from django.db import transaction
 
 from schakel.basis.organisaties.models import Regio
 from schakel.basis.organisaties.tests.builders import beheer
-from schakel.basis.toegang.models import Medewerker
+from schakel.basis.toegang.models import Medewerker, Teamlid
 from schakel.casuswerk.meldingen.models import Melding
 from schakel.entrypoints import klok
 from schakel.entrypoints.bewaking import proeven
@@ -19,7 +22,7 @@ from schakel.entrypoints.generator.opbouw import make_plan
 from schakel.entrypoints.generator.parameters import read_parameters
 from schakel.entrypoints.generator.ploeg import gather_crew
 from schakel.entrypoints.generator.speler import Speler
-from schakel.entrypoints.generator.tests.plannen import REGIOS
+from schakel.entrypoints.generator.tests.plannen import REGIOS, jaarplan
 from schakel.entrypoints.generator.voortgang import Voortgang
 from schakel.entrypoints.regio.laden import load_folder
 from schakel.toolkit.transactie import transactie
@@ -83,6 +86,13 @@ def test_the_crew_is_invented_and_stays(regio: str, tmp_path: Path) -> None:
     assert all(2 <= len(ploeg.leden[t.pk]) <= 9 for t in ploeg.teams.values() if t.aangesloten)
 
 
+def test_some_colleagues_are_away_on_the_first_morning(regio: str) -> None:
+    _ploeg, einde = draaien.prepare(draaien.Opdracht(REGIO, 2016, 1))
+    weg = Teamlid.objects.filter(afwezig_tot__gt=einde.date())
+    assert weg.filter(team__soort="vt_triage").exists() and weg.count() < Teamlid.objects.count() / 4
+    assert not weg.filter(rol="vt_teamleider").exists()
+
+
 def test_domain_time_begins_when_the_year_is_first_made(regio: str, tmp_path: Path) -> None:
     draaien.prepare(draaien.Opdracht(REGIO, 2016, 1))
     rij = Regio.objects.get(code=REGIO)
@@ -91,6 +101,47 @@ def test_domain_time_begins_when_the_year_is_first_made(regio: str, tmp_path: Pa
     draaien.prepare(draaien.Opdracht(REGIO, 2016, 1))
     assert Regio.objects.get(code=REGIO).instellingen["anker"] == anker
     assert 0 <= (klok.nu() - rij.epoch).total_seconds() < 60
+
+
+# Nothing runs later than this without a reason, and nothing at all later than that.
+ZONDER_REDEN, HOOGSTENS = timedelta(days=14), timedelta(weeks=13)
+
+
+def _check_lists(auditor: psycopg.Connection[Any], einde: datetime) -> None:
+    """What stands on the work lists on the first morning after the year is what a real team could have."""
+    rijen = auditor.execute(
+        "SELECT definitie, uiterlijk, medewerker_id, overschrijding_reden FROM termijnen_termijn"
+        " WHERE status = 'LOPEND'"
+    ).fetchall()
+    per_code: dict[str, list[bool]] = defaultdict(list)
+    for definitie, uiterlijk, _wie, reden in rijen:
+        per_code[definitie].append(uiterlijk < einde)
+        te_laat = einde - uiterlijk
+        assert te_laat < HOOGSTENS and (reden or te_laat < ZONDER_REDEN), (definitie, te_laat)
+    scheef = {code: laat for code, laat in per_code.items() if len(laat) > 5 and sum(laat) > len(laat) / 2}
+    assert not scheef
+    assert len(per_code) > 8
+    assert sum(sum(laat) for laat in per_code.values()) <= len(rijen) * 0.25
+    assert not any(per_code["acuut_screenen"])
+    nabij = [wie for _code, uiterlijk, wie, _reden in rijen if uiterlijk < einde + timedelta(days=28)]
+    assert len([wie for wie in nabij if wie]) > len(nabij) * 0.6
+    klaar = auditor.execute(
+        "SELECT afgedaan_op > uiterlijk FROM termijnen_termijn WHERE status = 'AFGEDAAN'"
+    ).fetchall()
+    assert sum(laat for (laat,) in klaar) < len(klaar) * 0.2
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_lists_of_the_first_morning_are_those_of_a_real_team(owner_dsn: str) -> None:
+    """Played are the newest households of a larger year, and a few of long ago: those left nothing open behind."""
+    _load()
+    ploeg, einde = draaien.prepare(draaien.Opdracht(REGIO, 2016, 1))
+    huishoudens = jaarplan(REGIO).huishoudens
+    speler = Speler(ploeg, 1, einde, nu=lambda: einde, streng=True)
+    for huishouden in (*huishoudens[:28:2], *huishoudens[40::80]):
+        speler.play(huishouden)
+    with psycopg.connect(owner_dsn.replace("schakel_owner", "schakel_auditor")) as auditor:
+        _check_lists(auditor, einde)
 
 
 @pytest.mark.django_db(transaction=True)
@@ -138,6 +189,7 @@ def test_a_larger_year_keeps_every_promise(owner_dsn: str, tmp_path: Path) -> No
     assert [str(r) for r in verslag.rows(opdracht, uitkomst) if not r.klopt] == []
     with psycopg.connect(owner_dsn.replace("schakel_owner", "schakel_auditor")) as auditor:
         fout = {code: wat for code, wat in proeven.outcome(auditor, klok.nu()).items() if wat and code != "log-open"}
+        _check_lists(auditor, uitkomst.einde)
     assert fout == {}
 
 

@@ -1,6 +1,9 @@
 """An address that nobody wrote, a form without its token, a body that is too big: a Dutch page, and no stack trace."""
 
+from pathlib import Path
+
 import pytest
+from django.conf import settings
 from django.template.loader import render_to_string
 from django.test import Client
 
@@ -28,6 +31,17 @@ def test_a_body_that_is_too_big_is_answered_in_dutch() -> None:
     antwoord = Client().post("/inloggen/code", {"gebruikersnaam": "x" * 3_000_000})
     assert antwoord.status_code == 400
     assert "te groot" in antwoord.content.decode()
+
+
+@pytest.mark.parametrize("pad", ["/", "/inloggen", "/team"])
+def test_a_page_for_everyone_says_at_once_that_the_database_is_away(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, pad: str
+) -> None:
+    monkeypatch.setitem(settings.DATABASES, "default", {**settings.DATABASES["default"], "HOST": str(tmp_path)})
+    antwoord = Client().get(pad)
+    assert antwoord.status_code == 503
+    assert "De database is even weg" in antwoord.content.decode()
+    assert Client().get("/gezond").status_code == 200
 
 
 def test_a_fault_of_ours_tells_nothing_of_the_inside() -> None:

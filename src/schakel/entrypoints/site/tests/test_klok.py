@@ -43,3 +43,37 @@ def test_a_clock_set_in_the_future_of_the_wall_does_not_run_back(bestand: Path) 
 def test_production_ignores_a_clock_that_was_set(bestand: Path, settings: Any) -> None:
     settings.KLOK_TOEGESTAAN = False
     assert klok.nu() - klok.wandtijd() < timedelta(seconds=5)
+
+
+def test_a_clock_file_that_says_nothing_for_a_moment_keeps_the_last_time_it_said(
+    bestand: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    eerst = klok.nu()
+    for inhoud in (b"", b"morgen", b"\xff\xfe"):
+        bestand.write_bytes(inhoud)
+        assert eerst <= klok.nu() < eerst + timedelta(seconds=1)
+    bestand.unlink()
+    assert eerst <= klok.nu() < eerst + timedelta(seconds=1)
+    # Told once, not at every look at the clock.
+    assert caplog.text.count("geen moment") == 1
+    bestand.write_text("2017-01-01T12:00:00+01:00")
+    assert klok.nu() >= datetime(2017, 1, 1, 11, tzinfo=UTC)
+
+
+def test_a_clock_that_never_said_a_moment_is_no_clock(tmp_path: Path, settings: Any) -> None:
+    pad = tmp_path / "nooit.txt"
+    pad.write_text("morgen")
+    settings.KLOK_TOEGESTAAN, settings.KLOK = True, str(pad)
+    with pytest.raises(ValueError, match="geen moment"):
+        klok.nu()
+
+
+@pytest.mark.parametrize("waarde", ["86400", "+86400", "86400s", "86400.0"])
+def test_seconds_move_the_clock_of_the_wall(settings: Any, waarde: str) -> None:
+    settings.KLOK_TOEGESTAAN, settings.KLOK = True, waarde
+    assert timedelta(0) <= klok.nu() - klok.wandtijd() - timedelta(days=1) + timedelta(seconds=1) < timedelta(seconds=2)
+
+
+def test_a_bare_moment_stands_there(settings: Any) -> None:
+    settings.KLOK_TOEGESTAAN, settings.KLOK = True, "2017-03-02T21:41:00+01:00"
+    assert datetime(2017, 3, 2, 20, 41, tzinfo=UTC) <= klok.nu() < datetime(2017, 3, 2, 20, 42, tzinfo=UTC)

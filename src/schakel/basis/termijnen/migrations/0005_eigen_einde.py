@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("termijnen", "0003_verlengverzoek"),
+        ("termijnen", "0004_begonnen"),
     ]
 
     operations = [
