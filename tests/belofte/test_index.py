@@ -9,6 +9,7 @@ WORTEL = Path(__file__).parents[2]
 DOSSIERS = "src/schakel/casuswerk/dossiers/tests"
 MELDINGEN = "src/schakel/casuswerk/meldingen/tests"
 OVERDRACHTEN = "src/schakel/casuswerk/overdrachten/tests"
+PLANNEN = "src/schakel/casuswerk/plannen/tests"
 NOG_NIET = "nog niet"
 
 # promise -> node ids; "nog niet" beside them names what of the promise has no room or no test yet.
@@ -35,7 +36,10 @@ BELOFTEN: dict[str, tuple[str, ...]] = {
     "4. one household, one active plan, one regisseur": (
         f"{DOSSIERS}/test_at_once.py::test_two_offers_accepted_at_once",
         f"{DOSSIERS}/test_at_once.py::test_one_offer_accepted_twice_at_once",
-        f"{NOG_NIET}: one active plan; the room of the plan holds conditions only",
+        f"{PLANNEN}/test_at_once.py::test_two_who_begin_a_plan_at_once",
+        f"{PLANNEN}/test_at_once.py::test_any_sequence_of_deeds_leaves_one_plan",
+        f"{PLANNEN}/test_begin_plan.py::test_the_database_refuses_a_plan_of_a_household_of_another_casus",
+        f"{PLANNEN}/test_termijnen.py::test_a_casus_without_a_plan_is_a_clock_with_an_owner",
     ),
     "5. nobody sees what they may not": (
         "tests/veiligheid/test_hostile.py::test_outsiders_meet_no_fault_and_no_canary_and_hidden_is_absent",

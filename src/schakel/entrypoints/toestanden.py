@@ -13,18 +13,22 @@ from schakel.casuswerk.meldingen.rules import ALLOWED_TRANSITIONS as MELDING
 from schakel.casuswerk.monitoring.rules import CONTROLE_OVERGANGEN
 from schakel.casuswerk.overdrachten.rules import ALLOWED_TRANSITIONS as OVERDRACHT
 from schakel.casuswerk.plannen.rules import ALLOWED_TRANSITIONS as VOORWAARDE
+from schakel.casuswerk.plannen.rules import PLAN_OVERGANGEN
+from schakel.casuswerk.plannen.rules.beloften import BELOFTE_OVERGANGEN
 from schakel.kernel.toestanden import as_mermaid
 
 # Name of the page -> what it draws, and the table itself.
 TABELLEN: Mapping[str, tuple[str, Mapping[Any, frozenset[Any]]]] = {
     "advies": ("een advies", ADVIES),
     "afspraakversie": ("een versie van een afspraak", AFSPRAAKVERSIE),
+    "belofte": ("een belofte", BELOFTE_OVERGANGEN),
     "beoordeling": ("een veiligheidsbeoordeling", BEOORDELING),
     "casus": ("een casus", CASUS_OVERGANGEN),
     "consult": ("een vraag aan een specialist", CONSULT_OVERGANGEN),
     "controlemoment": ("een controle na de overdracht", CONTROLE_OVERGANGEN),
     "melding": ("een melding", MELDING),
     "overdracht": ("een overdracht", OVERDRACHT),
+    "plan": ("een plan", PLAN_OVERGANGEN),
     "termijn": ("een termijn", TERMIJN),
     "vermoeden": ("een vermoeden", VERMOEDEN_OVERGANGEN),
     "voorwaarde": ("een voorwaarde", VOORWAARDE),

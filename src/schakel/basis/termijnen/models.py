@@ -31,6 +31,9 @@ class Termijndefinitie(models.Model):
         default=dict,
         help_text="{aantal, eenheid, keren}: hoeveel een verlenging hoogstens is; leeg: niet te verlengen.",
     )
+    eindigt_op = models.CharField(
+        max_length=40, blank=True, default="", help_text="Code van de gebeurtenis die de eigen einddag noemt."
+    )
     reist_mee = models.BooleanField(default=False, help_text="Gaat mee naar de casus waarin de melding landt.")
     eigenaar = models.CharField(max_length=18, choices=[(e.value, e.value) for e in Eigenaar])
     gevaar = models.PositiveSmallIntegerField(default=0)

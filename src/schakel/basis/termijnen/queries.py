@@ -148,6 +148,7 @@ def definitie_van(rij: Termijndefinitie) -> Definitie:
             "praktijk": _duur(rij.praktijk_aantal, rij.praktijk_eenheid),
             "verlenging": rij.verlenging,
             "reist_mee": rij.reist_mee,
+            "eindigt_op": rij.eindigt_op,
             "eigenaar": rij.eigenaar,
             "gevaar": rij.gevaar,
             "bron": rij.bron,

@@ -1,10 +1,12 @@
-"""Who may set and check a safety condition?"""
+"""Who may see and change a plan, and set and check a safety condition?"""
 
 from django.utils.translation import gettext as _
 
 from schakel.basis.toegang.permissions import may
 from schakel.casuswerk.dossiers import queries as dossiers
-from schakel.kernel.errors import NotAllowed
+from schakel.casuswerk.plannen.models import Belofte
+from schakel.casuswerk.plannen.rules.beloften import BELOFTE_OVERGANGEN, BelofteStatus
+from schakel.kernel.errors import NotAllowed, NotFound
 from schakel.kernel.handeling import Handeling
 
 
@@ -40,3 +42,47 @@ def may_in(handeling: Handeling, object_: str, actie: str, *, dossier: int) -> b
     """Answer whether the matrix grants this in any relation that the acting team has to the dossier."""
     relaties = dossiers.relations_to(handeling, dossier=dossier)
     return any(may(handeling, object_, actie, relatie=relatie) for relatie in relaties)
+
+
+def check_can_see(handeling: Handeling, *, dossier: int) -> None:
+    """
+    Check that the actor may see the plans of a dossier.
+
+    :raises NotFound: if not: whoever may not see them, may not know that there are any
+    """
+    if not may_in(handeling, "plan", "zien", dossier=dossier):
+        raise NotFound
+
+
+def check_own_promise(handeling: Handeling, *, team: int | None) -> None:
+    """
+    Check that a team answers for itself: nobody promises for another team.
+
+    :raises NotAllowed: if it is a promise of another team
+    """
+    if team is not None and team != handeling.team:
+        raise NotAllowed(_("Alleen het team dat dit belooft, kan ja of nee zeggen."))
+
+
+def safety_rights(handeling: Handeling, *, dossier: int, actief: bool) -> dict[str, bool]:
+    """Answer what the actor may do on the page of the safety plan; a closed plan is only read."""
+    vragen = {
+        "mag_wijzigen": ("plan", "wijzigen"),
+        "mag_versie": ("plan", "versie"),
+        "mag_adres_bewaren": ("planadres", "maken"),
+    }
+    rechten = {naam: actief and may_in(handeling, wat, actie, dossier=dossier) for naam, (wat, actie) in vragen.items()}
+    return {**rechten, "mag_adres_zien": may_in(handeling, "planadres", "zien", dossier=dossier)}
+
+
+def promise_rights(handeling: Handeling, belofte: Belofte) -> dict[str, bool]:
+    """Answer what the actor may do with a promise in the state that it is in."""
+    wijzigen = may_in(handeling, "belofte", "wijzigen", dossier=belofte.dossier_id)
+    maken = may_in(handeling, "belofte", "maken", dossier=belofte.dossier_id)
+    eigen = belofte.team_id is None or belofte.team_id == handeling.team
+    status = BelofteStatus(belofte.status)
+    return {
+        "mag_antwoorden": wijzigen and eigen and status is BelofteStatus.AANGEBODEN,
+        "mag_oordelen": wijzigen and bool(BELOFTE_OVERGANGEN[status] & {BelofteStatus.GEDAAN, BelofteStatus.VERBROKEN}),
+        "mag_intrekken": maken and BelofteStatus.INGETROKKEN in BELOFTE_OVERGANGEN[status],
+    }

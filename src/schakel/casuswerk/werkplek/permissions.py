@@ -17,6 +17,7 @@ DELEN = {
     "regie": ("regie", "zien"),
     "tijdlijn": ("dossier", "zien"),
     "voorwaarden": ("voorwaarde", "zien"),
+    "plan": ("plan", "zien"),
     "monitoring": ("monitoring", "zien"),
     "contact": ("contactblad", "zien"),
     "contact_wijzigen": ("contactblad", "wijzigen"),

@@ -66,6 +66,7 @@ urlpatterns = [
     path(f"{DELEN}/meldingen", casus.deel_meldingen, name="deel-meldingen"),
     path(f"{DELEN}/regie", casus.deel_regie, name="deel-regie"),
     path(f"{DELEN}/tijdlijn", casus.deel_tijdlijn, name="deel-tijdlijn"),
+    path(f"{DELEN}/plan", casus.deel_plan, name="deel-plan"),
     path(f"{DELEN}/voorwaarden", casus.deel_voorwaarden, name="deel-voorwaarden"),
     path(f"{DELEN}/monitoring", casus.deel_monitoring, name="deel-monitoring"),
     path(f"{DELEN}/contact", casus.deel_contact, name="deel-contact"),

@@ -114,6 +114,8 @@ def _start(stand: Stand, plek: int, start: datetime) -> None:
             stand.stap(na_werkdagen(nagaan, 0.5 + toeval.random(), toeval), "betwisting_besluiten", plek)
     else:
         stand.stap(nagaan, "start_bevestigen", plek)
+    # Most begin within the norm of five working days; whoever does not, is late on the work list.
+    stand.stap(na_werkdagen(start, 1 + toeval.random() * 5, toeval), "plan", plek)
     later = 14 if kans(toeval, getal("monitoring.later")) else 0
     navragen = na_werkdagen(start + timedelta(days=81 + later), toeval.random() * 4, toeval)
     stand.stap(navragen, "controleren", plek)

@@ -11,6 +11,7 @@ from schakel.casuswerk.casussen import actions as casussen
 from schakel.casuswerk.dossiers import actions as dossiers
 from schakel.casuswerk.monitoring import actions as monitoring
 from schakel.casuswerk.personen.models import Dossierpersoon, Persoon
+from schakel.casuswerk.plannen import actions as plannen
 from schakel.kernel.handeling import Handeling
 
 Horen = Callable[[Handeling, Gebeurtenis], None]
@@ -65,6 +66,11 @@ def keep_out_who_avoids(handeling: Handeling, gebeurtenis: Gebeurtenis) -> None:
             )
 
 
+def end_plans(handeling: Handeling, gebeurtenis: Gebeurtenis) -> None:
+    """Let the plans of a closed casus end, so that each household can have a plan elsewhere."""
+    plannen.end_plans(handeling, dossier=gebeurtenis.dossier_id)
+
+
 def count_unasked(handeling: Handeling, alarm: Alarm) -> None:
     """Count that nobody asked the specialist before the clock of the agreement ran out."""
     if alarm.onderwerp is not None:
@@ -90,5 +96,6 @@ AANGEBODEN = ("overdracht.aangeboden", "consult.gevraagd")
 LUISTERAARS: Mapping[str, Luisteraar] = {
     "weg_bij_bekenden": Luisteraar(keep_out_who_avoids, ("persoon.vastgelegd", "beperking.opgeheven"), op_verzoek=True),
     "bericht_aan_ontvanger": Luisteraar(notify_receiver, (*AANGEBODEN, "overdracht.ingetrokken")),
+    "plannen_na_sluiten": Luisteraar(end_plans, ("casus.gesloten",)),
     "monitoring_na_start": Luisteraar(plan_monitoring, ("overdracht.gestart",)),
 }

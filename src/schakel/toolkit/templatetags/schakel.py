@@ -26,6 +26,8 @@ from schakel.toolkit.beelden import (
 )
 from schakel.toolkit.formulier import foutregels, veldbeeld
 from schakel.toolkit.tekeningen import stamboom_beeld
+from schakel.toolkit.tekeningen.schaalcijfers import Schaalbeeld
+from schakel.toolkit.tekeningen.schaalcijfers import draw as draw_schaal
 from schakel.toolkit.tekeningen.stamboom import Stamboom, lees_als_lijst
 from schakel.toolkit.tekeningen.tijdbalk import Tijdbalk
 from schakel.toolkit.tekeningen.tijdbalk import draw as draw_tijdbalk
@@ -218,6 +220,12 @@ def stamboom(boom: Stamboom) -> dict[str, Any]:
 def tijdbalk(balk: Tijdbalk, beurten: Sequence[Beurt] = ()) -> dict[str, Any]:
     """This function will draw a relay bar with the same turns as a list below it; a phone shows the list only."""
     return {"svg": draw_tijdbalk(balk), "beurten": beurten}
+
+
+@register.inclusion_tag("onderdelen/schaal.html")
+def schaal(beeld: Schaalbeeld) -> dict[str, Any]:
+    """This function will draw figures from 0 to 10 for each participant, with the same as a list for a phone."""
+    return {"svg": draw_schaal(beeld), "beeld": beeld}
 
 
 @register.inclusion_tag("onderdelen/stappen.html")

@@ -52,6 +52,7 @@ def _velden(definitie: Definitie) -> dict[str, object]:
         "praktijk_eenheid": definitie.praktijk.eenheid.value if definitie.praktijk else "",
         "verlenging": _verlenging(definitie.verlenging),
         "reist_mee": definitie.reist_mee,
+        "eindigt_op": definitie.eindigt_op,
         "eigenaar": definitie.eigenaar.value,
         "gevaar": definitie.gevaar,
         "bron": definitie.bron,

@@ -72,7 +72,9 @@ def apply_event(
     for definitie in gevolg.herstart:
         handeling.spoor.noteer_alarm(_reset(dossier, definitie, onderwerp, startpunt or gebeurd_op))
     rijen = [
-        _rij(d, dossier, onderwerp, startpunt or gebeurd_op, _team(d.eigenaar, teams), max(gevaar, d.gevaar))
+        _rij(
+            d, dossier, onderwerp, startpunt or gebeurd_op, _team(d.eigenaar, teams), max(gevaar, d.gevaar), codes=codes
+        )
         for d in gevolg.start
     ]
     for rij in rijen:
@@ -124,10 +126,17 @@ def _team(eigenaar: Eigenaar, teams: Mapping[str, int]) -> int:
 
 
 def _rij(
-    definitie: Definitie, dossier: int, onderwerp: tuple[str, int] | None, start: datetime, team: int, gevaar: int
+    definitie: Definitie,
+    dossier: int,
+    onderwerp: tuple[str, int] | None,
+    start: datetime,
+    team: int,
+    gevaar: int,
+    *,
+    codes: Mapping[str, str | int | bool] | None,
 ) -> tuple[Waarde, ...]:
     soort, nummer = onderwerp if onderwerp is not None and definitie.per is Per.ONDERWERP else ("", None)
-    wettelijk, praktijk, uiterlijk = definitie.einden(start)
+    wettelijk, praktijk, uiterlijk = definitie.einden(start, codes)
     return (
         uuid4(),
         dossier,

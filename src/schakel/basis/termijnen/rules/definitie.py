@@ -3,13 +3,14 @@
 import itertools
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import TypeVar
 
 from schakel.basis.termijnen.rules.rekenen import due
 from schakel.basis.termijnen.rules.stand import Eenheid, Eigenaar, Per
 from schakel.kernel.errors import InvalidInput
+from schakel.kernel.tijd import begin_van_dag
 
 HOOGSTE_GEVAAR = 3
 
@@ -57,6 +58,8 @@ class Definitie:
     geldig_tot: date | None = None
     verval_events: frozenset[str] = frozenset()
     reist_mee: bool = False
+    # The code of the event that names an end of its own: a promise, an appointment. Without it the length counts.
+    eindigt_op: str = ""
     start_als: Mapping[str, tuple[str | int | bool, ...]] = field(default_factory=dict)
 
     def geldt_op(self, dag: date) -> bool:
@@ -69,11 +72,17 @@ class Definitie:
             naam in codes and any(_gelijk(codes[naam], w) for w in waarden) for naam, waarden in self.start_als.items()
         )
 
-    def einden(self, start: datetime) -> tuple[datetime | None, datetime | None, datetime]:
-        """Return the legal end, the end in practice, and the earlier of both."""
+    def einden(
+        self, start: datetime, codes: Mapping[str, str | int | bool] | None = None
+    ) -> tuple[datetime | None, datetime | None, datetime]:
+        """Return the legal end, the end in practice (the day that the event names, if so), and the earlier of both."""
         wettelijk = self.wettelijk.vanaf(start) if self.wettelijk else None
-        praktijk = self.praktijk.vanaf(start) if self.praktijk else None
+        praktijk = self._own_end(codes or {}) or (self.praktijk.vanaf(start) if self.praktijk else None)
         return wettelijk, praktijk, min(e for e in (wettelijk, praktijk) if e is not None)
+
+    def _own_end(self, codes: Mapping[str, str | int | bool]) -> datetime | None:
+        dag = codes.get(self.eindigt_op) if self.eindigt_op else None
+        return begin_van_dag(date.fromisoformat(dag) + timedelta(days=1)) if isinstance(dag, str) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +172,7 @@ def lees_definitie(ruw: Mapping[str, object]) -> Definitie:
         geldig_tot=geldig_tot,
         verval_events=frozenset(_teksten(ruw.get("vervalt"))),
         reist_mee=ruw.get("reist_mee") is True,
+        eindigt_op=str(ruw.get("eindigt_op") or ""),
         start_als=_voorwaarden(ruw.get("start_als")),
     )
 

@@ -28,7 +28,7 @@ OBJECTEN = {
     *("advies", "melding", "melder", "dossier", "casus", "persoon", "bsn", "huishouden", "kind", "adres_geheim"),
     *("beoordeling", "terugkoppeling", "overdracht", "regie", "consult", "voorwaarde", "monitoring", "termijn"),
     *("werkvoorraad", "zoeken", "herkennen", "afspraak", "ketenkaart", "verantwoording", "cijfers", "regio"),
-    *("accounts", "contactblad", "maandcijfers", "ontvangst"),
+    *("accounts", "contactblad", "maandcijfers", "ontvangst", "plan", "belofte", "planadres"),
 }
 VELDEN = {"*", "gemaskeerd", "kaart", "ontvangst", "samenvatting", "uitkomst", "volledig", "vraag", "werkcijfers"}
 ACTIES = {
@@ -38,7 +38,7 @@ ACTIES = {
     *("buiten_systeem_bevestigen", "weigering_beoordelen", "aanvaarden", "beeindigen", "beantwoorden"),
     *("sluiten", "heropenen", "samenvoegen", "splitsen", "uitsluiten", "betrekken", "overdragen"),
     *("motiveren", "overnemen", "verdelen", "bevestigen", "zoeken", "lezen_log", "lezen_verantwoordelijkheid"),
-    *("controleren", "opvolgen", "verlengen", "verlenging_besluiten"),
+    *("controleren", "opvolgen", "verlengen", "verlenging_besluiten", "poort", "versie"),
 }
 
 

@@ -8,12 +8,14 @@ from django.utils.translation import gettext as _
 from schakel.basis.termijnen import actions as termijnen
 from schakel.casuswerk.dossiers import actions as dossiers
 from schakel.casuswerk.dossiers import queries as dossierqueries
+from schakel.casuswerk.dossiers.actions import Code
 from schakel.casuswerk.dossiers.rules import BetrokkenheidRol
 from schakel.casuswerk.overdrachten import permissions, queries, rules
 from schakel.casuswerk.overdrachten.actions.beslissen import GRONDSLAG
 from schakel.casuswerk.overdrachten.actions.stap import ONDERWERP, _lock, _take_step
 from schakel.casuswerk.overdrachten.models import Overdracht
 from schakel.casuswerk.overdrachten.rules import Gesprek, OverdrachtStatus, Overnamevorm
+from schakel.casuswerk.plannen.queries import plans_complete
 from schakel.kernel.errors import NotPossible
 from schakel.kernel.handeling import Handeling
 
@@ -97,7 +99,10 @@ def _mark_started(handeling: Handeling, rij: Overdracht, *, veiligheidsafspraak:
     )
     if rij.is_hoofd:
         _move_ledger(handeling, rij)
-    _take_step(handeling, rij, OverdrachtStatus.GESTART, codes={"warm": rij.warm, "koudreden": rij.koudreden})
+    # Without a plan for each household the clock that asks for one begins here.
+    volledig = plans_complete(handeling, dossier=rij.dossier_id)
+    codes: dict[str, Code] = {"warm": rij.warm, "koudreden": rij.koudreden, "plan_volledig": volledig}
+    _take_step(handeling, rij, OverdrachtStatus.GESTART, codes=codes)
     if rij.is_hoofd:
         _let_sender_watch(handeling, rij)
     dossiers.end_invitation(handeling, dossier=rij.dossier_id, onderwerp=(ONDERWERP, rij.pk))

@@ -25,19 +25,6 @@ def casus(ploeg: Ploeg) -> Casus:
     return een_casus(ploeg)
 
 
-@pytest.fixture
-def bezoek(ploeg: Ploeg, settings: object, tmp_path: object) -> Bezoek:
-    def als(naam: str) -> Client:
-        client = Client()
-        client.post("/inloggen/persona", {"persona": str(ploeg.mensen[naam].publiek_id)})
-        return client
-
-    klok = tmp_path / "klok"  # type: ignore[operator]
-    klok.write_text((ploeg.moment + timedelta(days=1)).isoformat(), encoding="utf-8")
-    settings.KLOK = str(klok)  # type: ignore[attr-defined]
-    return als
-
-
 def test_a_condition_is_set_checked_and_lapsed_on_the_pages(ploeg: Ploeg, casus: Casus, bezoek: Bezoek) -> None:
     client, basis = bezoek("Fatima"), f"/casussen/{casus.dossier.publiek_id}/voorwaarden"
     team = str(ploeg.team_van("Fatima").publiek_id)

@@ -21,6 +21,8 @@ PAGINAS: dict[Doel, tuple[tuple[str, str], ...]] = {
     Doel.CONSULT: (("casussen:consult", "onderwerp"),),
     Doel.REGIE: (("werkplek:regie", "dossier"),),
     Doel.VOORWAARDE: (("plannen:voorwaarde", "onderwerp"),),
+    Doel.BELOFTE: (("plannen:belofte", "onderwerp"),),
+    Doel.PLAN: (("plannen:plannen", "dossier"),),
     Doel.MONITORING: (("monitoring:controle", "onderwerp"),),
     Doel.ACUUT: (("meldingen:acuut", "melding"),),
     Doel.DOSSIER: (),

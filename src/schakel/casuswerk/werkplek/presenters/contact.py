@@ -5,13 +5,16 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from schakel.casuswerk.monitoring.models import Controlemoment
 from schakel.casuswerk.monitoring.rules import STAND_NAMEN, Stand, stand_of
 from schakel.casuswerk.personen.models import Dossierpersoon
 from schakel.casuswerk.personen.rules import volledige_naam
 from schakel.casuswerk.plannen.models import Voorwaarde
+from schakel.casuswerk.plannen.queries.kort import Plankort
+from schakel.casuswerk.plannen.rules.plan import Planfase, meeting_of
+from schakel.casuswerk.plannen.rules.poorten import FASENAMEN, VOLGORDE
 from schakel.casuswerk.werkplek.presenters.adressen import page_of
 from schakel.casuswerk.werkplek.presenters.casus import Badge, Regel
 from schakel.kernel.tijd import lokale_datum
@@ -91,6 +94,32 @@ def voorwaarden_beeld(rijen: Sequence[Voorwaarde], nu: datetime) -> list[Regel]:
         url = page_of("plannen:voorwaarde", rij.publiek_id)
         regels.append(Regel(rij.tekst, bij, url, Badge(soort, str(woord), "vink-rond")))
     return regels
+
+
+@dataclass(frozen=True, slots=True)
+class Plankaart:
+    """One plan, in short."""
+
+    url: str
+    fase: str
+    volgende: str
+    beloften: str
+    te_laat: int
+
+
+def plankaart(een: Plankort) -> Plankaart:
+    """Return a plan with its part, the next meeting and how many promises are open."""
+    fase, moment = Planfase(een.plan.fase), meeting_of(een.kaart)
+    waar = een.kaart.get("volgende_waar", "")
+    dag = f"{taal.dag_en_datum(moment)}, {taal.klokslag(moment)}" if moment else ""
+    open_ = ngettext("%(n)s belofte staat open", "%(n)s beloften staan open", een.open_beloften)
+    return Plankaart(
+        url=page_of("plannen:plan", een.plan.publiek_id),
+        fase=_("Stap %(n)s van 3: %(fase)s") % {"n": VOLGORDE.index(fase) + 1, "fase": FASENAMEN[fase]},
+        volgende=", ".join(deel for deel in (dag, waar) if deel) if moment else "",
+        beloften=open_ % {"n": een.open_beloften},
+        te_laat=een.te_laat,
+    )
 
 
 def monitoring_beeld(rijen: Sequence[Controlemoment], nu: datetime) -> list[Regel]:

@@ -11,7 +11,7 @@ from schakel.casuswerk.monitoring.models import Controlemoment
 from schakel.casuswerk.overdrachten.models import Overdracht
 from schakel.casuswerk.personen.models import Dossierpersoon
 from schakel.casuswerk.personen.rules import is_kind, leeftijd_op, volledige_naam
-from schakel.casuswerk.plannen.models import Voorwaarde
+from schakel.casuswerk.plannen.models import Belofte, Voorwaarde
 from schakel.kernel.handeling import Handeling
 from schakel.kernel.tijd import lokale_datum
 
@@ -56,6 +56,7 @@ def onderwerpen_van(handeling: Handeling, *, termijnen: Sequence[Termijn]) -> di
         **_consulten(handeling, _ids(termijnen, "consult")),
         **_personen(handeling, termijnen),
         **_pages(handeling, Voorwaarde, "voorwaarde", termijnen),
+        **_pages(handeling, Belofte, "belofte", termijnen),
         **_pages(handeling, Controlemoment, "controlemoment", termijnen),
     }
 
@@ -87,7 +88,10 @@ def _consulten(handeling: Handeling, ids: list[int]) -> dict[Sleutel, Onderwerp]
 
 
 def _pages(
-    handeling: Handeling, model: type[Voorwaarde] | type[Controlemoment], soort: str, termijnen: Sequence[Termijn]
+    handeling: Handeling,
+    model: type[Voorwaarde] | type[Belofte] | type[Controlemoment],
+    soort: str,
+    termijnen: Sequence[Termijn],
 ) -> dict[Sleutel, Onderwerp]:
     """Return the public ids of what has a page and no name of its own."""
     ids = _ids(termijnen, soort)

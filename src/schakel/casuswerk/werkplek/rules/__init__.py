@@ -6,10 +6,10 @@ from schakel.casuswerk.werkplek.rules.tijdlijn import ZINNEN, Zin, zin_van
 from schakel.casuswerk.werkplek.rules.titels import (
     ONBEKEND_WERK,
     WERK,
-    Werk,
     codes_van,
     werk_van,
 )
+from schakel.casuswerk.werkplek.rules.werk import Werk
 
 __all__ = [
     "ACUUT_TITEL",

@@ -44,6 +44,8 @@ class Doel(StrEnum):
     CONSULT = "consult"
     REGIE = "regie"
     VOORWAARDE = "voorwaarde"
+    BELOFTE = "belofte"
+    PLAN = "plan"
     MONITORING = "monitoring"
     TERUGKOPPELING = "terugkoppeling"
     SPECIALIST = "specialist"

@@ -1,23 +1,10 @@
 """How does each kind of term read on the work list: its words, its sign, its button, and where the button leads?"""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from schakel.casuswerk.werkplek.rules.planwerk import PLANWERK
 from schakel.casuswerk.werkplek.rules.soorten import Doel, Soortwerk
-
-
-@dataclass(frozen=True, slots=True)
-class Werk:
-    """One kind of work. `wie` waits for whoever owns the term; `uitleg` says in a sentence what is asked."""
-
-    titel: str
-    uitleg: str
-    soort: Soortwerk
-    icoon: str
-    actie: str
-    doel: Doel
-    wie: str
-
+from schakel.casuswerk.werkplek.rules.werk import Werk
 
 ONBEKEND_WERK = Werk(
     "Taak", "Bekijk wat er moet gebeuren.", Soortwerk.OVERIG, "document", "Bekijk", Doel.TERMIJN, "Het dossier"
@@ -304,6 +291,7 @@ WERK: Mapping[str, Werk] = {
         _D.CONSULT,
         "Een collega",
     ),
+    **PLANWERK,
     "voorwaarde_controleren": Werk(
         "Veiligheidsvoorwaarde nagaan",
         "Is de voorwaarde vervuld?",

@@ -12,6 +12,7 @@ from schakel.basis.kluis.rules import Vak
 from schakel.basis.toegang.permissions import guard
 from schakel.casuswerk.monitoring.queries import checks_of
 from schakel.casuswerk.plannen.queries import voorwaarden_of
+from schakel.casuswerk.plannen.queries.kort import plans_in_short
 from schakel.casuswerk.werkplek import permissions
 from schakel.casuswerk.werkplek.forms import MomentForm
 from schakel.casuswerk.werkplek.presenters import adressen, beheer
@@ -96,6 +97,17 @@ def _voorwaarden(blad: Blad) -> Deel:
     return {"voorwaarden": beelden, "voorwaarden_url": adressen.page_of("plannen:voorwaarden", blad.kop.casus)}
 
 
+def _plan(blad: Blad) -> Deel:
+    kort = plans_in_short(blad.handeling, dossier=blad.kop.dossier)
+    kaarten = [contactbeeld.plankaart(een) for een in kort.plannen]
+    return {
+        "plankaarten": kaarten,
+        "plan_ontbreekt": not kort.volledig,
+        "plan_niet_nodig": kort.niet_nodig and not kaarten,
+        "plannen_url": adressen.page_of("plannen:plannen", blad.kop.publiek_id) if blad.kop.casus else "",
+    }
+
+
 def _monitoring(blad: Blad) -> Deel:
     rijen = checks_of(blad.handeling, dossier=blad.kop.dossier)
     return {"monitoring": contactbeeld.monitoring_beeld(rijen, blad.handeling.moment)}
@@ -124,6 +136,7 @@ DELEN: dict[str, Callable[[Blad], Deel]] = {
     "regie": _regie,
     "tijdlijn": _tijdlijn,
     "voorwaarden": _voorwaarden,
+    "plan": _plan,
     "monitoring": _monitoring,
     "contact": _contact,
 }
@@ -226,6 +239,13 @@ def deel_tijdlijn(request: Verzoek, publiek_id: UUID) -> HttpResponse:
 def deel_voorwaarden(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     """Show the safety conditions."""
     return _deel(request, publiek_id, "voorwaarden")
+
+
+@guard("plan", "zien")
+@require_safe
+def deel_plan(request: Verzoek, publiek_id: UUID) -> HttpResponse:
+    """Show the plans in short."""
+    return _deel(request, publiek_id, "plan")
 
 
 @guard("monitoring", "zien")

@@ -12,6 +12,7 @@ from schakel.casuswerk.overdrachten.models import Overdracht
 from schakel.casuswerk.overdrachten.rules import Aanwezig, Betwistreden, Betwistuitkomst, Intrekreden, Overnamevorm
 from schakel.casuswerk.personen import queries as personenzicht
 from schakel.casuswerk.plannen import actions as plannen
+from schakel.casuswerk.plannen.queries import plan as planzicht
 from schakel.casuswerk.plannen.rules import VoorwaardeStatus
 from schakel.entrypoints.generator import plan
 from schakel.entrypoints.generator.ploeg import ONTVANGERROLLEN, Lid
@@ -266,6 +267,28 @@ def set_condition(toneel: Toneel, stap: plan.Stap) -> None:
                 controle_door=lid.team,
             )
         )
+
+
+@daad("plan")
+def begin_plans(toneel: Toneel, stap: plan.Stap) -> None:
+    """Whoever took over begins a plan for each household, or says why it needs none."""
+    spoor = toneel.sporen[stap.melding]
+    if spoor.casus is None or spoor.overdracht is None or _running(toneel, stap) is None:
+        return
+    with toneel.acting(_receiver(toneel, spoor.overdracht), stap.moment) as handeling:
+        casus = spoor.casus
+        for huis in planzicht.households_now(handeling, dossier=casus.dossier_id):
+            if planzicht.has_plan(handeling, dossier=casus.dossier_id, huishouden=huis):
+                continue
+            if not kans(toneel.toeval, 92):
+                reden = schrijf("geen_plan", {}, toneel.toeval)
+                plannen.decide_no_plan(handeling, casus=casus, huishouden=huis, reden=reden)
+                continue
+            lopend = planzicht.already_there(handeling, dossier=casus.dossier_id, huishouden=huis)
+            antwoorden = {een.code: ("GAAT_DOOR", schrijf("lopende_hulp", {}, toneel.toeval)) for een in lopend}
+            begonnen = plannen.begin_plan(handeling, casus=casus, huishouden=huis, antwoorden=antwoorden)
+            luik = {veld: schrijf(f"plan_{veld}", {}, toneel.toeval) for veld in ("titel", "gevaar", "doel", "stap")}
+            plannen.add_drieluik(handeling, plan=begonnen, teksten=luik)
 
 
 @daad("voorwaarde_nagaan")

@@ -8,7 +8,9 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from schakel.basis.toegang.permissions import guard
-from schakel.casuswerk.plannen import actions, forms, permissions, presenters, queries
+from schakel.casuswerk.plannen import actions, permissions, queries
+from schakel.casuswerk.plannen.forms import voorwaarden as forms
+from schakel.casuswerk.plannen.presenters import voorwaarden as presenters
 from schakel.casuswerk.plannen.queries import Voorwaardenzicht
 from schakel.toolkit.http import Verzoek, perform
 

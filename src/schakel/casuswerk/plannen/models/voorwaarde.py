@@ -8,7 +8,7 @@ from django.db.models import Q
 from schakel.basis.organisaties.models import Team
 from schakel.casuswerk.dossiers.models import Dossier, DossierGebondenQuerySet
 from schakel.casuswerk.personen.models import Persoon
-from schakel.casuswerk.plannen.rules import EigenaarSoort, VoorwaardeStatus
+from schakel.casuswerk.plannen.rules.voorwaarde import EigenaarSoort, VoorwaardeStatus
 
 
 class Voorwaarde(models.Model):

@@ -11,9 +11,9 @@ from schakel.basis.organisaties.models import Team
 from schakel.casuswerk.casussen.models import Casus
 from schakel.casuswerk.personen.models import Dossierpersoon
 from schakel.casuswerk.personen.rules import volledige_naam
-from schakel.casuswerk.plannen import rules
 from schakel.casuswerk.plannen.models import Voorwaarde
-from schakel.casuswerk.plannen.rules import VoorwaardeStatus
+from schakel.casuswerk.plannen.rules import voorwaarde as rules
+from schakel.casuswerk.plannen.rules.voorwaarde import VoorwaardeStatus
 from schakel.kernel.handeling import Handeling
 from schakel.kernel.tijd import lokale_datum
 from schakel.toolkit import taal

@@ -5,9 +5,10 @@ from datetime import date
 from django.db import transaction
 
 from schakel.casuswerk.dossiers import actions as dossiers
-from schakel.casuswerk.plannen import permissions, rules
+from schakel.casuswerk.plannen import permissions
 from schakel.casuswerk.plannen.models import Voorwaarde
-from schakel.casuswerk.plannen.rules import GEBEURTENIS, EigenaarSoort, VoorwaardeStatus
+from schakel.casuswerk.plannen.rules import voorwaarde as rules
+from schakel.casuswerk.plannen.rules.voorwaarde import GEBEURTENIS, EigenaarSoort, VoorwaardeStatus
 from schakel.kernel.handeling import Handeling
 from schakel.kernel.tijd import lokale_datum
 

@@ -10,7 +10,7 @@ from schakel.casuswerk.dossiers import queries as dossiers
 from schakel.casuswerk.personen import queries as personen
 from schakel.casuswerk.personen.models import Dossierpersoon
 from schakel.casuswerk.plannen.models import Voorwaarde
-from schakel.casuswerk.plannen.rules import VoorwaardeStatus
+from schakel.casuswerk.plannen.rules.voorwaarde import VoorwaardeStatus
 from schakel.kernel.errors import NotFound
 from schakel.kernel.handeling import Handeling
 

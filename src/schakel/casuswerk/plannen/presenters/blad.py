@@ -1,0 +1,234 @@
+"""How does the page of a plan read: head, bottom lines, three columns, each danger with its figures?"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from schakel.casuswerk.plannen.models import Voorwaarde
+from schakel.casuswerk.plannen.presenters.plannen import Hulpregel, family_name, phase_of, present_hulp
+from schakel.casuswerk.plannen.queries.blad import Deelnemer, Drieluikzicht, Planzicht, Poortzicht
+from schakel.casuswerk.plannen.rules.cijfers import Wie, stands_of
+from schakel.casuswerk.plannen.rules.plan import PlanStatus, meeting_of
+from schakel.casuswerk.plannen.rules.voorwaarde import STATUS_NAMEN, VoorwaardeStatus
+from schakel.kernel.handeling import Handeling
+from schakel.toolkit import taal
+from schakel.toolkit.tekeningen.schaalcijfers import Cijferrij, Punt, Schaalbeeld, draw_trend
+
+OPEN = (VoorwaardeStatus.GESTELD.value, VoorwaardeStatus.NIET_NAGEKOMEN.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Bodemeis:
+    """A condition that is not met, as the red notice says it."""
+
+    team: str
+    tekst: str
+    bij: str
+    telefoon: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Luik:
+    """A danger with its goal, as it is drawn."""
+
+    nummer: int
+    titel: str
+    gevaar: str
+    goed: Sequence[str]
+    doel: str
+    stap: str
+    schaal: Schaalbeeld | None
+    url: str
+    cijfers_url: str
+    omhoog_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Poortregel:
+    """A decision about the next part, in words."""
+
+    tekst: str
+    bij: str
+    reden: str
+    ondanks: str
+    open: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Planbeeld:
+    """The page of a plan."""
+
+    naam: str
+    leden: str
+    fase: str
+    stand: str
+    actief: bool
+    reden: str
+    casus_url: str
+    plannen_url: str
+    kaart: Mapping[str, str]
+    volgende: str
+    bodemeisen: Sequence[Bodemeis]
+    luiken: Sequence[Luik]
+    poorten: Sequence[Poortregel]
+    ondanks: Poortregel | None
+    hulp: Sequence[Hulpregel]
+    anders: Sequence[tuple[str, str]]
+    netwerk: Sequence[Deelnemer]
+
+
+def present_plan(handeling: Handeling, zicht: Planzicht) -> Planbeeld:
+    """Draw one plan."""
+    plan, poorten = zicht.plan, [_gate(een, zicht) for een in zicht.poorten]
+    # A decision to go on over what was not met stays in sight while the plan stands in the part that it led to.
+    laatste = next((n for n, een in enumerate(zicht.poorten) if een.rij.naar == plan.fase), None)
+    ondanks = poorten[laatste] if laatste is not None and zicht.poorten[laatste].ondanks else None
+    return Planbeeld(
+        naam=family_name(zicht.casus),
+        leden=", ".join(zicht.leden),
+        fase=phase_of(plan.fase) if plan.status == PlanStatus.ACTIEF else _("Gesloten"),
+        stand=_state(zicht),
+        actief=plan.status == PlanStatus.ACTIEF,
+        reden=zicht.reden,
+        casus_url=reverse("werkplek:casus", args=[plan.dossier.publiek_id]),
+        plannen_url=reverse("plannen:plannen", args=[plan.dossier.publiek_id]),
+        kaart=zicht.kaart,
+        volgende=next_meeting(zicht.kaart),
+        bodemeisen=[_bottom_line(v) for v in zicht.voorwaarden if v.status in OPEN],
+        luiken=[_panel(n, luik, zicht) for n, luik in enumerate(zicht.drieluiken, 1)],
+        poorten=poorten,
+        ondanks=ondanks,
+        hulp=present_hulp(zicht.hulp),
+        anders=[
+            (_("Plan van %(op)s") % {"op": taal.datum(p.begonnen_op)}, reverse("plannen:plan", args=[p.publiek_id]))
+            for p in zicht.anders
+        ],
+        netwerk=[een for een in zicht.deelnemers if een.wie[0] == "netwerklid"],
+    )
+
+
+def _state(zicht: Planzicht) -> str:
+    plan = zicht.plan
+    if plan.status != PlanStatus.ACTIEF and plan.gesloten_op:
+        return _("Gesloten op %(op)s.") % {"op": taal.datum(plan.gesloten_op)}
+    versie = zicht.versies[0] if zicht.versies else None
+    delen = [
+        _("Versie %(n)s, %(op)s.") % {"n": versie.nummer, "op": taal.datum(versie.vastgelegd_op)}
+        if versie
+        else _("Nog geen vastgelegde versie."),
+        _("Het enige actieve plan van dit huishouden."),
+        _("Regisseur: %(wie)s.") % {"wie": zicht.regie.medewerker.naam} if zicht.regie else _("Er is geen regisseur."),
+    ]
+    return " ".join(delen)
+
+
+def next_meeting(kaart: Mapping[str, str]) -> str:
+    """Return when people talk on, in words; nothing when it was not said."""
+    moment = meeting_of(kaart)
+    if moment is None:
+        return ""
+    tekst = _("%(dag)s, %(uur)s") % {"dag": taal.dag_en_datum(moment), "uur": taal.klokslag(moment)}
+    return f"{tekst}, {kaart['volgende_waar']}" if kaart.get("volgende_waar") else tekst
+
+
+def _bottom_line(rij: Voorwaarde) -> Bodemeis:
+    stand = STATUS_NAMEN[VoorwaardeStatus(rij.status)]
+    bij = _("Geldt tot %(op)s.") if rij.status == VoorwaardeStatus.GESTELD else _("Niet nagekomen; gold tot %(op)s.")
+    return Bodemeis(
+        team=rij.controle_door.naam,
+        tekst=rij.tekst,
+        bij=bij % {"op": taal.datum(rij.uiterlijk), "stand": stand},
+        telefoon=rij.controle_door.telefoon,
+        url=reverse("plannen:voorwaarde", args=[rij.publiek_id]),
+    )
+
+
+def _panel(nummer: int, luik: Drieluikzicht, zicht: Planzicht) -> Luik:
+    t, publiek = luik.teksten, luik.rij.publiek_id
+    return Luik(
+        nummer=nummer,
+        titel=t.get("titel", ""),
+        gevaar=t.get("gevaar", ""),
+        goed=[regel.strip("-– ").strip() for regel in t.get("goed", "").splitlines() if regel.strip()],
+        doel=t.get("doel", ""),
+        stap=t.get("stap", ""),
+        schaal=scale_of(luik, zicht.deelnemers),
+        url=reverse("plannen:drieluik", args=[publiek]),
+        cijfers_url=reverse("plannen:cijfers", args=[publiek]),
+        omhoog_url=reverse("plannen:omhoog", args=[publiek]) if nummer > 1 else "",
+    )
+
+
+def scale_of(luik: Drieluikzicht, deelnemers: Sequence[Deelnemer]) -> Schaalbeeld | None:
+    """Return the last figure of each participant with the one before; nothing when nobody gave one."""
+    standen = stands_of(luik.reeksen)
+    if not standen:
+        return None
+    dag = max(stand.op for stand in standen.values())
+    vorige = {s.was_op for s in standen.values() if s.was_op}
+    rijen = [
+        Cijferrij(
+            _dated(een.naam, standen[een.wie].op, dag), standen[een.wie].cijfer, standen[een.wie].was, een.is_kind
+        )
+        for een in deelnemers
+        if een.wie in standen
+    ]
+    legenda = _("Rond: volwassene. Vierkant: kind.")
+    if vorige:
+        legenda += " " + _("Open rondje: vorige keer, %(op)s.") % {"op": _short(max(vorige))}
+    return Schaalbeeld(rijen, _("Hoe veilig is het? Cijfers van %(op)s") % {"op": _short(dag)}, legenda)
+
+
+def _dated(naam: str, op: date, dag: date) -> str:
+    """Let a figure of another day say so: it is no figure of this one."""
+    return naam if op == dag else f"{naam} ({op.day}-{op.month})"
+
+
+def _short(dag: date) -> str:
+    return taal.datum(dag).rsplit(" ", 1)[0]
+
+
+def _gate(een: Poortzicht, zicht: Planzicht) -> Poortregel:
+    rij = een.rij
+    namen = {v.pk: v.tekst for v in zicht.voorwaarden}
+    return Poortregel(
+        tekst=_("Van %(van)s naar %(naar)s") % {"van": rij.van.lower(), "naar": rij.naar.lower()},
+        bij=_("%(wie)s, %(team)s, %(op)s")
+        % {"wie": rij.besloten_door.naam, "team": rij.team.naam, "op": taal.datum(rij.besloten_op)},
+        reden=een.reden,
+        ondanks=een.ondanks,
+        open=[namen[pk] for pk in rij.open_voorwaarden if pk in namen],
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """How the figures of one participant went, for one danger."""
+
+    naam: str
+    svg: str
+    rijen: Sequence[tuple[str, int]]
+
+
+def trends_of(luik: Drieluikzicht, zicht: Planzicht) -> list[Trend]:
+    """Return of each participant how the figures went; each on the same time and the whole scale."""
+    dagen = sorted({op for reeks in luik.reeksen.values() for op, _cijfer in reeks})
+    if not dagen:
+        return []
+    lengte = (dagen[-1] - dagen[0]).days or 1
+    trends = []
+    for een in zicht.deelnemers:
+        reeks = luik.reeksen.get(een.wie, ())
+        if reeks:
+            punten = [Punt((op - dagen[0]).days / lengte, cijfer, _short(op)) for op, cijfer in reeks]
+            trends.append(Trend(een.naam, draw_trend(punten, naam=een.naam), [(p.dag, p.cijfer) for p in punten]))
+    return trends
+
+
+def participants(zicht: Planzicht) -> list[tuple[str, Wie, str]]:
+    """Return who takes part as choices of a form: code, who, name."""
+    return [(f"{een.wie[0].value}-{een.publiek_id}", een.wie, een.naam) for een in zicht.deelnemers if een.doet_mee]

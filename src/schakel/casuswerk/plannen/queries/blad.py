@@ -1,0 +1,314 @@
+"""Everything on the page of one plan: the map, who takes part, what each finds, and what must at least happen."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from schakel.basis.organisaties.models import Team
+from schakel.casuswerk.casussen.models import Casus
+from schakel.casuswerk.casussen.queries import casus_of_dossier
+from schakel.casuswerk.dossiers import queries as dossiers
+from schakel.casuswerk.dossiers.models import Regie
+from schakel.casuswerk.personen import queries as personen
+from schakel.casuswerk.personen.models import Dossierpersoon
+from schakel.casuswerk.personen.rules import is_kind
+from schakel.casuswerk.plannen.models import (
+    Belofte,
+    Drieluik,
+    Exemplaar,
+    Lopendehulp,
+    Netwerklid,
+    Plan,
+    Planblad,
+    Planversie,
+    Poort,
+    Schaalcijfer,
+    Situatie,
+    Voorwaarde,
+)
+from schakel.casuswerk.plannen.queries.lezen import Pakket, Teksten, texts_of
+from schakel.casuswerk.plannen.queries.plan import access_plan, plans_of, teams_now
+from schakel.casuswerk.plannen.queries.voorwaarden import voorwaarden_of
+from schakel.casuswerk.plannen.rules.cijfers import Deelnemersoort, Wie
+from schakel.casuswerk.plannen.rules.plan import Bladsoort
+from schakel.kernel.errors import NotFound
+from schakel.kernel.handeling import Handeling
+
+
+@dataclass(frozen=True, slots=True)
+class Deelnemer:
+    """Somebody who takes part in a plan, and how that one is called on it."""
+
+    wie: Wie
+    publiek_id: UUID
+    naam: str
+    is_kind: bool = False
+    telefoon: str = ""
+    # Who has left still stands on the page with what was found and promised.
+    doet_mee: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Drieluikzicht:
+    """A danger with its goal, and what everybody found on each day, oldest first."""
+
+    rij: Drieluik
+    teksten: Teksten
+    reeksen: Mapping[Wie, Sequence[tuple[date, int]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Poortzicht:
+    """A decision about the next part, in words."""
+
+    rij: Poort
+    reden: str
+    ondanks: str
+
+
+@dataclass(frozen=True, slots=True)
+class Situatiezicht:
+    """One unsafe situation, in words."""
+
+    rij: Situatie
+    teksten: Teksten
+
+
+@dataclass(frozen=True, slots=True)
+class Beloftezicht:
+    """One promise: of whom, who looks, and in which words."""
+
+    rij: Belofte
+    teksten: Teksten
+    van: Wie
+    controle: Wie
+
+
+@dataclass(frozen=True, slots=True)
+class Planzicht:
+    """One plan with everything that stands in it."""
+
+    plan: Plan
+    casus: Casus
+    regie: Regie | None
+    leden: Sequence[str]
+    deelnemers: Sequence[Deelnemer]
+    kaart: Teksten
+    omgang: Teksten
+    bladen: Mapping[str, Planblad]
+    drieluiken: Sequence[Drieluikzicht]
+    voorwaarden: Sequence[Voorwaarde]
+    poorten: Sequence[Poortzicht]
+    hulp: Sequence[tuple[Lopendehulp, Teksten]]
+    anders: Sequence[Plan]
+    versies: Sequence[Planversie]
+    situaties: Sequence[Situatiezicht]
+    beloften: Sequence[Beloftezicht]
+    exemplaren: Sequence[tuple[Exemplaar, Wie]]
+    reden: str = ""
+
+    def naam_van(self, wie: Wie) -> str:
+        """Return how this participant is called; who has left the network keeps the name."""
+        return next((een.naam for een in self.deelnemers if een.wie == wie), "")
+
+
+def open_plan(handeling: Handeling, *, publiek_id: UUID) -> Planzicht:
+    """
+    Return one plan with everything that stands in it.
+
+    :raises NotFound: if there is none, or the actor may not know of it
+    """
+    plan = access_plan(handeling, publiek_id=publiek_id)
+    return view_of(handeling, plan=plan)
+
+
+def view_of(handeling: Handeling, *, plan: Plan) -> Planzicht:
+    """Return everything that stands in a plan that the actor sees."""
+    rijen = _rows(handeling, plan)
+    bladen, drieluiken, netwerk, hulp, poorten = rijen
+    situaties, beloften = situations_of(handeling, plan=plan), promises_of(handeling, plan=plan)
+    pakketten: dict[tuple[str, int], Pakket] = {("reden", 0): plan.reden}
+    pakketten |= {("blad", rij.pk): rij.inhoud for rij in bladen}
+    pakketten |= {("drieluik", rij.pk): rij.inhoud for rij in drieluiken}
+    pakketten |= {("netwerk", rij.pk): rij.inhoud for rij in netwerk}
+    pakketten |= {("hulp", rij.pk): rij.inhoud for rij in hulp}
+    pakketten |= {("poort", rij.pk): rij.reden for rij in poorten}
+    pakketten |= {("ondanks", rij.pk): rij.ondanks for rij in poorten}
+    pakketten |= {("situatie", rij.pk): rij.inhoud for rij in situaties}
+    pakketten |= {("belofte", rij.pk): rij.inhoud for rij in beloften}
+    teksten = texts_of(handeling, dossier=plan.dossier, pakketten=pakketten)
+    per_soort = {rij.soort: teksten["blad", rij.pk] for rij in bladen}
+    reeksen = _series(handeling, drieluiken)
+    mensen = personen.personen_of(handeling, dossier=plan.dossier_id)
+    return Planzicht(
+        plan=plan,
+        casus=casus_of_dossier(handeling, dossier=plan.dossier_id),
+        regie=dossiers.regisseur_of(handeling, dossier=plan.dossier_id),
+        leden=_members(handeling, plan),
+        deelnemers=[
+            *(_person(handeling, rij) for rij in mensen),
+            *(_network(rij, teksten["netwerk", rij.pk]) for rij in netwerk),
+            *_teams(handeling, plan),
+        ],
+        kaart=per_soort.get(Bladsoort.KAART, {}),
+        omgang=per_soort.get(Bladsoort.OMGANG, {}),
+        bladen={rij.soort: rij for rij in bladen},
+        drieluiken=[Drieluikzicht(rij, teksten["drieluik", rij.pk], reeksen.get(rij.pk, {})) for rij in drieluiken],
+        voorwaarden=voorwaarden_of(handeling, dossier=plan.dossier_id),
+        poorten=[
+            Poortzicht(r, teksten["poort", r.pk].get("reden", ""), teksten["ondanks", r.pk].get("reden", ""))
+            for r in poorten
+        ],
+        hulp=[(rij, teksten["hulp", rij.pk]) for rij in hulp],
+        anders=[een for een in plans_of(handeling, dossier=plan.dossier_id) if een.status == "ACTIEF" and een != plan],
+        versies=versions_of(handeling, plan=plan),
+        situaties=[Situatiezicht(rij, teksten["situatie", rij.pk]) for rij in situaties],
+        beloften=[_promise_view(rij, teksten["belofte", rij.pk]) for rij in beloften],
+        exemplaren=_copies(handeling, plan),
+        reden=teksten["reden", 0].get("reden", ""),
+    )
+
+
+def _rows(
+    handeling: Handeling, plan: Plan
+) -> tuple[list[Planblad], list[Drieluik], list[Netwerklid], list[Lopendehulp], list[Poort]]:
+    hulp = Lopendehulp.objects.visible_to(handeling).filter(plan=plan)
+    poorten = Poort.objects.visible_to(handeling).filter(plan=plan).select_related("besloten_door", "team")
+    return (
+        list(Planblad.objects.visible_to(handeling).filter(plan=plan).select_related("gewijzigd_door")),
+        list(Drieluik.objects.visible_to(handeling).filter(plan=plan).order_by("volgorde")),
+        list(Netwerklid.objects.visible_to(handeling).filter(plan=plan).order_by("id")),
+        list(hulp.select_related("team", "medewerker", "ander_plan").order_by("id")),
+        list(poorten.order_by("-besloten_op", "-id")),
+    )
+
+
+def situations_of(handeling: Handeling, *, plan: Plan) -> list[Situatie]:
+    """Return the unsafe situations of a plan that count, the oldest first."""
+    rijen = Situatie.objects.visible_to(handeling).filter(plan=plan, vervallen_op=None)
+    return list(rijen.select_related("gewijzigd_door").order_by("id"))
+
+
+def promises_of(handeling: Handeling, *, plan: Plan) -> list[Belofte]:
+    """Return the promises of a plan, those that are due first on top."""
+    return list(Belofte.objects.visible_to(handeling).filter(plan=plan).order_by("uiterlijk", "id"))
+
+
+def _promise_view(rij: Belofte, teksten: Teksten) -> Beloftezicht:
+    return Beloftezicht(
+        rij,
+        teksten,
+        _whose(rij.persoon_id, rij.netwerklid_id, rij.team_id),
+        _whose(rij.controle_persoon_id, rij.controle_netwerklid_id, rij.controle_team_id),
+    )
+
+
+def _copies(handeling: Handeling, plan: Plan) -> list[tuple[Exemplaar, Wie]]:
+    rijen = Exemplaar.objects.visible_to(handeling).filter(plan=plan).select_related("vastgelegd_door")
+    return [(r, _whose(r.persoon_id, r.netwerklid_id, r.team_id)) for r in rijen.order_by("-gegeven_op", "-id")]
+
+
+def access_situatie(handeling: Handeling, *, publiek_id: UUID) -> Situatie:
+    """
+    Return the situation with this public id, its plan at hand.
+
+    :raises NotFound: if there is none, or the actor may not know of it
+    """
+    rijen = Situatie.objects.visible_to(handeling).filter(publiek_id=publiek_id)
+    rij = rijen.select_related("plan__dossier", "gewijzigd_door").first()
+    if rij is None:
+        raise NotFound
+    handeling.spoor.noteer("plan", dossier=rij.dossier_id)
+    return rij
+
+
+def access_belofte(handeling: Handeling, *, publiek_id: UUID) -> Belofte:
+    """
+    Return the promise with this public id, its plan at hand.
+
+    :raises NotFound: if there is none, or the actor may not know of it
+    """
+    rij = Belofte.objects.visible_to(handeling).filter(publiek_id=publiek_id).select_related("plan__dossier").first()
+    if rij is None:
+        raise NotFound
+    handeling.spoor.noteer("belofte", dossier=rij.dossier_id)
+    return rij
+
+
+def _series(handeling: Handeling, drieluiken: Sequence[Drieluik]) -> dict[int, dict[Wie, list[tuple[date, int]]]]:
+    rijen = Schaalcijfer.objects.visible_to(handeling).filter(drieluik_id__in=[rij.pk for rij in drieluiken])
+    gevonden: dict[int, dict[Wie, list[tuple[date, int]]]] = {}
+    for rij in rijen.order_by("op", "id"):
+        gevonden.setdefault(rij.drieluik_id, {}).setdefault(
+            _whose(rij.persoon_id, rij.netwerklid_id, rij.team_id), []
+        ).append((rij.op, rij.cijfer))
+    return gevonden
+
+
+def _whose(persoon: int | None, netwerklid: int | None, team: int | None) -> Wie:
+    if persoon is not None:
+        return Deelnemersoort.PERSOON, persoon
+    return (Deelnemersoort.NETWERK, netwerklid) if netwerklid is not None else (Deelnemersoort.TEAM, team or 0)
+
+
+def _members(handeling: Handeling, plan: Plan) -> list[str]:
+    for rij in personen.huishoudens_of(handeling, dossier=plan.dossier_id):
+        if rij.huishouden_id == plan.huishouden_id:
+            return [_first(lid.persoon.roepnaam, lid.persoon.voornamen, lid.persoon.omschrijving)
+                    for lid in rij.huishouden.lidmaatschappen.all()]  # fmt: skip
+    return []
+
+
+def _first(*namen: str) -> str:
+    return next((naam for naam in namen if naam), "iemand zonder naam")
+
+
+def _person(handeling: Handeling, rij: Dossierpersoon) -> Deelnemer:
+    p, jaren = rij.persoon, personen.age_of(handeling, rij=rij)
+    naam, kind = _first(p.roepnaam, p.voornamen, p.omschrijving), is_kind(rij.rol, jaren)
+    return Deelnemer(
+        wie=(Deelnemersoort.PERSOON, rij.persoon_id),
+        publiek_id=p.publiek_id,
+        naam=f"{naam}, {jaren}" if kind and jaren is not None else naam,
+        is_kind=kind,
+    )
+
+
+def _network(rij: Netwerklid, teksten: Teksten) -> Deelnemer:
+    naam = ", ".join(deel for deel in (teksten.get("voornaam", ""), teksten.get("rol", "")) if deel)
+    return Deelnemer(
+        (Deelnemersoort.NETWERK, rij.pk), rij.publiek_id, naam, telefoon=teksten.get("telefoon", ""),
+        doet_mee=rij.gestopt_op is None,
+    )  # fmt: skip
+
+
+def _teams(handeling: Handeling, plan: Plan) -> list[Deelnemer]:
+    ooit = {rij.team_id for rij in dossiers.betrokken_teams(handeling, dossier=plan.dossier_id)}
+    nu = {rij.team_id for rij in teams_now(handeling, dossier=plan.dossier_id)}
+    return [
+        Deelnemer(
+            (Deelnemersoort.TEAM, team.pk), team.publiek_id, team.naam, telefoon=team.telefoon, doet_mee=team.pk in nu
+        )
+        for team in Team.objects.filter(pk__in=ooit).order_by("naam")
+    ]
+
+
+def versions_of(handeling: Handeling, *, plan: Plan) -> list[Planversie]:
+    """Return the versions of a plan, newest first."""
+    rijen = Planversie.objects.visible_to(handeling).filter(plan=plan).select_related("vastgelegd_door")
+    return list(rijen.order_by("-nummer"))
+
+
+def access_drieluik(handeling: Handeling, *, publiek_id: UUID) -> Drieluik:
+    """
+    Return the danger with its goal that has this public id, its plan at hand.
+
+    :raises NotFound: if there is none, or the actor may not know of it
+    """
+    rijen = Drieluik.objects.visible_to(handeling).filter(publiek_id=publiek_id)
+    rij = rijen.select_related("plan__dossier", "gewijzigd_door").first()
+    if rij is None:
+        raise NotFound
+    handeling.spoor.noteer("plan", dossier=rij.dossier_id)
+    return rij

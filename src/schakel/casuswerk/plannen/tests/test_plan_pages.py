@@ -1,0 +1,223 @@
+"""The pages of a plan, from before it begins until its versions stand side by side; and what an outsider finds."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from schakel.basis.toegang.tests.builders import Ploeg, een_ploeg
+from schakel.casuswerk.casussen.models import Casus
+from schakel.casuswerk.casussen.tests.builders import een_casus
+from schakel.casuswerk.dossiers import actions as dossiers
+from schakel.casuswerk.dossiers.rules import BetrokkenheidRol
+from schakel.casuswerk.plannen import actions
+from schakel.casuswerk.plannen.models import Drieluik, Plan
+from schakel.casuswerk.plannen.rules.plan import Bladsoort
+from schakel.casuswerk.plannen.rules.velden import mark_of
+from schakel.casuswerk.plannen.tests.builders import (
+    DRIELUIK,
+    een_drieluik,
+    een_netwerklid,
+    een_plan,
+    een_voorwaarde,
+)
+from schakel.toolkit.transactie import transactie
+
+Bezoek = Callable[[str], Client]
+BUITENSTAANDERS = ["Bram", "Carlijn", "Jamila", "Elif", "Frank"]
+
+
+@pytest.fixture
+def ploeg(db: None) -> Ploeg:
+    return een_ploeg()
+
+
+@pytest.fixture
+def casus(ploeg: Ploeg) -> Casus:
+    return een_casus(ploeg)
+
+
+def _let_in(ploeg: Ploeg, casus: Casus, naam: str) -> None:
+    fatima = ploeg.handeling("Fatima", ploeg.moment + timedelta(hours=1))
+    with transactie(fatima, wat="toets"):
+        dossiers.grant_betrokkenheid(
+            fatima, dossier=casus.dossier_id, team=ploeg.team_van(naam).pk, rol=BetrokkenheidRol.UITVOERING,
+            grondslag="wmo-4.1.1-2",
+        )  # fmt: skip
+
+
+def _text(antwoord: Any) -> str:
+    return str(antwoord.content.decode())
+
+
+def test_a_plan_begins_on_the_pages(ploeg: Ploeg, casus: Casus, bezoek: Bezoek) -> None:
+    _let_in(ploeg, casus, "Jamila")
+    client, basis = bezoek("Fatima"), f"/casussen/{casus.dossier.publiek_id}/plannen"
+    pagina = _text(client.get(basis))
+    assert "Nog geen plan" in pagina
+    begin = pagina.split('href="', 1)[1] and next(d for d in pagina.split('"') if d.endswith("/begin"))
+    pagina = _text(client.get(begin))
+    assert ploeg.team_van("Jamila").naam in pagina
+    assert client.post(begin, {}).status_code == 400
+    code = f"team-{ploeg.team_van('Jamila').publiek_id}"
+    inhoud = {f"{code}-keuze": "GAAT_DOOR", f"{code}-zin": "Zij praten met de kinderen."}
+    assert client.post(begin, {**inhoud, "extra0-naam": "School"}).status_code == 400
+    antwoord = client.post(begin, inhoud)
+    assert antwoord.status_code == 302
+    pagina = _text(client.get(antwoord["Location"]))
+    assert "Stap 1 van 3: veiligheid" in pagina
+    assert "Zij praten met de kinderen." in pagina
+
+
+def test_no_plan_needed_is_decided_on_the_page(ploeg: Ploeg, casus: Casus, bezoek: Bezoek) -> None:
+    client, basis = bezoek("Fatima"), f"/casussen/{casus.dossier.publiek_id}/plannen"
+    begin = next(d for d in _text(client.get(basis)).split('"') if d.endswith("/begin"))
+    adres = begin.replace("/begin", "/niet-nodig")
+    assert client.post(adres, {"niet-reden": ""}).status_code == 400
+    assert client.post(adres, {"niet-reden": "Opa woont nu in een verpleeghuis."}).status_code == 302
+    pagina = _text(client.get(basis))
+    assert "Geen plan nodig" in pagina and "Opa woont nu in een verpleeghuis." in pagina and "Fatima" in pagina
+
+
+def test_the_map_is_written_and_a_clash_shows_both_texts(ploeg: Ploeg, casus: Casus, bezoek: Bezoek) -> None:
+    plan, client = een_plan(ploeg, casus=casus), bezoek("Fatima")
+    adres = f"/plannen/{plan.publiek_id}/kaart"
+    leeg = {f"gezien-{v}": mark_of("") for v in ("gebeurd", "sterk")}
+    assert client.post(adres, {"gebeurd": "Vier meldingen.", **leeg}).status_code == 302
+    # A colleague had opened the sheet while it was empty, and writes in the same field and in another.
+    antwoord = bezoek("Gerda").post(adres, {"gebeurd": "Vijf meldingen.", "sterk": "Marloes belt oma.", **leeg})
+    assert antwoord.status_code == 400
+    pagina = _text(antwoord)
+    assert "Vier meldingen." in pagina and "Vijf meldingen." in pagina and "Marloes belt oma." in pagina
+    merk = mark_of("Vier meldingen.")
+    assert f'name="gezien-gebeurd" value="{merk}"' in pagina
+    # Both in sight: whoever sends it again, chose.
+    opnieuw = {"gebeurd": "Vijf meldingen.", "sterk": "Marloes belt oma.", **leeg, "gezien-gebeurd": merk}
+    assert client.post(adres, opnieuw).status_code == 302
+    pagina = _text(client.get(f"/plannen/{plan.publiek_id}"))
+    assert "Vijf meldingen." in pagina and "Marloes belt oma." in pagina
+
+
+def test_dangers_figures_and_trend(ploeg: Ploeg, casus: Casus, bezoek: Bezoek) -> None:
+    plan = een_plan(ploeg, casus=casus, moment=ploeg.moment + timedelta(hours=1))
+    client = bezoek("Fatima")
+    lid = een_netwerklid(ploeg, plan)
+    basis = f"/plannen/{plan.publiek_id}"
+    assert client.post(f"{basis}/drieluiken/nieuw", {"titel": "Ruzie", "gevaar": "Slaan"}).status_code == 400
+    assert client.post(f"{basis}/drieluiken/nieuw", DRIELUIK).status_code == 302
+    een_drieluik(ploeg, plan, titel="Fenna durft niet naar school")
+    with transactie(ploeg.handeling("Fatima", ploeg.moment + timedelta(days=1)), wat="toets"):
+        luiken = {d.volgorde: d.publiek_id for d in Drieluik.objects.all()}
+    adres = f"/drieluiken/{luiken[1]}/cijfers"
+    code = f"netwerklid-{lid.publiek_id}"
+    assert client.post(adres, {"op": "2016-03-03"}).status_code == 400
+    assert client.post(adres, {"op": "2016-04-03", f"{code}-cijfer": "5"}).status_code == 400
+    for dag, cijfer in (("2016-03-02", "3"), ("2016-03-03", "5")):
+        assert client.post(adres, {"op": dag, f"{code}-cijfer": cijfer}).status_code == 302
+    pagina = _text(client.get(basis))
+    assert "Ina, oma 5, was 3" in pagina
+    assert "Cijfers van 3 maart" in pagina
+    assert "Ina, oma" in _text(client.get(f"{basis}/verloop"))
+    assert client.post(f"/drieluiken/{luiken[2]}/omhoog").status_code == 302
+    pagina = _text(client.get(basis))
+    assert pagina.index("1. Fenna durft niet") < pagina.index("2. Ruzie in huis")
+
+
+def test_recovery_never_hides_what_is_unmet(ploeg: Ploeg, casus: Casus, bezoek: Bezoek) -> None:
+    plan, client = een_plan(ploeg, casus=casus), bezoek("Fatima")
+    een_voorwaarde(ploeg, casus.dossier_id)
+    basis = f"/plannen/{plan.publiek_id}"
+    assert "Joris slaapt bij zijn broer" in _text(client.get(basis))
+    stap = {"naar": "HULPVERLENING", "reden": "Vier weken geen geweld, zegt ieder."}
+    assert client.post(f"{basis}/poort", stap).status_code == 302
+    antwoord = client.post(f"{basis}/poort", {"naar": "HERSTEL", "reden": "Het gaat beter."})
+    assert antwoord.status_code == 400
+    assert "voorwaarden die nog niet zijn nagekomen" in _text(antwoord)
+    verder = {"naar": "HERSTEL", "reden": "Het gaat beter.", "ondanks": "Joris woont nu bij zijn broer in Delft."}
+    assert client.post(f"{basis}/poort", verder).status_code == 302
+    pagina = _text(client.get(basis))
+    assert "Stap 3 van 3: herstel" in pagina and "Joris woont nu bij zijn broer in Delft." in pagina
+    assert "Joris slaapt bij zijn broer" in pagina
+    assert client.post(f"{basis}/poort", {"naar": "VEILIGHEID", "reden": "Hij stond voor de deur."}).status_code == 302
+    pagina = _text(client.get(basis))
+    assert "Stap 1 van 3: veiligheid" in pagina
+
+
+def test_two_versions_stand_side_by_side_in_words(ploeg: Ploeg, casus: Casus, bezoek: Bezoek) -> None:
+    plan, client = een_plan(ploeg, casus=casus), bezoek("Fatima")
+    adres = f"/plannen/{plan.publiek_id}/versies"
+    assert client.post(adres).status_code == 302
+    een_drieluik(ploeg, plan)
+    wie = ploeg.handeling("Fatima", ploeg.moment + timedelta(hours=9))
+    with transactie(wie, wat="toets"):
+        actions.write_blad(wie, plan=plan, soort=Bladsoort.KAART, teksten={"gebeurd": "Vier meldingen."}, gezien={})
+    assert client.post(adres).status_code == 302
+    pagina = _text(client.get(adres))
+    assert "Van versie 1 naar versie 2" in pagina and "Erbij gekomen" in pagina and "Vier meldingen." in pagina
+    assert client.get(f"{adres}?eerder=1&later=9").status_code == 200
+
+
+def test_a_closed_plan_is_read_only(ploeg: Ploeg, casus: Casus, bezoek: Bezoek) -> None:
+    plan, client = een_plan(ploeg, casus=casus), bezoek("Fatima")
+    assert client.post(f"/plannen/{plan.publiek_id}/sluiten", {"reden": ""}).status_code == 400
+    assert client.post(f"/plannen/{plan.publiek_id}/sluiten", {"reden": "Zij verhuizen."}).status_code == 302
+    pagina = _text(client.get(f"/plannen/{plan.publiek_id}"))
+    assert "Zij verhuizen." in pagina and "Werk de kaart bij" not in pagina
+    assert client.post(f"/plannen/{plan.publiek_id}/kaart", {"gebeurd": "Toch nog iets."}).status_code == 400
+
+
+PAGINAS = (
+    "",
+    "/veiligheid",
+    "/situaties/nieuw",
+    "/omgang",
+    "/beloften/nieuw",
+    "/kaart",
+    "/drieluiken/nieuw",
+    "/netwerk",
+    "/verloop",
+    "/poort",
+    "/versies",
+    "/sluiten",
+)
+
+
+@pytest.mark.parametrize("naam", BUITENSTAANDERS)
+def test_an_outsider_finds_no_plan(ploeg: Ploeg, casus: Casus, bezoek: Bezoek, naam: str) -> None:
+    plan = een_plan(ploeg, casus=casus)
+    luik = een_drieluik(ploeg, plan)
+    client = bezoek(naam)
+    for pad in PAGINAS:
+        assert client.get(f"/plannen/{plan.publiek_id}{pad}").status_code in (403, 404), pad
+    assert client.post(f"/plannen/{plan.publiek_id}/versies").status_code in (403, 404)
+    for pad in (f"/drieluiken/{luik.publiek_id}", f"/drieluiken/{luik.publiek_id}/cijfers"):
+        assert client.get(pad).status_code in (403, 404)
+        assert client.post(pad, {"op": "2016-03-03"}).status_code in (403, 404)
+    assert client.get(f"/casussen/{casus.dossier.publiek_id}/plannen").status_code in (403, 404)
+
+
+def test_the_page_costs_the_same_however_much_stands_on_it(ploeg: Ploeg, casus: Casus, bezoek: Bezoek) -> None:
+    plan, client = een_plan(ploeg, casus=casus), bezoek("Fatima")
+
+    def fill() -> int:
+        een_netwerklid(ploeg, plan)
+        een_drieluik(ploeg, plan)
+        een_voorwaarde(ploeg, casus.dossier_id)
+        client.get(f"/plannen/{plan.publiek_id}")
+        with CaptureQueriesContext(connection) as vragen:
+            assert client.get(f"/plannen/{plan.publiek_id}").status_code == 200
+        return len(vragen)
+
+    assert fill() == fill() == fill()
+
+
+def test_who_only_looks_sees_no_buttons(ploeg: Ploeg, casus: Casus, bezoek: Bezoek) -> None:
+    plan = een_plan(ploeg, casus=casus)
+    pagina = _text(bezoek("Lena").get(f"/plannen/{plan.publiek_id}"))
+    assert "Plan van gezin" in pagina and "Werk de kaart bij" not in pagina
+    with transactie(ploeg.handeling("Lena", ploeg.moment + timedelta(days=1)), wat="toets"):
+        assert Plan.objects.count() == 1
