@@ -7,17 +7,16 @@ from pathlib import Path
 import pytest
 
 from tests.stories import toneel
+from tests.stories.beelden import BREEDTE, DOCS, maak
 from tests.stories.bezoek import Bezoek
 from tests.stories.conftest import Ploeg
 from tests.stories.wereld import Wereld
 
-DOCS = Path(__file__).parents[2] / "docs"
-HANDLEIDING = ("voordeur", "veiligheidsbeoordeling", "overdracht", "werkvoorraad", "casuspagina", "afspraken")
+HANDLEIDING = ("voordeur", "veiligheidsbeoordeling", "overdracht", "werkvoorraad", "casuspagina", "afspraken", "plan")
 BEELDEN = {
     DOCS / "beeld" / "casus.png": DOCS.parent / "README.md",
     **{DOCS / "handleiding" / "beeld" / f"{naam}.png": DOCS / "handleiding" / f"{naam}.md" for naam in HANDLEIDING},
 }
-BREEDTE = 1280
 TERPSTRA = toneel.Gezin(
     "Terpstra",
     huisnummer="118",
@@ -53,7 +52,7 @@ def test_the_pictures_are_made_from_real_pages(als: Ploeg, wereld: Wereld) -> No
     toneel.beantwoordt(fatima)
     toneel.hoort_iedereen(fatima, TERPSTRA)
     toneel.beslissen_samen(fatima, gerda)
-    _maak(fatima, "veiligheidsbeoordeling", heel=False)
+    maak(fatima, "veiligheidsbeoordeling", heel=False)
     fatima.kiest("Kies dit voorstel")
     fatima.kiest("Naar de casus")
     casus = fatima.pad
@@ -62,15 +61,15 @@ def test_the_pictures_are_made_from_real_pages(als: Ploeg, wereld: Wereld) -> No
     overdracht = fatima.pad
     jamila = als("Jamila Bouzid")
     jamila.gaat_naar(overdracht)
-    _maak(jamila, "overdracht")
+    maak(jamila, "overdracht")
     fatima.gaat_naar("/werkvoorraad")
-    _maak(fatima, "werkvoorraad")
+    maak(fatima, "werkvoorraad")
     toneel.neemt_over(fatima, jamila, overdracht)
     wereld.tijd_gaat(days=2)
     jamila.gaat_naar(casus)
-    _maak(jamila, "casuspagina")
+    maak(jamila, "casuspagina")
     jamila.gaat_naar("/afspraken/samenwerking-veilig-thuis-lokaal/voorbeeld-1")
-    _maak(jamila, "afspraken", heel=False)
+    maak(jamila, "afspraken", heel=False)
     (DOCS / "beeld").mkdir(exist_ok=True)
     (DOCS / "beeld" / "casus.png").write_bytes((DOCS / "handleiding" / "beeld" / "casuspagina.png").read_bytes())
 
@@ -85,19 +84,8 @@ def _types_a_report(ibrahim: Bezoek) -> None:
         ibrahim.page.fill(f"[name=p{rij}-geboren]", geboren)
         ibrahim.page.select_option(f"[name=p{rij}-rol]", rol)
     ibrahim.page.get_by_text("Ook op de server").wait_for()
-    _maak(ibrahim, "voordeur", heel=False)
+    maak(ibrahim, "voordeur", heel=False)
     # What was typed for the picture is no draft to come back to.
     ibrahim.gaat_naar("/meldingen/nieuw")
     ibrahim.kiest("Ga daarmee verder")
     ibrahim.kiest("Gooi dit concept weg")
-
-
-def _maak(bezoek: Bezoek, naam: str, *, heel: bool = True) -> None:
-    """Write the picture, and for who looks with a designer's eye the one of a phone beside it."""
-    bezoek.foto(f"beeld-{naam}")
-    map_ = DOCS / "handleiding" / "beeld"
-    map_.mkdir(parents=True, exist_ok=True)
-    bezoek.page.evaluate("document.activeElement.blur()")
-    bezoek.page.set_viewport_size({"width": BREEDTE, "height": 1000})
-    bezoek.page.evaluate("window.scrollTo(0, 0)")
-    bezoek.page.screenshot(path=str(map_ / f"{naam}.png"), full_page=heel)
