@@ -27,9 +27,13 @@ class ApiMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if not request.path_info.startswith(VOORVOEGSEL):
             return self.get_response(request)
+        alleen_kop = request.method == "HEAD"
+        if alleen_kop:
+            # Whoever may read may ask for the head of it; the looks that it costs are logged as for the whole.
+            request.method = "GET"
         antwoord = refuse_early(request) or _as_problem(self.get_response(request))
         antwoord["API-Version"] = problemen.VERSIE
-        return antwoord
+        return _without_body(antwoord) if alleen_kop else antwoord
 
 
 def refuse_early(request: HttpRequest) -> HttpResponse | None:
@@ -37,14 +41,14 @@ def refuse_early(request: HttpRequest) -> HttpResponse | None:
     methoden = _methods_at(request.path_info)
     if methoden and request.method not in methoden:
         antwoord = problemen.answer(405)
-        antwoord["Allow"] = ", ".join(sorted(methoden))
+        antwoord["Allow"] = ", ".join(sorted(methoden | {"HEAD"} if "GET" in methoden else methoden))
         return antwoord
     if not (request.accepts(JSON) or request.accepts(problemen.SOORT)):
         return problemen.answer(406)
     lengte = _length(request)
     if lengte > (settings.DATA_UPLOAD_MAX_MEMORY_SIZE or 0):
         return problemen.answer(413)
-    if lengte and request.content_type != JSON:
+    if lengte and (request.content_type != JSON or request.headers.get("Content-Encoding", "identity") != "identity"):
         return problemen.answer(415)
     return None
 
@@ -56,6 +60,13 @@ def _methods_at(pad: str) -> set[str]:
     except Resolver404:
         return set()
     return {methode for operatie in operations_of(view) for methode in operatie.methods}
+
+
+def _without_body(antwoord: HttpResponseBase) -> HttpResponseBase:
+    if isinstance(antwoord, HttpResponse):
+        antwoord["Content-Length"] = str(len(antwoord.content))
+        antwoord.content = b""
+    return antwoord
 
 
 def _length(request: HttpRequest) -> int:

@@ -57,6 +57,17 @@ def test_a_wrong_method_is_told_which_are_right(balie: Client, methode: str) -> 
         _problem(antwoord, 405)
 
 
+def test_the_head_of_what_may_be_read(balie: Client) -> None:
+    heel, kop = balie.get("/api/v1/overdrachten"), balie.head("/api/v1/overdrachten")
+    assert (kop.status_code, kop.content) == (heel.status_code, b"")
+    assert kop.headers["Content-Length"] == str(len(heel.content))
+
+
+def test_a_body_that_is_packed_is_no_json(balie: Client) -> None:
+    koppen = {"Idempotency-Key": str(uuid4()), "Content-Encoding": "gzip"}
+    _problem(balie.generic("POST", MELDINGEN, b"\x1f\x8b", content_type="application/json", headers=koppen), 415)
+
+
 @pytest.mark.parametrize("soort", ["text/xml", "application/x-www-form-urlencoded", "text/plain"])
 def test_only_json_is_read(balie: Client, soort: str) -> None:
     _problem(_send(balie, b'{"toelichting": "x"}', soort), 415)
