@@ -286,13 +286,13 @@ VRAGEN = {
     "dossier_zichtbaar": "SELECT CASE WHEN dossier_zichtbaar(%(dossier)s) THEN 1 ELSE 0 END",
     "dossier_genodigd": "SELECT CASE WHEN dossier_genodigd(%(dossier)s, 'overdracht', 1) THEN 1 ELSE 0 END",
     "persoon_herken_in": "SELECT count(*) FROM persoon_herken_in(%(dossier)s)",
-    "persoon_lijkt_bekend": "SELECT count(*) FROM persoon_lijkt_bekend(ARRAY[%(dossier)s])",
     "persoon_misschien_bekend": "SELECT count(*) FROM persoon_misschien_bekend(ARRAY[%(dossier)s])",
     "persoon_verleden": "SELECT count(*) FROM persoon_verleden(%(dossier)s)",
 }
 GEEN_RECHT = {
     "dossier_houder": "SELECT dossier_houder(%(dossier)s)",
     "persoon_gemeente": "SELECT persoon_gemeente(1)",
+    "persoon_lijkt_bekend": "SELECT count(*) FROM persoon_lijkt_bekend(ARRAY[%(dossier)s])",
 }
 
 

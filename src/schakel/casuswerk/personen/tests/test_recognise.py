@@ -1,7 +1,7 @@
 from datetime import date
 
 import pytest
-from django.db import connection
+from django.db import ProgrammingError, connection
 
 from schakel.basis.toegang.tests.builders import Ploeg
 from schakel.casuswerk.dossiers import actions as dossiers
@@ -95,6 +95,12 @@ def test_pointing_at_nobody_is_refused(ploeg: Ploeg) -> None:
             actions.confirm_zelfde(wie, dossier=nieuw.pk, persoon=persoon.pk, bekend=persoon.publiek_id)
 
 
+def test_the_quick_look_is_nobodys_but_of_the_card(ploeg: Ploeg) -> None:
+    for naam in ("Ibrahim", "Bram"):
+        with pytest.raises(ProgrammingError), transactie(ploeg.handeling(naam), wat="toets"):
+            connection.cursor().execute("SELECT persoon_lijkt_bekend(ARRAY[1]::bigint[])")
+
+
 def test_the_functions_that_look_past_the_locks_are_these_and_short(owner_dsn: str) -> None:
     with connection.cursor() as cursor:
         cursor.execute(
@@ -105,6 +111,7 @@ def test_the_functions_that_look_past_the_locks_are_these_and_short(owner_dsn: s
     assert {rij[0] for rij in rijen} == {
         "persoon_eis_rol", "persoon_gemeente", "dossier_houder", "persoon_herken", "persoon_koppel",
         "persoon_herken_in", "persoon_verleden", "persoon_hergroepeer",
+        "persoon_misschien_bekend", "persoon_lijkt_bekend",
     }  # fmt: skip
     for naam, bron, instelling, eigenaar in rijen:
         assert len(bron.strip().splitlines()) <= 20, naam
