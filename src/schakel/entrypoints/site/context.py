@@ -36,7 +36,7 @@ def schil(request: HttpRequest) -> dict[str, object]:
         # Choosing a team comes before acting for one: there is no handeling yet.
         handeling = getattr(request, "handeling", None)
         if handeling is not None and may_somewhere(lid.rol, "ontvangst", "zien"):
-            inhoud["wachtend"] = len(stuck_reports(handeling))
+            inhoud["meldingen_wachten"] = len(stuck_reports(handeling))
         inhoud["ik"] = {
             "naam": lid.medewerker.naam,
             "team": lid.team.naam,
