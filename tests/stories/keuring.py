@@ -62,7 +62,7 @@ class Wacht:
 # What may be a bare number in an address or a form: pages, days, months and codes that everybody knows.
 GETALLEN = frozenset({
     "bladzijde", "maand", "jaar", "gemeente", "aanleiding", "aanleidingen", "dagen", "weken", "aantal", "hoedanigheid",
-    "next", "telling", "code", "groep", "mijn", "gesloten", "n", "aarden", "erbij", "cijfer", "na_maanden",
+    "next", "telling", "code", "groep", "mijn", "gesloten", "n", "aarden", "erbij", "cijfer", "na_maanden", "alles",
 })  # fmt: skip
 NUMMERS = """() => {
   const uit = [];
