@@ -43,6 +43,9 @@ def explain_late(toneel: Toneel, tot: datetime) -> None:
             continue
         soort = WOORDEN.get(laat.definitie, "overdracht" if laat.definitie.startswith("overdracht") else "anders")
         with toneel.acting(lid, laat.uitleg_op) as handeling:
+            if not Termijn.objects.filter(pk=laat.termijn, team_id=lid.team).exists():
+                # The file left the team before somebody came to explain.
+                continue
             reden = schrijf(f"te_laat_{soort}", {}, toneel.toeval)
             termijnen.explain_overrun(handeling, termijn=laat.termijn, reden=reden)
         toneel.daden["uitleg"] += 1
@@ -76,5 +79,7 @@ def take_up(toneel: Toneel, einde: datetime) -> None:
         if lid is None or not kans(toneel.toeval, 88):
             continue
         with toneel.acting(lid, einde - timedelta(minutes=20 + toneel.toeval.randrange(35))) as handeling:
-            termijnen.take_over(handeling, termijnen=nummers, medewerker=lid.medewerker)
+            # What came in within the last hour is not theirs to see yet.
+            zichtbaar = Termijn.objects.lopend().filter(pk__in=nummers).order_by("id").values_list("pk", flat=True)
+            termijnen.take_over(handeling, termijnen=list(zichtbaar), medewerker=lid.medewerker)
         toneel.daden["oppakken"] += 1
