@@ -64,6 +64,8 @@ def nog_een_rij(bezoek: Bezoek, rij: int) -> None:
         bezoek.tabt_naar(bezoek.page.get_by_role("button", name="Nog een persoon"))
         bezoek.page.keyboard.press("Enter")
         veld.wait_for()
+        # The focus follows a moment later; who is as fast as a robot would type on in another field.
+        bezoek.page.wait_for_function("naam => document.activeElement.name === naam", arg=f"p{rij}-naam")
 
 
 def begint_beoordeling(fatima: Bezoek, gezin: Gezin) -> None:
