@@ -68,7 +68,8 @@ def na_werkdagen(begin: datetime, werkdagen: float, toeval: Random) -> datetime:
     if einde >= KANTOOR_TOT:
         dag = volgende_werkdag(dag + timedelta(days=1))
         einde = KANTOOR_VAN + (einde - KANTOOR_TOT) % (KANTOOR_TOT - KANTOOR_VAN)
-    return op_uur(dag, einde, toeval)
+    # The seconds by chance must not carry the last minute of the day past its end.
+    return op_uur(dag, min(einde, KANTOOR_TOT - 1 / 60), toeval)
 
 
 def _schuif(dag: date, werkdagen: int) -> date:
