@@ -53,3 +53,6 @@ class Doel(StrEnum):
     TERMIJN = "termijn"
     ACUUT = "acuut"
     KIND = "kind"
+    BIJEENKOMST = "bijeenkomst"
+    CONTACT = "contact"
+    WERKLIJN = "werklijn"
