@@ -14,7 +14,7 @@ from schakel.casuswerk.bijeenkomsten.presenters.mensen import name_of, role_of
 from schakel.casuswerk.bijeenkomsten.queries.contact import Contactzicht
 from schakel.casuswerk.bijeenkomsten.queries.gezinsteam import Gezinsteamzicht
 from schakel.casuswerk.bijeenkomsten.queries.lezen import Teksten
-from schakel.casuswerk.bijeenkomsten.queries.werklijnen import Lijnzicht, Werklijnenzicht
+from schakel.casuswerk.bijeenkomsten.queries.werklijnen import Lijnzicht, Persoonlijnen, Werklijnenzicht
 from schakel.casuswerk.bijeenkomsten.rules import woorden
 from schakel.casuswerk.bijeenkomsten.rules.werklijn import (
     WERKLIJN_NAMEN,
@@ -69,7 +69,7 @@ class Persoonbeeld:
 
     naam: str
     rol: str
-    gesproken: bool
+    gesproken: str
     lijnen: Sequence[Lijnbeeld]
 
 
@@ -154,9 +154,14 @@ def lines(zicht: Werklijnenzicht) -> list[Persoonbeeld]:
     """Return everyone with the own lines of work."""
     namen = {s.code: s.naam for s in zicht.soorten}
     return [
-        Persoonbeeld(name_of(p.wie), role_of(p.wie), p.gesproken, [present_line(een, namen) for een in p.lijnen])
+        Persoonbeeld(name_of(p.wie), role_of(p.wie), _spoken(p), [present_line(een, namen) for een in p.lijnen])
         for p in zicht.mensen
     ]
+
+
+def _spoken(persoon: Persoonlijnen) -> str:
+    op = persoon.gesproken_op
+    return _("Gesproken op %(op)s") % {"op": taal.datum(op)} if op else ""
 
 
 def present_line(een: Lijnzicht, namen: dict[str, str]) -> Lijnbeeld:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from schakel.basis.organisaties.models import Aanbod
@@ -27,10 +28,10 @@ class Lijnzicht:
 
 @dataclass(frozen=True, slots=True)
 class Persoonlijnen:
-    """One person with the own lines of work, and whether somebody spoke with them."""
+    """One person with the own lines of work, and when somebody last spoke with them."""
 
     wie: Dossierpersoon
-    gesproken: bool
+    gesproken_op: datetime | None
     lijnen: Sequence[Lijnzicht]
 
 
@@ -54,23 +55,28 @@ def lines_of(handeling: Handeling, *, dossier: Dossier) -> Werklijnenzicht:
     handeling.spoor.noteer("werklijn", dossier=dossier.pk)
     teksten = texts_of(handeling, dossier=dossier, pakketten={rij.pk: rij.inhoud for rij in rijen})
     namen = _offer_names(rijen)
-    bereikt = set(
-        Contactpoging.objects.visible_to(handeling)
-        .filter(dossier=dossier, uitkomst__in=[u.value for u in GELUKT])
-        .values_list("persoon_id", flat=True)
+    pogingen = Contactpoging.objects.visible_to(handeling).filter(
+        dossier=dossier, uitkomst__in=[u.value for u in GELUKT]
     )
+    bereikt = dict(pogingen.order_by("op").values_list("persoon_id", "op"))
     lijnen = [Lijnzicht(rij, teksten[rij.pk], namen.get((rij.team_id, rij.aanbod), "")) for rij in rijen]
     return Werklijnenzicht(
         [
             Persoonlijnen(
                 m,
-                m.stem is not None or m.gesproken_op is not None or m.persoon_id in bereikt,
+                _spoken(m, bereikt.get(m.persoon_id)),
                 [een for een in lijnen if een.rij.persoon_id == m.persoon_id],
             )
             for m in mensen
         ],
         kinds_of_help(handeling, dossier=dossier),
     )
+
+
+def _spoken(rij: Dossierpersoon, bereikt: datetime | None) -> datetime | None:
+    """Return when somebody last spoke with this person: heard in their own words, a child spoken, or contact."""
+    momenten = (rij.stem_op if rij.stem is not None else None, rij.gesproken_op, bereikt)
+    return max((moment for moment in momenten if moment is not None), default=None)
 
 
 def _offer_names(rijen: Sequence[Werklijn]) -> dict[tuple[int | None, str], str]:

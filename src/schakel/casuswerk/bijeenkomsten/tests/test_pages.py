@@ -172,11 +172,14 @@ def test_contact_help_and_team_on_their_pages(ploeg: Ploeg, casus: Casus, bezoek
     assert antwoord.status_code == 400 and "Haar zus." in _text(antwoord)
     assert client.post(f"{basis}/contact", {**poging, "aangeboden": "Een gesprek."}).status_code == 302
     assert "1 poging zonder contact" in _text(client.get(f"{basis}/contact"))
+    bereikt = {**poging, "op": "2016-03-03T13:00", "uitkomst": "BEREIKT", "aangeboden": "Een gesprek."}
     lijn = {"persoon": persoon, "soort": "hulp", "wat": "Gesprekken.", "op": "2016-03-03"}
     assert client.post(f"{basis}/werklijnen", {**lijn, "wat": ""}).status_code == 400
     assert client.post(f"{basis}/werklijnen", lijn).status_code == 302
     pagina = _text(client.get(f"{basis}/werklijnen"))
     assert "Gesprekken." in pagina and "Nog niet gesproken" in pagina
+    assert client.post(f"{basis}/contact", bereikt).status_code == 302
+    assert "Gesproken op 3 maart 2016" in _text(client.get(f"{basis}/werklijnen"))
     een = pagina.split('href="/werklijnen/')[1].split('"')[0]
     assert client.post(f"/werklijnen/{een}", {"naar": "GEWEIGERD", "op": "2016-03-03"}).status_code == 400
     assert client.post(f"/werklijnen/{een}", {"naar": "AANGEVRAAGD", "op": "2016-03-03"}).status_code == 302
