@@ -43,6 +43,7 @@ WACHTERS = {
     "guard of the plan: a household stands in the casus of its plan": {"plan_bewaak_huishouden"},
     "terms: which ever began, also for whoever does not see them": {"termijn_onthoud"},
     "recognition of people: a card, never a dossier": {
+        "casus_elders",
         "persoon_eis_rol", "persoon_gemeente", "persoon_hergroepeer", "persoon_herken", "persoon_herken_in",
         "persoon_koppel", "persoon_lijkt_bekend", "persoon_misschien_bekend", "persoon_verleden",
     },
@@ -286,6 +287,7 @@ VRAGEN = {
     "dossier_zichtbaar": "SELECT CASE WHEN dossier_zichtbaar(%(dossier)s) THEN 1 ELSE 0 END",
     "dossier_genodigd": "SELECT CASE WHEN dossier_genodigd(%(dossier)s, 'overdracht', 1) THEN 1 ELSE 0 END",
     "persoon_herken_in": "SELECT count(*) FROM persoon_herken_in(%(dossier)s)",
+    "casus_elders": "SELECT count(*) FROM casus_elders(%(dossier)s)",
     "persoon_misschien_bekend": "SELECT count(*) FROM persoon_misschien_bekend(ARRAY[%(dossier)s])",
     "persoon_verleden": "SELECT count(*) FROM persoon_verleden(%(dossier)s)",
 }

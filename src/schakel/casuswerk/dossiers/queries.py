@@ -125,6 +125,14 @@ def responsible_at(handeling: Handeling, *, dossier: int, moment: datetime) -> A
     return _antwoord(rij) if rij else None
 
 
+def answering_names(handeling: Handeling, *, dossiers: Iterable[int]) -> dict[int, str]:
+    """Return for each of these dossiers the name of the team that answers for it now; one query."""
+    rijen = Verantwoordelijkheid.objects.visible_to(handeling).filter(
+        dossier_id__in=list(dossiers), periode__contains=handeling.moment
+    )
+    return dict(rijen.values_list("dossier_id", "team__naam"))
+
+
 def _antwoord(rij: Verantwoordelijkheid) -> Antwoord:
     return Antwoord(
         team=rij.team_id,

@@ -1,6 +1,6 @@
 """Who takes work over, explains an overrun, and what moves with the ledger?"""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -137,11 +137,20 @@ def move_owner(
 
 
 @transaction.atomic
-def carry_over(handeling: Handeling, *, van_dossier: int, naar_dossier: int, regio: str | None, team: int) -> int:
+def carry_over(
+    handeling: Handeling,
+    *,
+    van_dossier: int,
+    naar_dossier: int,
+    regio: str | None,
+    team: int,
+    gelijk: Mapping[tuple[str, int], int] | None = None,
+) -> int:
     """
     This function will take the running terms that travel (a child to be seen) along to the casus, and return how many.
 
     What whoever answers owns goes to `team`; terms of the sender stay with the sender. What already runs there lapses.
+    `gelijk` says which subjects have another number there: a child that stands in the casus under an own record.
     """
     codes = [d.code for d in queries.definities_op(regio, lokale_datum(handeling.moment)) if d.reist_mee]
     reizend = Termijn.objects.lopend().filter(dossier_id=van_dossier, definitie__in=codes)
@@ -149,7 +158,14 @@ def carry_over(handeling: Handeling, *, van_dossier: int, naar_dossier: int, reg
         (t.definitie, t.onderwerp_soort, t.onderwerp_id)
         for t in Termijn.objects.lopend().filter(dossier_id=naar_dossier, definitie__in=codes)
     }
-    dubbel = [t.pk for t in reizend if (t.definitie, t.onderwerp_soort, t.onderwerp_id) in al_daar]
+    dubbel = []
+    for t in list(reizend.order_by("uiterlijk", "id")):
+        nummer = (gelijk or {}).get((t.onderwerp_soort, t.onderwerp_id or 0), t.onderwerp_id)
+        if (t.definitie, t.onderwerp_soort, nummer) in al_daar:
+            dubbel.append(t.pk)
+        elif nummer != t.onderwerp_id:
+            Termijn.objects.filter(pk=t.pk).update(onderwerp_id=nummer)
+        al_daar.add((t.definitie, t.onderwerp_soort, nummer))
     if dubbel:
         Termijn.objects.filter(pk__in=dubbel).update(
             status=TermijnStatus.VERVALLEN.value, afgedaan_op=handeling.moment, volgend_alarm_op=None

@@ -11,6 +11,7 @@ from schakel.casuswerk.beoordelingen import rules
 from schakel.casuswerk.beoordelingen.presenters.afdruk import Afdruk, present_afdruk
 from schakel.casuswerk.beoordelingen.presenters.afspraak import Afspraakdeel, present_afspraak
 from schakel.casuswerk.beoordelingen.presenters.blad import Pagina, present_blad
+from schakel.casuswerk.beoordelingen.presenters.lopend import casus_choices
 from schakel.casuswerk.beoordelingen.presenters.onderzoek import DIENST_ADRES, Onderzoekpagina, present_onderzoek
 from schakel.casuswerk.beoordelingen.presenters.vervolg import (
     Rij,
@@ -33,6 +34,7 @@ __all__ = [
     "Pagina",
     "Rij",
     "Terugkoppelpagina",
+    "casus_choices",
     "decision_choices",
     "names_by_key",
     "onderzoek_naam",

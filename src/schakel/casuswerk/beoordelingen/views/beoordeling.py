@@ -206,6 +206,8 @@ def _content(request: Verzoek, gezien: Blad) -> dict[str, Any]:
         "stemform": forms.Stemform(redenen=gezien.niet_gesproken),
         "kindform": forms.Kindform(),
         "besluitform": _decision(request, gezien),
+        # The proposal stands in a form of its own, with names of its own for its fields.
+        "voorstelform": _decision(request, gezien, auto_id="voorstel_%s"),
         "onderzoek_url": presenters.onderzoek_url(gezien),
         "onderzoek_naam": presenters.onderzoek_naam(gezien),
     }
@@ -246,12 +248,15 @@ def _judge(request: Verzoek, gezien: Blad, d: dict[str, object]) -> object:
     return actions.give_oordeel(request.handeling, beoordeling=gezien.beoordeling, reden=reden, **gekozen)
 
 
-def _decision(request: Verzoek, gezien: Blad, *, data: Any = None) -> forms.Besluitform:
+def _decision(request: Verzoek, gezien: Blad, *, data: Any = None, auto_id: str = "id_%s") -> forms.Besluitform:
     return forms.Besluitform(
         data,
+        auto_id=auto_id,
         keuzes=presenters.decision_choices(request.handeling),
         teams=presenters.team_choices(gezien.ontvangers),
         anoniem=gezien.beoordeling.melding.melder_soort == "DUBBEL_ANONIEM",
+        casussen=presenters.casus_choices(gezien),
+        initial={"casus": gezien.blik.casus.publiek_id if gezien.blik.casus else ""},
     )
 
 

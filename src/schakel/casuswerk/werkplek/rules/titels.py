@@ -117,6 +117,15 @@ WERK: Mapping[str, Werk] = {
         _D.OVERDRACHT,
         _GEZIN,
     ),
+    "nieuwe_melding_bespreken": Werk(
+        "Nieuwe melding over dit gezin",
+        "Bel Veilig Thuis, spreek het gezin en leg dat vast.",
+        _S.OVERIG,
+        "telefoon",
+        "Leg vast",
+        _D.TERMIJN,
+        _GEZIN,
+    ),
     "kind_zien": Werk(
         "Kind nog niet gezien",
         "Elk kind wordt gezien, wat de route ook is.",
