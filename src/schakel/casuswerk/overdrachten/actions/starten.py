@@ -102,6 +102,8 @@ def _mark_started(handeling: Handeling, rij: Overdracht, *, veiligheidsafspraak:
     # Without a plan for each household the clock that asks for one begins here.
     volledig = plans_complete(handeling, dossier=rij.dossier_id)
     codes: dict[str, Code] = {"warm": rij.warm, "koudreden": rij.koudreden, "plan_volledig": volledig}
+    # Whoever has no accounts makes its plan in a system of its own: no clock asks for one here.
+    codes["heeft_accounts"] = rij.ontvanger_team.aangesloten
     _take_step(handeling, rij, OverdrachtStatus.GESTART, codes=codes)
     if rij.is_hoofd:
         _let_sender_watch(handeling, rij)
