@@ -180,7 +180,7 @@ def test_an_overrun_asks_a_reason_and_keeps_it(client: Client, ploeg: Ploeg) -> 
     zoveel_meldingen(ploeg, 1, acuut=Acuut.ONBEKEND)
     adres = f"/termijnen/{_een_termijn(ploeg).publiek_id}"
     meld_aan(client, ploeg, "Ibrahim")
-    assert client.post(f"{adres}/toelichting", {"reden": "Te vroeg"}).status_code == 400
+    assert client.post(f"{adres}/toelichting", {"reden": "Te vroeg"}).status_code == 409
     ploeg.moment += timedelta(hours=3)
     zet_klok(ploeg)
     assert client.post(f"{adres}/toelichting", {"reden": ""}).status_code == 400

@@ -29,7 +29,7 @@ from schakel.casuswerk.werkplek.queries import termijn as termijnlook
 from schakel.casuswerk.werkplek.queries.onderwerpen import teamnamen
 from schakel.kernel.tijd import AMSTERDAM
 from schakel.toolkit.formulier import Formulier
-from schakel.toolkit.http import Verzoek, perform
+from schakel.toolkit.http import Verzoek, perform, status_of
 
 DIENST = timedelta(hours=12)
 VORMEN: dict[str, type[Formulier]] = {
@@ -71,7 +71,7 @@ def overnemen(request: Verzoek) -> HttpResponse:
     if request.method == "POST" and (aantal := perform(form, lambda w: _take_over(request, w))) is not None:
         messages.success(request, _("%(n)d taken staan nu op uw naam.") % {"n": aantal})
         return redirect("werkplek:werkvoorraad")
-    return render(request, "werkplek/overnemen.html", _colleagues(request, form), status=400 if form.errors else 200)
+    return render(request, "werkplek/overnemen.html", _colleagues(request, form), status=status_of(form))
 
 
 def _take_over(request: Verzoek, waarden: dict[str, object]) -> int:
@@ -118,7 +118,7 @@ def term_page(request: Verzoek, publiek_id: UUID, **getypt: Formulier) -> HttpRe
     inhoud = {"pagina": pagina, "publiek_id": publiek_id, **{naam: vorm() for naam, vorm in VORMEN.items()}, **getypt}
     inhoud["volgende_stap"] = pagina.stap
     inhoud["verlengen"] = extension_view(stand, h.wie) if stand else None
-    return render(request, "werkplek/termijn.html", inhoud, status=400 if getypt else 200)
+    return render(request, "werkplek/termijn.html", inhoud, status=status_of(*getypt.values()))
 
 
 @guard("termijn", "motiveren")
