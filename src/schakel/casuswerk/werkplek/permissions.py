@@ -29,6 +29,7 @@ DELEN = {
     "regie_beeindigen": ("regie", "beeindigen"),
     "kind": ("kind", "wijzigen"),
     "gezin_wijzigen": ("persoon", "wijzigen"),
+    "gevaar": ("casus", "wijzigen"),
     "sluiten": ("casus", "sluiten"),
     "samenvoegen": ("casus", "samenvoegen"),
     "splitsen": ("casus", "splitsen"),
@@ -39,6 +40,7 @@ DELEN = {
 # Where the button of a row leads to a deed that not every role of the team may do: a team leader sees, others do.
 DADEN = {
     Doel.ACUUT: ("beoordeling", "acuut_beoordelen"),
+    Doel.GEVAAR: ("casus", "wijzigen"),
     Doel.KIND: ("kind", "wijzigen"),
     Doel.TERUGKOPPELING: ("terugkoppeling", "maken"),
 }

@@ -13,7 +13,6 @@ from schakel.casuswerk.beoordelingen.presenters.afspraak import Afspraakdeel, pr
 from schakel.casuswerk.beoordelingen.presenters.blad import Pagina, present_blad
 from schakel.casuswerk.beoordelingen.presenters.onderzoek import DIENST_ADRES, Onderzoekpagina, present_onderzoek
 from schakel.casuswerk.beoordelingen.presenters.vervolg import (
-    Rij,
     Terugkoppelpagina,
     present_begin,
     present_terugkoppeling,
@@ -31,7 +30,6 @@ __all__ = [
     "Afspraakdeel",
     "Onderzoekpagina",
     "Pagina",
-    "Rij",
     "Terugkoppelpagina",
     "decision_choices",
     "names_by_key",

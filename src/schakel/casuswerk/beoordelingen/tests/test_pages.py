@@ -246,8 +246,10 @@ def test_words_and_print(ploeg: Ploeg, bezoek: Bezoek) -> None:
 
 def test_the_queue_of_reporters_who_wait(ploeg: Ploeg, bezoek: Bezoek) -> None:
     een_besluit(ploeg)
-    assert "Melding VT" in bezoek("Fatima").get("/beoordelingen/terugkoppelen").content.decode()
-    assert "Melding VT" not in bezoek("Elif").get("/beoordelingen/terugkoppelen").content.decode()
+    rij = bezoek("Fatima").get("/beoordelingen/terugkoppelen")
+    assert rij.context["volgende_stap"].knop == "Vertel het"
+    assert "na de beoordeling wat er is gedaan" in rij.content.decode()
+    assert "Vertel de melder" not in bezoek("Elif").get("/beoordelingen/terugkoppelen").content.decode()
 
 
 def test_the_page_costs_as_many_queries_with_more_people_and_answers(

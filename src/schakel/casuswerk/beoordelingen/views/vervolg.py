@@ -12,6 +12,7 @@ from schakel.casuswerk.beoordelingen import actions, forms, permissions, present
 from schakel.casuswerk.beoordelingen.queries.vervolg import (
     Onderzoekzicht,
     Terugkoppelzicht,
+    feedback_clocks,
     open_onderzoek,
     open_terugkoppeling,
 )
@@ -88,8 +89,10 @@ def onderzoek_sluiten(request: Verzoek, publiek_id: UUID, dienst: Dienst) -> Htt
 @require_safe
 def wachtrij(request: Verzoek) -> HttpResponse:
     """Show which reporters wait to hear."""
-    rijen = presenters.present_wachtrij(request.handeling, queries.unsent_feedback(request.handeling))
-    return render(request, "beoordelingen/wachtrij.html", {"rijen": rijen})
+    rijen = queries.unsent_feedback(request.handeling)
+    klokken = feedback_clocks(request.handeling, besluiten=rijen)
+    taken, stap = presenters.present_wachtrij(request.handeling, rijen, klokken)
+    return render(request, "beoordelingen/wachtrij.html", {"taken": taken, "volgende_stap": stap})
 
 
 @guard("terugkoppeling", "maken")

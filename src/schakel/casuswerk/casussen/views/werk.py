@@ -31,6 +31,22 @@ def sluiten(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     return render(request, "casussen/sluiten.html", {"casus": casus, "form": form}, status=status_of(form))
 
 
+@require_http_methods(["GET", "POST"])
+@guard("casus", "wijzigen")
+def gevaar(request: Verzoek, publiek_id: UUID) -> HttpResponse:
+    casus = queries.access_casus(request.handeling, publiek_id=publiek_id)
+    form = forms.GevaarFormulier(_typed(request))
+    if request.method == "POST" and perform(form, partial(_judge, request, casus)) is not None:
+        messages.success(request, _("Vastgelegd hoe gevaarlijk het nu is."))
+        return redirect("werkplek:casus", publiek_id=casus.dossier.publiek_id)
+    inhoud = {"casus": casus, "form": form, "nu": presenters.danger_name(casus.dossier.gevaar)}
+    return render(request, "casussen/gevaar.html", inhoud, status=status_of(form))
+
+
+def _judge(request: Verzoek, casus: Any, getypt: dict[str, Any]) -> Any:
+    return actions.judge_gevaar(request.handeling, casus=casus, **getypt)
+
+
 def _close(request: Verzoek, casus: Any, getypt: dict[str, Any]) -> bool:
     actions.close_casus(request.handeling, casus=casus, **getypt)
     return True
