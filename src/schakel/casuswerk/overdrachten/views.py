@@ -11,7 +11,7 @@ from schakel.basis.toegang.permissions import guard
 from schakel.casuswerk.casussen import queries as casussen
 from schakel.casuswerk.overdrachten import actions, forms, presenters, queries
 from schakel.toolkit.formulier import Formulier
-from schakel.toolkit.http import Verzoek, perform, status_of
+from schakel.toolkit.http import Verzoek, clashed, perform, status_of
 
 View = Callable[..., HttpResponse]
 
@@ -103,7 +103,9 @@ def _show(request: Verzoek, publiek_id: UUID, **gebonden: Formulier) -> HttpResp
     klok = queries.clocks_of(h, overdrachten=[rij.pk]).get(rij.pk)
     bevestigd = queries.confirmations_of(h, overdracht=rij.pk)
     pagina = presenters.page(h, rij, klok, queries.steps_of(h, overdracht=rij.pk), bevestigd)
-    inhoud = {"pagina": pagina, "volgende_stap": pagina.volgende, **_forms(request, rij, pagina, gebonden)}
+    te_laat = clashed(*(form for stap, form in gebonden.items() if stap not in pagina.stappen_nu))
+    inhoud = {"pagina": pagina, "volgende_stap": pagina.volgende, "gebotst": te_laat}
+    inhoud |= _forms(request, rij, pagina, {} if te_laat else gebonden)
     inhoud["wachtend"] = presenters.confirmations(h, bevestigd, wacht=True)
     inhoud["bevestigd"] = presenters.confirmations(h, bevestigd, wacht=False)
     return render(request, "overdrachten/overdracht.html", inhoud, status=status_of(*gebonden.values()))

@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from schakel.casuswerk.casussen.rules import Meldcodestapsoort, Sluitreden, Veiligheidsbeeld, Weging
-from schakel.casuswerk.casussen.rules.gevaar import GEVAARNAMEN, REDENNAMEN
+from schakel.casuswerk.casussen.rules.gevaar import GEVAARCODES, GEVAARNAMEN, REDENNAMEN
 from schakel.casuswerk.meldingen.rules import Acuut, Betrokkene, Meldingbericht
 from schakel.casuswerk.personen.rules import Adres
 from schakel.toolkit.formulier import Formulier, KeuzeVeld
@@ -61,13 +61,15 @@ class SluitenFormulier(Formulier):
 
 class GevaarFormulier(Formulier):
     gevaar = KeuzeVeld(
-        label=_("Hoe gevaarlijk is het nu?"), choices=[(str(n), naam) for n, naam in GEVAARNAMEN.items()], gevaar=["3"]
+        label=_("Hoe gevaarlijk is het nu?"),
+        choices=[(code, GEVAARNAMEN[n]) for code, n in GEVAARCODES.items()],
+        gevaar=["ACUUT"],
     )
     reden = KeuzeVeld(label=_("Waarom?"), choices=[(r.value, naam) for r, naam in REDENNAMEN.items()])
 
     def clean_gevaar(self) -> int:
         """Return the number on the scale."""
-        return int(self.cleaned_data["gevaar"])
+        return GEVAARCODES[self.cleaned_data["gevaar"]]
 
 
 class VermoedenFormulier(Formulier):

@@ -12,6 +12,9 @@ GEVAARNAMEN: Mapping[int, str] = {
     3: "Acuut gevaar",
 }
 
+# How the scale is called in a form.
+GEVAARCODES: Mapping[str, int] = {"GEEN": 0, "LET_OP": 1, "ERNSTIG": 2, "ACUUT": 3}
+
 
 class Gevaarreden(StrEnum):
     """Why danger is judged again: what was done about it, or what was heard."""

@@ -209,7 +209,7 @@ def taak_van(rij: Rij, nu: datetime, dicht: frozenset[Doel] = frozenset(), *, ac
 def _holder(rij: Rij) -> str:
     if rij.op_naam:
         return _("Op naam van %(naam)s") % {"naam": rij.op_naam}
-    return _("Op niemands naam")
+    return _("Zet op naam")
 
 
 def _taken(aantal: int) -> str:

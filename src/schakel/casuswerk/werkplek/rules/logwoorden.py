@@ -3,6 +3,8 @@
 import re
 from collections.abc import Mapping
 
+from schakel.casuswerk.werkplek.rules.tijdlijn import ZINNEN
+
 ACTIES: Mapping[str, str] = {
     "C": "maakte",
     "R": "bekeek",
@@ -98,7 +100,12 @@ _BESLUIT_VAN_ONS = re.compile(r"^ADR-\d+$")
 
 def object_words(code: str) -> str:
     """Return in words what somebody looked at or changed; `code` may name the dossier behind a colon."""
-    return OBJECTEN.get(code.split(":", maxsplit=1)[0], ONBEKEND)
+    soort = code.split(":", maxsplit=1)[0]
+    if soort in OBJECTEN:
+        return OBJECTEN[soort]
+    # What happened is logged under the name of its event: of what it is, else its sentence on the timeline.
+    van = OBJECTEN.get(soort.split(".", maxsplit=1)[0])
+    return van or (ZINNEN[soort].tekst.lower() if soort in ZINNEN else ONBEKEND)
 
 
 def ground_words(code: str) -> str:

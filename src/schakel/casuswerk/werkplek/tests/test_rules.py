@@ -125,6 +125,7 @@ def test_whatever_is_logged_reads_in_words() -> None:
     }
     assert len(gelogd) > 40
     assert gelogd - set(logwoorden.OBJECTEN) == set()
+    assert [soort for soort in ZINNEN if logwoorden.object_words(soort) == logwoorden.ONBEKEND] == []
 
 
 @pytest.mark.parametrize(

@@ -304,7 +304,7 @@ def test_one_task_is_taken_given_away_and_given_back(client: Client, ploeg: Ploe
         taak = Termijn.objects.filter(team_id=ploeg.team_van("Ibrahim").pk).order_by("id").first()
         assert taak is not None
     adres, ik = f"/termijnen/{taak.publiek_id}", str(ploeg.mensen["Ibrahim"].publiek_id)
-    assert "Op niemands naam" in meld_aan(client, ploeg, "Ibrahim").get("/werkvoorraad").content.decode()
+    assert "Zet op naam" in meld_aan(client, ploeg, "Ibrahim").get("/werkvoorraad").content.decode()
     antwoord = client.post(f"{adres}/op-naam", {"wie": ik})
     assert antwoord.status_code == 302
     tekst = client.get(antwoord.headers["Location"]).content.decode()
