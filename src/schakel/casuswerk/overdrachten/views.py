@@ -104,7 +104,7 @@ def _show(request: Verzoek, publiek_id: UUID, **gebonden: Formulier) -> HttpResp
     bevestigd = queries.confirmations_of(h, overdracht=rij.pk)
     pagina = presenters.page(h, rij, klok, queries.steps_of(h, overdracht=rij.pk), bevestigd)
     te_laat = clashed(*(form for stap, form in gebonden.items() if stap not in pagina.stappen_nu))
-    inhoud = {"pagina": pagina, "volgende_stap": pagina.volgende, "gebotst": te_laat}
+    inhoud: dict[str, Any] = {"pagina": pagina, "volgende_stap": pagina.volgende, "gebotst": te_laat}
     inhoud |= _forms(request, rij, pagina, {} if te_laat else gebonden)
     inhoud["wachtend"] = presenters.confirmations(h, bevestigd, wacht=True)
     inhoud["bevestigd"] = presenters.confirmations(h, bevestigd, wacht=False)
