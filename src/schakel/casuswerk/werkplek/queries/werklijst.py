@@ -85,8 +85,12 @@ class Werklijst:
 
 
 def eigen_termijnen(handeling: Handeling) -> TermijnQuerySet:
-    """Return the running terms of the acting team, in dossiers and about subjects that it may see."""
-    return Termijn.objects.lopend().filter(ZichtbaarWerk(handeling), team_id=handeling.team or 0)
+    """
+    Return the running terms of the acting team; what is shown of them passes the first lock in `_with_heads`.
+
+    Counting them leans on the second lock alone: both together made 2,000 terms cost 69 ms instead of 15.
+    """
+    return Termijn.objects.lopend().filter(team_id=handeling.team or 0)
 
 
 def termijnen_bij_anderen(handeling: Handeling) -> TermijnQuerySet:
@@ -97,7 +101,6 @@ def termijnen_bij_anderen(handeling: Handeling) -> TermijnQuerySet:
     regisseert = Regie.objects.filter(team_id=handeling.team or 0, periode__upper_inf=True)
     return (
         Termijn.objects.lopend()
-        .filter(ZichtbaarWerk(handeling))
         .filter(dossier_id__in=antwoordt.values("dossier_id").union(regisseert.values("dossier_id")))
         .exclude(team_id=handeling.team or 0)
         # Whom the law gives a right, waits for the other team; we do not.
@@ -211,6 +214,10 @@ def _narrow(handeling: Handeling, termijnen: TermijnQuerySet, gefilterd: Filter)
 
 
 def _with_heads(handeling: Handeling, *groepen: Sequence[Termijn]) -> tuple[list[Rij], ...]:
+    # The first lock, for the rows that are shown; the policies of the database are the second.
+    gekozen = {t.pk for groep in groepen for t in groep}
+    zichtbaar = set(Termijn.objects.filter(ZichtbaarWerk(handeling), pk__in=gekozen).values_list("pk", flat=True))
+    groepen = tuple([t for t in groep if t.pk in zichtbaar] for groep in groepen)
     alle = [t for groep in groepen for t in groep]
     koppen = koppen_van(handeling, dossiers={t.dossier_id for t in alle})
     onderwerpen = onderwerpen_van(handeling, termijnen=alle)
@@ -282,7 +289,6 @@ def gevaar_open(handeling: Handeling) -> list[Rij]:
 def afgedaan_sinds(handeling: Handeling, *, sinds: datetime) -> list[Rij]:
     """Return what the acting team finished since that moment, newest first."""
     termijnen = Termijn.objects.filter(
-        ZichtbaarWerk(handeling),
         team_id=handeling.team or 0,
         afgedaan_op__gte=sinds,
         afgedaan_op__lte=handeling.moment,
