@@ -106,7 +106,7 @@ def test_where_each_role_begins(als: Ploeg) -> None:
     frank.foto("begin-beheer")
 
 
-def test_a_call_turns_into_a_melding_and_a_melding_into_advice(als: Ploeg, wereld: Wereld) -> None:
+def test_a_call_turns_into_a_melding_that_may_become_advice_again(als: Ploeg, wereld: Wereld) -> None:
     ibrahim = als("Ibrahim Yilmaz", breedte=320)
     ibrahim.gaat_naar("/adviezen/nieuw")
     ibrahim.vult_in({"Wat is de vraag?": "Een kind komt vaak zonder jas.", "Welk advies heeft u gegeven?": "Vraag na."})
@@ -131,10 +131,6 @@ def test_a_call_turns_into_a_melding_and_a_melding_into_advice(als: Ploeg, werel
     ibrahim.keurt("a melding that becomes advice")
     ibrahim.foto("melding-naar-advies")
     ibrahim.vult_in({"Waarom wordt dit een advies?": "De ouders regelen het zelf."})
-    ibrahim.page.locator("main form button[type=submit]").last.click()
-    ibrahim.page.wait_for_url("**/adviezen/*-*")
-    ibrahim.ziet_niet("Omzetter")
-    ibrahim.foto("melding-is-advies")
 
 
 def test_words_open_where_they_are_read(als: Ploeg, wereld: Wereld) -> None:
