@@ -133,6 +133,20 @@ def answering_names(handeling: Handeling, *, dossiers: Iterable[int]) -> dict[in
     return dict(rijen.values_list("dossier_id", "team__naam"))
 
 
+def stopped_answering(handeling: Handeling, *, dossier: int) -> Antwoord | None:
+    """Return the last stretch in which the acting team answered for the dossier, when it does so no longer."""
+    rij = (
+        Verantwoordelijkheid.objects.visible_to(handeling)
+        .filter(dossier_id=dossier, team_id=handeling.team or 0)
+        .select_related("team__organisatie")
+        .order_by("-periode")
+        .first()
+    )
+    if rij is None or rij.periode.upper is None or rij.periode.upper > handeling.moment:
+        return None
+    return _antwoord(rij)
+
+
 def _antwoord(rij: Verantwoordelijkheid) -> Antwoord:
     return Antwoord(
         team=rij.team_id,

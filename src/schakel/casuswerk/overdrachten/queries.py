@@ -121,6 +121,12 @@ def steps_of(handeling: Handeling, *, overdracht: int) -> list[Overdrachtsregel]
     )
 
 
+def last_step(handeling: Handeling, *, overdracht: int) -> Overdrachtsregel | None:
+    """Return what was done last with a handover."""
+    rijen = Overdrachtsregel.objects.visible_to(handeling).filter(overdracht_id=overdracht)
+    return rijen.select_related("team").order_by("-id").first()
+
+
 def confirmations_of(handeling: Handeling, *, overdracht: int) -> list[Buitenbevestiging]:
     """Return what was confirmed outside the system, newest first; one of them may wait for a second person."""
     return list(

@@ -15,9 +15,11 @@ from schakel.kernel.tijd import lokale_datum
 
 
 @transaction.atomic
-def take_over(handeling: Handeling, *, termijnen: Sequence[int], medewerker: int) -> int:
+def take_over(handeling: Handeling, *, termijnen: Sequence[int], medewerker: int | None) -> int:
     """
     This function will give these terms of the actor's team to a colleague, and return how many.
+
+    Without a colleague they stand on no name again: they are the team's.
 
     :raises NotFound: if one of them does not exist
     :raises NotAllowed: if one of them belongs to another team, or the colleague does not work in this one
@@ -27,7 +29,8 @@ def take_over(handeling: Handeling, *, termijnen: Sequence[int], medewerker: int
     if len(rijen) != len(set(termijnen)):
         raise NotFound
     permissions.check_can_work_on(handeling, {r.team_id for r in rijen})
-    permissions.check_works_in_team(handeling, medewerker)
+    if medewerker is not None:
+        permissions.check_works_in_team(handeling, medewerker)
     for rij in rijen:
         check_lopend(TermijnStatus(rij.status))
     Termijn.objects.filter(pk__in=termijnen).update(medewerker_id=medewerker)
@@ -110,6 +113,22 @@ def record_contact(
     )
     _noteer(handeling, rijen)
     return len(rijen)
+
+
+@transaction.atomic
+def set_gevaar(handeling: Handeling, *, dossier: int, regio: str, gevaar: int) -> int:
+    """
+    This function will put the running terms of a dossier at the danger that is judged now, and return how many.
+
+    A term that is dangerous by itself (its definition says so) keeps at least that.
+    """
+    eigen = {d.code: d.gevaar for d in queries.definities_op(regio, lokale_datum(handeling.moment))}
+    rijen = list(Termijn.objects.select_for_update().lopend().filter(dossier_id=dossier))
+    for rij in rijen:
+        rij.gevaar = max(gevaar, eigen.get(rij.definitie, 0))
+    aantal = Termijn.objects.bulk_update(rijen, ["gevaar"]) if rijen else 0
+    handeling.spoor.noteer("termijn", dossier=dossier, actie="U")
+    return aantal
 
 
 @transaction.atomic

@@ -10,6 +10,7 @@ from schakel.basis.organisaties.models import Team
 from schakel.casuswerk.beoordelingen import permissions, rules
 from schakel.casuswerk.beoordelingen.actions.afwijken import _store_afwijkingen
 from schakel.casuswerk.beoordelingen.actions.gevolgen import Gevolg, _follow_up
+from schakel.casuswerk.beoordelingen.actions.openhouden import _hold_open
 from schakel.casuswerk.beoordelingen.models import Beoordeling, Besluit, Onderzoek
 from schakel.casuswerk.beoordelingen.queries import antwoorden as antwoordzicht
 from schakel.casuswerk.beoordelingen.queries.voorstel import Blik, gather_blik
@@ -70,6 +71,7 @@ def record_besluit(
     :raises NotPossible: if it was concluded, nobody agreed where that is needed, or the report cannot carry it
     """
     permissions.check_can_conclude(handeling)
+    _hold_open(handeling, beoordeling)
     rules.check_transition(BeoordelingStatus(beoordeling.status), BeoordelingStatus.BESLOTEN)
     blik = _gather(handeling, beoordeling, besluit, casus=casus, casus_reden=casus_reden)
     keuze = _choose(handeling, blik, besluit, ontvanger_team, reden=reden, anders=reden_anders, bron=andere_bron)

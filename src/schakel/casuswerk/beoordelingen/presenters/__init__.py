@@ -14,7 +14,6 @@ from schakel.casuswerk.beoordelingen.presenters.blad import Pagina, present_blad
 from schakel.casuswerk.beoordelingen.presenters.lopend import casus_choices
 from schakel.casuswerk.beoordelingen.presenters.onderzoek import DIENST_ADRES, Onderzoekpagina, present_onderzoek
 from schakel.casuswerk.beoordelingen.presenters.vervolg import (
-    Rij,
     Terugkoppelpagina,
     present_begin,
     present_terugkoppeling,
@@ -32,7 +31,6 @@ __all__ = [
     "Afspraakdeel",
     "Onderzoekpagina",
     "Pagina",
-    "Rij",
     "Terugkoppelpagina",
     "casus_choices",
     "decision_choices",

@@ -25,6 +25,7 @@ PAGINAS: dict[Doel, tuple[tuple[str, str], ...]] = {
     Doel.PLAN: (("plannen:plannen", "dossier"),),
     Doel.MONITORING: (("monitoring:controle", "onderwerp"),),
     Doel.ACUUT: (("meldingen:acuut", "melding"),),
+    Doel.GEVAAR: (("casussen:gevaar", "casus"), ("meldingen:acuut", "melding")),
     Doel.DOSSIER: (),
     Doel.KIND: (),
     Doel.TERMIJN: (),

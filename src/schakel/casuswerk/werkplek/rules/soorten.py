@@ -52,4 +52,5 @@ class Doel(StrEnum):
     BEPERKING = "beperking"
     TERMIJN = "termijn"
     ACUUT = "acuut"
+    GEVAAR = "gevaar"
     KIND = "kind"

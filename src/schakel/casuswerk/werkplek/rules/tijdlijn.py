@@ -42,6 +42,7 @@ ZINNEN: Mapping[str, Zin] = {
     "consult.gevraagd": Zin("Specialist gevraagd om mee te kijken"),
     "consult.ingetrokken": Zin("Vraag aan een specialist ingetrokken"),
     "contact.vastgelegd": Zin("Contact vastgelegd"),
+    "gevaar.ingeschat": Zin("Gevaar opnieuw ingeschat", gevaar=True),
     "dossier.geopend": Zin("Dossier geopend"),
     "dossier.heropend": Zin("Dossier opnieuw geopend"),
     "dossier.gesloten": Zin("Dossier gesloten"),
