@@ -27,6 +27,11 @@ PAGINAS: dict[Doel, tuple[tuple[str, str], ...]] = {
     Doel.ACUUT: (("meldingen:acuut", "melding"),),
     Doel.DOSSIER: (),
     Doel.KIND: (),
+    Doel.KINDBLAD: (("kinderen:kinderen", "dossier"),),
+    Doel.KINDHULP: (("kinderen:hulpstap", "onderwerp"),),
+    Doel.WELZIJN: (("kinderen:welzijn", "onderwerp"),),
+    Doel.SCHOOL: (("kinderen:schoolantwoord", "onderwerp"),),
+    Doel.KINDRECHT: (("kinderen:wissel", "onderwerp"),),
     Doel.TERMIJN: (),
 }
 
@@ -57,6 +62,8 @@ def actie_url(rij: Rij, doel: Doel) -> str:
     """Return where the one button of a row leads."""
     if doel is Doel.KIND and rij.kop.publiek_id and rij.onderwerp.publiek_id:
         return reverse("werkplek:kind", args=[rij.kop.publiek_id, rij.onderwerp.publiek_id])
+    if doel is Doel.KINDBLAD and rij.kop.publiek_id and rij.onderwerp.publiek_id:
+        return reverse("kinderen:kind", args=[rij.kop.publiek_id, rij.onderwerp.publiek_id])
     ids = {
         "melding": rij.kop.melding,
         "beoordeling": rij.kop.beoordeling,
