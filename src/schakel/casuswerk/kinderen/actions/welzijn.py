@@ -53,7 +53,7 @@ def _plan_for(handeling: Handeling, dossier: int, persoon: int, maanden: tuple[i
     nieuw = [
         Welzijnsmeting(
             dossier_id=dossier, persoon_id=persoon, maanden=maand, status=MetingStatus.GEPLAND.value,
-            gepland_op=rules.add_months(lokale_datum(vanaf), maand),
+            gepland_op=rules.day_of(lokale_datum(vanaf), maand),
         )
         for maand in rules.unplanned(maanden, al)
     ]  # fmt: skip
@@ -64,7 +64,7 @@ def _plan_for(handeling: Handeling, dossier: int, persoon: int, maanden: tuple[i
 
 
 def _start_next(handeling: Handeling, dossier: int, persoon: int, na: int = rules.ONGEPLAND) -> None:
-    """Let one clock run for each child: that of the next moment. At the begin it has two weeks; later, a day."""
+    """Let one clock run for each child: that of the next moment. It ends on the day of it."""
     rijen = Welzijnsmeting.objects.visible_to(handeling).filter(
         dossier_id=dossier, persoon_id=persoon, maanden__gt=na, status=MetingStatus.GEPLAND.value
     )
@@ -72,8 +72,9 @@ def _start_next(handeling: Handeling, dossier: int, persoon: int, na: int = rule
     if rij is None:
         return
     dag = max(rij.gepland_op, lokale_datum(handeling.moment)).isoformat()
-    codes: dict[str, str | int | bool] = {"maanden": rij.maanden, **({"op": dag} if rij.maanden else {})}
-    _tell(handeling, "welzijn.gepland", dossier=dossier, onderwerp=("welzijn", rij.pk), **codes)
+    _tell(
+        handeling, "welzijn.gepland", dossier=dossier, onderwerp=("welzijn", rij.pk), maanden=rij.maanden, op=dag
+    )  # fmt: skip
 
 
 @transaction.atomic

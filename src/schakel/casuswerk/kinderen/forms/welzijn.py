@@ -30,7 +30,9 @@ class Welzijnform(Formulier):
         self._vragen = [vraag for blok in definitie.blokken for vraag in blok.vragen]
         super().__init__(*args, **kwargs)
         for vraag in self._vragen:
-            self.fields[vraag.code] = _field(vraag)
+            veld = _field(vraag)
+            veld.mag_leeg = not vraag.verplicht  # type: ignore[attr-defined]
+            self.fields[vraag.code] = veld
 
     def add_prefix(self, field_name: str) -> str:
         """Let a field of a figure be called so where it is sent."""

@@ -11,6 +11,10 @@ from schakel.casuswerk.dossiers.models import Dossier, DossierGebondenQuerySet
 from schakel.casuswerk.personen.models import Huishouden
 
 
+class ScheidingsvlagQuerySet(DossierGebondenQuerySet["Scheidingsvlag"]):
+    """Where does a complex divorce play?"""
+
+
 class Scheidingsvlag(models.Model):
     """That a complex divorce plays, from-until, with the help that was asked for it."""
 
@@ -27,7 +31,7 @@ class Scheidingsvlag(models.Model):
     gestart_op = models.DateField(null=True)
     gestopt_op = models.DateTimeField(null=True)
 
-    objects = DossierGebondenQuerySet["Scheidingsvlag"].as_manager()
+    objects = ScheidingsvlagQuerySet.as_manager()
 
     class Meta:
         constraints = [

@@ -12,6 +12,10 @@ from schakel.casuswerk.kinderen.rules.welzijn import Invuller, MetingStatus
 from schakel.casuswerk.personen.models import Persoon
 
 
+class WelzijnsmetingQuerySet(DossierGebondenQuerySet["Welzijnsmeting"]):
+    """When was asked how a child is doing?"""
+
+
 class Welzijnsmeting(models.Model):
     """One moment at which is asked how a child is doing, and the answers once they are there."""
 
@@ -29,7 +33,7 @@ class Welzijnsmeting(models.Model):
     # Question -> answer, or why the moment lapsed; encrypted with the key of the dossier.
     inhoud = models.BinaryField(null=True)
 
-    objects = DossierGebondenQuerySet["Welzijnsmeting"].as_manager()
+    objects = WelzijnsmetingQuerySet.as_manager()
 
     class Meta:
         constraints = [

@@ -17,7 +17,7 @@ from schakel.casuswerk.kinderen.queries.kind import Kindzicht, Schoolzicht
 from schakel.casuswerk.kinderen.queries.lezen import Inhoud
 from schakel.casuswerk.kinderen.rules.aanbod import KINDHULP_OVERGANGEN, KindhulpStatus, waiting_days
 from schakel.casuswerk.kinderen.rules.rechten import VOLWASSEN, ZINNEN
-from schakel.casuswerk.kinderen.rules.school import SCHOOL_ZINNEN, Grond
+from schakel.casuswerk.kinderen.rules.school import SCHOOL_ZINNEN, Grond, last_day
 from schakel.casuswerk.kinderen.rules.verhalen import VELDEN, Verhaalsoort, Zicht, text
 from schakel.casuswerk.kinderen.rules.welzijn import MetingStatus
 from schakel.casuswerk.personen.models import Kindcontact
@@ -146,7 +146,7 @@ def _next(zicht: Kindzicht, dag: date) -> tuple[str, str, str]:
     open_ = next((rij for rij, _inhoud in zicht.metingen if rij.status == MetingStatus.GEPLAND), None)
     if nu.hulp in (None, KindhulpStatus.GESTOPT):
         return _("Kies eigen hulp voor dit kind"), _("Kies hulp"), reverse("kinderen:hulp", args=args)
-    if open_ is not None and open_.gepland_op <= dag:
+    if open_ is not None and (open_.gepland_op <= dag or not open_.maanden):
         url = reverse("kinderen:welzijn", args=[open_.publiek_id])
         return _("Vraag hoe het met dit kind gaat"), _("Vraag het nu"), url
     verder = next((rij for rij, _inhoud in zicht.hulp if rij.status in ("GEWENST", "GEVRAAGD", "AANVAARD")), None)
@@ -257,8 +257,8 @@ def _school(
     return Schoolbeeld(
         publiek_id=rij.publiek_id,
         titel=wie,
-        bij=_("Van %(van)s tot %(tot)s, door %(wie)s")
-        % {"van": taal.datum(rij.vanaf), "tot": taal.datum(rij.tot), "wie": rij.gemaakt_door.naam},
+        bij=_("Van %(van)s tot en met %(tot)s, door %(wie)s")
+        % {"van": taal.datum(rij.vanaf), "tot": taal.datum(last_day(rij.tot)), "wie": rij.gemaakt_door.naam},
         grond=_ground(rij.grond, rij.toestemming, text(een.inhoud, "reden")),
         stand=stand,
         soort=soort,

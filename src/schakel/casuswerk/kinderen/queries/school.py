@@ -1,13 +1,13 @@
 """What does a school see behind its code?  It acts for no team: the sheet of that visit, and no other row at all."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import connection
 
 from schakel.casuswerk.kinderen.queries.kind import school_words
 from schakel.casuswerk.kinderen.queries.lezen import VAK_SCHOOL, Inhoud, read_school
-from schakel.casuswerk.kinderen.rules.school import visit_key
+from schakel.casuswerk.kinderen.rules.school import last_day, visit_key
 from schakel.kernel.errors import NotFound
 from schakel.kernel.handeling import Handeling
 from schakel.toolkit.versleuteling import zoeksleutel
@@ -22,6 +22,11 @@ class Schoolblad:
     behoeften: list[str]
     signalen: list[str]
     antwoorden: int
+
+    @property
+    def laatste_dag(self) -> date:
+        """Return the last day on which the sheet can be seen."""
+        return last_day(self.tot)
 
 
 def sheet_behind(handeling: Handeling, *, geheim: str) -> Schoolblad:

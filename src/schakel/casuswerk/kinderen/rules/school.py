@@ -1,10 +1,11 @@
 """What may a school know, and what can it answer?  A sheet of fixed parts: there is no place for anything else."""
 
 from collections.abc import Collection, Mapping
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from schakel.kernel.errors import InvalidInput
+from schakel.kernel.tijd import lokale_datum
 
 TEKENS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 CODE_DAGEN = 7
@@ -128,3 +129,8 @@ def code_key(code: str) -> str:
 def visit_key(geheim: str) -> str:
     """Return what of the secret of a visit is hashed."""
     return f"bezoek|{geheim}"
+
+
+def last_day(tot: datetime) -> date:
+    """Return the last day that counts, of an end that counts no longer."""
+    return lokale_datum(tot - timedelta(seconds=1))

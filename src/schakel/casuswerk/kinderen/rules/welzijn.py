@@ -2,7 +2,7 @@
 
 import calendar
 from collections.abc import Collection, Mapping
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from schakel.kernel.errors import InvalidInput, NotPossible
@@ -11,6 +11,8 @@ from schakel.kernel.errors import InvalidInput, NotPossible
 MOMENTEN_SLEUTEL = "welzijn_momenten_maanden"
 # An example, for a region that laid down nothing: at the start, and after three, six and twelve months.
 MOMENTEN = (0, 3, 6, 12)
+# The first moment has some days: an example, not an adopted norm.
+BEGINDAGEN = 14
 VRAGENLIJST = "welzijn_kind"
 ONGEPLAND = -1
 
@@ -70,6 +72,11 @@ def add_months(dag: date, maanden: int) -> date:
     jaar, maand = divmod(dag.month - 1 + maanden, 12)
     jaar, maand = dag.year + jaar, maand + 1
     return date(jaar, maand, min(dag.day, calendar.monthrange(jaar, maand)[1]))
+
+
+def day_of(vanaf: date, maanden: int) -> date:
+    """Return the last day of a moment: at the begin there are two weeks."""
+    return add_months(vanaf, maanden) if maanden else vanaf + timedelta(days=BEGINDAGEN)
 
 
 def unplanned(maanden: Collection[int], al: Collection[int]) -> list[int]:

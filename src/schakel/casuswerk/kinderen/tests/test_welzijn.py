@@ -43,7 +43,7 @@ def test_the_moments_of_the_region_are_planned_once_for_each_child(ploeg: Ploeg)
         dagen = (
             Welzijnsmeting.objects.filter(persoon_id=fenna).order_by("gepland_op").values_list("gepland_op", flat=True)
         )
-        assert list(dagen) == [date(2016, 3, 3), date(2016, 6, 3), date(2016, 9, 3), date(2017, 3, 3)]
+        assert list(dagen) == [date(2016, 3, 17), date(2016, 6, 3), date(2016, 9, 3), date(2017, 3, 3)]
         # One clock for each child, with two weeks for the first moment.
         klokken = list(Termijn.objects.lopend().filter(definitie="welzijn_meten"))
         assert len(klokken) == 2 and {lokale_datum(k.uiterlijk) for k in klokken} == {date(2016, 3, 18)}
