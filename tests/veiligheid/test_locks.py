@@ -41,6 +41,12 @@ WACHTERS = {
         "team_bewaak_wissen", "verantwoordelijke_bewaak",
     },
     "guard of the plan: a household stands in the casus of its plan": {"plan_bewaak_huishouden"},
+    "the door of a school: one sheet behind a code, and an answer; whoever looks acts for no team": {
+        "school_antwoord", "school_blad", "school_open",
+    },
+    "children: in which dossiers a school answered or a birthday is near; numbers alone": {
+        "kinderen_jarig", "school_te_horen",
+    },
     "terms: which ever began, also for whoever does not see them": {"termijn_onthoud"},
     "recognition of people: a card, never a dossier": {
         "casus_elders",

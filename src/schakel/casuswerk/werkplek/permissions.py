@@ -11,6 +11,7 @@ from schakel.kernel.handeling import Handeling
 DELEN = {
     "verantwoordelijk": ("dossier", "lezen_verantwoordelijkheid"),
     "gezin": ("persoon", "zien"),
+    "kinderen": ("kind", "zien"),
     "teams": ("dossier", "zien"),
     "termijnen": ("termijn", "zien"),
     "overdrachten": ("overdracht", "zien"),

@@ -62,6 +62,7 @@ urlpatterns = [
     path("casussen/<uuid:publiek_id>/tijdlijn", casus.tijdlijn, name="tijdlijn"),
     path(f"{DELEN}/verantwoordelijk", casus.deel_verantwoordelijk, name="deel-verantwoordelijk"),
     path(f"{DELEN}/gezin", casus.deel_gezin, name="deel-gezin"),
+    path(f"{DELEN}/kinderen", casus.deel_kinderen, name="deel-kinderen"),
     path(f"{DELEN}/teams", casus.deel_teams, name="deel-teams"),
     path(f"{DELEN}/termijnen", casus.deel_termijnen, name="deel-termijnen"),
     path(f"{DELEN}/overdrachten", casus.deel_overdrachten, name="deel-overdrachten"),

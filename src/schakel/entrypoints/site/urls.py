@@ -1,6 +1,6 @@
 from django.urls import path
 
-from schakel.entrypoints.site import aanmelden, apparaat, beheer, ploeg, vermijden, views
+from schakel.entrypoints.site import aanmelden, apparaat, beheer, ploeg, school, vermijden, views
 
 app_name = "site"
 urlpatterns = [
@@ -26,5 +26,9 @@ urlpatterns = [
     path("beheer/accounts/<uuid:publiek_id>/code", beheer.code, name="aanmeldcode"),
     path("uitloggen", views.uitloggen, name="uitloggen"),
     path("team", views.team, name="team"),
+    path("code", school.code, name="schoolcode"),
+    path("code/blad", school.blad, name="schoolblad"),
+    path("code/klaar", school.klaar, name="schoolklaar"),
+    path("code/sluiten", school.sluiten, name="schoolsluiten"),
     path("gezond", views.gezond, name="gezond"),
 ]

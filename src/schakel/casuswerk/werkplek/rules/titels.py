@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from schakel.casuswerk.werkplek.rules.kindwerk import KINDWERK
 from schakel.casuswerk.werkplek.rules.planwerk import PLANWERK
 from schakel.casuswerk.werkplek.rules.soorten import Doel, Soortwerk
 from schakel.casuswerk.werkplek.rules.werk import Werk
@@ -301,6 +302,7 @@ WERK: Mapping[str, Werk] = {
         "Een collega",
     ),
     **PLANWERK,
+    **KINDWERK,
     "voorwaarde_controleren": Werk(
         "Veiligheidsvoorwaarde nagaan",
         "Is de voorwaarde vervuld?",
