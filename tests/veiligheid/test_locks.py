@@ -41,6 +41,7 @@ WACHTERS = {
         "team_bewaak_wissen", "verantwoordelijke_bewaak",
     },
     "guard of the plan: a household stands in the casus of its plan": {"plan_bewaak_huishouden"},
+    "end of the plan: the worker sees no dossier of named colleagues alone": {"plan_eindig_met_casus"},
     "terms: which ever began, also for whoever does not see them": {"termijn_onthoud"},
     "recognition of people: a card, never a dossier": {
         "persoon_eis_rol", "persoon_gemeente", "persoon_hergroepeer", "persoon_herken", "persoon_herken_in",
@@ -285,6 +286,7 @@ VRAGEN = {
     "dossier_teams": "SELECT count(*) FROM dossier_teams(%(dossier)s)",
     "dossier_zichtbaar": "SELECT CASE WHEN dossier_zichtbaar(%(dossier)s) THEN 1 ELSE 0 END",
     "dossier_genodigd": "SELECT CASE WHEN dossier_genodigd(%(dossier)s, 'overdracht', 1) THEN 1 ELSE 0 END",
+    "plan_eindig_met_casus": "SELECT plan_eindig_met_casus(%(dossier)s)",
     "persoon_herken_in": "SELECT count(*) FROM persoon_herken_in(%(dossier)s)",
     "persoon_misschien_bekend": "SELECT count(*) FROM persoon_misschien_bekend(ARRAY[%(dossier)s])",
     "persoon_verleden": "SELECT count(*) FROM persoon_verleden(%(dossier)s)",

@@ -4,19 +4,48 @@ from django.utils.translation import gettext as _
 
 from schakel.basis.toegang.permissions import may
 from schakel.casuswerk.dossiers import queries as dossiers
-from schakel.casuswerk.plannen.models import Belofte
-from schakel.casuswerk.plannen.rules.beloften import BELOFTE_OVERGANGEN, BelofteStatus
+from schakel.casuswerk.plannen.models import Belofte, Voorwaarde
+from schakel.casuswerk.plannen.rules.beloften import BELOFTE_OVERGANGEN, LOPEND, BelofteStatus
+from schakel.casuswerk.plannen.rules.voorwaarde import VoorwaardeStatus
 from schakel.kernel.errors import NotAllowed, NotFound
 from schakel.kernel.handeling import Handeling
 
 
-def check_can_set(handeling: Handeling, *, dossier: int) -> None:
+def check_can_set_or_propose(handeling: Handeling, *, dossier: int) -> bool:
     """
-    Check that the actor may set a condition in this dossier.
+    Check that the actor may set a condition, or may propose one; answer whether it is a proposal.
 
-    :raises NotAllowed: if the matrix does not grant it
+    :raises NotAllowed: if the matrix grants neither
     """
-    check_can_in(handeling, "voorwaarde", "maken", dossier=dossier)
+    if may_in(handeling, "voorwaarde", "maken", dossier=dossier):
+        return False
+    check_can_in(handeling, "voorwaarde", "voorstellen", dossier=dossier)
+    return True
+
+
+def check_can_agree(handeling: Handeling, *, voorwaarde: Voorwaarde) -> None:
+    """
+    Check that the actor may agree as behavioural expert, with what another proposed.
+
+    :raises NotAllowed: if not
+    """
+    check_can_in(handeling, "voorwaarde", "instemmen", dossier=voorwaarde.dossier_id)
+    if voorwaarde.gesteld_door == handeling.wie:
+        raise NotAllowed(_("Wie een voorwaarde voorstelt, stemt er niet zelf mee in."))
+
+
+def may_agree(handeling: Handeling, *, voorwaarde: Voorwaarde) -> bool:
+    """Answer whether the actor may agree with this condition now."""
+    if voorwaarde.status != VoorwaardeStatus.CONCEPT or voorwaarde.gesteld_door == handeling.wie:
+        return False
+    return may_in(handeling, "voorwaarde", "instemmen", dossier=voorwaarde.dossier_id)
+
+
+def set_rights(handeling: Handeling, *, dossier: int) -> dict[str, bool]:
+    """Answer whether the actor may set conditions, and whether what is set is a proposal."""
+    stelt = may_in(handeling, "voorwaarde", "maken", dossier=dossier)
+    voorstel = not stelt and may_in(handeling, "voorwaarde", "voorstellen", dossier=dossier)
+    return {"mag": stelt or voorstel, "is_voorstel": voorstel}
 
 
 def check_can_check(handeling: Handeling, *, dossier: int) -> None:
@@ -54,6 +83,17 @@ def check_can_see(handeling: Handeling, *, dossier: int) -> None:
         raise NotFound
 
 
+def check_own_part(handeling: Handeling, *, dossier: int, team: int) -> None:
+    """
+    Check that a team writes its own part: only who directs or answers gives a part to another team.
+
+    :raises NotAllowed: if it is the part of another team, and the actor leads nothing
+    """
+    leidt = {"verantwoordelijk", "regisseur"} & set(dossiers.relations_to(handeling, dossier=dossier))
+    if team != handeling.team and not leidt:
+        raise NotAllowed(_("Alleen wie de regie heeft of verantwoordelijk is, geeft een ander team een deel."))
+
+
 def check_own_promise(handeling: Handeling, *, team: int | None) -> None:
     """
     Check that a team answers for itself: nobody promises for another team.
@@ -84,5 +124,6 @@ def promise_rights(handeling: Handeling, belofte: Belofte) -> dict[str, bool]:
     return {
         "mag_antwoorden": wijzigen and eigen and status is BelofteStatus.AANGEBODEN,
         "mag_oordelen": wijzigen and bool(BELOFTE_OVERGANGEN[status] & {BelofteStatus.GEDAAN, BelofteStatus.VERBROKEN}),
+        "mag_herinneren": wijzigen and belofte.veilig_herinneren and status in LOPEND,
         "mag_intrekken": maken and BelofteStatus.INGETROKKEN in BELOFTE_OVERGANGEN[status],
     }

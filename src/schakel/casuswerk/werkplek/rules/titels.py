@@ -292,6 +292,15 @@ WERK: Mapping[str, Werk] = {
         "Een collega",
     ),
     **PLANWERK,
+    "voorwaarde_instemmen": Werk(
+        "Instemmen met een veiligheidsvoorwaarde",
+        "De regisseur stelt deze voor. Een gedragswetenschapper stemt in.",
+        _S.PLAN,
+        "schild",
+        "Bekijk",
+        _D.VOORWAARDE,
+        _GEZIN,
+    ),
     "voorwaarde_controleren": Werk(
         "Veiligheidsvoorwaarde nagaan",
         "Is de voorwaarde vervuld?",
