@@ -1,5 +1,7 @@
 """Who may see and change a plan, and set and check a safety condition?"""
 
+from collections.abc import Mapping
+
 from django.utils.translation import gettext as _
 
 from schakel.basis.toegang.permissions import may
@@ -73,6 +75,15 @@ def may_in(handeling: Handeling, object_: str, actie: str, *, dossier: int) -> b
     return any(may(handeling, object_, actie, relatie=relatie) for relatie in relaties)
 
 
+def rights_in(handeling: Handeling, vragen: Mapping[str, tuple[str, str]], *, dossier: int) -> dict[str, bool]:
+    """Answer several questions to the matrix about one dossier, with one look at the relations of the acting team."""
+    relaties = dossiers.relations_to(handeling, dossier=dossier)
+    return {
+        naam: any(may(handeling, wat, actie, relatie=relatie) for relatie in relaties)
+        for naam, (wat, actie) in vragen.items()
+    }
+
+
 def check_can_see(handeling: Handeling, *, dossier: int) -> None:
     """
     Check that the actor may see the plans of a dossier.
@@ -104,6 +115,21 @@ def check_own_promise(handeling: Handeling, *, team: int | None) -> None:
         raise NotAllowed(_("Alleen het team dat dit belooft, kan ja of nee zeggen."))
 
 
+def plan_rights(handeling: Handeling, *, dossier: int, actief: bool) -> dict[str, bool]:
+    """Answer what the actor may do on the page of a plan; a closed plan is only read."""
+    vragen = {
+        "mag_wijzigen": ("plan", "wijzigen"),
+        "mag_poort": ("plan", "poort"),
+        "mag_versie": ("plan", "versie"),
+        "mag_sluiten": ("plan", "sluiten"),
+        "mag_beloven": ("belofte", "maken"),
+    }
+    mag = rights_in(handeling, {**vragen, "mag_zien": ("plan", "zien")}, dossier=dossier)
+    if not mag.pop("mag_zien"):
+        raise NotFound
+    return {naam: actief and gegund for naam, gegund in mag.items()}
+
+
 def safety_rights(handeling: Handeling, *, dossier: int, actief: bool) -> dict[str, bool]:
     """Answer what the actor may do on the page of the safety plan; a closed plan is only read."""
     vragen = {
@@ -111,8 +137,8 @@ def safety_rights(handeling: Handeling, *, dossier: int, actief: bool) -> dict[s
         "mag_versie": ("plan", "versie"),
         "mag_adres_bewaren": ("planadres", "maken"),
     }
-    rechten = {naam: actief and may_in(handeling, wat, actie, dossier=dossier) for naam, (wat, actie) in vragen.items()}
-    return {**rechten, "mag_adres_zien": may_in(handeling, "planadres", "zien", dossier=dossier)}
+    mag = rights_in(handeling, {**vragen, "mag_adres_zien": ("planadres", "zien")}, dossier=dossier)
+    return {naam: mag[naam] and (actief or naam not in vragen) for naam in mag}
 
 
 def promise_rights(handeling: Handeling, belofte: Belofte) -> dict[str, bool]:

@@ -5,11 +5,13 @@ from schakel.casuswerk.plannen.views import (
     blad,
     hulp,
     kader,
+    meekijken,
     overnemen,
     plannen,
     stappen,
     veiligheid,
     voorwaarden,
+    wachttijden,
 )
 
 app_name = "plannen"
@@ -36,6 +38,9 @@ urlpatterns = [
     path(f"{LUIK}/cijfers", blad.cijfers, name="cijfers"),
     path(f"{PLAN}/netwerk", blad.netwerk, name="netwerk"),
     path(f"{PLAN}/netwerk/<uuid:lid>/stopt", blad.netwerk_stopt, name="netwerk-stopt"),
+    path(f"{PLAN}/meekijken", meekijken.meekijken, name="meekijken"),
+    path("meekijken/<uuid:publiek_id>", meekijken.meekijkvraag, name="meekijkvraag"),
+    path(f"{PLAN}/traject", blad.traject, name="traject"),
     path(f"{PLAN}/verloop", blad.verloop, name="verloop"),
     path(f"{PLAN}/poort", stappen.poort, name="poort"),
     path(f"{PLAN}/versies", stappen.versies, name="versies"),
@@ -62,6 +67,7 @@ urlpatterns = [
     path(f"{PLAN}/hulp/nieuw", hulp.nieuwe_lijn, name="nieuwe-lijn"),
     path(f"{PLAN}/maatwerk", hulp.maatwerk, name="maatwerk"),
     path("maatwerk/<uuid:publiek_id>/besteed", hulp.besteed, name="besteed"),
+    path("wachttijden", wachttijden.wachttijden, name="wachttijden"),
     path(HULPLIJN, hulp.hulplijn, name="hulplijn"),
     path(f"{HULPLIJN}/klaar", hulp.lijn_klaar, name="lijn-klaar"),
     path(f"{HULPLIJN}/aanvragen", hulp.aanvragen, name="aanvragen"),

@@ -27,6 +27,7 @@ from schakel.casuswerk.plannen.actions.kaart import (
     write_drieluik,
 )
 from schakel.casuswerk.plannen.actions.kader import ask_regie, begin_kader, choose_casemanager, end_kader
+from schakel.casuswerk.plannen.actions.meekijken import answer_along, ask_along
 from schakel.casuswerk.plannen.actions.overnemen import carry_over, put_aside, use_overname
 from schakel.casuswerk.plannen.actions.poorten import fix_version, take_gate
 from schakel.casuswerk.plannen.actions.veiligheid import (
@@ -50,7 +51,9 @@ __all__ = [
     "add_netwerklid",
     "add_situatie",
     "agree_voorwaarde",
+    "answer_along",
     "answer_belofte",
+    "ask_along",
     "ask_regie",
     "begin_kader",
     "begin_plan",

@@ -4,6 +4,7 @@ from schakel.casuswerk.plannen.models.belofte import Belofte
 from schakel.casuswerk.plannen.models.hulp import Aanvraag, Hulplijn, Maatwerk, Planversiedeel
 from schakel.casuswerk.plannen.models.kaart import Drieluik, Netwerklid, Planversie, Poort, Schaalcijfer
 from schakel.casuswerk.plannen.models.kader import Casemanagerkeuze, Kader, Overname
+from schakel.casuswerk.plannen.models.meekijken import Meekijkvraag
 from schakel.casuswerk.plannen.models.plan import Lopendehulp, Plan, Planblad
 from schakel.casuswerk.plannen.models.veiligheid import Exemplaar, Situatie
 from schakel.casuswerk.plannen.models.voorwaarde import Voorwaarde
@@ -18,6 +19,7 @@ __all__ = [
     "Kader",
     "Lopendehulp",
     "Maatwerk",
+    "Meekijkvraag",
     "Netwerklid",
     "Overname",
     "Plan",

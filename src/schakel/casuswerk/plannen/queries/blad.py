@@ -46,6 +46,9 @@ class Deelnemer:
     naam: str
     is_kind: bool = False
     telefoon: str = ""
+    # What somebody of the network does in the plan, and how the bond with the household is.
+    taak: str = ""
+    band: str = ""
     # Who has left still stands on the page with what was found and promised.
     doet_mee: bool = True
 
@@ -305,7 +308,7 @@ def _network(rij: Netwerklid, teksten: Teksten) -> Deelnemer:
     naam = ", ".join(deel for deel in (teksten.get("voornaam", ""), teksten.get("rol", "")) if deel)
     return Deelnemer(
         (Deelnemersoort.NETWERK, rij.pk), rij.publiek_id, naam, telefoon=teksten.get("telefoon", ""),
-        doet_mee=rij.gestopt_op is None,
+        taak=teksten.get("taak", ""), band=teksten.get("band", ""), doet_mee=rij.gestopt_op is None,
     )  # fmt: skip
 
 

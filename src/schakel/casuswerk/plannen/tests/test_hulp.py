@@ -14,6 +14,7 @@ from schakel.casuswerk.casussen.models import Casus
 from schakel.casuswerk.casussen.tests.builders import een_casus
 from schakel.casuswerk.plannen import actions
 from schakel.casuswerk.plannen.models import Aanvraag, Hulplijn, Maatwerk, Plan
+from schakel.casuswerk.plannen.queries.wachttijd import waiting_times
 from schakel.casuswerk.plannen.rules.hulp import AANVRAAG_OVERGANGEN, Aanvraagstand, Lijnsoort, check_step, waited
 from schakel.casuswerk.plannen.rules.velden import mark_of
 from schakel.casuswerk.plannen.tests.builders import een_hulplijn, een_plan, let_in
@@ -172,3 +173,22 @@ def test_the_pages(ploeg: Ploeg, plan: Plan, bezoek: Bezoek) -> None:
             assert bezoek(naam).get(pad).status_code in (403, 404), (naam, pad)
         assert bezoek(naam).post(stap, {"naar": "BEGONNEN", "op": "2016-03-03"}).status_code in (403, 404)
         assert bezoek(naam).post(uit, {"besteed": "1"}).status_code in (403, 404)
+
+
+def test_the_figure_per_offer_counts_what_one_may_see(ploeg: Ploeg, plan: Plan, bezoek: Bezoek) -> None:
+    lijn, fatima = een_hulplijn(ploeg, plan, "Fatima"), _wie(ploeg, uren=24 * 30)
+    with transactie(fatima, wat="toets"):
+        for dagen in (10, 20, 3):
+            rij = actions.request_aanbod(fatima, lijn=lijn, aanbod=_offer("Wim"), op=VANDAAG)
+            if dagen > 3:
+                op = VANDAAG + timedelta(days=dagen)
+                actions.move_aanvraag(fatima, aanvraag=rij, naar=S.BEGONNEN, op=op)
+        (cijfer,) = waiting_times(fatima, sinds=date(2016, 1, 1))
+        assert (cijfer.gevraagd, cijfer.begonnen, cijfer.dagen, cijfer.wacht_nu) == (3, 2, 15, 1)
+        assert cijfer.langst == (date(2016, 4, 1) - VANDAAG).days
+    jamila = _wie(ploeg, "Jamila", 24 * 30)
+    with transactie(jamila, wat="toets"):
+        assert waiting_times(jamila, sinds=date(2016, 1, 1)) == []
+    assert "Schuldhulp Wim" in bezoek("Fatima").get("/wachttijden").content.decode()
+    assert "Schuldhulp Wim" not in bezoek("Jamila").get("/wachttijden").content.decode()
+    assert bezoek("Frank").get("/wachttijden").status_code == 403

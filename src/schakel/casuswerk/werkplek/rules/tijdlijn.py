@@ -148,6 +148,8 @@ ZINNEN: Mapping[str, Zin] = {
     "casemanager.gekozen": Zin("Casemanager gekozen"),
     "kader.begonnen": Zin("Kader van een persoon vastgelegd"),
     "kader.geeindigd": Zin("Kader van een persoon geëindigd"),
+    "meekijken.beantwoord": Zin("Een collega keek mee met het plan"),
+    "meekijken.gevraagd": Zin("Een collega gevraagd mee te kijken met het plan"),
     "plan.adres_bewaard": Zin("Adres uit het veiligheidsplan in de kluis gelegd"),
     "plan.exemplaar_gegeven": Zin("Exemplaar van het plan gegeven"),
     "plan.situatie_gewijzigd": Zin("Veiligheidsplan bijgewerkt"),
