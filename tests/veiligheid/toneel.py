@@ -68,6 +68,7 @@ TABELLEN = {
     "beloften": "plannen_belofte", "voorwaarden": "plannen_voorwaarde", "hulplijnen": "plannen_hulplijn",
     "kaders": "plannen_kader", "maatwerk": "plannen_maatwerk", "aanvragen": "plannen_aanvraag",
     "overnamen": "plannen_overname", "netwerk": "plannen_netwerklid",
+    "meekijken": "plannen_meekijkvraag",
 }  # fmt: skip
 
 
@@ -134,6 +135,9 @@ def _een_plan(ploeg: Ploeg, casus: Casus) -> None:
         plannen.grant_maatwerk(
             wie, plan=plan, doel=zin, bedrag=Decimal(10), besloten_door=zin, besloten_op=dag
         )  # fmt: skip
+        plannen.ask_along(
+            wie, plan=plan, medewerker=ploeg.mensen["Gerda"].pk, team=team, vraag=zin, kaart={"gebeurd": zin}, tot=dag
+        )
         plannen.carry_over(wie, dossier=casus.dossier_id, van_team=team, bron="overdracht:0", tekst=zin)
 
 

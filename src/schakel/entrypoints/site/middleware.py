@@ -20,7 +20,7 @@ from schakel.basis.toegang.rules import sources
 from schakel.entrypoints import klok
 from schakel.entrypoints.api import poort, problemen
 from schakel.entrypoints.api.routes import rule_of
-from schakel.entrypoints.site import dienst, sessie
+from schakel.entrypoints.site import apparaat, dienst, sessie
 from schakel.kernel.errors import InvalidInput, NotFound, SchakelError
 from schakel.kernel.handeling import Handeling
 from schakel.kernel.tijd import lokale_datum
@@ -114,6 +114,7 @@ class HandelingMiddleware:
         handeling.spoor.doelen |= sources(handeling.rol, regel.object, regel.actie)
         antwoord = self._answer(request, wat)
         dienst.refresh(request, antwoord, teamlid)
+        apparaat.confirm(request, antwoord)
         return antwoord
 
     def _answer_on_token(self, request: HttpRequest) -> HttpResponseBase:

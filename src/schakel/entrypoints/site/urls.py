@@ -1,6 +1,6 @@
 from django.urls import path
 
-from schakel.entrypoints.site import aanmelden, beheer, ploeg, vermijden, views
+from schakel.entrypoints.site import aanmelden, apparaat, beheer, ploeg, vermijden, views
 
 app_name = "site"
 urlpatterns = [
@@ -15,6 +15,7 @@ urlpatterns = [
     path("mijn/aanmelden/sleutel/weg", aanmelden.passkey_weg, name="passkey_weg"),
     path("mijn/aanmelden/codeapp", aanmelden.codeapp, name="codeapp"),
     path("mijn/aanmelden/herstelcodes", aanmelden.herstelcodes, name="herstelcodes"),
+    path("mijn/conceptsleutel", apparaat.conceptsleutel, name="conceptsleutel"),
     path("mijn/niet-voor-mij", vermijden.lijst, name="niet_voor_mij"),
     path("mijn/niet-voor-mij/weg", vermijden.weg, name="niet_voor_mij_weg"),
     path("team/collegas", ploeg.collegas, name="collegas"),
