@@ -15,6 +15,7 @@ from schakel.casuswerk.overdrachten.actions.beslissen import GRONDSLAG
 from schakel.casuswerk.overdrachten.actions.stap import ONDERWERP, _check_now, _lock, _take_step
 from schakel.casuswerk.overdrachten.models import Overdracht
 from schakel.casuswerk.overdrachten.rules import Gesprek, OverdrachtStatus, Overnamevorm
+from schakel.casuswerk.plannen import actions as plannen
 from schakel.casuswerk.plannen.queries import plans_complete
 from schakel.kernel.errors import NotPossible
 from schakel.kernel.handeling import Handeling
@@ -107,6 +108,13 @@ def _mark_started(handeling: Handeling, rij: Overdracht, *, veiligheidsafspraak:
     # Whoever has no accounts makes its plan in a system of its own: no clock asks for one here.
     codes["heeft_accounts"] = rij.ontvanger_team.aangesloten
     _take_step(handeling, rij, OverdrachtStatus.GESTART, codes=codes)
+    plannen.carry_over(
+        handeling,
+        dossier=rij.dossier_id,
+        van_team=rij.zender_team_id,
+        bron=f"{ONDERWERP}:{rij.pk}",
+        tekst=rij.veiligheidsafspraak,
+    )
     if rij.is_hoofd:
         _let_sender_watch(handeling, rij)
     dossiers.end_invitation(handeling, dossier=rij.dossier_id, onderwerp=(ONDERWERP, rij.pk))

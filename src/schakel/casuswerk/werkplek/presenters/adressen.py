@@ -22,6 +22,7 @@ PAGINAS: dict[Doel, tuple[tuple[str, str], ...]] = {
     Doel.REGIE: (("werkplek:regie", "dossier"),),
     Doel.VOORWAARDE: (("plannen:voorwaarde", "onderwerp"),),
     Doel.BELOFTE: (("plannen:belofte", "onderwerp"),),
+    Doel.MEEKIJKEN: (("plannen:meekijkvraag", "onderwerp"),),
     Doel.PLAN: (("plannen:plannen", "dossier"),),
     Doel.MONITORING: (("monitoring:controle", "onderwerp"),),
     Doel.ACUUT: (("meldingen:acuut", "melding"),),

@@ -45,6 +45,7 @@ class Doel(StrEnum):
     REGIE = "regie"
     VOORWAARDE = "voorwaarde"
     BELOFTE = "belofte"
+    MEEKIJKEN = "meekijken"
     PLAN = "plan"
     MONITORING = "monitoring"
     TERUGKOPPELING = "terugkoppeling"

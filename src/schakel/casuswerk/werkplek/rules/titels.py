@@ -303,6 +303,15 @@ WERK: Mapping[str, Werk] = {
     ),
     **PLANWERK,
     **KINDWERK,
+    "voorwaarde_instemmen": Werk(
+        "Instemmen met een veiligheidsvoorwaarde",
+        "De regisseur stelt deze voor. Een gedragswetenschapper stemt in.",
+        _S.PLAN,
+        "schild",
+        "Bekijk",
+        _D.VOORWAARDE,
+        _GEZIN,
+    ),
     "voorwaarde_controleren": Werk(
         "Veiligheidsvoorwaarde nagaan",
         "Is de voorwaarde vervuld?",
