@@ -21,6 +21,7 @@ HANDLEIDING = (
     "afspraken",
     "plan",
     "bijeenkomsten",
+    "kinderen",
 )
 BEELDEN = {
     DOCS / "beeld" / "casus.png": DOCS.parent / "README.md",

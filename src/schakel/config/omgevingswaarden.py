@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
-from schakel.toolkit.bereikbaar import POOL
+from schakel.toolkit.bereikbaar import ONTHOUDEN, POOL
 
 
 def tekst(naam: str, standaard: str | None = None) -> str:
@@ -38,6 +38,8 @@ def database(rol: str) -> dict[str, object]:
     """Return the Django database settings of one role (app, owner, job, stats), read from its own URL."""
     delen = urlsplit(tekst(f"DATABASE_URL_{rol.upper()}", "postgresql://schakel_app@/schakel"))
     vraag = parse_qs(delen.query)
+    # Behind a PgBouncer that does not carry plans over (before 1.21, or with max_prepared_statements = 0): nee.
+    onthouden = ONTHOUDEN if ja_nee("SCHAKEL_VRAGEN_ONTHOUDEN", True) else {}
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(delen.path.lstrip("/")),
@@ -49,5 +51,5 @@ def database(rol: str) -> dict[str, object]:
         # A connection of the pool may have died with a database that was away; ask before it is used.
         "CONN_HEALTH_CHECKS": True,
         "ATOMIC_REQUESTS": False,
-        "OPTIONS": {"pool": dict(POOL)},
+        "OPTIONS": {"pool": dict(POOL), **onthouden},
     }

@@ -11,16 +11,20 @@ from schakel.casuswerk.beoordelingen.rules.standen import ALLOWED_TRANSITIONS as
 from schakel.casuswerk.bijeenkomsten.rules.bijeenkomst import BIJEENKOMST_OVERGANGEN
 from schakel.casuswerk.bijeenkomsten.rules.werklijn import WERKLIJN_OVERGANGEN
 from schakel.casuswerk.casussen.rules import CASUS_OVERGANGEN, CONSULT_OVERGANGEN, VERMOEDEN_OVERGANGEN
+from schakel.casuswerk.kinderen.rules.aanbod import KINDHULP_OVERGANGEN
+from schakel.casuswerk.kinderen.rules.welzijn import METING_OVERGANGEN
 from schakel.casuswerk.meldingen.rules import ALLOWED_TRANSITIONS as MELDING
 from schakel.casuswerk.monitoring.rules import CONTROLE_OVERGANGEN
 from schakel.casuswerk.overdrachten.rules import ALLOWED_TRANSITIONS as OVERDRACHT
 from schakel.casuswerk.plannen.rules import ALLOWED_TRANSITIONS as VOORWAARDE
 from schakel.casuswerk.plannen.rules import PLAN_OVERGANGEN
 from schakel.casuswerk.plannen.rules.beloften import BELOFTE_OVERGANGEN
+from schakel.casuswerk.plannen.rules.hulp import AANVRAAG_OVERGANGEN
 from schakel.kernel.toestanden import as_mermaid
 
 # Name of the page -> what it draws, and the table itself.
 TABELLEN: Mapping[str, tuple[str, Mapping[Any, frozenset[Any]]]] = {
+    "aanvraag": ("een aanvraag van hulp", AANVRAAG_OVERGANGEN),
     "advies": ("een advies", ADVIES),
     "afspraakversie": ("een versie van een afspraak", AFSPRAAKVERSIE),
     "belofte": ("een belofte", BELOFTE_OVERGANGEN),
@@ -29,6 +33,7 @@ TABELLEN: Mapping[str, tuple[str, Mapping[Any, frozenset[Any]]]] = {
     "casus": ("een casus", CASUS_OVERGANGEN),
     "consult": ("een vraag aan een specialist", CONSULT_OVERGANGEN),
     "controlemoment": ("een controle na de overdracht", CONTROLE_OVERGANGEN),
+    "kindhulp": ("de eigen hulp van een kind", KINDHULP_OVERGANGEN),
     "melding": ("een melding", MELDING),
     "overdracht": ("een overdracht", OVERDRACHT),
     "plan": ("een plan", PLAN_OVERGANGEN),
@@ -36,6 +41,7 @@ TABELLEN: Mapping[str, tuple[str, Mapping[Any, frozenset[Any]]]] = {
     "vermoeden": ("een vermoeden", VERMOEDEN_OVERGANGEN),
     "voorwaarde": ("een voorwaarde", VOORWAARDE),
     "werklijn": ("hulp voor een persoon", WERKLIJN_OVERGANGEN),
+    "welzijnsmeting": ("een moment van welzijn", METING_OVERGANGEN),
 }
 
 

@@ -5,6 +5,7 @@ from contextlib import closing
 from typing import Any
 
 from django.conf import settings
+from psycopg import Connection
 from psycopg_pool import ConnectionPool
 
 HOOGSTENS = 0.4
@@ -37,9 +38,22 @@ def try_anew(pool: ConnectionPool) -> None:
         pool.check()
 
 
+class Verbinding(Connection[Any]):
+    """A connection that remembers the plans of all the questions of the pages; the usual number is a hundred."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.prepared_max = 400
+
+
+# A page asks few rows through many policies: planning its questions took longer than answering them.  So a question
+# that comes back is planned once for each connection (ADR-0001).
+ONTHOUDEN: dict[str, Any] = {"server_side_binding": True, "prepare_threshold": 2}
+
 # The pool waits twice as long after every try that failed.  A database that was away for a minute would then be
 # refused for half a minute after it is back; giving up early makes each next question start with a fresh try.
 POOL: dict[str, Any] = {
+    "connection_class": Verbinding,
     "min_size": 1,
     "max_size": 6,
     "timeout": 4,

@@ -1,14 +1,17 @@
-"""The deeds of what goes out: queue a notice, and send what waits through the one sink."""
+"""The deeds of what goes out: queue a notice or a code, and send what waits through the one sink."""
+
+import json
 
 from django.db import transaction
 
 from schakel.basis.berichten import rules
-from schakel.basis.berichten.models import Bericht, Persoonsbericht
-from schakel.basis.berichten.rules import BerichtStatus, Kanaal
+from schakel.basis.berichten.models import Bericht, Codebericht, Persoonsbericht
+from schakel.basis.berichten.rules import BerichtStatus, Codeweg, Kanaal
 from schakel.kernel.handeling import Handeling
 from schakel.toolkit import versleuteling
 from schakel.toolkit.sink import Sink, Uitgaand
 
+VAK_CODE = "codebericht"
 # The compartment of the master key under which the address of a person waits.
 VAK = "contact"
 
@@ -19,6 +22,16 @@ def queue_bericht(handeling: Handeling, *, team: int, aanleiding: str) -> None:
     Bericht.objects.bulk_create(
         [Bericht(team_id=team, aanleiding=aanleiding, gemaakt_op=handeling.moment)], ignore_conflicts=True
     )
+
+
+@transaction.atomic
+def queue_code(handeling: Handeling, *, weg: Codeweg, aan: str, code: str) -> None:
+    """Let a code for one use go to somebody outside; the message says nothing else."""
+    rij = Codebericht(weg=weg.value, gemaakt_op=handeling.moment)
+    tekst = json.dumps({"aan": aan, "code": code}).encode()
+    hoofd = versleuteling.hoofdsleutel(VAK_CODE)
+    rij.inhoud = versleuteling.versleutel(hoofd, tekst, context=rij.publiek_id.bytes)
+    Codebericht.objects.bulk_create([rij])
 
 
 @transaction.atomic
@@ -38,13 +51,36 @@ def queue_persoonsbericht(handeling: Handeling, *, kanaal: str, adres: str, aanl
 def send_waiting(handeling: Handeling, *, sink: Sink, limit: int = 50) -> int:
     """Send what waits, each in a transaction of its own; return how many left."""
     verstuurd = 0
-    for next_ in (_send_next, _send_next_person):
+    for stuur in (_send_next, _send_next_code, _send_next_person):
         for _ in range(limit):
-            uitkomst = next_(handeling, sink)
+            uitkomst = stuur(handeling, sink)
             if uitkomst is None:
                 break
             verstuurd += uitkomst
     return verstuurd
+
+
+@transaction.atomic
+def _send_next_code(handeling: Handeling, sink: Sink) -> int | None:
+    rijen = Codebericht.objects.select_for_update(skip_locked=True).filter(status=BerichtStatus.KLAAR)
+    bericht = rijen.order_by("id").first()
+    if bericht is None or bericht.inhoud is None:
+        return None
+    bericht.pogingen += 1
+    hoofd = versleuteling.hoofdsleutel(VAK_CODE)
+    wat = json.loads(versleuteling.ontsleutel(hoofd, bytes(bericht.inhoud), context=bericht.publiek_id.bytes))
+    tekst = rules.CODE_TEKST.format(code=wat["code"])
+    try:
+        uit = Uitgaand(bericht.weg.lower(), str(bericht.publiek_id), wat["aan"], rules.CODE_ONDERWERP, tekst)
+        sink.send(uit)
+    except OSError:
+        if bericht.pogingen >= rules.POGINGEN:
+            bericht.status, bericht.inhoud = BerichtStatus.MISLUKT, None
+        bericht.save(update_fields=["pogingen", "status", "inhoud"])
+        return 0
+    bericht.status, bericht.inhoud, bericht.verstuurd_op = BerichtStatus.VERSTUURD, None, handeling.moment
+    bericht.save(update_fields=["pogingen", "status", "inhoud", "verstuurd_op"])
+    return 1
 
 
 @transaction.atomic

@@ -11,6 +11,13 @@ class BerichtStatus(StrEnum):
     MISLUKT = "MISLUKT"
 
 
+class Codeweg(StrEnum):
+    """By which way a code goes to somebody outside."""
+
+    EMAIL = "EMAIL"
+    SMS = "SMS"
+
+
 class Kanaal(StrEnum):
     """By which way a message to a person leaves: only what a sheet of safe contact can name."""
 
@@ -21,6 +28,12 @@ class Kanaal(StrEnum):
 
 ONDERWERP = "Er staat iets voor u klaar"
 TEKST = "Er staat iets voor uw team klaar in het systeem. Meld u aan om het te lezen.\n"
+# No name, no sender and no address of a page: whoever reads this on another's telephone, learns nothing.
+CODE_ONDERWERP = "Uw code"
+CODE_TEKST = (
+    "Uw code: {code}\n\nVul de code in op de pagina die u van uw contactpersoon kreeg."
+    " De code werkt een keer, en hoogstens een week.\n"
+)
 # To a person: no name, no place, no organisation, nothing that somebody who looks along could use (T13).
 PERSOONSONDERWERP = "Afspraak"
 PERSOONSTEKST = "Er staat een afspraak voor u. Bel het nummer dat u van ons kreeg, als dat kan.\n"

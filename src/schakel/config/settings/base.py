@@ -40,6 +40,7 @@ KAMERS = [
     "schakel.casuswerk.casussen",
     "schakel.casuswerk.plannen",
     "schakel.casuswerk.bijeenkomsten",
+    "schakel.casuswerk.kinderen",
     "schakel.casuswerk.monitoring",
     "schakel.casuswerk.overdrachten",
     "schakel.casuswerk.beoordelingen",

@@ -20,7 +20,7 @@ from schakel.basis.toegang.rules import sources
 from schakel.entrypoints import klok
 from schakel.entrypoints.api import poort, problemen
 from schakel.entrypoints.api.routes import rule_of
-from schakel.entrypoints.site import dienst, sessie
+from schakel.entrypoints.site import apparaat, dienst, sessie
 from schakel.kernel.errors import InvalidInput, NotFound, SchakelError
 from schakel.kernel.handeling import Handeling
 from schakel.kernel.tijd import lokale_datum
@@ -112,8 +112,9 @@ class HandelingMiddleware:
         sessie.mark_origin(request, handeling)
         # By what right the door opened; the reason of a look that names no dossier.
         handeling.spoor.doelen |= sources(handeling.rol, regel.object, regel.actie)
-        antwoord = self._answer(request, wat)
+        antwoord = self._answer(request, regel, wat)
         dienst.refresh(request, antwoord, teamlid)
+        apparaat.confirm(request, antwoord)
         return antwoord
 
     def _answer_on_token(self, request: HttpRequest) -> HttpResponseBase:
@@ -143,10 +144,11 @@ class HandelingMiddleware:
         fout = getattr(request, "schakel_fout", None)
         return refusal(request, fout) if isinstance(fout, SchakelError) else antwoord
 
-    def _answer(self, request: HttpRequest, wat: str) -> HttpResponseBase:
+    def _answer(self, request: HttpRequest, regel: Routeregel, wat: str) -> HttpResponseBase:
         antwoord: HttpResponseBase | None = None
         try:
             with transactie(request.handeling, wat=wat):  # type: ignore[attr-defined]
+                poort.check_before_body(request.handeling, request.path_info, regel)  # type: ignore[attr-defined]
                 antwoord = self.get_response(request)
                 fout = getattr(request, "schakel_fout", None)
                 if fout is not None:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from schakel.entrypoints.site import aanmelden, beheer, ploeg, vermijden, views
+from schakel.entrypoints.site import aanmelden, apparaat, beheer, ploeg, school, vermijden, views
 
 app_name = "site"
 urlpatterns = [
@@ -15,14 +15,20 @@ urlpatterns = [
     path("mijn/aanmelden/sleutel/weg", aanmelden.passkey_weg, name="passkey_weg"),
     path("mijn/aanmelden/codeapp", aanmelden.codeapp, name="codeapp"),
     path("mijn/aanmelden/herstelcodes", aanmelden.herstelcodes, name="herstelcodes"),
+    path("mijn/conceptsleutel", apparaat.conceptsleutel, name="conceptsleutel"),
     path("mijn/niet-voor-mij", vermijden.lijst, name="niet_voor_mij"),
     path("mijn/niet-voor-mij/weg", vermijden.weg, name="niet_voor_mij_weg"),
     path("team/collegas", ploeg.collegas, name="collegas"),
     path("team/collegas/<uuid:publiek_id>/afwezig", ploeg.afwezig, name="afwezig"),
     path("team/collegas/<uuid:publiek_id>/overnemen", ploeg.overnemen, name="overnemen"),
     path("team/collegas/<uuid:publiek_id>/vertrek", ploeg.vertrek, name="vertrek"),
+    path("beheer", beheer.begin, name="beheer"),
     path("beheer/accounts/<uuid:publiek_id>/code", beheer.code, name="aanmeldcode"),
     path("uitloggen", views.uitloggen, name="uitloggen"),
     path("team", views.team, name="team"),
+    path("code", school.code, name="schoolcode"),
+    path("code/blad", school.blad, name="schoolblad"),
+    path("code/klaar", school.klaar, name="schoolklaar"),
+    path("code/sluiten", school.sluiten, name="schoolsluiten"),
     path("gezond", views.gezond, name="gezond"),
 ]

@@ -28,7 +28,7 @@ OBJECTEN = {
     *("advies", "melding", "melder", "dossier", "casus", "persoon", "bsn", "huishouden", "kind", "adres_geheim"),
     *("beoordeling", "terugkoppeling", "overdracht", "regie", "consult", "voorwaarde", "monitoring", "termijn"),
     *("werkvoorraad", "zoeken", "herkennen", "afspraak", "ketenkaart", "verantwoording", "cijfers", "regio"),
-    *("accounts", "contactblad", "maandcijfers", "ontvangst", "plan", "belofte", "planadres"),
+    *("accounts", "contactblad", "maandcijfers", "ontvangst", "plan", "belofte", "planadres", "school"),
 }
 VELDEN = {"*", "gemaskeerd", "kaart", "ontvangst", "samenvatting", "uitkomst", "volledig", "vraag", "werkcijfers"}
 ACTIES = {
@@ -37,7 +37,17 @@ ACTIES = {
     *("gesprek_plannen", "gesprek_vastleggen", "gesprek_bevestigen", "regie_overnemen", "eerste_contact"),
     *("buiten_systeem_bevestigen", "weigering_beoordelen", "aanvaarden", "beeindigen", "beantwoorden"),
     *("sluiten", "heropenen", "samenvoegen", "splitsen", "uitsluiten", "betrekken", "overdragen"),
-    *("motiveren", "overnemen", "verdelen", "bevestigen", "zoeken", "lezen_log", "lezen_verantwoordelijkheid"),
+    *(
+        "instemmen",
+        "voorstellen",
+        "motiveren",
+        "overnemen",
+        "verdelen",
+        "bevestigen",
+        "zoeken",
+        "lezen_log",
+        "lezen_verantwoordelijkheid",
+    ),
     *("controleren", "opvolgen", "verlengen", "verlenging_besluiten", "poort", "versie"),
 }
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -71,6 +71,7 @@ class Persoonbeeld:
     rol: str
     gesproken: str
     lijnen: Sequence[Lijnbeeld]
+    kind_url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,13 +151,29 @@ STANDEN = {
 }
 
 
-def lines(zicht: Werklijnenzicht) -> list[Persoonbeeld]:
-    """Return everyone with the own lines of work."""
+def lines(zicht: Werklijnenzicht, publiek_id: UUID) -> list[Persoonbeeld]:
+    """Return everyone with the own lines of work; the help of a child stands with the child."""
     namen = {s.code: s.naam for s in zicht.soorten}
     return [
-        Persoonbeeld(name_of(p.wie), role_of(p.wie), _spoken(p), [present_line(een, namen) for een in p.lijnen])
+        Persoonbeeld(
+            name_of(p.wie),
+            role_of(p.wie),
+            _spoken(p),
+            [present_line(een, namen) for een in p.lijnen],
+            _child(p, publiek_id),
+        )
         for p in zicht.mensen
     ]
+
+
+def _child(persoon: Persoonlijnen, publiek_id: UUID) -> str:
+    """Return the page of a child, in a room beside this one."""
+    if persoon.wie.rol != "KIND":
+        return ""
+    try:
+        return reverse("kinderen:kind", args=[publiek_id, persoon.wie.persoon.publiek_id])
+    except NoReverseMatch:
+        return ""
 
 
 def _spoken(persoon: Persoonlijnen) -> str:
@@ -229,9 +246,9 @@ def _member(zicht: Gezinsteamzicht, lid: Gezinsteamlid, nu: datetime) -> Lidbeel
     return Lidbeeld(lid.publiek_id, lid.team.naam, ", ".join(delen), nu in lid.periode, lid.plek == "KERN")
 
 
-def one_line(zicht: Werklijnenzicht, publiek_id: UUID) -> tuple[Persoonbeeld, Lijnbeeld] | None:
+def one_line(zicht: Werklijnenzicht, casus: UUID, publiek_id: UUID) -> tuple[Persoonbeeld, Lijnbeeld] | None:
     """Return one line of work with the person whose it is."""
-    for persoon in lines(zicht):
+    for persoon in lines(zicht, casus):
         for lijn in persoon.lijnen:
             if lijn.publiek_id == publiek_id:
                 return persoon, lijn

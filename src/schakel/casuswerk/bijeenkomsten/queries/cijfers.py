@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import BooleanField, Count, Exists, ExpressionWrapper, OuterRef, Q, QuerySet, Subquery
 
 from schakel.casuswerk.bijeenkomsten.models import Bijeenkomst, Contactpoging, Genodigde, Werklijn
 from schakel.casuswerk.bijeenkomsten.rules.bijeenkomst import (
@@ -25,6 +25,14 @@ GROEPEN = ("SLACHTOFFER", "KIND", "PLEGER")
 # What is counted of a group, each a part of its people.
 MATEN = ("mensen", "gesproken", "aanbod", "gestart", "gezocht", "dicht")
 SAMEN = (Bijeenkomstsoort.GESPREK.value, Bijeenkomstsoort.SESSIE.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Elders:
+    """Conditions on a person of a dossier: has an offer, and has help that started, in another room."""
+
+    aanbod: Exists
+    gestart: Exists
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,18 +79,22 @@ def _table(rij: Bijeenkomst, stoelen: Sequence[tuple[str, str, str, str]]) -> Ta
     return Tafel(rij.dossier_id, is_whole((plicht, stand) for plicht, stand, _r, _w in stoelen), rond, gemist)
 
 
-def groups_now(handeling: Handeling) -> dict[str, dict[str, int]]:
-    """Return of each group in running casussen that the actor may open how many people there are, and how many ..."""
+def groups_now(handeling: Handeling, *, elders: Elders | None = None) -> dict[str, dict[str, int]]:
+    """
+    Return of each group in running casussen that the actor may open how many people there are, and how many ...
+
+    `elders` is help that stands in another room beside this one.
+    """
     telling = {maat: Count("pk", filter=_measure(maat)) for maat in MATEN}
-    rijen = _people(handeling).order_by("rol").values("rol").annotate(**telling).values_list("rol", *MATEN)
+    rijen = _people(handeling, elders).order_by("rol").values("rol").annotate(**telling).values_list("rol", *MATEN)
     handeling.spoor.noteer("werkcijfers")
     geteld = {rol: dict(zip(MATEN, getallen, strict=True)) for rol, *getallen in rijen}
     return {groep: geteld.get(groep, dict.fromkeys(MATEN, 0)) for groep in GROEPEN}
 
 
-def casussen_behind(handeling: Handeling, *, groep: str, maat: str) -> list[int]:
+def casussen_behind(handeling: Handeling, *, groep: str, maat: str, elders: Elders | None = None) -> list[int]:
     """Return the dossiers of the people that one figure counts, each once."""
-    rijen = _people(handeling).filter(rol=groep).filter(_measure(maat))
+    rijen = _people(handeling, elders).filter(rol=groep).filter(_measure(maat))
     return sorted(set(rijen.values_list("dossier_id", flat=True)))
 
 
@@ -114,19 +126,22 @@ def _own(handeling: Handeling) -> QuerySet[Betrokkenheid, int]:
     return rijen.values_list("dossier_id", flat=True)
 
 
-def _people(handeling: Handeling) -> QuerySet[Dossierpersoon]:
+def _people(handeling: Handeling, elders: Elders | None = None) -> QuerySet[Dossierpersoon]:
     """Return the people of the three groups in running casussen, each with what is known of contact and help."""
     zelfde = {"dossier_id": OuterRef("dossier_id"), "persoon_id": OuterRef("persoon_id")}
     pogingen = Contactpoging.objects.visible_to(handeling).filter(**zelfde)
     lijnen = Werklijn.objects.visible_to(handeling).filter(**zelfde)
+    aanbod, gestart = Q(Exists(lijnen)), Q(Exists(lijnen.filter(gestart_op__isnull=False)))
+    if elders is not None:
+        aanbod, gestart = aanbod | Q(elders.aanbod), gestart | Q(elders.gestart)
     rijen: QuerySet[Dossierpersoon] = (
         Dossierpersoon.objects.visible_to(handeling)
         .filter(dossier_id__in=_own(handeling), dossier__status=DossierStatus.OPEN.value, rol__in=GROEPEN)
         .annotate(
             bereikt=Exists(pogingen.filter(uitkomst__in=[u.value for u in GELUKT])),
             laatste=Subquery(pogingen.order_by("-op", "-id").values("uitkomst")[:1]),
-            lijn=Exists(lijnen),
-            lijn_gestart=Exists(lijnen.filter(gestart_op__isnull=False)),
+            lijn=ExpressionWrapper(aanbod, BooleanField()),
+            lijn_gestart=ExpressionWrapper(gestart, BooleanField()),
         )
     )
     return rijen

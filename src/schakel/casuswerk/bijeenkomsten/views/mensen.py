@@ -65,14 +65,20 @@ def werklijnen(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     h, casus = request.handeling, look.access_casus(request.handeling, publiek_id=publiek_id)
     permissions.check_can_see(h, "werklijn", dossier=casus.dossier_id)
     zicht = lines_of(h, dossier=casus.dossier)
-    aanbod = mensen.offers(look.offers_of_region(h, dossier=casus.dossier))
-    soorten = [(s.code, s.naam) for s in zicht.soorten]
-    rijen = mensen.people([p.wie for p in zicht.mensen])
-    form = Werklijnform(_typed(request), mensen=rijen, soorten=soorten, aanbod=aanbod)
+    form = _offer(request, casus, zicht)
     if perform(form, lambda d: actions.offer_werklijn(h, dossier=casus.dossier, **d)):  # type: ignore[arg-type]
         return redirect("bijeenkomsten:werklijnen", publiek_id=publiek_id)
-    inhoud = {**_frame(request, casus, "werklijnen", publiek_id), "form": form, "mensen": beeld.lines(zicht)}
+    inhoud = {**_frame(request, casus, "werklijnen", publiek_id), "form": form}
+    inhoud["mensen"] = beeld.lines(zicht, publiek_id)
     return render(request, "bijeenkomsten/werklijnen.html", inhoud, status=400 if form.is_bound else 200)
+
+
+def _offer(request: Verzoek, casus: Any, zicht: Any) -> Werklijnform:
+    """Return the form of an offer; the help of a child stands with the child."""
+    aanbod = mensen.offers(look.offers_of_region(request.handeling, dossier=casus.dossier))
+    soorten = [(s.code, s.naam) for s in zicht.soorten]
+    rijen = mensen.people([p.wie for p in zicht.mensen if p.wie.rol != "KIND"])
+    return Werklijnform(_typed(request), mensen=rijen, soorten=soorten, aanbod=aanbod)
 
 
 @guard("werklijn", "zien")
@@ -85,7 +91,7 @@ def werklijn(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     form = Stapform(_typed(request), stappen=beeld.steps_from(rij.status))
     if perform(form, lambda _d: actions.move_werklijn(h, werklijn=rij, **form.arguments())):
         return redirect("bijeenkomsten:werklijnen", publiek_id=casus.dossier.publiek_id)
-    een = beeld.one_line(lines_of(h, dossier=casus.dossier), publiek_id)
+    een = beeld.one_line(lines_of(h, dossier=casus.dossier), casus.dossier.publiek_id, publiek_id)
     inhoud = {**_frame(request, casus, "werklijnen", casus.dossier.publiek_id), "form": form, "een": een}
     return render(request, "bijeenkomsten/werklijn.html", inhoud, status=400 if form.is_bound else 200)
 

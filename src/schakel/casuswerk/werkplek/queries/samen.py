@@ -2,7 +2,18 @@
 
 from collections.abc import Mapping
 
-from schakel.casuswerk.bijeenkomsten.queries.cijfers import GROEPEN, MATEN, Tafel, casussen_behind, tables_between
+from django.db.models import Exists, OuterRef
+
+from schakel.casuswerk.bijeenkomsten.queries.cijfers import (
+    GROEPEN,
+    MATEN,
+    Elders,
+    Tafel,
+    casussen_behind,
+    tables_between,
+)
+from schakel.casuswerk.kinderen.models import Kindhulp
+from schakel.casuswerk.kinderen.rules.aanbod import AANBOD
 from schakel.casuswerk.werkplek.queries.koppen import Kop, koppen_van
 from schakel.casuswerk.werkplek.rules.maand import Maand
 from schakel.kernel.errors import NotFound
@@ -10,6 +21,14 @@ from schakel.kernel.handeling import Handeling
 from schakel.kernel.tijd import lokale_datum
 
 TAFELMATEN = ("heel", "niet-heel", "rond")
+
+
+def help_of_children(handeling: Handeling) -> Elders:
+    """Return the help that children have of their own, which stands with the child."""
+    zelfde = {"dossier_id": OuterRef("dossier_id"), "persoon_id": OuterRef("persoon_id")}
+    eigen = Kindhulp.objects.visible_to(handeling).filter(**zelfde)
+    aanbod = eigen.filter(status__in=[s.value for s in AANBOD])
+    return Elders(Exists(aanbod), Exists(eigen.filter(gestart_op__isnull=False)))
 
 
 def asked_month(handeling: Handeling, *, eerste: object) -> Maand:
@@ -30,7 +49,11 @@ def casussen_of(handeling: Handeling, *, groep: str, maat: str, maand: Maand) ->
         return koppen_van(handeling, dossiers={t.dossier for t in tafels if _kind(t) == maat})
     if groep.upper() not in GROEPEN or maat not in MATEN:
         raise NotFound
-    return koppen_van(handeling, dossiers=casussen_behind(handeling, groep=groep.upper(), maat=maat))
+    return koppen_van(handeling, dossiers=_behind(handeling, groep.upper(), maat))
+
+
+def _behind(handeling: Handeling, groep: str, maat: str) -> list[int]:
+    return casussen_behind(handeling, groep=groep, maat=maat, elders=help_of_children(handeling))
 
 
 def _kind(tafel: Tafel) -> str:

@@ -23,7 +23,7 @@ class Soortwerk(StrEnum):
 SOORTNAMEN: Mapping[Soortwerk, str] = {
     Soortwerk.BEOORDELEN: "Veiligheidsbeoordeling",
     Soortwerk.ONDERZOEK: "Onderzoek",
-    Soortwerk.KINDEREN: "Kinderen zien en spreken",
+    Soortwerk.KINDEREN: "Kinderen",
     Soortwerk.OVERDRACHT: "Overdracht",
     Soortwerk.REGIE: "Regie",
     Soortwerk.CONSULT: "Vragen van collega’s",
@@ -45,6 +45,7 @@ class Doel(StrEnum):
     REGIE = "regie"
     VOORWAARDE = "voorwaarde"
     BELOFTE = "belofte"
+    MEEKIJKEN = "meekijken"
     PLAN = "plan"
     MONITORING = "monitoring"
     TERUGKOPPELING = "terugkoppeling"
@@ -52,7 +53,13 @@ class Doel(StrEnum):
     BEPERKING = "beperking"
     TERMIJN = "termijn"
     ACUUT = "acuut"
+    GEVAAR = "gevaar"
     KIND = "kind"
     BIJEENKOMST = "bijeenkomst"
     CONTACT = "contact"
     WERKLIJN = "werklijn"
+    KINDBLAD = "kindblad"
+    WELZIJN = "welzijn"
+    KINDHULP = "kindhulp"
+    SCHOOL = "school"
+    KINDRECHT = "kindrecht"

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from schakel.casuswerk.werkplek.rules.kindwerk import KINDWERK
 from schakel.casuswerk.werkplek.rules.planwerk import PLANWERK
 from schakel.casuswerk.werkplek.rules.samenwerk import SAMENWERK
 from schakel.casuswerk.werkplek.rules.soorten import Doel, Soortwerk
@@ -116,6 +117,15 @@ WERK: Mapping[str, Werk] = {
         "pijl",
         "Bekijk overdracht",
         _D.OVERDRACHT,
+        _GEZIN,
+    ),
+    "nieuwe_melding_bespreken": Werk(
+        "Nieuwe melding over dit gezin",
+        "Bel Veilig Thuis, spreek het gezin en leg dat vast.",
+        _S.OVERIG,
+        "telefoon",
+        "Leg vast",
+        _D.TERMIJN,
         _GEZIN,
     ),
     "kind_zien": Werk(
@@ -294,6 +304,16 @@ WERK: Mapping[str, Werk] = {
     ),
     **PLANWERK,
     **SAMENWERK,
+    **KINDWERK,
+    "voorwaarde_instemmen": Werk(
+        "Instemmen met een veiligheidsvoorwaarde",
+        "De regisseur stelt deze voor. Een gedragswetenschapper stemt in.",
+        _S.PLAN,
+        "schild",
+        "Bekijk",
+        _D.VOORWAARDE,
+        _GEZIN,
+    ),
     "voorwaarde_controleren": Werk(
         "Veiligheidsvoorwaarde nagaan",
         "Is de voorwaarde vervuld?",

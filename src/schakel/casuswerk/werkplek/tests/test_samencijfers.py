@@ -25,6 +25,10 @@ from schakel.casuswerk.bijeenkomsten.tests.builders import (
     wie,
 )
 from schakel.casuswerk.casussen.models import Casus
+from schakel.casuswerk.kinderen import actions as kinderen
+from schakel.casuswerk.kinderen.rules.aanbod import KindhulpStatus
+from schakel.casuswerk.kinderen.tests.builders import een_kind, een_wens, met_regio
+from schakel.casuswerk.werkplek.queries.samen import help_of_children
 from schakel.casuswerk.werkplek.rules.maand import Maand
 from schakel.casuswerk.werkplek.tests.builders import meld_aan
 from schakel.toolkit.transactie import transactie
@@ -92,6 +96,18 @@ def test_who_uses_violence_is_counted_beside_victims_and_children(ploeg: Ploeg, 
     assert geteld["SLACHTOFFER"] == {"mensen": 1, **nul, "gesproken": 1, "gezocht": 1}
     assert geteld["KIND"] == {"mensen": 2, **nul}
     assert dicht and all(per == {"SLACHTOFFER": 0, "KIND": 0, "PLEGER": 1} for per in dicht.values())
+
+
+def test_the_own_help_of_a_child_counts_beside_it(ploeg: Ploeg, bezoek: Bezoek) -> None:
+    casus, kind = een_kind(met_regio(ploeg))
+    hulp, fatima = een_wens(ploeg, casus, kind), wie(ploeg)
+    with transactie(fatima, wat="toets"):
+        elders = help_of_children(fatima)
+        assert groups_now(fatima, elders=elders)["KIND"]["aanbod"] == 0
+        kinderen.move_hulp(fatima, hulp=hulp, naar=KindhulpStatus.GEVRAAGD, op=ploeg.moment.date(), ja=["OUDERS"])
+        geteld = groups_now(fatima, elders=elders)
+    assert (geteld["KIND"]["aanbod"], geteld["KIND"]["gestart"], geteld["PLEGER"]["aanbod"]) == (1, 0, 0)
+    assert "Terpstra" in bezoek("Fatima").get("/samencijfers/kind/aanbod").content.decode()
 
 
 def test_the_figures_open_down_to_their_casussen(ploeg: Ploeg, casus: Casus, bezoek: Bezoek) -> None:

@@ -6,14 +6,16 @@ from django.views.decorators.http import require_safe
 
 from schakel.basis.toegang.permissions import guard
 from schakel.casuswerk.bijeenkomsten.queries.cijfers import groups_now, shut_per_form, tables_between
+from schakel.casuswerk.kinderen.queries.cijfers import count_help
 from schakel.casuswerk.werkplek.forms import MaandForm
 from schakel.casuswerk.werkplek.permissions import check_can_see_figures, check_can_see_month
 from schakel.casuswerk.werkplek.presenters import samen
 from schakel.casuswerk.werkplek.presenters import werkcijfers as presenters
+from schakel.casuswerk.werkplek.presenters.kindcijfers import present_children
 from schakel.casuswerk.werkplek.queries import samen as samenlook
 from schakel.casuswerk.werkplek.queries import werkcijfers as queries
 from schakel.kernel.errors import NotFound
-from schakel.toolkit.http import Verzoek
+from schakel.toolkit.http import Verzoek, status_of
 
 
 @guard("maandcijfers", "zien")
@@ -24,8 +26,8 @@ def werkcijfers(request: Verzoek) -> HttpResponse:
     check_can_see_month(h)
     maand = queries.month_of(h, eerste=form.asked()["eerste"])
     pagina = presenters.present_month(h, queries.count_month(h, maand=maand))
-    inhoud = {"pagina": pagina, "form": form}
-    return render(request, "werkplek/werkcijfers.html", inhoud, status=400 if form.errors else 200)
+    inhoud = {"pagina": pagina, "form": form, "kinderen": present_children(h, count_help(h))}
+    return render(request, "werkplek/werkcijfers.html", inhoud, status=status_of(form))
 
 
 @guard("maandcijfers", "zien")
@@ -51,9 +53,8 @@ def samencijfers(request: Verzoek) -> HttpResponse:
     check_can_see_figures(h)
     maand = samenlook.asked_month(h, eerste=form.asked()["eerste"])
     begin, eind = maand.momenten
-    pagina = samen.figures(
-        h, maand=maand, tafels=tables_between(h, begin=begin, eind=eind), groepen=groups_now(h), vormen=shut_per_form(h)
-    )
+    tafels, groepen = tables_between(h, begin=begin, eind=eind), groups_now(h, elders=samenlook.help_of_children(h))
+    pagina = samen.figures(h, maand=maand, tafels=tafels, groepen=groepen, vormen=shut_per_form(h))
     inhoud = {"pagina": pagina, "form": form}
     return render(request, "werkplek/samencijfers.html", inhoud, status=400 if form.errors else 200)
 
