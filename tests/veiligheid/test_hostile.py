@@ -55,8 +55,9 @@ def _address(route: Route, ids: dict[str, UUID], *, bestaat: bool) -> str:
     def fill(gevonden: re.Match[str]) -> str:
         if gevonden["soort"] == "str":
             return "veiligheid"
-        naam = gevonden["naam"]
-        return str(ids.get(naam) or ids.get(deel) or NIEMAND) if bestaat else str(NIEMAND)
+        naam, ervoor = gevonden["naam"], route.pad[: gevonden.start()].rstrip("/").rpartition("/")[2]
+        # What stands before an id says of what it is: a plan of a casus has two.
+        return str(ids.get(naam) or ids.get(ervoor) or ids.get(deel) or NIEMAND) if bestaat else str(NIEMAND)
 
     return PARAMETER.sub(fill, route.pad)
 

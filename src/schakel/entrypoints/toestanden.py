@@ -17,10 +17,12 @@ from schakel.casuswerk.overdrachten.rules import ALLOWED_TRANSITIONS as OVERDRAC
 from schakel.casuswerk.plannen.rules import ALLOWED_TRANSITIONS as VOORWAARDE
 from schakel.casuswerk.plannen.rules import PLAN_OVERGANGEN
 from schakel.casuswerk.plannen.rules.beloften import BELOFTE_OVERGANGEN
+from schakel.casuswerk.plannen.rules.hulp import AANVRAAG_OVERGANGEN
 from schakel.kernel.toestanden import as_mermaid
 
 # Name of the page -> what it draws, and the table itself.
 TABELLEN: Mapping[str, tuple[str, Mapping[Any, frozenset[Any]]]] = {
+    "aanvraag": ("een aanvraag van hulp", AANVRAAG_OVERGANGEN),
     "advies": ("een advies", ADVIES),
     "afspraakversie": ("een versie van een afspraak", AFSPRAAKVERSIE),
     "belofte": ("een belofte", BELOFTE_OVERGANGEN),

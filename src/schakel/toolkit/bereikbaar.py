@@ -39,15 +39,15 @@ def try_anew(pool: ConnectionPool) -> None:
 
 
 class Verbinding(Connection[Any]):
-    """A connection that remembers the plans of as many statements as the pages have; with the usual 100 they would push each other out."""
+    """A connection that remembers the plans of all the questions of the pages; the usual number is a hundred."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.prepared_max = 400
 
 
-# A page asks few rows through many policies: planning its questions took longer than answering them.  So a question that
-# comes back is planned once for each connection (ADR-0001).
+# A page asks few rows through many policies: planning its questions took longer than answering them.  So a question
+# that comes back is planned once for each connection (ADR-0001).
 ONTHOUDEN: dict[str, Any] = {"server_side_binding": True, "prepare_threshold": 2}
 
 # The pool waits twice as long after every try that failed.  A database that was away for a minute would then be

@@ -1,6 +1,6 @@
 """The unit of visibility and of answering: who is involved, who answers, who directs (ADR-0006, ADR-0007)."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any, Self, TypeVar
 from uuid import uuid4
 
@@ -13,7 +13,7 @@ from django.db.models.sql.compiler import SQLCompiler
 
 from schakel.basis.organisaties.models import Team
 from schakel.basis.toegang.models import Medewerker
-from schakel.casuswerk.dossiers.rules import BetrokkenheidRol, DossierSoort, DossierStatus
+from schakel.casuswerk.dossiers.rules import BetrokkenheidRol, DossierSoort, DossierStatus, categories_sql
 from schakel.kernel.handeling import Handeling
 
 M = TypeVar("M", bound=models.Model)
@@ -30,7 +30,7 @@ class Zichtbaar(Expression):
 
     _BETROKKEN = (
         "EXISTS (SELECT 1 FROM dossiers_betrokkenheid b WHERE b.dossier_id = {0} AND b.team_id = %s::bigint"
-        " AND b.periode @> %s::timestamptz AND (b.alleen IS NULL OR %s::bigint = 0 OR b.alleen @> ARRAY[%s::bigint]))"
+        " AND b.periode @> %s::timestamptz AND (b.alleen IS NULL OR %s::bigint = 0 OR b.alleen @> ARRAY[%s::bigint])"
     )
     _GENODIGD = (
         "EXISTS (SELECT 1 FROM dossiers_uitnodiging i WHERE i.dossier_id = {0} AND i.onderwerp_id = {1}"
@@ -38,9 +38,16 @@ class Zichtbaar(Expression):
     )
     _BUITEN = "EXISTS (SELECT 1 FROM dossiers_uitsluiting u WHERE u.dossier_id = {0} AND u.medewerker_id = %s::bigint)"
 
-    def __init__(self, handeling: Handeling, kolom: str, onderwerp: str = "") -> None:
-        """Hold who looks, and in which column the dossier stands; with `onderwerp` an invitation shows the row too."""
+    def __init__(
+        self, handeling: Handeling, kolom: str, onderwerp: str = "", *, categorieen: Collection[str] = ()
+    ) -> None:
+        """
+        Hold who looks, and in which column the dossier stands; with `onderwerp` an invitation shows the row too.
+
+        With `categorieen` the involvement must hold one of them.
+        """
         super().__init__(output_field=models.BooleanField())
+        self.categorie = categories_sql(categorieen)
         self.kolommen: list[Any] = [F(kolom), F("pk")] if onderwerp else [F(kolom)]
         self.onderwerp = onderwerp
         self.team, self.wie, self.moment = handeling.team or 0, handeling.wie or 0, handeling.moment
@@ -56,11 +63,48 @@ class Zichtbaar(Expression):
     def as_sql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> tuple[str, list[Any]]:  # type: ignore[override]
         """Return the condition; a column holds no values of its own."""
         kolommen = [compiler.compile(kolom)[0] for kolom in self.kolommen]
-        ziet, waarden = self._BETROKKEN.format(*kolommen), [self.team, self.moment, self.wie, self.wie]
+        ziet = f"{self._BETROKKEN.format(*kolommen)}{self.categorie})"
+        waarden: list[Any] = [self.team, self.moment, self.wie, self.wie]
         if self.onderwerp:
             ziet = f"({ziet} OR {self._GENODIGD.format(*kolommen)})"
             waarden += [self.onderwerp, self.team, self.moment]
         return f"({ziet} AND NOT {self._BUITEN.format(*kolommen)})", [*waarden, self.wie]
+
+
+class ZichtbaarWerk(Zichtbaar):
+    """The same lock for clocks: an invited team sees those of the one subject that it was asked about."""
+
+    _GENODIGD = (
+        "EXISTS (SELECT 1 FROM dossiers_uitnodiging i WHERE i.dossier_id = {0} AND i.onderwerp_id = {1}"
+        " AND i.onderwerp_soort = {2} AND i.team_id = %s::bigint AND i.periode @> %s::timestamptz)"
+    )
+
+    def __init__(self, handeling: Handeling) -> None:
+        """Hold who looks; a clock names its own dossier and subject."""
+        super().__init__(handeling, "dossier_id")
+        self.kolommen += [F("onderwerp_id"), F("onderwerp_soort")]
+
+    def as_sql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> tuple[str, list[Any]]:  # type: ignore[override]
+        """Return the condition; a column holds no values of its own."""
+        kolommen = [compiler.compile(kolom)[0] for kolom in self.kolommen]
+        ziet, genodigd, buiten = (deel.format(*kolommen) for deel in (self._BETROKKEN, self._GENODIGD, self._BUITEN))
+        waarden = [self.team, self.moment, self.wie, self.wie, self.team, self.moment, self.wie]
+        return f"(({ziet} OR {genodigd}) AND NOT {buiten})", waarden
+
+
+class Leidend(Zichtbaar):
+    """That the acting team directs the dossier now, or answers for it: it leads the work of all."""
+
+    _LEIDT = (
+        "(EXISTS (SELECT 1 FROM dossiers_regie r WHERE r.dossier_id = {0} AND r.team_id = %s::bigint"
+        " AND r.periode @> %s::timestamptz) OR EXISTS (SELECT 1 FROM dossiers_verantwoordelijkheid v"
+        " WHERE v.dossier_id = {0} AND v.team_id = %s::bigint AND v.periode @> %s::timestamptz))"
+    )
+
+    def as_sql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> tuple[str, list[Any]]:  # type: ignore[override]
+        """Return the condition."""
+        kolom = compiler.compile(self.kolommen[0])[0]
+        return self._LEIDT.format(kolom), [self.team, self.moment, self.team, self.moment]
 
 
 class DossierGebondenQuerySet(models.QuerySet[M]):

@@ -82,11 +82,21 @@ GRONDEN = """SELECT grondslag FROM dossiers_betrokkenheid WHERE dossier_id = ANY
     AND team_id = %(team)s::bigint AND lower(periode) <= %(moment)s::timestamptz"""
 
 
-def visible_sql(kolom: str) -> str:
-    """Return the SQL condition under which the acting team, at the moment of acting, may see this dossier column."""
+def categories_sql(categorieen: Collection[str]) -> str:
+    """Return the SQL that asks an involvement `b` for one of these categories of data; without any, asks nothing."""
+    lijst = ", ".join(f"'{categorie}'" for categorie in categorieen)
+    return f" AND b.categorieen && ARRAY[{lijst}]::text[]" if lijst else ""
+
+
+def visible_sql(kolom: str, categorieen: Collection[str] = ()) -> str:
+    """
+    Return the SQL condition under which the acting team, at the moment of acting, may see this dossier column.
+
+    With categories only a team whose involvement holds one of them sees it.
+    """
     return (
         f"EXISTS (SELECT 1 FROM dossiers_betrokkenheid b WHERE b.dossier_id = {kolom} AND b.team_id = {_TEAM}"
-        f" AND b.periode @> {_MOMENT} AND (b.alleen IS NULL OR {_WIE} = ANY (b.alleen)))"
+        f" AND b.periode @> {_MOMENT} AND (b.alleen IS NULL OR {_WIE} = ANY (b.alleen)){categories_sql(categorieen)})"
         f" AND NOT EXISTS (SELECT 1 FROM dossiers_uitsluiting u WHERE u.dossier_id = {kolom}"
         f" AND u.medewerker_id = {_WIE})"
     )
@@ -111,6 +121,21 @@ def protect_offer_sql(tabel: str, onderwerp_soort: str) -> list[str]:
         *lock_sql(tabel),
         f"CREATE POLICY zichtbaar ON {tabel} TO schakel_app, schakel_job USING ({ziet}) WITH CHECK ({ziet})",
     ]
+
+
+def leads_sql(dossier: str) -> str:
+    """Return the SQL condition under which the acting team directs this dossier now, or answers for it."""
+    return (
+        f"EXISTS (SELECT 1 FROM dossiers_regie r WHERE r.dossier_id = {dossier} AND r.team_id = {_TEAM}"
+        f" AND r.periode @> {_MOMENT})"
+        f" OR EXISTS (SELECT 1 FROM dossiers_verantwoordelijkheid v WHERE v.dossier_id = {dossier}"
+        f" AND v.team_id = {_TEAM} AND v.periode @> {_MOMENT})"
+    )
+
+
+def own_sql(*kolommen: str) -> str:
+    """Return the SQL condition under which one of these columns names the acting team."""
+    return " OR ".join(f"{kolom} = {_TEAM}" for kolom in kolommen)
 
 
 def lock_sql(tabel: str) -> list[str]:

@@ -14,7 +14,15 @@ from schakel.casuswerk.meldingen import actions as meldingen
 from schakel.casuswerk.meldingen.rules import Acuut, Kanaal, Meldingbericht
 from schakel.casuswerk.monitoring import permissions, queries, rules
 from schakel.casuswerk.monitoring.models import Controlemoment, Controleuitkomst
-from schakel.casuswerk.monitoring.rules import ControleStatus, Stap, Uitkomst, Veiligheid, Vervolg
+from schakel.casuswerk.monitoring.rules import (
+    ControleStatus,
+    Netwerkstand,
+    Netwerkvraag,
+    Stap,
+    Uitkomst,
+    Veiligheid,
+    Vervolg,
+)
 from schakel.kernel.errors import InvalidInput, NotFound, NotPossible
 from schakel.kernel.handeling import Handeling
 from schakel.kernel.tijd import lokale_datum
@@ -75,6 +83,7 @@ def record_check(
     uitkomsten: Sequence[Uitkomst],
     stap: Stap | None = None,
     toelichting: str = "",
+    netwerk: Sequence[Netwerkvraag] = (),
 ) -> Controlemoment:
     """
     Record what the household and others say about the safety of each person, and what follows from it.
@@ -82,26 +91,19 @@ def record_check(
     Who is not safe gets a new melding, or a term of the team that answers: a control never ends in silence.
 
     :raises NotAllowed: if the actor does not follow this household
-    :raises InvalidInput: if only one source was asked, or unsafety leads to nothing
+    :raises InvalidInput: if only one source was asked, unsafety leads to nothing, or a change has no word
     :raises NotPossible: if it was done already
     """
     permissions.check_can_record(handeling, dossier=controlemoment.dossier_id)
     rij, gekozen = _hold(handeling, controlemoment), stap or Stap()
     rules.check_control_transition(ControleStatus(rij.status), ControleStatus.GEDAAN)
     rules.check_uitkomsten(uitkomsten)
+    rules.check_netwerk(netwerk)
     rules.check_stap(uitkomsten, gekozen, nog_gepland=queries.has_later_check(handeling, controlemoment=rij))
     rij.status, rij.gedaan_op, rij.gedaan_door_id = ControleStatus.GEDAAN.value, handeling.moment, handeling.wie
     rij.nieuwe_zorgen = any(u.veiligheid is Veiligheid.ONVEILIG for u in uitkomsten)
     rij.vervolg = gekozen.vervolg.value
-    rij.verslag = _freeze(
-        handeling,
-        rij,
-        {
-            "gezegd": [{"persoon": u.persoon, "bron": u.bron, "wie": u.wie, "woorden": u.woorden} for u in uitkomsten],
-            "actie": gekozen.actie.strip(),
-            "toelichting": toelichting.strip(),
-        },
-    )
+    rij.verslag = _freeze(handeling, rij, _said(uitkomsten, gekozen, toelichting, netwerk))
     if gekozen.vervolg is Vervolg.MELDING:
         _report(handeling, rij, uitkomsten, gekozen, toelichting)
     rij.save()
@@ -111,13 +113,32 @@ def record_check(
         "monitoring.uitgevoerd",
         dossier=rij.dossier_id,
         onderwerp=("controlemoment", rij.pk),
-        codes={"sjabloon": rij.sjabloon, "nieuwe_zorgen": rij.nieuwe_zorgen, "vervolg": rij.vervolg},
+        codes={
+            "sjabloon": rij.sjabloon,
+            "nieuwe_zorgen": rij.nieuwe_zorgen,
+            "vervolg": rij.vervolg,
+            "netwerk": len(netwerk),
+            "netwerk_weg": sum(een.stand is Netwerkstand.WEG for een in netwerk),
+        },
     )
     if gekozen.vervolg is Vervolg.EXTRA_MOMENT:
         _plan_extra(handeling, rij, maanden=gekozen.na_maanden)
     if gekozen.vervolg is Vervolg.TERMIJN:
         _ask_to_act(handeling, rij)
     return rij
+
+
+def _said(
+    uitkomsten: Sequence[Uitkomst], stap: Stap, toelichting: str, netwerk: Sequence[Netwerkvraag]
+) -> dict[str, object]:
+    return {
+        "gezegd": [{"persoon": u.persoon, "bron": u.bron, "wie": u.wie, "woorden": u.woorden} for u in uitkomsten],
+        "netwerk": [
+            {"lid": n.lid, "naam": n.naam, "stand": n.stand.value, "woorden": n.woorden.strip()} for n in netwerk
+        ],
+        "actie": stap.actie.strip(),
+        "toelichting": toelichting.strip(),
+    }
 
 
 def _hold(handeling: Handeling, controlemoment: Controlemoment) -> Controlemoment:

@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy
 
 from schakel.casuswerk.monitoring.rules import (
     Controlebron,
+    Netwerkstand,
+    Netwerkvraag,
     Stap,
     Uitkomst,
     Veiligheid,
@@ -25,6 +27,12 @@ VEILIGHEID: Sequence[tuple[str, Any]] = (
 ANDER: Sequence[tuple[str, Any]] = (
     (Controlebron.PROFESSIONAL, gettext_lazy("een beroepskracht")),
     (Controlebron.NETWERK, gettext_lazy("iemand uit het netwerk")),
+)
+NETWERK: Sequence[tuple[str, Any]] = (
+    (Netwerkstand.ER_NOG, gettext_lazy("doet nog mee, zoals afgesproken")),
+    (Netwerkstand.VERANDERD, gettext_lazy("is er nog, maar het is anders")),
+    (Netwerkstand.WEG, gettext_lazy("doet niet meer mee")),
+    (Netwerkstand.NIET_GEVRAAGD, gettext_lazy("niet gevraagd")),
 )
 VERVOLG: Sequence[tuple[str, Any]] = (
     (Vervolg.GEEN, gettext_lazy("Niets extra")),
@@ -73,9 +81,11 @@ class Controleform(Formulier):
     actie = forms.CharField(required=False, widget=forms.Textarea, label=gettext_lazy("Wat moet het team doen?"))
     acuut = KeuzeVeld(required=False, choices=ACUUT, gevaar=["JA"], label=gettext_lazy("Is er nu gevaar?"))
 
-    def __init__(self, *args: Any, mensen: Sequence[tuple[int, str]], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, mensen: Sequence[tuple[int, str]], netwerk: Sequence[tuple[str, str]] = (), **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
-        self.mensen = list(mensen)
+        self.mensen, self.netwerk = list(mensen), list(netwerk)
         for nr, (_pk, naam) in enumerate(self.mensen):
             keuzes = [("", _("Maak een keuze")), *VEILIGHEID]
             self._add(
@@ -89,6 +99,12 @@ class Controleform(Formulier):
                 label=_("Wat zegt %(naam)s zelf?") % {"naam": naam},
             )  # fmt: skip
             self._add(f"p{nr}-woorden", woorden)
+
+        for nr, (_lid, naam) in enumerate(self.netwerk):
+            keuzes = [("", _("Maak een keuze")), *NETWERK]
+            self._add(f"n{nr}-stand", forms.ChoiceField(choices=keuzes, label=_("%(naam)s") % {"naam": naam}))
+            woorden = forms.CharField(required=False, max_length=400, label=_("Wat is er veranderd?"))
+            self._add(f"n{nr}-woorden", woorden)
 
     def _add(self, naam: str, veld: forms.Field) -> None:
         self.fields[naam] = veld
@@ -106,6 +122,10 @@ class Controleform(Formulier):
             for nr, (_pk, naam) in enumerate(self.mensen)
         ]
 
+    def netwerkrijen(self) -> list[dict[str, Any]]:
+        """Return the two fields of each member of the network, for the page."""
+        return [{"stand": self[f"n{nr}-stand"], "woorden": self[f"n{nr}-woorden"]} for nr in range(len(self.netwerk))]
+
     def arguments(self) -> dict[str, Any]:
         """Return what the deed takes."""
         d = self.cleaned_data
@@ -118,7 +138,11 @@ class Controleform(Formulier):
                 Uitkomst(persoon, bron, ander, d["ander_wie"]),
             ]
         stap = Stap(Vervolg(d["vervolg"]), int(d["na_maanden"] or 0), d["actie"], d["acuut"])
-        return {"uitkomsten": uitkomsten, "stap": stap, "toelichting": d["toelichting"]}
+        netwerk = [
+            Netwerkvraag(lid, naam, Netwerkstand(d[f"n{nr}-stand"]), d[f"n{nr}-woorden"])
+            for nr, (lid, naam) in enumerate(self.netwerk)
+        ]
+        return {"uitkomsten": uitkomsten, "stap": stap, "toelichting": d["toelichting"], "netwerk": netwerk}
 
 
 class Opvolgform(Formulier):

@@ -16,6 +16,7 @@ from schakel.casuswerk.monitoring.rules import (
     STAND_NAMEN,
     Controlebron,
     ControleStatus,
+    Netwerkstand,
     Stand,
     Veiligheid,
     Vervolg,
@@ -37,6 +38,12 @@ OORDELEN: Mapping[str, tuple[str, Any, str]] = {
     Veiligheid.ONVEILIG: ("gevaar", gettext_lazy("Niet veilig"), "gevaar"),
     Veiligheid.ONDUIDELIJK: ("let-op", gettext_lazy("Niet duidelijk"), "oog"),
     Veiligheid.NIET_BEREIKT: ("neutraal", gettext_lazy("Niet gesproken"), "wacht"),
+}
+NETWERKSTANDEN: Mapping[str, tuple[str, Any]] = {
+    Netwerkstand.ER_NOG: ("veilig", gettext_lazy("Doet nog mee")),
+    Netwerkstand.VERANDERD: ("let-op", gettext_lazy("Is veranderd")),
+    Netwerkstand.WEG: ("gevaar", gettext_lazy("Doet niet meer mee")),
+    Netwerkstand.NIET_GEVRAAGD: ("neutraal", gettext_lazy("Niet gevraagd")),
 }
 STANDSOORTEN: Mapping[str, str] = {Stand.TE_LAAT: "let-op", Stand.GEDAAN: "veilig", Stand.ONVEILIG: "gevaar"}
 VERVOLGEN: Mapping[str, Any] = {
@@ -88,6 +95,7 @@ class Controlebeeld:
     soort: str
     team: str
     bevindingen: Sequence[Bevinding]
+    netwerk: Sequence[tuple[str, str, str, str]]
     toelichting: str
     vervolg: str
     actie: str
@@ -109,6 +117,11 @@ def people_of(zicht: Controlezicht) -> list[tuple[int, str]]:
     return [(rij.persoon_id, name_of(rij)) for rij in zicht.personen]
 
 
+def network_of(zicht: Controlezicht) -> list[tuple[str, str]]:
+    """Return who of the network must be asked after: id, and name with what that one does in the plan."""
+    return [(str(een.publiek_id), f"{een.naam} ({een.taak})" if een.taak else een.naam) for een in zicht.netwerk]
+
+
 def name_of(rij: Dossierpersoon) -> str:
     """Return how somebody is called."""
     p = rij.persoon
@@ -126,6 +139,7 @@ def controle_page(handeling: Handeling, zicht: Controlezicht) -> Controlebeeld:
         soort=soort,
         team=m.team.naam,
         bevindingen=_findings(zicht),
+        netwerk=[_network_line(een) for een in zicht.netwerk_gezegd],
         toelichting=str(zicht.verslag.get("toelichting", "")),
         vervolg=str(VERVOLGEN[m.vervolg]) if m.status == ControleStatus.GEDAAN else "",
         actie=str(zicht.verslag.get("actie", "")),
@@ -141,6 +155,11 @@ def controle_page(handeling: Handeling, zicht: Controlezicht) -> Controlebeeld:
         gepland=m.status == ControleStatus.GEPLAND,
         wacht_op_opvolging=m.vervolg == Vervolg.TERMIJN and m.opgevolgd_op is None,
     )
+
+
+def _network_line(een: Mapping[str, object]) -> tuple[str, str, str, str]:
+    soort, woord = NETWERKSTANDEN[str(een["stand"])]
+    return str(een["naam"]), soort, str(woord), str(een.get("woorden") or "")
 
 
 def _who_when(naam: str, moment: datetime | None) -> str:

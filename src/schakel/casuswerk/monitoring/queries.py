@@ -16,6 +16,7 @@ from schakel.casuswerk.monitoring.rules import SJABLOON_SLEUTEL, VOORBEELDSJABLO
 from schakel.casuswerk.personen import queries as personen
 from schakel.casuswerk.personen.models import Dossierpersoon
 from schakel.casuswerk.personen.rules import Adres
+from schakel.casuswerk.plannen.queries.netwerk import Netwerknaam, network_of
 from schakel.kernel.errors import NotFound
 from schakel.kernel.handeling import Handeling
 
@@ -32,6 +33,9 @@ class Controlezicht:
     verslag: Mapping[str, object] = field(default_factory=dict)
     opvolging: str = ""
     antwoordt: str = ""
+    # Who stands around the household now, and what was said of each at this check.
+    netwerk: Sequence[Netwerknaam] = ()
+    netwerk_gezegd: Sequence[Mapping[str, object]] = ()
 
 
 def template_of(handeling: Handeling, *, dossier: int, dag: date) -> Sequence[Mapping[str, object]]:
@@ -67,7 +71,7 @@ def open_controle(handeling: Handeling, *, publiek_id: UUID) -> Controlezicht:
     pakketten = {nr: bytes(p) for nr, p in ((1, rij.verslag), (2, rij.opvolging)) if p is not None}
     gelezen = kluis.thaw_all(handeling, onderwerp=dossier.publiek_id, pakketten=pakketten)
     verslag = gelezen.get(1, {})
-    gezegd = verslag.get("gezegd", ())
+    gezegd, om = verslag.get("gezegd", ()), verslag.get("netwerk", ())
     antwoord = dossiers.responsible_at(handeling, dossier=dossier.pk, moment=handeling.moment)
     return Controlezicht(
         moment=rij,
@@ -78,6 +82,8 @@ def open_controle(handeling: Handeling, *, publiek_id: UUID) -> Controlezicht:
         verslag=verslag,
         opvolging=str(gelezen.get(2, {}).get("gedaan", "")),
         antwoordt=antwoord.team_naam if antwoord else "",
+        netwerk=network_of(handeling, dossier=rij.dossier_id) if rij.status == ControleStatus.GEPLAND else (),
+        netwerk_gezegd=om if isinstance(om, list) else (),
     )
 
 

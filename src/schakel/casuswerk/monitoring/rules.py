@@ -40,6 +40,15 @@ class Veiligheid(StrEnum):
     NIET_BEREIKT = "NIET_BEREIKT"
 
 
+class Netwerkstand(StrEnum):
+    """What became of somebody who stood around the household: the network goes on after the violence has stopped."""
+
+    ER_NOG = "ER_NOG"
+    VERANDERD = "VERANDERD"
+    WEG = "WEG"
+    NIET_GEVRAAGD = "NIET_GEVRAAGD"
+
+
 class Vervolg(StrEnum):
     """What a control leads to; unsafety never leads to nothing."""
 
@@ -79,6 +88,16 @@ class Uitkomst:
     bron: Controlebron
     veiligheid: Veiligheid
     wie: str = ""
+    woorden: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Netwerkvraag:
+    """What the household says of one member of the network; the id is that of the plan."""
+
+    lid: str
+    naam: str
+    stand: Netwerkstand
     woorden: str = ""
 
 
@@ -138,6 +157,22 @@ def check_uitkomsten(uitkomsten: Sequence[Uitkomst]) -> None:
     bronnen = {u.bron for u in uitkomsten}
     if Controlebron.GEZIN not in bronnen or len(bronnen) == 1:
         raise InvalidInput({"uitkomsten": ["Vraag het aan het gezin zelf en aan minstens één ander."]})
+
+
+def check_netwerk(gevraagd: Sequence[Netwerkvraag]) -> None:
+    """
+    Check that of who is not there as before, is said what changed.
+
+    :raises InvalidInput: naming each without a word
+    """
+    anders = (Netwerkstand.VERANDERD, Netwerkstand.WEG)
+    fouten = {
+        f"n{nr}-woorden": ["Schrijf wat er is veranderd."]
+        for nr, een in enumerate(gevraagd)
+        if een.stand in anders and not een.woorden.strip()
+    }
+    if fouten:
+        raise InvalidInput(fouten)
 
 
 def check_stap(uitkomsten: Sequence[Uitkomst], stap: Stap, *, nog_gepland: bool) -> None:

@@ -1,5 +1,6 @@
 """Checks after a handover: read, record, follow up, let lapse."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -10,7 +11,7 @@ from schakel.basis.toegang.permissions import guard
 from schakel.casuswerk.monitoring import actions, permissions, presenters, queries
 from schakel.casuswerk.monitoring.forms import Controleform, Opvolgform, Vervalform
 from schakel.toolkit.formulier import Formulier
-from schakel.toolkit.http import Verzoek, perform
+from schakel.toolkit.http import Verzoek, perform, status_of
 
 
 @guard("monitoring", "zien")
@@ -18,7 +19,7 @@ from schakel.toolkit.http import Verzoek, perform
 def controle(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     """Show one check; record what was found."""
     h, zicht = request.handeling, queries.open_controle(request.handeling, publiek_id=publiek_id)
-    form = Controleform(request.POST if request.method == "POST" else None, mensen=presenters.people_of(zicht))
+    form = _form(zicht, request.POST if request.method == "POST" else None)
     deed = actions.record_check
     gedaan = perform(form, lambda _: deed(h, controlemoment=zicht.moment, **form.arguments()))
     if gedaan is not None:
@@ -48,16 +49,19 @@ def vervallen(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     return _draw(request, publiek_id, vervalform=form)
 
 
+def _form(zicht: queries.Controlezicht, data: Any = None) -> Controleform:
+    return Controleform(data, mensen=presenters.people_of(zicht), netwerk=presenters.network_of(zicht))
+
+
 def _draw(request: Verzoek, publiek_id: UUID, **formulieren: Formulier) -> HttpResponse:
     h, zicht = request.handeling, queries.open_controle(request.handeling, publiek_id=publiek_id)
     inhoud = {
         "publiek_id": publiek_id,
         "controle": presenters.controle_page(h, zicht),
-        "form": Controleform(mensen=presenters.people_of(zicht)),
+        "form": _form(zicht),
         "opvolgform": Opvolgform(),
         "vervalform": Vervalform(),
         "mag_vastleggen": permissions.may_in(h, "wijzigen", dossier=zicht.dossier.pk),
         "mag_opvolgen": permissions.may_in(h, "opvolgen", dossier=zicht.dossier.pk),
     }
-    fout = any(form.is_bound for form in formulieren.values())
-    return render(request, "monitoring/controle.html", inhoud | formulieren, status=400 if fout else 200)
+    return render(request, "monitoring/controle.html", inhoud | formulieren, status=status_of(*formulieren.values()))

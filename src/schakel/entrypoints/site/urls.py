@@ -22,6 +22,7 @@ urlpatterns = [
     path("team/collegas/<uuid:publiek_id>/afwezig", ploeg.afwezig, name="afwezig"),
     path("team/collegas/<uuid:publiek_id>/overnemen", ploeg.overnemen, name="overnemen"),
     path("team/collegas/<uuid:publiek_id>/vertrek", ploeg.vertrek, name="vertrek"),
+    path("beheer", beheer.begin, name="beheer"),
     path("beheer/accounts/<uuid:publiek_id>/code", beheer.code, name="aanmeldcode"),
     path("uitloggen", views.uitloggen, name="uitloggen"),
     path("team", views.team, name="team"),

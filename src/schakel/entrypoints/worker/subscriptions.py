@@ -29,7 +29,7 @@ class Luisteraar:
 
 
 def notify_receiver(handeling: Handeling, gebeurtenis: Gebeurtenis) -> None:
-    """Tell the team that something was offered to it, or taken out of its hands; the notice says nothing more."""
+    """Tell the team that something was offered to it or taken out of its hands, or came in its casus; and no more."""
     team = gebeurtenis.codes.get("ontvanger")
     if team and gebeurtenis.codes.get("in_handen", True):
         berichten.queue_bericht(handeling, team=int(team), aanleiding=f"{gebeurtenis.soort}:{gebeurtenis.pk}")
@@ -98,7 +98,7 @@ def run_out(handeling: Handeling, alarm: Alarm) -> None:
         gevolg(handeling, alarm)
 
 
-AANGEBODEN = ("overdracht.aangeboden", "consult.gevraagd")
+AANGEBODEN = ("overdracht.aangeboden", "consult.gevraagd", "hulp.gaat_door")
 LUISTERAARS: Mapping[str, Luisteraar] = {
     "weg_bij_bekenden": Luisteraar(keep_out_who_avoids, ("persoon.vastgelegd", "beperking.opgeheven"), op_verzoek=True),
     "bericht_aan_ontvanger": Luisteraar(notify_receiver, (*AANGEBODEN, "overdracht.ingetrokken")),

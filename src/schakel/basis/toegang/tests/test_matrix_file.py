@@ -37,7 +37,17 @@ ACTIES = {
     *("gesprek_plannen", "gesprek_vastleggen", "gesprek_bevestigen", "regie_overnemen", "eerste_contact"),
     *("buiten_systeem_bevestigen", "weigering_beoordelen", "aanvaarden", "beeindigen", "beantwoorden"),
     *("sluiten", "heropenen", "samenvoegen", "splitsen", "uitsluiten", "betrekken", "overdragen"),
-    *("motiveren", "overnemen", "verdelen", "bevestigen", "zoeken", "lezen_log", "lezen_verantwoordelijkheid"),
+    *(
+        "instemmen",
+        "voorstellen",
+        "motiveren",
+        "overnemen",
+        "verdelen",
+        "bevestigen",
+        "zoeken",
+        "lezen_log",
+        "lezen_verantwoordelijkheid",
+    ),
     *("controleren", "opvolgen", "verlengen", "verlenging_besluiten", "poort", "versie"),
 }
 

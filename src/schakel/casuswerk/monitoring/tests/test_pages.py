@@ -8,10 +8,14 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from schakel.basis.gebeurtenissen.models import Gebeurtenis
 from schakel.basis.toegang.tests.builders import Ploeg, een_ploeg
+from schakel.casuswerk.casussen.queries import casus_of_dossier
 from schakel.casuswerk.monitoring.models import Controlemoment
 from schakel.casuswerk.monitoring.tests.builders import geplande_controles
 from schakel.casuswerk.personen import queries as personen
+from schakel.casuswerk.plannen import actions as plannen
+from schakel.casuswerk.plannen.tests.builders import een_plan
 from schakel.toolkit.transactie import transactie
 
 Bezoek = Callable[[str], Client]
@@ -64,7 +68,7 @@ def test_what_was_found_is_recorded_and_shown_in_whose_words(
     pagina = client.get(adres).content.decode()
     assert "Ik slaap weer, zegt 0." in pagina
     assert "Verteld door: moeder" in pagina
-    assert client.post(adres, _getypt(ploeg, moment)).status_code == 400, "once is enough"
+    assert client.post(adres, _getypt(ploeg, moment)).status_code == 409, "once is enough"
 
 
 def test_unsafety_without_a_step_comes_back_with_everything_that_was_typed(
@@ -116,3 +120,27 @@ def test_the_page_asks_few_things_of_the_database(ploeg: Ploeg, moment: Controle
     ) as vragen:
         client.get(adres)
     assert len(vragen) < 45
+
+
+def test_the_network_is_asked_about_at_every_moment(ploeg: Ploeg, moment: Controlemoment, bezoek: Bezoek) -> None:
+    fatima = ploeg.handeling("Fatima", ploeg.moment + timedelta(days=2))
+    with transactie(fatima, wat="toets"):
+        casus = casus_of_dossier(fatima, dossier=moment.dossier_id)
+    plan = een_plan(ploeg, casus=casus, moment=fatima.moment)
+    with transactie(ploeg.handeling("Fatima", ploeg.moment + timedelta(days=3)), wat="toets"):
+        wie = ploeg.handeling("Fatima", ploeg.moment + timedelta(days=3))
+        for voornaam, rol, taak in (("Ina", "oma", "vangt op"), ("Ali", "buurman", "")):
+            plannen.add_netwerklid(wie, plan=plan, voornaam=voornaam, rol=rol, taak=taak)
+    client, adres = bezoek("Fatima"), f"/controles/{moment.publiek_id}"
+    pagina = client.get(adres).content.decode()
+    assert "Is het netwerk er nog?" in pagina and "Ina, oma (vangt op)" in pagina and "Ali, buurman" in pagina
+    assert client.post(adres, _getypt(ploeg, moment)).status_code == 400, "nobody is skipped in silence"
+    netwerk = {"n0-stand": "ER_NOG", "n0-woorden": "", "n1-stand": "WEG", "n1-woorden": ""}
+    antwoord = client.post(adres, _getypt(ploeg, moment, **netwerk))
+    assert antwoord.status_code == 400 and "Schrijf wat er is veranderd." in antwoord.content.decode()
+    assert client.post(adres, _getypt(ploeg, moment, **{**netwerk, "n1-woorden": "Is verhuisd."})).status_code == 302
+    pagina = client.get(adres).content.decode()
+    assert "Doet nog mee" in pagina and "Doet niet meer mee" in pagina and "Is verhuisd." in pagina
+    with transactie(ploeg.handeling("Fatima", ploeg.moment + timedelta(days=93)), wat="toets"):
+        codes = Gebeurtenis.objects.get(soort="monitoring.uitgevoerd").codes
+        assert (codes["netwerk"], codes["netwerk_weg"]) == (2, 1)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.utils.translation import gettext as _
 
 from schakel.basis.kluis import actions as kluis
@@ -81,7 +81,7 @@ def close_plan(handeling: Handeling, *, plan: Plan, reden: str) -> Plan:
     """
     permissions.check_can_in(handeling, "plan", "sluiten", dossier=plan.dossier_id)
     rij = hold_plan(handeling, plan=plan.pk)
-    _close(handeling, rij, rules.check_reason("reden", reden), casus_open=True)
+    _close(handeling, rij, rules.check_reason("reden", reden))
     return rij
 
 
@@ -90,21 +90,17 @@ def end_plans(handeling: Handeling, *, dossier: int) -> int:
     """
     End the plans of a casus that was closed, so that a household can have one elsewhere; bears a repeat.
 
-    Heard from `casus.gesloten`; a casus that was opened again meanwhile keeps its plans.
+    Heard from `casus.gesloten`; a casus that was opened again meanwhile keeps its plans. The machine sees no dossier of
+    named colleagues alone: there the plan ends all the same, and only the timeline does not tell of it.
     """
-    casus = Casus.objects.visible_to(handeling).filter(dossier_id=dossier).select_related("dossier").first()
-    if casus is None or casus.status != CasusStatus.GESLOTEN:
-        return 0
-    rijen = list(
-        Plan.objects.visible_to(handeling)
-        .filter(dossier_id=dossier, status__in=GELDT)
-        .select_related("dossier")
-        .order_by("id")
-        .select_for_update(of=("self",))
-    )
-    for rij in rijen:
-        _close(handeling, rij, _("De casus is gesloten."), casus_open=False)
-    return len(rijen)
+    geldt = Plan.objects.visible_to(handeling).filter(dossier_id=dossier, status__in=GELDT)
+    gezien = list(geldt.select_related("dossier").order_by("id"))
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT plan_eindig_met_casus(%s)", [dossier])
+        (aantal,) = cursor.fetchone()
+    for rij in gezien if aantal else ():
+        _note(handeling, rij, "plan.gesloten", casus_open=False)
+    return int(aantal)
 
 
 @transaction.atomic
@@ -207,13 +203,13 @@ def _freeze(handeling: Handeling, dossier: Dossier, reden: str) -> bytes:
     return _package(handeling, dossier, {"reden": reden})
 
 
-def _close(handeling: Handeling, rij: Plan, reden: str, *, casus_open: bool) -> None:
+def _close(handeling: Handeling, rij: Plan, reden: str) -> None:
     rules.check_plan_transition(PlanStatus(rij.status), PlanStatus.GESLOTEN)
     rij.status = PlanStatus.GESLOTEN.value
     rij.gesloten_op, rij.gesloten_door_id = handeling.moment, handeling.wie
     rij.reden = _freeze(handeling, rij.dossier, reden)
     rij.save(update_fields=["status", "gesloten_op", "gesloten_door", "reden"])
-    _note(handeling, rij, "plan.gesloten", casus_open=casus_open)
+    _note(handeling, rij, "plan.gesloten", casus_open=True)
 
 
 def _note(handeling: Handeling, plan: Plan, soort: str, **codes: str | bool) -> None:

@@ -20,9 +20,21 @@ from schakel.kernel.tijd import lokale_datum
 
 
 @transaction.atomic
-def offer_belofte(handeling: Handeling, *, plan: Plan, wat: str, van: Wie, controle: Wie, uiterlijk: date) -> Belofte:
+def offer_belofte(
+    handeling: Handeling,
+    *,
+    plan: Plan,
+    wat: str,
+    van: Wie,
+    controle: Wie,
+    uiterlijk: date,
+    voor_veiligheid: bool = False,
+    veilig_herinneren: bool = False,
+) -> Belofte:
     """
     Ask somebody of the family, of the network or a team to promise something; it counts once it is accepted.
+
+    Only who promises, who asked, who looks and who leads see it, unless safety requires that everyone involved does.
 
     :raises NotAllowed: if the matrix does not let the actor ask for promises
     :raises InvalidInput: if it says nothing or is due in the past
@@ -41,6 +53,9 @@ def offer_belofte(handeling: Handeling, *, plan: Plan, wat: str, van: Wie, contr
         inhoud=_pack(handeling, rij.dossier, {"wat": wat.strip()}),
         aangeboden_op=handeling.moment,
         aangeboden_door_id=handeling.wie or 0,
+        aangeboden_team_id=handeling.team,
+        voor_veiligheid=voor_veiligheid,
+        veilig_herinneren=veilig_herinneren and van[0] is not Deelnemersoort.TEAM,
     )
     _note(handeling, belofte)
     return belofte
@@ -80,6 +95,20 @@ def judge_belofte(handeling: Handeling, *, belofte: Belofte, gedaan: bool, bevin
     tekst = bevinding.strip() if gedaan else check_reason("bevinding", bevinding)
     rij.afgerond_op, rij.afgerond_door_id = handeling.moment, handeling.wie
     return _move(handeling, rij, naar, {"bevinding": tekst})
+
+
+@transaction.atomic
+def remind_belofte(handeling: Handeling, *, belofte: Belofte) -> None:
+    """
+    Record that somebody without an account was reminded of a promise; only where somebody said that this is safe.
+
+    :raises NotAllowed: if the matrix does not let the actor do so
+    :raises NotPossible: if it is not safe to remind, a team promised it, or it does not run
+    """
+    permissions.check_can_in(handeling, "belofte", "wijzigen", dossier=belofte.dossier_id)
+    rij = _hold(handeling, belofte)
+    rules.check_remind(BelofteStatus(rij.status), veilig=rij.veilig_herinneren)
+    dossiers.note(handeling, "belofte.herinnerd", dossier=rij.dossier_id, onderwerp=("belofte", rij.pk))
 
 
 @transaction.atomic

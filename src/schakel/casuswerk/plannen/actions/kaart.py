@@ -14,6 +14,7 @@ from schakel.casuswerk.plannen.actions.bewaren import _bring, _pack, _tell, _unp
 from schakel.casuswerk.plannen.models import Drieluik, Netwerklid, Plan, Planblad, Schaalcijfer
 from schakel.casuswerk.plannen.rules import cijfers as rules
 from schakel.casuswerk.plannen.rules.cijfers import Cijferinvoer, Deelnemersoort, Wie
+from schakel.casuswerk.plannen.rules.netwerk import Band
 from schakel.casuswerk.plannen.rules.plan import Bladsoort
 from schakel.casuswerk.plannen.rules.velden import plain
 from schakel.kernel.errors import InvalidInput, NotFound, NotPossible
@@ -113,9 +114,18 @@ def move_up(handeling: Handeling, *, drieluik: Drieluik) -> None:
 
 
 @transaction.atomic
-def add_netwerklid(handeling: Handeling, *, plan: Plan, voornaam: str, rol: str, telefoon: str = "") -> Netwerklid:
+def add_netwerklid(
+    handeling: Handeling,
+    *,
+    plan: Plan,
+    voornaam: str,
+    rol: str,
+    telefoon: str = "",
+    taak: str = "",
+    band: Band = Band.GEWOON,
+) -> Netwerklid:
     """
-    Add somebody around the household; first name and role suffice.
+    Add somebody around the household; first name and role suffice. `taak` says what that one does in the plan.
 
     :raises NotAllowed: if the matrix does not let the actor write in this plan
     :raises InvalidInput: if name or role lacks
@@ -125,7 +135,8 @@ def add_netwerklid(handeling: Handeling, *, plan: Plan, voornaam: str, rol: str,
     leeg = {veld: [_("Vul dit in.")] for veld, tekst in (("voornaam", voornaam), ("rol", rol)) if not tekst.strip()}
     if leeg:
         raise InvalidInput(leeg)
-    inhoud = {"voornaam": voornaam.strip(), "rol": rol.strip(), "telefoon": telefoon.strip()}
+    inhoud = {"voornaam": voornaam.strip(), "rol": rol.strip(), "telefoon": telefoon.strip(), "taak": taak.strip(),
+              "band": band.value}  # fmt: skip
     lid = Netwerklid.objects.create(
         dossier_id=rij.dossier_id,
         plan=rij,

@@ -1,13 +1,13 @@
 """The deeds by which a plan goes on to another part, and is fixed in a version."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from django.db import transaction
 
 from schakel.casuswerk.plannen import permissions
 from schakel.casuswerk.plannen.actions.beginnen import hold_plan
 from schakel.casuswerk.plannen.actions.bewaren import _pack, _tell
-from schakel.casuswerk.plannen.models import Plan, Planversie, Poort
+from schakel.casuswerk.plannen.models import Plan, Planversie, Planversiedeel, Poort
 from schakel.casuswerk.plannen.queries.voorwaarden import voorwaarden_of
 from schakel.casuswerk.plannen.rules import poorten as rules
 from schakel.casuswerk.plannen.rules.plan import Planfase
@@ -49,9 +49,13 @@ def take_gate(handeling: Handeling, *, plan: Plan, naar: Planfase, reden: str, o
 
 
 @transaction.atomic
-def fix_version(handeling: Handeling, *, plan: Plan, blokken: Sequence[Blok]) -> Planversie:
+def fix_version(
+    handeling: Handeling, *, plan: Plan, blokken: Sequence[Blok], delen: Mapping[int, Sequence[Blok]] | None = None
+) -> Planversie:
     """
     Fix the plan as it stands, with the next number: this is what people are given.
+
+    `delen` holds what is the part of one team, by team: in the version too only that team and who leads read it.
 
     :raises NotAllowed: if the matrix does not let the actor fix a version
     :raises NotPossible: if the plan is closed
@@ -59,14 +63,26 @@ def fix_version(handeling: Handeling, *, plan: Plan, blokken: Sequence[Blok]) ->
     permissions.check_can_in(handeling, "plan", "versie", dossier=plan.dossier_id)
     rij = hold_plan(handeling, plan=plan.pk, actief=True)
     laatste = Planversie.objects.visible_to(handeling).filter(plan=rij).order_by("-nummer").first()
-    inhoud = [{"sleutel": b.sleutel, "kop": b.kop, "velden": [list(veld) for veld in b.velden]} for b in blokken]
     versie = Planversie.objects.create(
         dossier_id=rij.dossier_id,
         plan=rij,
         nummer=(laatste.nummer if laatste else 0) + 1,
         vastgelegd_op=handeling.moment,
         vastgelegd_door_id=handeling.wie or 0,
-        inhoud=_pack(handeling, rij.dossier, {"blokken": inhoud}),
+        inhoud=_pack(handeling, rij.dossier, {"blokken": _plain(blokken)}),
+    )
+    Planversiedeel.objects.bulk_create(
+        Planversiedeel(
+            dossier_id=rij.dossier_id,
+            versie=versie,
+            team_id=team,
+            inhoud=_pack(handeling, rij.dossier, {"blokken": _plain(deel)}),
+        )
+        for team, deel in (delen or {}).items()
     )
     _tell(handeling, rij, "plan.versie_vastgelegd", nummer=versie.nummer)
     return versie
+
+
+def _plain(blokken: Sequence[Blok]) -> list[dict[str, object]]:
+    return [{"sleutel": b.sleutel, "kop": b.kop, "velden": [list(veld) for veld in b.velden]} for b in blokken]

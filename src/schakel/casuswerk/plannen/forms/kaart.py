@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from schakel.casuswerk.plannen.forms.velden import Veldenform
 from schakel.casuswerk.plannen.rules.cijfers import HOOGSTE, Cijferinvoer, Wie
+from schakel.casuswerk.plannen.rules.netwerk import BANDNAMEN, Band
 from schakel.casuswerk.plannen.rules.plan import Planfase
 from schakel.toolkit.formulier import Formulier, KeuzeVeld
 
@@ -82,7 +83,21 @@ class Netwerkform(Formulier):
     rol = forms.CharField(
         label=gettext_lazy("Wie is dat voor het gezin?"), help_text=gettext_lazy("Oma, buurman, coach."), max_length=80
     )
+    taak = forms.CharField(
+        label=gettext_lazy("Wat doet deze persoon in het plan?"),
+        help_text=gettext_lazy("Vangt op, belt iedere vrijdag, haalt de kinderen van school."),
+        max_length=200,
+        required=False,
+    )
+    band = forms.ChoiceField(
+        label=gettext_lazy("Hoe is de band met het gezin?"), choices=list(BANDNAMEN.items()), initial=Band.GEWOON.value
+    )
     telefoon = forms.CharField(label=gettext_lazy("Telefoon"), max_length=40, required=False)
+
+    def arguments(self) -> dict[str, Any]:
+        """Return what the deed takes."""
+        d = self.cleaned_data
+        return {**{naam: str(d[naam]) for naam in ("voornaam", "rol", "taak", "telefoon")}, "band": Band(d["band"])}
 
 
 @dataclass(frozen=True, slots=True)

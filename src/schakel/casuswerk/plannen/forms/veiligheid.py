@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from schakel.casuswerk.plannen.forms.kaart import DAG
 from schakel.casuswerk.plannen.forms.velden import Veldenform, Veldregel
 from schakel.casuswerk.plannen.rules.cijfers import Wie
-from schakel.casuswerk.plannen.rules.situaties import BELLEN, STAPPEN
+from schakel.casuswerk.plannen.rules.situaties import BELLEN, STAPLENGTE, STAPPEN
 from schakel.toolkit.formulier import Formulier
 
 
@@ -45,7 +45,7 @@ class Situatieform(Veldenform):
         keuzes = [("", _("iemand anders")), *((code, naam) for code, _wie, naam in mensen)]
         for n in range(STAPPEN):
             self._add(f"stap{n}_wie", _kort(_("Wie? (stap %(n)s)") % {"n": n + 1}))
-            self._add(f"stap{n}_wat", _kort(_("Wat doet die? (stap %(n)s)") % {"n": n + 1}, hoogstens=400))
+            self._add(f"stap{n}_wat", _kort(_("Wat doet die? (stap %(n)s)") % {"n": n + 1}, hoogstens=STAPLENGTE))
         for n in range(BELLEN):
             wie = forms.ChoiceField(
                 label=_("Wie bellen? (nummer %(n)s)") % {"n": n + 1}, choices=keuzes, required=False
@@ -118,6 +118,12 @@ class Belofteform(Formulier):
     van = forms.ChoiceField(label=gettext_lazy("Wie belooft dit?"))
     uiterlijk = forms.DateField(label=gettext_lazy("Uiterlijk"), widget=DAG)
     controle = forms.ChoiceField(label=gettext_lazy("Wie gaat na of het is gebeurd?"))
+    voor_veiligheid = forms.BooleanField(
+        label=gettext_lazy("Dit is nodig voor de veiligheid: ieder betrokken team mag het zien"), required=False
+    )
+    veilig_herinneren = forms.BooleanField(
+        label=gettext_lazy("Iemand zonder account: herinneren is veilig, en dat zei deze persoon zelf"), required=False
+    )
 
     def __init__(self, *args: Any, mensen: Sequence[tuple[str, Wie, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -129,7 +135,8 @@ class Belofteform(Formulier):
         """Return what the deed takes."""
         d = self.cleaned_data
         wie = {naam: self._mensen[d[naam]] for naam in ("van", "controle")}
-        return {"wat": d["wat"], "uiterlijk": d["uiterlijk"], **wie}
+        vlaggen = {naam: bool(d[naam]) for naam in ("voor_veiligheid", "veilig_herinneren")}
+        return {"wat": d["wat"], "uiterlijk": d["uiterlijk"], **wie, **vlaggen}
 
 
 class Antwoordform(Formulier):

@@ -7,10 +7,11 @@ from django.db.models import Q
 
 from schakel.basis.organisaties.models import Team
 from schakel.basis.toegang.models import Medewerker
-from schakel.casuswerk.dossiers.models import Dossier, DossierGebondenQuerySet
+from schakel.casuswerk.dossiers.models import Dossier
 from schakel.casuswerk.personen.models import Persoon
 from schakel.casuswerk.plannen.models.kaart import Netwerklid
 from schakel.casuswerk.plannen.models.plan import Plan
+from schakel.casuswerk.plannen.models.zicht import DeelQuerySet
 from schakel.casuswerk.plannen.rules.beloften import BelofteStatus
 
 
@@ -21,6 +22,13 @@ def _een_van(voor: str) -> Q:
     for vol in kolommen:
         een |= Q(**{f"{k}__isnull": k != vol for k in kolommen})
     return een
+
+
+class BelofteQuerySet(DeelQuerySet["Belofte"]):
+    """A promise is seen by who promises, who asked and who looks; one that safety requires, by everyone involved."""
+
+    eigen = ("team", "controle_team", "aangeboden_team")
+    open_voor_ieder = "voor_veiligheid"
 
 
 class Belofte(models.Model):
@@ -37,16 +45,21 @@ class Belofte(models.Model):
     controle_netwerklid = models.ForeignKey(Netwerklid, on_delete=models.PROTECT, null=True, related_name="+")
     controle_team = models.ForeignKey(Team, on_delete=models.PROTECT, null=True, related_name="+")
     uiterlijk = models.DateField()
+    # Safety requires that every involved team knows of it; else only those whose part it is.
+    voor_veiligheid = models.BooleanField(default=True)
+    # Who has no account is reminded only when somebody said that this is safe.
+    veilig_herinneren = models.BooleanField(default=False)
     # What was promised, why it was refused, what was found; encrypted with the key of the dossier.
     inhoud = models.BinaryField()
     aangeboden_op = models.DateTimeField()
+    aangeboden_team = models.ForeignKey(Team, on_delete=models.PROTECT, null=True, related_name="+")
     aangeboden_door = models.ForeignKey(Medewerker, on_delete=models.PROTECT, related_name="+")
     beantwoord_op = models.DateTimeField(null=True)
     beantwoord_door = models.ForeignKey(Medewerker, on_delete=models.PROTECT, null=True, related_name="+")
     afgerond_op = models.DateTimeField(null=True)
     afgerond_door = models.ForeignKey(Medewerker, on_delete=models.PROTECT, null=True, related_name="+")
 
-    objects = DossierGebondenQuerySet["Belofte"].as_manager()
+    objects = BelofteQuerySet.as_manager()
 
     class Meta:
         constraints = [

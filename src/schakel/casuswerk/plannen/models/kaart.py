@@ -8,9 +8,10 @@ from django.db.models import F, Q
 
 from schakel.basis.organisaties.models import Team
 from schakel.basis.toegang.models import Medewerker
-from schakel.casuswerk.dossiers.models import Dossier, DossierGebondenQuerySet
+from schakel.casuswerk.dossiers.models import Dossier
 from schakel.casuswerk.personen.models import Persoon
 from schakel.casuswerk.plannen.models.plan import Plan
+from schakel.casuswerk.plannen.models.zicht import PlanQuerySet
 from schakel.casuswerk.plannen.rules.plan import Planfase
 
 FASEN = [(f.value, f.value) for f in Planfase]
@@ -28,7 +29,7 @@ class Netwerklid(models.Model):
     vastgelegd_door = models.ForeignKey(Medewerker, on_delete=models.PROTECT, related_name="+")
     gestopt_op = models.DateTimeField(null=True)
 
-    objects = DossierGebondenQuerySet["Netwerklid"].as_manager()
+    objects = PlanQuerySet["Netwerklid"].as_manager()
 
 
 class Drieluik(models.Model):
@@ -43,7 +44,7 @@ class Drieluik(models.Model):
     gewijzigd_op = models.DateTimeField()
     gewijzigd_door = models.ForeignKey(Medewerker, on_delete=models.PROTECT, related_name="+")
 
-    objects = DossierGebondenQuerySet["Drieluik"].as_manager()
+    objects = PlanQuerySet["Drieluik"].as_manager()
 
     class Meta:
         constraints = [
@@ -68,7 +69,7 @@ class Schaalcijfer(models.Model):
     vastgelegd_op = models.DateTimeField()
     vastgelegd_door = models.ForeignKey(Medewerker, on_delete=models.PROTECT, related_name="+")
 
-    objects = DossierGebondenQuerySet["Schaalcijfer"].as_manager()
+    objects = PlanQuerySet["Schaalcijfer"].as_manager()
 
     class Meta:
         constraints = [
@@ -102,7 +103,7 @@ class Poort(models.Model):
     open_voorwaarden = ArrayField(models.BigIntegerField(), default=list)
     ondanks = models.BinaryField(null=True)
 
-    objects = DossierGebondenQuerySet["Poort"].as_manager()
+    objects = PlanQuerySet["Poort"].as_manager()
 
     class Meta:
         constraints = [
@@ -124,7 +125,7 @@ class Planversie(models.Model):
     vastgelegd_door = models.ForeignKey(Medewerker, on_delete=models.PROTECT, related_name="+")
     inhoud = models.BinaryField()
 
-    objects = DossierGebondenQuerySet["Planversie"].as_manager()
+    objects = PlanQuerySet["Planversie"].as_manager()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["plan", "nummer"], name="planversie_een_per_nummer")]

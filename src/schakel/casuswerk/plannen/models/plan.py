@@ -7,8 +7,9 @@ from django.db.models import F, Q
 
 from schakel.basis.organisaties.models import Team
 from schakel.basis.toegang.models import Medewerker
-from schakel.casuswerk.dossiers.models import Dossier, DossierGebondenQuerySet
+from schakel.casuswerk.dossiers.models import Dossier
 from schakel.casuswerk.personen.models import Huishouden
+from schakel.casuswerk.plannen.models.zicht import DeelQuerySet, PlanQuerySet
 from schakel.casuswerk.plannen.rules.plan import Bladsoort, Lopendkeuze, Lopendsoort, Planfase, PlanStatus
 
 
@@ -26,10 +27,12 @@ class Plan(models.Model):
     begonnen_team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="+")
     gesloten_op = models.DateTimeField(null=True)
     gesloten_door = models.ForeignKey(Medewerker, on_delete=models.PROTECT, null=True, related_name="+")
+    # By the machine, because the casus was closed: it needs no other reason, and reads no name.
+    met_casus = models.BooleanField(default=False)
     # Why no plan was needed, or why it was closed; encrypted with the key of the dossier.
     reden = models.BinaryField(null=True)
 
-    objects = DossierGebondenQuerySet["Plan"].as_manager()
+    objects = PlanQuerySet["Plan"].as_manager()
 
     class Meta:
         constraints = [
@@ -46,7 +49,8 @@ class Plan(models.Model):
             ),
             models.CheckConstraint(condition=~Q(status="ACTIEF") | ~Q(fase=""), name="plan_actief_heeft_fase"),
             models.CheckConstraint(
-                condition=Q(status="ACTIEF") | Q(reden__isnull=False), name="plan_zonder_vervolg_heeft_reden"
+                condition=Q(status="ACTIEF") | Q(reden__isnull=False) | Q(status="GESLOTEN", met_casus=True),
+                name="plan_zonder_vervolg_heeft_reden",
             ),
         ]
 
@@ -69,7 +73,7 @@ class Lopendehulp(models.Model):
     vastgelegd_op = models.DateTimeField()
     vastgelegd_door = models.ForeignKey(Medewerker, on_delete=models.PROTECT, related_name="+")
 
-    objects = DossierGebondenQuerySet["Lopendehulp"].as_manager()
+    objects = DeelQuerySet["Lopendehulp"].as_manager()
 
     class Meta:
         constraints = [
@@ -94,7 +98,7 @@ class Planblad(models.Model):
     gewijzigd_op = models.DateTimeField()
     gewijzigd_door = models.ForeignKey(Medewerker, on_delete=models.PROTECT, related_name="+")
 
-    objects = DossierGebondenQuerySet["Planblad"].as_manager()
+    objects = PlanQuerySet["Planblad"].as_manager()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["plan", "soort"], name="planblad_een_per_soort")]

@@ -7,10 +7,11 @@ from django.db.models import Q
 
 from schakel.basis.organisaties.models import Team
 from schakel.basis.toegang.models import Medewerker
-from schakel.casuswerk.dossiers.models import Dossier, DossierGebondenQuerySet
+from schakel.casuswerk.dossiers.models import Dossier
 from schakel.casuswerk.personen.models import Persoon
 from schakel.casuswerk.plannen.models.kaart import Netwerklid
 from schakel.casuswerk.plannen.models.plan import Plan
+from schakel.casuswerk.plannen.models.zicht import PlanQuerySet
 
 
 class Situatie(models.Model):
@@ -29,7 +30,7 @@ class Situatie(models.Model):
     vervallen_op = models.DateTimeField(null=True)
     vervallen_door = models.ForeignKey(Medewerker, on_delete=models.PROTECT, null=True, related_name="+")
 
-    objects = DossierGebondenQuerySet["Situatie"].as_manager()
+    objects = PlanQuerySet["Situatie"].as_manager()
 
     class Meta:
         constraints = [
@@ -55,7 +56,7 @@ class Exemplaar(models.Model):
     vastgelegd_op = models.DateTimeField()
     vastgelegd_door = models.ForeignKey(Medewerker, on_delete=models.PROTECT, related_name="+")
 
-    objects = DossierGebondenQuerySet["Exemplaar"].as_manager()
+    objects = PlanQuerySet["Exemplaar"].as_manager()
 
     class Meta:
         constraints = [

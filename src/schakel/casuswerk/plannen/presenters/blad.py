@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from schakel.casuswerk.plannen.models import Voorwaarde
 from schakel.casuswerk.plannen.presenters.plannen import Hulpregel, family_name, phase_of, present_hulp
 from schakel.casuswerk.plannen.queries.blad import Deelnemer, Drieluikzicht, Planzicht, Poortzicht
+from schakel.casuswerk.plannen.queries.overname import Overnamezicht
 from schakel.casuswerk.plannen.rules.cijfers import Wie, stands_of
 from schakel.casuswerk.plannen.rules.plan import PlanStatus, meeting_of
 from schakel.casuswerk.plannen.rules.voorwaarde import STATUS_NAMEN, VoorwaardeStatus
@@ -43,6 +44,8 @@ class Luik:
     doel: str
     stap: str
     schaal: Schaalbeeld | None
+    # What was said with the last figures: who with figure and day, and the words.
+    gezegd: Sequence[tuple[str, str]]
     url: str
     cijfers_url: str
     omhoog_url: str
@@ -81,6 +84,8 @@ class Planbeeld:
     hulp: Sequence[Hulpregel]
     anders: Sequence[tuple[str, str]]
     netwerk: Sequence[Deelnemer]
+    meegekomen: Sequence[Overnamezicht]
+    kader_url: str
 
 
 def present_plan(handeling: Handeling, zicht: Planzicht) -> Planbeeld:
@@ -95,7 +100,7 @@ def present_plan(handeling: Handeling, zicht: Planzicht) -> Planbeeld:
         fase=phase_of(plan.fase) if plan.status == PlanStatus.ACTIEF else _("Gesloten"),
         stand=_state(zicht),
         actief=plan.status == PlanStatus.ACTIEF,
-        reden=zicht.reden,
+        reden=_("De casus is gesloten.") if plan.met_casus else zicht.reden,
         casus_url=reverse("werkplek:casus", args=[plan.dossier.publiek_id]),
         plannen_url=reverse("plannen:plannen", args=[plan.dossier.publiek_id]),
         dossier=plan.dossier.publiek_id,
@@ -111,6 +116,8 @@ def present_plan(handeling: Handeling, zicht: Planzicht) -> Planbeeld:
             for p in zicht.anders
         ],
         netwerk=[een for een in zicht.deelnemers if een.wie[0] == "netwerklid"],
+        meegekomen=zicht.meegekomen,
+        kader_url=reverse("plannen:kader", args=[plan.dossier.publiek_id]),
     )
 
 
@@ -160,10 +167,22 @@ def _panel(nummer: int, luik: Drieluikzicht, zicht: Planzicht) -> Luik:
         doel=t.get("doel", ""),
         stap=t.get("stap", ""),
         schaal=scale_of(luik, zicht.deelnemers),
+        gezegd=words_of(luik, zicht.deelnemers),
         url=reverse("plannen:drieluik", args=[publiek]),
         cijfers_url=reverse("plannen:cijfers", args=[publiek]),
         omhoog_url=reverse("plannen:omhoog", args=[publiek]) if nummer > 1 else "",
     )
+
+
+def words_of(luik: Drieluikzicht, deelnemers: Sequence[Deelnemer]) -> list[tuple[str, str]]:
+    """Return what each said with the last figure; who said nothing, is left out."""
+    standen = stands_of(luik.reeksen)
+    gezegd = [(een, standen[een.wie]) for een in deelnemers if een.wie in standen]
+    return [
+        (_("%(wie)s, %(cijfer)s") % {"wie": een.naam, "cijfer": stand.cijfer}, luik.woorden[een.wie, stand.op])
+        for een, stand in gezegd
+        if (een.wie, stand.op) in luik.woorden
+    ]
 
 
 def scale_of(luik: Drieluikzicht, deelnemers: Sequence[Deelnemer]) -> Schaalbeeld | None:
@@ -214,7 +233,7 @@ class Trend:
 
     naam: str
     svg: str
-    rijen: Sequence[tuple[str, int]]
+    rijen: Sequence[tuple[str, int, str]]
 
 
 def trends_of(luik: Drieluikzicht, zicht: Planzicht) -> list[Trend]:
@@ -228,7 +247,8 @@ def trends_of(luik: Drieluikzicht, zicht: Planzicht) -> list[Trend]:
         reeks = luik.reeksen.get(een.wie, ())
         if reeks:
             punten = [Punt((op - dagen[0]).days / lengte, cijfer, _short(op)) for op, cijfer in reeks]
-            trends.append(Trend(een.naam, draw_trend(punten, naam=een.naam), [(p.dag, p.cijfer) for p in punten]))
+            rijen = [(_short(op), cijfer, luik.woorden.get((een.wie, op), "")) for op, cijfer in reeks]
+            trends.append(Trend(een.naam, draw_trend(punten, naam=een.naam), rijen))
     return trends
 
 

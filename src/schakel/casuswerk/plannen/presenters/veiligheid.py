@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from schakel.casuswerk.plannen.models import Belofte
 from schakel.casuswerk.plannen.queries.blad import Beloftezicht, Planzicht, Situatiezicht
 from schakel.casuswerk.plannen.rules.beloften import BELOFTE_NAMEN, BelofteStatus, is_late
-from schakel.casuswerk.plannen.rules.situaties import calls_of, columns_of, steps_of
+from schakel.casuswerk.plannen.rules.situaties import STAPLENGTE, calls_of, columns_of, steps_of
 from schakel.kernel.handeling import Handeling
 from schakel.kernel.tijd import lokale_datum
 from schakel.toolkit import taal
@@ -77,6 +77,9 @@ class Belofteregel:
     url: str
     bij: str
     status: str
+    voor_veiligheid: bool
+    zonder_account: bool
+    veilig_herinneren: bool
 
 
 def present_situatie(handeling: Handeling, zicht: Planzicht, een: Situatiezicht) -> Situatiebeeld:
@@ -102,6 +105,11 @@ def present_situatie(handeling: Handeling, zicht: Planzicht, een: Situatiezicht)
         verlopen=verlopen,
         url=reverse("plannen:situatie", args=[rij.publiek_id]),
     )
+
+
+def carried_fields(tekst: str) -> dict[str, str]:
+    """Return where the words of an agreement stand in the form of a situation: as its first step, when they fit."""
+    return {"stap0_wat": tekst} if len(tekst) <= STAPLENGTE else {"gebeurt": tekst}
 
 
 def _lines(tekst: str) -> list[str]:
@@ -169,6 +177,9 @@ def present_belofte(handeling: Handeling, zicht: Planzicht, een: Beloftezicht) -
         url=reverse("plannen:belofte", args=[rij.publiek_id]),
         bij=een.teksten.get("reden", "") or een.teksten.get("bevinding", ""),
         status=status.value,
+        voor_veiligheid=rij.voor_veiligheid,
+        zonder_account=rij.team_id is None,
+        veilig_herinneren=rij.veilig_herinneren,
     )
 
 

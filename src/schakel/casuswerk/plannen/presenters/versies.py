@@ -10,8 +10,11 @@ from django.utils.translation import gettext_lazy
 from schakel.casuswerk.plannen.presenters.blad import OPEN, next_meeting
 from schakel.casuswerk.plannen.presenters.plannen import phase_of
 from schakel.casuswerk.plannen.presenters.veiligheid import OMGANG, calls
-from schakel.casuswerk.plannen.queries.blad import Planzicht, Situatiezicht
-from schakel.casuswerk.plannen.rules.cijfers import stands_of
+from schakel.casuswerk.plannen.queries.blad import Beloftezicht, Deelnemer, Drieluikzicht, Planzicht, Situatiezicht
+from schakel.casuswerk.plannen.queries.hulp import Hulpzicht
+from schakel.casuswerk.plannen.rules.beloften import BELOFTE_NAMEN, BelofteStatus
+from schakel.casuswerk.plannen.rules.cijfers import Stand, stands_of
+from schakel.casuswerk.plannen.rules.hulp import AANVRAAGNAMEN, LIJNNAMEN, Aanvraagstand
 from schakel.casuswerk.plannen.rules.situaties import steps_of
 from schakel.casuswerk.plannen.rules.versies import Blok, Verschil, Verschilsoort
 from schakel.toolkit import taal
@@ -66,8 +69,34 @@ def snapshot(zicht: Planzicht) -> list[Blok]:
         Blok(
             "omgang", _("Omgang met de kinderen"), tuple((str(n), zicht.omgang.get(v, "")) for v, n in OMGANG.items())
         ),
+        *(_promise(een, zicht) for een in zicht.beloften if een.rij.voor_veiligheid),
         Blok("netwerk", _("Netwerk"), ((_("Doet mee"), _network(zicht)),)),
     ]
+
+
+def parts(zicht: Planzicht, hulp: Hulpzicht) -> dict[int, list[Blok]]:
+    """Return what of a plan is the part of one team, in blocks of plain texts, by team."""
+    delen: dict[int, list[Blok]] = {}
+    for een in hulp.lijnen:
+        t, naam = een.teksten, LIJNNAMEN[een.rij.soort]
+        velden = [(_("Wat speelt er"), t.get("wat", "")), (_("Wens"), t.get("wens", ""))]
+        velden += [(rij.aanbodnaam, AANVRAAGNAMEN[Aanvraagstand(rij.stand)]) for rij, _reden in een.aanvragen]
+        blok = Blok(f"hulplijn-{een.rij.publiek_id}", naam, tuple(velden))
+        delen.setdefault(een.rij.team_id, []).append(blok)
+    for belofte in zicht.beloften:
+        team = belofte.rij.team_id or belofte.rij.controle_team_id or belofte.rij.aangeboden_team_id
+        if not belofte.rij.voor_veiligheid and team is not None:
+            delen.setdefault(team, []).append(_promise(belofte, zicht))
+    return delen
+
+
+def _promise(een: Beloftezicht, zicht: Planzicht) -> Blok:
+    zin = _("%(wie)s, uiterlijk %(op)s: %(stand)s") % {
+        "wie": zicht.naam_van(een.van),
+        "op": taal.datum(een.rij.uiterlijk),
+        "stand": BELOFTE_NAMEN[BelofteStatus(een.rij.status)],
+    }
+    return Blok(f"belofte-{een.rij.publiek_id}", _("Belofte"), ((een.teksten.get("wat", ""), zin),))
 
 
 def _situation(een: Situatiezicht, zicht: Planzicht) -> Blok:
@@ -104,9 +133,14 @@ def _conditions(zicht: Planzicht) -> tuple[tuple[str, str], ...]:
 def _panel(nummer: int, zicht: Planzicht) -> Blok:
     luik = zicht.drieluiken[nummer]
     standen = stands_of(luik.reeksen)
-    cijfers = ", ".join(f"{een.naam} {standen[een.wie].cijfer}" for een in zicht.deelnemers if een.wie in standen)
+    cijfers = "\n".join(_score(een, standen[een.wie], luik) for een in zicht.deelnemers if een.wie in standen)
     velden = [(str(naam), luik.teksten.get(veld, "")) for veld, naam in LUIK.items()]
     return Blok(f"drieluik-{luik.rij.publiek_id}", luik.teksten.get("titel", ""), (*velden, (_("Cijfers"), cijfers)))
+
+
+def _score(een: Deelnemer, stand: Stand, luik: Drieluikzicht) -> str:
+    woorden = luik.woorden.get((een.wie, stand.op), "")
+    return f"{een.naam} {stand.cijfer}" + (f": {woorden}" if woorden else "")
 
 
 def differences(verschillen: Sequence[Verschil]) -> list[Verschilregel]:

@@ -33,9 +33,13 @@ class Regel:
     bevinding: str
     url: str
     open: bool
+    concept: bool
+    # Who agreed as behavioural expert, and when; or that this is waited for.
+    instemming: str
 
 
 SOORTEN: Mapping[VoorwaardeStatus, str] = {
+    VoorwaardeStatus.CONCEPT: "let-op",
     VoorwaardeStatus.GESTELD: "neutraal",
     VoorwaardeStatus.NAGEKOMEN: "veilig",
     VoorwaardeStatus.NIET_NAGEKOMEN: "gevaar",
@@ -59,7 +63,16 @@ def present_voorwaarde(handeling: Handeling, rij: Voorwaarde) -> Regel:
         bevinding=rij.bevinding,
         url=reverse("plannen:voorwaarde", args=[rij.publiek_id]),
         open=status is not VoorwaardeStatus.VERVALLEN,
+        concept=status is VoorwaardeStatus.CONCEPT,
+        instemming=_agreement(rij, status),
     )
+
+
+def _agreement(rij: Voorwaarde, status: VoorwaardeStatus) -> str:
+    if rij.instemming_door is not None and rij.instemming_op is not None:
+        wie, op = rij.instemming_door.naam, taal.datum(rij.instemming_op)
+        return _("Voorgesteld door de regisseur. %(wie)s stemde in op %(op)s.") % {"wie": wie, "op": op}
+    return _("Wacht op een gedragswetenschapper.") if status is VoorwaardeStatus.CONCEPT else ""
 
 
 def _owner(rij: Voorwaarde) -> str:

@@ -28,6 +28,7 @@ from schakel.casuswerk.plannen.models import (
     Voorwaarde,
 )
 from schakel.casuswerk.plannen.queries.lezen import Pakket, Teksten, texts_of
+from schakel.casuswerk.plannen.queries.overname import Overnamezicht, waiting_agreements
 from schakel.casuswerk.plannen.queries.plan import access_plan, plans_of, teams_now
 from schakel.casuswerk.plannen.queries.voorwaarden import voorwaarden_of
 from schakel.casuswerk.plannen.rules.cijfers import Deelnemersoort, Wie
@@ -45,6 +46,9 @@ class Deelnemer:
     naam: str
     is_kind: bool = False
     telefoon: str = ""
+    # What somebody of the network does in the plan, and how the bond with the household is.
+    taak: str = ""
+    band: str = ""
     # Who has left still stands on the page with what was found and promised.
     doet_mee: bool = True
 
@@ -56,6 +60,8 @@ class Drieluikzicht:
     rij: Drieluik
     teksten: Teksten
     reeksen: Mapping[Wie, Sequence[tuple[date, int]]]
+    # What somebody said with a figure, on that day.
+    woorden: Mapping[tuple[Wie, date], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +112,7 @@ class Planzicht:
     situaties: Sequence[Situatiezicht]
     beloften: Sequence[Beloftezicht]
     exemplaren: Sequence[tuple[Exemplaar, Wie]]
+    meegekomen: Sequence[Overnamezicht] = ()
     reden: str = ""
 
     def naam_van(self, wie: Wie) -> str:
@@ -125,8 +132,7 @@ def open_plan(handeling: Handeling, *, publiek_id: UUID) -> Planzicht:
 
 def view_of(handeling: Handeling, *, plan: Plan) -> Planzicht:
     """Return everything that stands in a plan that the actor sees."""
-    rijen = _rows(handeling, plan)
-    bladen, drieluiken, netwerk, hulp, poorten = rijen
+    bladen, drieluiken, netwerk, hulp, poorten = _rows(handeling, plan)
     situaties, beloften = situations_of(handeling, plan=plan), promises_of(handeling, plan=plan)
     pakketten: dict[tuple[str, int], Pakket] = {("reden", 0): plan.reden}
     pakketten |= {("blad", rij.pk): rij.inhoud for rij in bladen}
@@ -137,9 +143,11 @@ def view_of(handeling: Handeling, *, plan: Plan) -> Planzicht:
     pakketten |= {("ondanks", rij.pk): rij.ondanks for rij in poorten}
     pakketten |= {("situatie", rij.pk): rij.inhoud for rij in situaties}
     pakketten |= {("belofte", rij.pk): rij.inhoud for rij in beloften}
+    cijfers = _scores(handeling, drieluiken)
+    pakketten |= {("cijfer", rij.pk): rij.toelichting for rij in cijfers if rij.toelichting is not None}
     teksten = texts_of(handeling, dossier=plan.dossier, pakketten=pakketten)
     per_soort = {rij.soort: teksten["blad", rij.pk] for rij in bladen}
-    reeksen = _series(handeling, drieluiken)
+    reeksen, woorden = _series(cijfers), _words(cijfers, teksten)
     mensen = personen.personen_of(handeling, dossier=plan.dossier_id)
     return Planzicht(
         plan=plan,
@@ -154,7 +162,10 @@ def view_of(handeling: Handeling, *, plan: Plan) -> Planzicht:
         kaart=per_soort.get(Bladsoort.KAART, {}),
         omgang=per_soort.get(Bladsoort.OMGANG, {}),
         bladen={rij.soort: rij for rij in bladen},
-        drieluiken=[Drieluikzicht(rij, teksten["drieluik", rij.pk], reeksen.get(rij.pk, {})) for rij in drieluiken],
+        drieluiken=[
+            Drieluikzicht(r, teksten["drieluik", r.pk], reeksen.get(r.pk, {}), woorden.get(r.pk, {}))
+            for r in drieluiken
+        ],
         voorwaarden=voorwaarden_of(handeling, dossier=plan.dossier_id),
         poorten=[
             Poortzicht(r, teksten["poort", r.pk].get("reden", ""), teksten["ondanks", r.pk].get("reden", ""))
@@ -166,6 +177,7 @@ def view_of(handeling: Handeling, *, plan: Plan) -> Planzicht:
         situaties=[Situatiezicht(rij, teksten["situatie", rij.pk]) for rij in situaties],
         beloften=[_promise_view(rij, teksten["belofte", rij.pk]) for rij in beloften],
         exemplaren=_copies(handeling, plan),
+        meegekomen=waiting_agreements(handeling, dossier=plan.dossier),
         reden=teksten["reden", 0].get("reden", ""),
     )
 
@@ -236,14 +248,31 @@ def access_belofte(handeling: Handeling, *, publiek_id: UUID) -> Belofte:
     return rij
 
 
-def _series(handeling: Handeling, drieluiken: Sequence[Drieluik]) -> dict[int, dict[Wie, list[tuple[date, int]]]]:
+def _scores(handeling: Handeling, drieluiken: Sequence[Drieluik]) -> list[Schaalcijfer]:
     rijen = Schaalcijfer.objects.visible_to(handeling).filter(drieluik_id__in=[rij.pk for rij in drieluiken])
+    return list(rijen.order_by("op", "id"))
+
+
+def _series(rijen: Sequence[Schaalcijfer]) -> dict[int, dict[Wie, list[tuple[date, int]]]]:
     gevonden: dict[int, dict[Wie, list[tuple[date, int]]]] = {}
-    for rij in rijen.order_by("op", "id"):
-        gevonden.setdefault(rij.drieluik_id, {}).setdefault(
-            _whose(rij.persoon_id, rij.netwerklid_id, rij.team_id), []
-        ).append((rij.op, rij.cijfer))
+    for rij in rijen:
+        gevonden.setdefault(rij.drieluik_id, {}).setdefault(_participant(rij), []).append((rij.op, rij.cijfer))
     return gevonden
+
+
+def _words(
+    rijen: Sequence[Schaalcijfer], teksten: Mapping[tuple[str, int], Teksten]
+) -> dict[int, dict[tuple[Wie, date], str]]:
+    gevonden: dict[int, dict[tuple[Wie, date], str]] = {}
+    for rij in rijen:
+        woorden = teksten.get(("cijfer", rij.pk), {}).get("woorden", "")
+        if woorden:
+            gevonden.setdefault(rij.drieluik_id, {})[_participant(rij), rij.op] = woorden
+    return gevonden
+
+
+def _participant(rij: Schaalcijfer) -> Wie:
+    return _whose(rij.persoon_id, rij.netwerklid_id, rij.team_id)
 
 
 def _whose(persoon: int | None, netwerklid: int | None, team: int | None) -> Wie:
@@ -279,7 +308,7 @@ def _network(rij: Netwerklid, teksten: Teksten) -> Deelnemer:
     naam = ", ".join(deel for deel in (teksten.get("voornaam", ""), teksten.get("rol", "")) if deel)
     return Deelnemer(
         (Deelnemersoort.NETWERK, rij.pk), rij.publiek_id, naam, telefoon=teksten.get("telefoon", ""),
-        doet_mee=rij.gestopt_op is None,
+        taak=teksten.get("taak", ""), band=teksten.get("band", ""), doet_mee=rij.gestopt_op is None,
     )  # fmt: skip
 
 

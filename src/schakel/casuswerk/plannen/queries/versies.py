@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from schakel.basis.kluis import queries as kluis
-from schakel.casuswerk.plannen.models import Plan, Planversie
+from schakel.casuswerk.plannen.models import Plan, Planversie, Planversiedeel
 from schakel.casuswerk.plannen.rules.versies import Blok
 from schakel.kernel.errors import NotFound
 from schakel.kernel.handeling import Handeling
@@ -11,7 +11,7 @@ from schakel.kernel.handeling import Handeling
 
 def blocks_of(handeling: Handeling, *, plan: Plan, nummers: Sequence[int]) -> dict[int, list[Blok]]:
     """
-    Return what stood in these versions of a plan.
+    Return what stood in these versions of a plan, with the parts of teams that the actor may read.
 
     :raises NotFound: if one of them does not exist
     """
@@ -20,9 +20,19 @@ def blocks_of(handeling: Handeling, *, plan: Plan, nummers: Sequence[int]) -> di
     }
     if set(nummers) - rijen.keys():
         raise NotFound
-    pakketten = {nummer: bytes(rij.inhoud) for nummer, rij in rijen.items()}
-    gelezen = kluis.thaw_all(handeling, onderwerp=plan.dossier.publiek_id, pakketten=pakketten)
-    return {nummer: _blocks(inhoud.get("blokken")) for nummer, inhoud in gelezen.items()}
+    delen = list(
+        Planversiedeel.objects.visible_to(handeling).filter(versie__in=rijen.values()).select_related("versie")
+    )
+    pakketten: dict[tuple[int, int], bytes] = {(nummer, 0): bytes(rij.inhoud) for nummer, rij in rijen.items()}
+    pakketten |= {(deel.versie.nummer, deel.pk): bytes(deel.inhoud) for deel in delen}
+    nummering = dict(enumerate(pakketten))
+    gelezen = kluis.thaw_all(
+        handeling, onderwerp=plan.dossier.publiek_id, pakketten={n: pakketten[k] for n, k in nummering.items()}
+    )
+    blokken: dict[int, list[Blok]] = {nummer: [] for nummer in rijen}
+    for n, (nummer, _deel) in nummering.items():
+        blokken[nummer] += _blocks(gelezen[n].get("blokken"))
+    return blokken
 
 
 def _blocks(ruw: object) -> list[Blok]:

@@ -14,6 +14,8 @@ from schakel.casuswerk.plannen.rules.voorwaarde import VoorwaardeStatus
 from schakel.kernel.errors import NotFound
 from schakel.kernel.handeling import Handeling
 
+VEILIG_THUIS = "vt_"
+
 
 @dataclass(frozen=True, slots=True)
 class Voorwaardenzicht:
@@ -55,7 +57,7 @@ def voorwaarden_of(handeling: Handeling, *, dossier: int, alleen_lopend: bool = 
     rijen = Voorwaarde.objects.visible_to(handeling).filter(dossier_id=dossier)
     if alleen_lopend:
         rijen = rijen.filter(status__in=[VoorwaardeStatus.GESTELD.value, VoorwaardeStatus.NIET_NAGEKOMEN.value])
-    rijen = rijen.select_related("eigenaar_team", "eigenaar_persoon", "controle_door")
+    rijen = rijen.select_related("eigenaar_team", "eigenaar_persoon", "controle_door", "instemming_door")
     gevonden = list(rijen.order_by("uiterlijk", "id"))
     if gevonden:
         personen = [v.eigenaar_persoon.publiek_id for v in gevonden if v.eigenaar_persoon]
@@ -70,8 +72,16 @@ def access_voorwaarde(handeling: Handeling, *, publiek_id: UUID) -> Voorwaarde:
     :raises NotFound: if there is none, or the actor may not know of it
     """
     rijen = Voorwaarde.objects.visible_to(handeling).filter(publiek_id=publiek_id)
-    gevonden = rijen.select_related("eigenaar_team", "eigenaar_persoon", "controle_door").first()
+    gevonden = rijen.select_related("eigenaar_team", "eigenaar_persoon", "controle_door", "instemming_door").first()
     if gevonden is None:
         raise NotFound
     handeling.spoor.noteer("voorwaarde", dossier=gevonden.dossier_id)
     return gevonden
+
+
+def watching_team(handeling: Handeling, *, dossier: int) -> int | None:
+    """Return the team of Veilig Thuis that watches over this dossier: of its behavioural expert a yes is asked."""
+    rijen = [rij for rij in dossiers.betrokken_teams(handeling, dossier=dossier) if handeling.moment in rij.periode]
+    teams = Team.objects.filter(pk__in=[rij.team_id for rij in rijen], soort__startswith=VEILIG_THUIS)
+    gevonden = set(teams.values_list("pk", flat=True))
+    return next((rij.team_id for rij in rijen if rij.team_id in gevonden), None)

@@ -55,6 +55,18 @@ def check_belofte_transition(van: BelofteStatus, naar: BelofteStatus) -> None:
         raise NotPossible(f"Deze belofte is {BELOFTE_NAMEN[van]}. Dat kan niet {BELOFTE_NAMEN[naar]} worden.")
 
 
+def check_remind(status: BelofteStatus, *, veilig: bool) -> None:
+    """
+    Check that somebody may be reminded of a promise.
+
+    :raises NotPossible: if it is not safe, or there is nothing to remind of
+    """
+    if not veilig:
+        raise NotPossible("Niemand heeft gezegd dat herinneren veilig is. Doe het dan niet.")
+    if status not in LOPEND:
+        raise NotPossible("Deze belofte loopt niet meer.")
+
+
 def check_belofte(*, wat: str, uiterlijk: date, vandaag: date) -> None:
     """
     Check that a promise says something and can still be kept.

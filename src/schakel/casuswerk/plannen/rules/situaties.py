@@ -7,6 +7,7 @@ from schakel.kernel.errors import InvalidInput
 
 STAPPEN = 6
 BELLEN = 5
+STAPLENGTE = 400
 TEKSTVELDEN = (
     "titel", "gebeurt", "signalen", "waarheen", "controle_wie", "controle_hoe_vaak", "gevolg", "kindwoorden",
 )  # fmt: skip

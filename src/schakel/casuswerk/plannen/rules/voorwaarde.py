@@ -8,8 +8,9 @@ from schakel.kernel.errors import InvalidInput, NotPossible
 
 
 class VoorwaardeStatus(StrEnum):
-    """Has the condition been met?"""
+    """Has the condition been met?  One of the regisseur is a concept until a behavioural expert agreed."""
 
+    CONCEPT = "CONCEPT"
     GESTELD = "GESTELD"
     NAGEKOMEN = "NAGEKOMEN"
     NIET_NAGEKOMEN = "NIET_NAGEKOMEN"
@@ -26,6 +27,7 @@ class EigenaarSoort(StrEnum):
 
 # A condition that was not met stays alive: it is met after all, or it lapses because another takes its place.
 ALLOWED_TRANSITIONS: Mapping[VoorwaardeStatus, frozenset[VoorwaardeStatus]] = {
+    VoorwaardeStatus.CONCEPT: frozenset({VoorwaardeStatus.GESTELD, VoorwaardeStatus.VERVALLEN}),
     VoorwaardeStatus.GESTELD: frozenset(
         {VoorwaardeStatus.NAGEKOMEN, VoorwaardeStatus.NIET_NAGEKOMEN, VoorwaardeStatus.VERVALLEN}
     ),
@@ -35,6 +37,7 @@ ALLOWED_TRANSITIONS: Mapping[VoorwaardeStatus, frozenset[VoorwaardeStatus]] = {
 }
 
 STATUS_NAMEN: Mapping[VoorwaardeStatus, str] = {
+    VoorwaardeStatus.CONCEPT: "concept",
     VoorwaardeStatus.GESTELD: "gesteld",
     VoorwaardeStatus.NAGEKOMEN: "nagekomen",
     VoorwaardeStatus.NIET_NAGEKOMEN: "niet nagekomen",
@@ -43,6 +46,7 @@ STATUS_NAMEN: Mapping[VoorwaardeStatus, str] = {
 
 # The event that tells of each state; the first and the third end the clock that checks the condition.
 GEBEURTENIS: Mapping[VoorwaardeStatus, str] = {
+    VoorwaardeStatus.CONCEPT: "voorwaarde.voorgesteld",
     VoorwaardeStatus.GESTELD: "voorwaarde.gesteld",
     VoorwaardeStatus.NAGEKOMEN: "voorwaarde.vervuld",
     VoorwaardeStatus.NIET_NAGEKOMEN: "voorwaarde.niet_vervuld",

@@ -6,10 +6,13 @@ from typing import Any
 from schakel.basis.toegang.tests.builders import Ploeg
 from schakel.casuswerk.casussen.models import Casus
 from schakel.casuswerk.casussen.tests.builders import een_casus
+from schakel.casuswerk.dossiers import actions as dossiers
+from schakel.casuswerk.dossiers.rules import BetrokkenheidRol
 from schakel.casuswerk.plannen import actions
-from schakel.casuswerk.plannen.models import Belofte, Drieluik, Netwerklid, Plan, Situatie, Voorwaarde
+from schakel.casuswerk.plannen.models import Belofte, Drieluik, Hulplijn, Netwerklid, Plan, Situatie, Voorwaarde
 from schakel.casuswerk.plannen.queries.plan import already_there, households_now
 from schakel.casuswerk.plannen.rules.cijfers import Deelnemersoort, Wie
+from schakel.casuswerk.plannen.rules.hulp import Lijnsoort
 from schakel.kernel.handeling import Handeling
 from schakel.toolkit.transactie import transactie
 
@@ -105,3 +108,30 @@ def een_belofte(ploeg: Ploeg, plan: Plan, van: Wie, naam: str = "Fatima", **ande
     }
     with transactie(wie, wat="toets"):
         return actions.offer_belofte(wie, plan=plan, van=van, **{**velden, **anders})
+
+
+def let_in(ploeg: Ploeg, casus: Casus, naam: str) -> None:
+    """Let the team of this member of the cast help in a casus."""
+    wie = ploeg.handeling("Fatima", ploeg.moment + timedelta(hours=1))
+    with transactie(wie, wat="toets"):
+        dossiers.grant_betrokkenheid(
+            wie, dossier=casus.dossier_id, team=ploeg.team_van(naam).pk, rol=BetrokkenheidRol.UITVOERING,
+            grondslag="wmo-4.1.1-2",
+        )  # fmt: skip
+
+
+def een_hulplijn(
+    ploeg: Ploeg,
+    plan: Plan,
+    team: str,
+    soort: Lijnsoort = Lijnsoort.SCHULDEN,
+    *,
+    wat: str = "Huurschuld van zes maanden.",
+) -> Hulplijn:
+    """Give debts a line, to which the team of this member of the cast sees."""
+    wie = ploeg.handeling("Fatima", ploeg.moment + timedelta(hours=8))
+    with transactie(wie, wat="toets"):
+        return actions.add_lijn(
+            wie, plan=plan, soort=soort, persoon=None, team=ploeg.team_van(team).pk,
+            teksten={"wat": wat, "wens": "Rust in huis."},
+        )  # fmt: skip

@@ -16,7 +16,8 @@ from schakel.casuswerk.dossiers import actions as dossiers
 from schakel.casuswerk.dossiers.rules import BetrokkenheidRol
 from schakel.casuswerk.plannen import actions
 from schakel.casuswerk.plannen.models import Drieluik, Plan
-from schakel.casuswerk.plannen.rules.plan import Bladsoort
+from schakel.casuswerk.plannen.rules.hulpteksten import VOORBEELD, read_help
+from schakel.casuswerk.plannen.rules.plan import KAARTVELDEN, Bladsoort
 from schakel.casuswerk.plannen.rules.velden import mark_of
 from schakel.casuswerk.plannen.tests.builders import (
     DRIELUIK,
@@ -172,6 +173,9 @@ def test_a_closed_plan_is_read_only(ploeg: Ploeg, casus: Casus, bezoek: Bezoek) 
 
 PAGINAS = (
     "",
+    "/hulp",
+    "/hulp/nieuw",
+    "/traject",
     "/veiligheid",
     "/situaties/nieuw",
     "/omgang",
@@ -221,3 +225,40 @@ def test_who_only_looks_sees_no_buttons(ploeg: Ploeg, casus: Casus, bezoek: Bezo
     assert "Plan van gezin" in pagina and "Werk de kaart bij" not in pagina
     with transactie(ploeg.handeling("Lena", ploeg.moment + timedelta(days=1)), wat="toets"):
         assert Plan.objects.count() == 1
+
+
+def test_the_words_beside_a_figure_are_shown(ploeg: Ploeg, casus: Casus, bezoek: Bezoek) -> None:
+    plan = een_plan(ploeg, casus=casus, moment=ploeg.moment + timedelta(hours=1))
+    luik, lid, client = een_drieluik(ploeg, plan), een_netwerklid(ploeg, plan), bezoek("Fatima")
+    for dag, cijfer, woorden in (("2016-03-02", "3", "Ik lig wakker."), ("2016-03-03", "5", "Hij ging zelf weg.")):
+        code = f"netwerklid-{lid.publiek_id}"
+        inhoud = {"op": dag, f"{code}-cijfer": cijfer, f"{code}-woorden": woorden}
+        assert client.post(f"/drieluiken/{luik.publiek_id}/cijfers", inhoud).status_code == 302
+    pagina = _text(client.get(f"/plannen/{plan.publiek_id}"))
+    assert "Hij ging zelf weg." in pagina and "Ik lig wakker." not in pagina
+    pagina = _text(client.get(f"/plannen/{plan.publiek_id}/verloop"))
+    assert "Hij ging zelf weg." in pagina and "Ik lig wakker." in pagina
+
+
+def test_help_with_the_talk_stands_beside_each_field_and_says_that_it_is_an_example(
+    ploeg: Ploeg, casus: Casus, bezoek: Bezoek
+) -> None:
+    plan, client = een_plan(ploeg, casus=casus), bezoek("Fatima")
+    for pad, velden in (("kaart", KAARTVELDEN[:5]), ("drieluiken/nieuw", ("gevaar", "goed", "doel", "stap"))):
+        pagina = _text(client.get(f"/plannen/{plan.publiek_id}/{pad}"))
+        for veld in velden:
+            hulp = VOORBEELD[veld]
+            assert len(hulp.vragen) == 3 and hulp.goed in pagina and hulp.zwak in pagina
+            assert all(vraag in pagina for vraag in hulp.vragen), veld
+        assert "Dit is een voorbeeld. Het is door niemand vastgesteld." in pagina
+    eigen = read_help({"gebeurd": {"zwak": "z", "goed": "g", "vragen": ["v"]}, "sterk": "onzin"})
+    assert eigen["gebeurd"].vragen == ("v",) and eigen["sterk"] == VOORBEELD["sterk"]
+
+
+def test_the_way_to_closing_says_who_decides(ploeg: Ploeg, casus: Casus, bezoek: Bezoek) -> None:
+    plan, client = een_plan(ploeg, casus=casus), bezoek("Fatima")
+    een_netwerklid(ploeg, plan)
+    een_voorwaarde(ploeg, casus.dossier_id)
+    pagina = _text(client.get(f"/plannen/{plan.publiek_id}/traject"))
+    assert "Nog 1 bodemeis niet nagekomen." in pagina and "Besluit: nog geen regisseur, samen met het gezin." in pagina
+    assert 'class="ecomap"' in pagina and "Ina" in pagina and "Gewone band" in pagina

@@ -25,6 +25,8 @@ def test_every_pair_of_states_is_allowed_or_refused_in_words(van: S, naar: S) ->
         (S.NIET_NAGEKOMEN, S.VERVALLEN),
         (S.NAGEKOMEN, S.NIET_NAGEKOMEN),
         (S.NAGEKOMEN, S.VERVALLEN),
+        (S.CONCEPT, S.GESTELD),
+        (S.CONCEPT, S.VERVALLEN),
     }
     if mag:
         check_transition(van, naar)

@@ -60,6 +60,15 @@ def oordeel(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     return _draw(request, publiek_id, oordeelform=form)
 
 
+@guard("belofte", "wijzigen")
+@require_POST
+def herinnerd(request: Verzoek, publiek_id: UUID) -> HttpResponse:
+    """Record that somebody was reminded."""
+    rij = access_belofte(request.handeling, publiek_id=publiek_id)
+    actions.remind_belofte(request.handeling, belofte=rij)
+    return redirect("plannen:belofte", publiek_id=publiek_id)
+
+
 @guard("belofte", "maken")
 @require_POST
 def intrekken(request: Verzoek, publiek_id: UUID) -> HttpResponse:

@@ -13,8 +13,10 @@ from schakel.casuswerk.plannen import actions, permissions
 from schakel.casuswerk.plannen.forms.kaart import Cijferform, Drieluikform, Kaartform, Netwerkform
 from schakel.casuswerk.plannen.forms.velden import Veldenform
 from schakel.casuswerk.plannen.presenters import blad as beeld
+from schakel.casuswerk.plannen.presenters import traject as trajectbeeld
 from schakel.casuswerk.plannen.presenters import veiligheid as veilig
 from schakel.casuswerk.plannen.queries.blad import Planzicht, access_drieluik, open_plan, view_of
+from schakel.casuswerk.plannen.queries.gesprekshulp import help_with_talk
 from schakel.casuswerk.plannen.rules.plan import Bladsoort
 from schakel.kernel.tijd import lokale_datum
 from schakel.toolkit.formulier import Formulier
@@ -25,10 +27,10 @@ from schakel.toolkit.http import Verzoek, perform
 @require_safe
 def plan(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     """Show one plan."""
-    zicht = _see(request, publiek_id)
-    inhoud = {"plan": beeld.present_plan(request.handeling, zicht), "publiek_id": publiek_id, **_rights(request, zicht)}
-    inhoud["beloften"] = veilig.present_beloften(request.handeling, zicht)
-    return render(request, "plannen/plan.html", inhoud)
+    h, zicht = request.handeling, open_plan(request.handeling, publiek_id=publiek_id)
+    mag = permissions.plan_rights(h, dossier=zicht.plan.dossier_id, actief=zicht.plan.status == "ACTIEF")
+    inhoud = {"plan": beeld.present_plan(h, zicht), "publiek_id": publiek_id, **mag}
+    return render(request, "plannen/plan.html", inhoud | {"beloften": veilig.present_beloften(h, zicht)})
 
 
 @guard("plan", "wijzigen")
@@ -99,7 +101,7 @@ def netwerk(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     h, zicht = request.handeling, _write(request, publiek_id)
     form = Netwerkform(request.POST if request.method == "POST" else None)
     deed = partial(actions.add_netwerklid, h, plan=zicht.plan)
-    if perform(form, lambda d: deed(voornaam=str(d["voornaam"]), rol=str(d["rol"]), telefoon=str(d["telefoon"]))):
+    if perform(form, lambda _: deed(**form.arguments())):
         return redirect("plannen:netwerk", publiek_id=publiek_id)
     return _draw(request, zicht, form, "plannen/netwerk.html")
 
@@ -123,6 +125,15 @@ def verloop(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     return render(request, "plannen/verloop.html", inhoud)
 
 
+@guard("plan", "zien")
+@require_safe
+def traject(request: Verzoek, publiek_id: UUID) -> HttpResponse:
+    """Show who stands around the household, and the way from here to closing."""
+    h, zicht = request.handeling, _see(request, publiek_id)
+    inhoud = {"plan": beeld.present_plan(h, zicht), "publiek_id": publiek_id, **trajectbeeld.present_path(zicht)}
+    return render(request, "plannen/traject.html", inhoud)
+
+
 def _see(request: Verzoek, publiek_id: UUID) -> Planzicht:
     zicht = open_plan(request.handeling, publiek_id=publiek_id)
     permissions.check_can_see(request.handeling, dossier=zicht.plan.dossier_id)
@@ -133,16 +144,6 @@ def _write(request: Verzoek, publiek_id: UUID) -> Planzicht:
     zicht = _see(request, publiek_id)
     permissions.check_can_in(request.handeling, "plan", "wijzigen", dossier=zicht.plan.dossier_id)
     return zicht
-
-
-def _rights(request: Verzoek, zicht: Planzicht) -> dict[str, Any]:
-    actief, dossier = zicht.plan.status == "ACTIEF", zicht.plan.dossier_id
-    rechten = {"mag_wijzigen": "wijzigen", "mag_poort": "poort", "mag_versie": "versie", "mag_sluiten": "sluiten"}
-    mag = {
-        naam: actief and permissions.may_in(request.handeling, "plan", actie, dossier=dossier)
-        for naam, actie in rechten.items()
-    }
-    return {**mag, "mag_beloven": actief and permissions.may_in(request.handeling, "belofte", "maken", dossier=dossier)}
 
 
 def _title(zicht: Planzicht, drieluik: int) -> str:
@@ -156,4 +157,6 @@ def _draw(request: Verzoek, zicht: Planzicht, form: Formulier, sjabloon: str, **
 
 
 def _draw_fields(request: Verzoek, zicht: Planzicht, form: Veldenform, sjabloon: str, **meer: Any) -> HttpResponse:
-    return _draw(request, zicht, form, sjabloon, regels=form.regels(), **meer)
+    hulp = help_with_talk(request.handeling, dossier=zicht.plan.dossier)
+    regels = [(regel, hulp.velden.get(regel.veld.name)) for regel in form.regels()]
+    return _draw(request, zicht, form, sjabloon, regels=regels, is_voorbeeld=hulp.voorbeeld, **meer)

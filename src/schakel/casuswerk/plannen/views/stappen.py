@@ -14,6 +14,7 @@ from schakel.casuswerk.plannen.presenters import blad as beeld
 from schakel.casuswerk.plannen.presenters import stappen as stapbeeld
 from schakel.casuswerk.plannen.presenters import versies as versiebeeld
 from schakel.casuswerk.plannen.queries.blad import open_plan
+from schakel.casuswerk.plannen.queries.hulp import help_of
 from schakel.casuswerk.plannen.queries.versies import blocks_of
 from schakel.toolkit.http import Verzoek, perform
 
@@ -39,7 +40,8 @@ def versies(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     h, zicht = request.handeling, open_plan(request.handeling, publiek_id=publiek_id)
     permissions.check_can_see(h, dossier=zicht.plan.dossier_id)
     if request.method == "POST":
-        actions.fix_version(h, plan=zicht.plan, blokken=versiebeeld.snapshot(zicht))
+        delen = versiebeeld.parts(zicht, help_of(h, plan=zicht.plan))
+        actions.fix_version(h, plan=zicht.plan, blokken=versiebeeld.snapshot(zicht), delen=delen)
         return redirect("plannen:versies", publiek_id=publiek_id)
     keuze = stapbeeld.chosen_versions(request.GET, [v.nummer for v in zicht.versies])
     blokken = blocks_of(h, plan=zicht.plan, nummers=keuze.nummers)

@@ -40,6 +40,15 @@ def voorwaarde(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     return _draw(request, publiek_id, form, forms.Vervalform())
 
 
+@guard("voorwaarde", "instemmen")
+@require_POST
+def instemmen(request: Verzoek, publiek_id: UUID) -> HttpResponse:
+    """Agree, as behavioural expert, with what the regisseur proposed."""
+    rij = queries.access_voorwaarde(request.handeling, publiek_id=publiek_id)
+    actions.agree_voorwaarde(request.handeling, voorwaarde=rij)
+    return redirect("plannen:voorwaarde", publiek_id=publiek_id)
+
+
 @guard("voorwaarde", "wijzigen")
 @require_POST
 def vervallen(request: Verzoek, publiek_id: UUID) -> HttpResponse:
@@ -56,7 +65,7 @@ def _page(request: Verzoek, zicht: Voorwaardenzicht, form: forms.Voorwaardeform)
         "kop": presenters.present_kop(zicht.casus),
         "regels": [presenters.present_voorwaarde(request.handeling, rij) for rij in zicht.voorwaarden],
         "form": form,
-        "mag": permissions.may_in(request.handeling, "voorwaarde", "maken", dossier=zicht.casus.dossier_id),
+        **permissions.set_rights(request.handeling, dossier=zicht.casus.dossier_id),
     }
 
 
@@ -67,6 +76,7 @@ def _draw(request: Verzoek, publiek_id: UUID, form: forms.Controleform, vervalfo
         "form": form,
         "vervalform": vervalform,
         "mag": permissions.may_in(request.handeling, "voorwaarde", "wijzigen", dossier=rij.dossier_id),
+        "mag_instemmen": permissions.may_agree(request.handeling, voorwaarde=rij),
     }
     fout = form.is_bound or vervalform.is_bound
     return render(request, "plannen/voorwaarde.html", inhoud, status=400 if fout else 200)

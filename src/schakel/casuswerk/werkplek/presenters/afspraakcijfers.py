@@ -32,6 +32,8 @@ NAMEN: Mapping[Telling, str] = {
     Telling.GEVRAAGD: "Keren dat een specialist is gevraagd",
     Telling.NIET_GEVRAAGD: "Keren dat een specialist niet is gevraagd, met uitleg",
     Telling.ZONDER_UITLEG: "Keren dat een specialist niet is gevraagd, zonder uitleg",
+    Telling.CASEMANAGER: "Keren dat een casemanager is gekozen",
+    Telling.CASEMANAGER_ANDERS: "Keren dat een andere casemanager is gekozen",
 }
 
 
@@ -128,6 +130,10 @@ def _article(cijfers: Cijfers, c: Artikelcijfer) -> Artikelregel:
         number(_("overdracht van een melding met kinderen"), Telling.KINDEREN)
         van = _("van %(n)d") % {"n": n[Telling.KINDEREN]} if n[Telling.KINDEREN] else ""
         number(_("daarvan zonder het jeugdteam"), Telling.KINDEREN_ANDERS, van)
+    if n[Telling.CASEMANAGER]:
+        number(_("casemanager gekozen in een casus"), Telling.CASEMANAGER)
+        van = _("van %(n)d") % {"n": n[Telling.CASEMANAGER]}
+        number(_("daarvan een ander team"), Telling.CASEMANAGER_ANDERS, van)
     alle = sum(n[telling] for telling in OVER_SPECIALISTEN)
     for telling in OVER_SPECIALISTEN if alle else ():
         van = _("van %(n)d") % {"n": alle} if telling is not Telling.GEVRAAGD else ""
@@ -207,6 +213,8 @@ def _line(telling: Telling, geval: Geval) -> Gevalregel:
             "voor": _chosen(rij.voorgesteld),
             "na": _chosen(rij.gekozen),
         }
+    elif telling in (Telling.CASEMANAGER, Telling.CASEMANAGER_ANDERS):
+        bij = _("Afspraak: %(voor)s. Gekozen: %(na)s") % {"voor": _chosen(rij.voorstel), "na": rij.team.naam}
     elif telling is Telling.GEVRAAGD:
         bij = _specialist(rij.soort)
     else:

@@ -19,6 +19,7 @@ from schakel.casuswerk.beoordelingen.rules.afwijkingen import Afwijkingsoort
 from schakel.casuswerk.casussen.models import Afwijking, Consult
 from schakel.casuswerk.casussen.rules import Afwijkingsoort as Casusafwijking
 from schakel.casuswerk.casussen.rules.consult import ZONDER_UITLEG
+from schakel.casuswerk.plannen.models import Casemanagerkeuze
 from schakel.casuswerk.werkplek.queries.koppen import Kop, koppen_van
 from schakel.kernel.errors import NotFound
 from schakel.kernel.handeling import Handeling
@@ -38,9 +39,12 @@ class Telling(StrEnum):
     GEVRAAGD = "gevraagd"
     NIET_GEVRAAGD = "niet-gevraagd"
     ZONDER_UITLEG = "zonder-uitleg"
+    CASEMANAGER = "casemanager"
+    CASEMANAGER_ANDERS = "casemanager-anders"
 
 
 OVER_KINDEREN = (Telling.KINDEREN, Telling.KINDEREN_ANDERS)
+VAN_CASEMANAGER = (Telling.CASEMANAGER, Telling.CASEMANAGER_ANDERS)
 CASEMANAGER = "casemanager"
 
 
@@ -155,7 +159,8 @@ def rows_behind(
     cijfer = next((c for c in cijfers.artikelen if c.artikel.nummer == artikel), None)
     if cijfer is None:
         raise NotFound
-    gezocht = _rows(handeling, telling, cijfers.versie, periode).select_related("dossier")
+    ook = ("dossier", "team") if telling in VAN_CASEMANAGER else ("dossier",)
+    gezocht = _rows(handeling, telling, cijfers.versie, periode).select_related(*ook)
     if telling not in OVER_KINDEREN:
         gezocht = gezocht.filter(artikel=artikel)
     elif not cijfer.aantallen[telling]:
@@ -182,6 +187,7 @@ def _reasons(handeling: Handeling, telling: Telling, rijen: Sequence[Any]) -> di
         Telling.ANDERS: ("reden", "tekst"),
         Telling.KINDEREN_ANDERS: ("reden", "tekst"),
         Telling.NIET_GEVRAAGD: ("toelichting", "toelichting"),
+        Telling.CASEMANAGER_ANDERS: ("reden", "reden"),
     }.get(telling, ("", ""))
     pakketten: dict[UUID, dict[int, bytes]] = {}
     for rij in rijen if veld else ():
@@ -200,6 +206,8 @@ def _moment_field(telling: Telling) -> str:
     return {
         Telling.ANDERS: "op",
         Telling.KINDEREN_ANDERS: "op",
+        Telling.CASEMANAGER: "op",
+        Telling.CASEMANAGER_ANDERS: "op",
         Telling.GEVRAAGD: "gevraagd_op",
         Telling.NIET_GEVRAAGD: "vastgelegd_op",
         Telling.ZONDER_UITLEG: "vastgelegd_op",
@@ -220,6 +228,7 @@ def _source(handeling: Handeling, telling: Telling) -> QuerySet[Any]:
     afwijkingen = Routeafwijking.objects.visible_to(handeling)
     zonder = Afwijkingsoort.KINDEREN_ZONDER_JEUGDTEAM.value
     niet = Afwijking.objects.visible_to(handeling).filter(soort=Casusafwijking.SPECIALIST_NIET_GEVRAAGD.value)
+    keuzes = Casemanagerkeuze.objects.visible_to(handeling)
     bronnen: dict[Telling, QuerySet[Any]] = {
         Telling.BESLIST: besluiten,
         # At most one of these per decision: another decision, or another receiver.
@@ -229,6 +238,8 @@ def _source(handeling: Handeling, telling: Telling) -> QuerySet[Any]:
         Telling.GEVRAAGD: Consult.objects.visible_to(handeling),
         Telling.NIET_GEVRAAGD: niet.exclude(reden=ZONDER_UITLEG),
         Telling.ZONDER_UITLEG: niet.filter(reden=ZONDER_UITLEG),
+        Telling.CASEMANAGER: keuzes,
+        Telling.CASEMANAGER_ANDERS: keuzes.filter(afwijkend=True),
     }
     return bronnen[telling]
 

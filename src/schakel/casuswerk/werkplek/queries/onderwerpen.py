@@ -13,7 +13,7 @@ from schakel.casuswerk.monitoring.models import Controlemoment
 from schakel.casuswerk.overdrachten.models import Overdracht
 from schakel.casuswerk.personen.models import Dossierpersoon
 from schakel.casuswerk.personen.rules import is_kind, leeftijd_op, volledige_naam
-from schakel.casuswerk.plannen.models import Belofte, Voorwaarde
+from schakel.casuswerk.plannen.models import Belofte, Meekijkvraag, Voorwaarde
 from schakel.kernel.handeling import Handeling
 from schakel.kernel.tijd import lokale_datum
 
@@ -66,6 +66,7 @@ def onderwerpen_van(handeling: Handeling, *, termijnen: Sequence[Termijn]) -> di
         **_personen(handeling, termijnen),
         **_pages(handeling, Voorwaarde, "voorwaarde", termijnen),
         **_pages(handeling, Belofte, "belofte", termijnen),
+        **_pages(handeling, Meekijkvraag, "meekijken", termijnen),
         **_pages(handeling, Controlemoment, "controlemoment", termijnen),
         **_of_children(handeling, termijnen),
     }
@@ -115,7 +116,7 @@ def _consulten(handeling: Handeling, ids: list[int]) -> dict[Sleutel, Onderwerp]
 
 def _pages(
     handeling: Handeling,
-    model: type[Voorwaarde] | type[Belofte] | type[Controlemoment],
+    model: type[Voorwaarde] | type[Belofte] | type[Meekijkvraag] | type[Controlemoment],
     soort: str,
     termijnen: Sequence[Termijn],
 ) -> dict[Sleutel, Onderwerp]:

@@ -17,6 +17,15 @@ def _belofte(titel: str, uitleg: str, actie: str) -> Werk:
 PLANWERK: Mapping[str, Werk] = {
     "belofte_beantwoorden": _belofte("Ja of nee zeggen op een belofte", "Iemand vraagt dit in het plan.", "Antwoord"),
     "belofte_nakomen": _belofte("Een belofte nakomen", "Dit is in het plan beloofd.", "Leg vast"),
+    "meekijken_beantwoorden": Werk(
+        "Meekijken met een plan",
+        "Een collega vraagt iemand van uw team om mee te kijken.",
+        Soortwerk.PLAN,
+        "spraak",
+        "Kijk mee",
+        Doel.MEEKIJKEN,
+        "Een collega",
+    ),
     "plan_beginnen": _plan("Een plan beginnen", "Ieder huishouden heeft een plan, of een reden waarom niet."),
     "plan_beginnen_huishouden": _plan("Een plan voor een nieuw huishouden", "Er is een huishouden bij gekomen."),
     "plan_opnieuw_beginnen": _plan("Een nieuw plan beginnen", "Het plan is gesloten en er is nog geen ander."),

@@ -118,6 +118,15 @@ WERK: Mapping[str, Werk] = {
         _D.OVERDRACHT,
         _GEZIN,
     ),
+    "nieuwe_melding_bespreken": Werk(
+        "Nieuwe melding over dit gezin",
+        "Bel Veilig Thuis, spreek het gezin en leg dat vast.",
+        _S.OVERIG,
+        "telefoon",
+        "Leg vast",
+        _D.TERMIJN,
+        _GEZIN,
+    ),
     "kind_zien": Werk(
         "Kind nog niet gezien",
         "Elk kind wordt gezien, wat de route ook is.",
@@ -294,6 +303,15 @@ WERK: Mapping[str, Werk] = {
     ),
     **PLANWERK,
     **KINDWERK,
+    "voorwaarde_instemmen": Werk(
+        "Instemmen met een veiligheidsvoorwaarde",
+        "De regisseur stelt deze voor. Een gedragswetenschapper stemt in.",
+        _S.PLAN,
+        "schild",
+        "Bekijk",
+        _D.VOORWAARDE,
+        _GEZIN,
+    ),
     "voorwaarde_controleren": Werk(
         "Veiligheidsvoorwaarde nagaan",
         "Is de voorwaarde vervuld?",

@@ -16,6 +16,8 @@ from schakel.casuswerk.beoordelingen.rules import Besluitsoort
 from schakel.casuswerk.beoordelingen.tests.builders import ACUUT, een_besluit, richt_in
 from schakel.casuswerk.casussen import actions as casussen
 from schakel.casuswerk.casussen.models import Casus, Raadpleegplicht
+from schakel.casuswerk.casussen.tests.builders import een_casus
+from schakel.casuswerk.plannen import actions as plannen
 from schakel.casuswerk.werkplek.tests.builders import meld_aan, zet_klok
 from schakel.toolkit.transactie import transactie
 
@@ -183,3 +185,17 @@ def test_as_many_queries_for_two_rows_as_for_one(client: Client, ploeg: Ploeg) -
     wijkt_af(ploeg)
     wijkt_af(ploeg)
     assert [hoeveel(adres) for adres in (CIJFERS, f"{CIJFERS}/3/anders")] == weinig
+
+
+def test_another_casemanager_in_a_casus_is_counted_and_opened(client: Client, ploeg: Ploeg) -> None:
+    casus = een_casus(ploeg)
+    wie = ploeg.handeling("Fatima", ploeg.moment + timedelta(hours=3))
+    with transactie(wie, wat="toets"):
+        for team, reden in ((ploeg.team_van("Jamila").pk, ""), (ploeg.team_van("Wim").pk, WAAROM)):
+            plannen.choose_casemanager(wie, casus=casus, team=team, reden=reden)
+    later(ploeg, days=1)
+    meld_aan(client, ploeg, "Fatima")
+    geteld = per_artikel(client)["Artikel 3"]
+    assert (geteld["casemanager gekozen in een casus"], geteld["daarvan een ander team"]) == (2, 1)
+    tekst = client.get(adres_van(client, "daarvan een ander team")).content.decode()
+    assert WAAROM in tekst and ploeg.team_van("Wim").naam in tekst

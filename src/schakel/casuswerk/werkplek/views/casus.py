@@ -24,7 +24,7 @@ from schakel.casuswerk.werkplek.presenters import grootboek as boek
 from schakel.casuswerk.werkplek.queries import casuspagina as look
 from schakel.casuswerk.werkplek.queries.blad import Blad
 from schakel.casuswerk.werkplek.queries.gezin import gezin_van
-from schakel.toolkit.http import Verzoek
+from schakel.toolkit.http import Verzoek, status_of
 
 Deel = dict[str, object]
 HELE_TIJDLIJN = 500
@@ -166,7 +166,7 @@ def grootboek(request: Verzoek, publiek_id: UUID) -> HttpResponse:
         inhoud["antwoord"] = boek.antwoord_beeld(antwoord, regie, door, moment, via)
     blad = Blad(h, kop, delen - {"tijdlijn"})
     inhoud |= _boek(blad) | _regie(blad)
-    return render(request, "werkplek/grootboek.html", inhoud, status=400 if form.errors else 200)
+    return render(request, "werkplek/grootboek.html", inhoud, status=status_of(form))
 
 
 @guard("dossier", "zien")

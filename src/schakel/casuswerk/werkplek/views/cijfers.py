@@ -12,7 +12,7 @@ from schakel.casuswerk.werkplek.presenters import werkcijfers as presenters
 from schakel.casuswerk.werkplek.presenters.kindcijfers import present_children
 from schakel.casuswerk.werkplek.queries import werkcijfers as queries
 from schakel.kernel.errors import NotFound
-from schakel.toolkit.http import Verzoek
+from schakel.toolkit.http import Verzoek, status_of
 
 
 @guard("maandcijfers", "zien")
@@ -24,7 +24,7 @@ def werkcijfers(request: Verzoek) -> HttpResponse:
     maand = queries.month_of(h, eerste=form.asked()["eerste"])
     pagina = presenters.present_month(h, queries.count_month(h, maand=maand))
     inhoud = {"pagina": pagina, "form": form, "kinderen": present_children(h, count_help(h))}
-    return render(request, "werkplek/werkcijfers.html", inhoud, status=400 if form.errors else 200)
+    return render(request, "werkplek/werkcijfers.html", inhoud, status=status_of(form))
 
 
 @guard("maandcijfers", "zien")
