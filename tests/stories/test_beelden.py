@@ -12,7 +12,16 @@ from tests.stories.bezoek import Bezoek
 from tests.stories.conftest import Ploeg
 from tests.stories.wereld import Wereld
 
-HANDLEIDING = ("voordeur", "veiligheidsbeoordeling", "overdracht", "werkvoorraad", "casuspagina", "afspraken", "plan")
+HANDLEIDING = (
+    "voordeur",
+    "veiligheidsbeoordeling",
+    "overdracht",
+    "werkvoorraad",
+    "casuspagina",
+    "afspraken",
+    "plan",
+    "kinderen",
+)
 BEELDEN = {
     DOCS / "beeld" / "casus.png": DOCS.parent / "README.md",
     **{DOCS / "handleiding" / "beeld" / f"{naam}.png": DOCS / "handleiding" / f"{naam}.md" for naam in HANDLEIDING},

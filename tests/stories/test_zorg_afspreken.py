@@ -57,3 +57,15 @@ def test_a_household_agrees_and_a_team_goes_on(als: Ploeg, wereld: Wereld) -> No
     fatima.keurt("conditions that are concluded")
     fatima.foto("voorwaarden-vervolg-klaar")
     als("Jamila Bouzid").krijgt(403, blad)
+
+
+def test_the_lists_of_the_year_are_the_lists_that_one_chooses_from(als: Ploeg, wereld: Wereld) -> None:
+    """Since 2019 the categories of the national statistics stand where the statutory lists of 2015 stood."""
+    wereld.het_is(DE_DIENST_IS_ER)
+    ibrahim = als("Ibrahim Yilmaz")
+    ibrahim.gaat_naar("/adviezen/nieuw")
+    ibrahim.ziet("Wie vraagt advies?", "Soort organisatie")
+    assert not ibrahim.page.locator("[name=hoedanigheid]").count()
+    assert ibrahim.page.locator("[name=rol_vrager]").count()
+    ibrahim.keurt("advice with the lists of 2019")
+    ibrahim.foto("advies-2019")

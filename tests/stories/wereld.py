@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
@@ -46,7 +47,7 @@ class Wereld:
         with self._omgeving():
             self._database()
             self._leeg_spool()
-            self.poort = diensten.choose_port(None)
+            self.poort = _own_port()
             self.django("collectstatic", "--noinput", "--verbosity", "0")
             diensten.start(self.data, diensten.web(self.poort), self.adressen)
             diensten.start(self.data, diensten.worker(), self.adressen)
@@ -189,6 +190,18 @@ class Wereld:
     def logboek(self, naam: str = "web") -> str:
         """Return the last lines of a program's log."""
         return diensten.log_tail(self.data, naam)
+
+
+def _own_port() -> int:
+    """
+    Return a port that the system gives out, and to nobody else meanwhile.
+
+    The first free one from 8000 was taken twice when two worlds began at once: their servers share an address that both
+    ask for, and each visitor met the pages and the sessions of either.
+    """
+    with socket.socket() as los:
+        los.bind(("127.0.0.1", 0))
+        return int(los.getsockname()[1])
 
 
 def _stempel() -> str:

@@ -41,9 +41,16 @@ WACHTERS = {
         "team_bewaak_wissen", "verantwoordelijke_bewaak",
     },
     "guard of the plan: a household stands in the casus of its plan": {"plan_bewaak_huishouden"},
+    "the door of a school: one sheet behind a code, and an answer; whoever looks acts for no team": {
+        "school_antwoord", "school_blad", "school_open",
+    },
+    "children: in which dossiers a school answered or a birthday is near; numbers alone": {
+        "kinderen_jarig", "school_te_horen",
+    },
     "end of the plan: the worker sees no dossier of named colleagues alone": {"plan_eindig_met_casus"},
     "terms: which ever began, also for whoever does not see them": {"termijn_onthoud"},
     "recognition of people: a card, never a dossier": {
+        "casus_elders",
         "persoon_eis_rol", "persoon_gemeente", "persoon_hergroepeer", "persoon_herken", "persoon_herken_in",
         "persoon_koppel", "persoon_lijkt_bekend", "persoon_misschien_bekend", "persoon_verleden",
     },
@@ -288,6 +295,7 @@ VRAGEN = {
     "dossier_genodigd": "SELECT CASE WHEN dossier_genodigd(%(dossier)s, 'overdracht', 1) THEN 1 ELSE 0 END",
     "plan_eindig_met_casus": "SELECT plan_eindig_met_casus(%(dossier)s)",
     "persoon_herken_in": "SELECT count(*) FROM persoon_herken_in(%(dossier)s)",
+    "casus_elders": "SELECT count(*) FROM casus_elders(%(dossier)s)",
     "persoon_misschien_bekend": "SELECT count(*) FROM persoon_misschien_bekend(ARRAY[%(dossier)s])",
     "persoon_verleden": "SELECT count(*) FROM persoon_verleden(%(dossier)s)",
 }

@@ -2,7 +2,6 @@
 
 import os
 from pathlib import Path
-from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
@@ -35,12 +34,11 @@ def pad(naam: str, standaard: Path) -> Path:
     return Path(os.environ.get(naam, str(standaard))).expanduser().absolute()
 
 
-def database(rol: str) -> dict[str, Any]:
+def database(rol: str) -> dict[str, object]:
     """Return the Django database settings of one role (app, owner, job, stats), read from its own URL."""
     delen = urlsplit(tekst(f"DATABASE_URL_{rol.upper()}", "postgresql://schakel_app@/schakel"))
     vraag = parse_qs(delen.query)
-    # Behind a PgBouncer that does not carry prepared statements over (before 1.21, or max_prepared_statements = 0):
-    # nee.
+    # Behind a PgBouncer that does not carry plans over (before 1.21, or with max_prepared_statements = 0): nee.
     onthouden = ONTHOUDEN if ja_nee("SCHAKEL_VRAGEN_ONTHOUDEN", True) else {}
     return {
         "ENGINE": "django.db.backends.postgresql",

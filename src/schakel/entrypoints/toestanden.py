@@ -9,6 +9,8 @@ from schakel.basis.termijnen.rules.stand import ALLOWED_TRANSITIONS as TERMIJN
 from schakel.casuswerk.adviezen.rules import ALLOWED_TRANSITIONS as ADVIES
 from schakel.casuswerk.beoordelingen.rules.standen import ALLOWED_TRANSITIONS as BEOORDELING
 from schakel.casuswerk.casussen.rules import CASUS_OVERGANGEN, CONSULT_OVERGANGEN, VERMOEDEN_OVERGANGEN
+from schakel.casuswerk.kinderen.rules.aanbod import KINDHULP_OVERGANGEN
+from schakel.casuswerk.kinderen.rules.welzijn import METING_OVERGANGEN
 from schakel.casuswerk.meldingen.rules import ALLOWED_TRANSITIONS as MELDING
 from schakel.casuswerk.monitoring.rules import CONTROLE_OVERGANGEN
 from schakel.casuswerk.overdrachten.rules import ALLOWED_TRANSITIONS as OVERDRACHT
@@ -28,12 +30,14 @@ TABELLEN: Mapping[str, tuple[str, Mapping[Any, frozenset[Any]]]] = {
     "casus": ("een casus", CASUS_OVERGANGEN),
     "consult": ("een vraag aan een specialist", CONSULT_OVERGANGEN),
     "controlemoment": ("een controle na de overdracht", CONTROLE_OVERGANGEN),
+    "kindhulp": ("de eigen hulp van een kind", KINDHULP_OVERGANGEN),
     "melding": ("een melding", MELDING),
     "overdracht": ("een overdracht", OVERDRACHT),
     "plan": ("een plan", PLAN_OVERGANGEN),
     "termijn": ("een termijn", TERMIJN),
     "vermoeden": ("een vermoeden", VERMOEDEN_OVERGANGEN),
     "voorwaarde": ("een voorwaarde", VOORWAARDE),
+    "welzijnsmeting": ("een moment van welzijn", METING_OVERGANGEN),
 }
 
 

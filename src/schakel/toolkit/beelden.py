@@ -77,6 +77,11 @@ class Taakbeeld:
     gevaar: bool = False
     merk: str = ""
     """A quiet word about the dossier, beside the explanation."""
+    naam: str = ""
+    """On whose name it stands, or that it is nobody's; leads to where that changes."""
+    naam_url: str = ""
+    gevaar_url: str = ""
+    """Where danger is judged again."""
     dringend: bool = True
     """In the danger group: is the deed itself what cannot wait?  Only then its button is red."""
 

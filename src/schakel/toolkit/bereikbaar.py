@@ -39,11 +39,7 @@ def try_anew(pool: ConnectionPool) -> None:
 
 
 class Verbinding(Connection[Any]):
-    """
-    A connection that remembers the plans of as many statements as the pages have.
-
-    With the usual 100 they would push each other out.
-    """
+    """A connection that remembers the plans of all the questions of the pages; the usual number is a hundred."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -236,3 +236,15 @@ def foutregels(form: forms.BaseForm) -> list[Foutregel]:
             doel = next((deel.id_for_label for deel in veld.subwidgets), doel)
         regels.extend(Foutregel(str(fout), doel) for fout in veld.errors)
     return regels
+
+
+def getypt(form: forms.BaseForm) -> list[tuple[str, str]]:
+    """This function will list what was typed, by label, in the words of the page: nothing typed is ever lost."""
+    rijen = []
+    for veld in form:
+        gekozen = veld.value()
+        waarden = [str(w) for w in (gekozen if isinstance(gekozen, list | tuple) else [gekozen]) if w not in (None, "")]
+        namen = {str(code): str(naam) for code, naam in getattr(veld.field, "choices", ()) if code != ""}
+        if waarden and not veld.is_hidden:
+            rijen.append((str(veld.label), ", ".join(namen.get(w, w) for w in waarden)))
+    return rijen

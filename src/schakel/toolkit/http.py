@@ -36,4 +36,17 @@ def perform(form: forms.Form, deed: Callable[[dict[str, object]], T]) -> T | Non
             form.add_error(veld if veld in form.fields else NON_FIELD_ERRORS, teksten)
     except NotPossible as fout:
         form.add_error(NON_FIELD_ERRORS, fout.tekst)
+        form.botst = True  # type: ignore[attr-defined]
     return None
+
+
+def clashed(*vormen: object) -> forms.Form | None:
+    """Return the form that came too late, for a page on which its fields stand no longer."""
+    return next((form for form in vormen if isinstance(form, forms.Form) and getattr(form, "botst", False)), None)
+
+
+def status_of(*vormen: forms.Form) -> int:
+    """Return with which status a page with these forms answers: 409 for what cannot be now, 400 for a fault typed."""
+    if any(getattr(form, "botst", False) for form in vormen):
+        return NotPossible.status
+    return InvalidInput.status if any(form.is_bound and form.errors for form in vormen) else 200

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from schakel.basis.afspraken import actions, forms, presenters, queries
 from schakel.basis.toegang.permissions import guard
 from schakel.toolkit.formulier import Formulier
-from schakel.toolkit.http import Verzoek, perform
+from schakel.toolkit.http import Verzoek, perform, status_of
 
 # Step -> what is typed, the deed, and what to say when it is done.
 STAPPEN: dict[str, tuple[type[Formulier], Callable[..., None], object]] = {
@@ -105,7 +105,7 @@ def _change(request: Verzoek, code: str, versie: str, stap: str) -> HttpResponse
     vorm, deed, klaar = STAPPEN[stap]
     form = vorm(request.POST)
     if perform(form, lambda getypt: _done(deed, request, rij.pk, getypt)) is None:
-        return _draw(request, code, versie, status=400, geweigerd=form, **{stap: form})
+        return _draw(request, code, versie, status=status_of(form), geweigerd=form, **{stap: form})
     messages.success(request, str(klaar))
     return redirect("afspraken:versie", code=code, versie=versie)
 

@@ -4,7 +4,7 @@ from uuid import uuid4
 
 from django.db import models
 
-from schakel.basis.berichten.rules import BerichtStatus
+from schakel.basis.berichten.rules import BerichtStatus, Codeweg
 from schakel.basis.organisaties.models import Team
 
 
@@ -26,4 +26,31 @@ class Bericht(models.Model):
                 | (~models.Q(status="VERSTUURD") & models.Q(verstuurd_op=None)),
                 name="bericht_verstuurd_heeft_moment",
             )
+        ]
+
+
+class Codebericht(models.Model):
+    """A code for one use on its way to somebody outside; once it left, nothing of it is kept here."""
+
+    publiek_id = models.UUIDField(default=uuid4, unique=True, editable=False)
+    weg = models.CharField(max_length=5, choices=[(w.value, w.value) for w in Codeweg])
+    # To whom, and the code: under a master key of its own, and empty once it was sent or has failed for good.
+    inhoud = models.BinaryField(null=True)
+    status = models.CharField(max_length=10, choices=[(s.value, s.value) for s in BerichtStatus], default="KLAAR")
+    gemaakt_op = models.DateTimeField()
+    verstuurd_op = models.DateTimeField(null=True)
+    pogingen = models.SmallIntegerField(default=0)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(status="VERSTUURD", verstuurd_op__isnull=False)
+                | (~models.Q(status="VERSTUURD") & models.Q(verstuurd_op=None)),
+                name="codebericht_verstuurd_heeft_moment",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(status="KLAAR", inhoud__isnull=False)
+                | (~models.Q(status="KLAAR") & models.Q(inhoud=None)),
+                name="codebericht_weg_is_leeg",
+            ),
         ]

@@ -11,8 +11,21 @@ class BerichtStatus(StrEnum):
     MISLUKT = "MISLUKT"
 
 
+class Codeweg(StrEnum):
+    """By which way a code goes to somebody outside."""
+
+    EMAIL = "EMAIL"
+    SMS = "SMS"
+
+
 ONDERWERP = "Er staat iets voor u klaar"
 TEKST = "Er staat iets voor uw team klaar in het systeem. Meld u aan om het te lezen.\n"
+# No name, no sender and no address of a page: whoever reads this on another's telephone, learns nothing.
+CODE_ONDERWERP = "Uw code"
+CODE_TEKST = (
+    "Uw code: {code}\n\nVul de code in op de pagina die u van uw contactpersoon kreeg."
+    " De code werkt een keer, en hoogstens een week.\n"
+)
 
 # After so many attempts a message is a failure that a person must see; there is no fall-back to another channel.
 POGINGEN = 5

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
-from typing import Concatenate, ParamSpec, Protocol, TypeVar, cast
+from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar, cast
 
 from django.utils.translation import gettext as _
 
@@ -42,6 +42,8 @@ class Routeregel:
     eigen: str = ""
     # Also answers while the database is away: to everyone if open, else to a signed shift token (ADR-0012).
     zonder_database: bool = False
+    # Finds what the address names, before a body is read: what is hidden is absent, whatever is sent to it.
+    zoekt: Callable[..., Any] | None = None
 
     def __str__(self) -> str:
         if self.openbaar or self.eigen:
@@ -58,26 +60,34 @@ class MetHandeling(Protocol):
 V = TypeVar("V", bound=MetHandeling)
 
 
+def check_route(handeling: Handeling, regel: Routeregel) -> None:
+    """
+    Check that this role is granted what a route does, in some relation.
+
+    :raises NotAllowed: if not
+    """
+    if regel.object and not rules.may_somewhere(handeling.rol, regel.object, regel.actie):
+        raise NotAllowed(_("Deze pagina hoort niet bij uw rol."))
+
+
 def guard(
-    object_: str, actie: str, *, zonder_database: bool = False
+    object_: str, actie: str, *, zonder_database: bool = False, zoekt: Callable[..., Any] | None = None
 ) -> Callable[[Callable[Concatenate[V, P], R]], Callable[Concatenate[V, P], R]]:
     """
     Guard a view: the role must be granted this in some relation; which relation holds, is checked by the deed or look.
 
     A route without a guard fails the suite and answers nobody. `zonder_database` lets the door of a report stay open
-    while the database is away, for whoever holds a shift token.
+    while the database is away, for whoever holds a shift token. `zoekt` is the look that finds what the address names.
     """
+    regel = Routeregel(object=object_, actie=actie, zonder_database=zonder_database, zoekt=zoekt)
 
     def decorate(view: Callable[Concatenate[V, P], R]) -> Callable[Concatenate[V, P], R]:
         @wraps(view)
         def guarded(request: V, *args: P.args, **kwargs: P.kwargs) -> R:
-            if not rules.may_somewhere(request.handeling.rol, object_, actie):
-                raise NotAllowed(_("Deze pagina hoort niet bij uw rol."))
+            check_route(request.handeling, regel)
             return view(request, *args, **kwargs)
 
-        guarded.regel = Routeregel(  # type: ignore[attr-defined]
-            object=object_, actie=actie, zonder_database=zonder_database
-        )
+        guarded.regel = regel  # type: ignore[attr-defined]
         return cast(Callable[Concatenate[V, P], R], guarded)
 
     return decorate

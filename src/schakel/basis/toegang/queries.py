@@ -9,7 +9,7 @@ from uuid import UUID
 
 from allauth.mfa.models import Authenticator
 from django.db import connection
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from schakel.basis.organisaties.models import Organisatie, Team
 from schakel.basis.toegang import rules
@@ -93,6 +93,28 @@ def accounts(handeling: Handeling, *, tekst: str = "", aantal: int = 100) -> lis
         )
     handeling.spoor.noteer("account")
     return list(rijen.order_by("naam", "id")[:aantal])
+
+
+@dataclass(frozen=True, slots=True)
+class Accountstand:
+    """How many accounts there are, and who cannot work: for no team, or without a way to sign in."""
+
+    actief: int
+    zonder_team: list[Medewerker]
+    zonder_middel: list[Medewerker]
+
+
+def account_state(handeling: Handeling, *, aantal: int = 10) -> Accountstand:
+    """Return which accounts an administrator must look at; invented staff of a demo signs in without means."""
+    actief = Medewerker.objects.filter(is_active=True)
+    nu = Teamlid.objects.filter(medewerker=OuterRef("pk"), periode__contains=lokale_datum(handeling.moment))
+    middel = Authenticator.objects.filter(user=OuterRef("pk"))
+    handeling.spoor.noteer("account")
+    return Accountstand(
+        actief.count(),
+        list(actief.filter(~Exists(nu)).order_by("naam", "id")[:aantal]),
+        list(actief.filter(~Exists(middel), is_voorbeeld=False).order_by("naam", "id")[:aantal]),
+    )
 
 
 def access_account(handeling: Handeling, *, publiek_id: UUID) -> Medewerker:

@@ -11,7 +11,7 @@ from schakel.basis.toegang.forms import AccountForm, LidForm, TeamForm, ZoekForm
 from schakel.basis.toegang.permissions import guard
 from schakel.kernel.errors import NotFound
 from schakel.kernel.tijd import lokale_datum
-from schakel.toolkit.http import Verzoek, perform
+from schakel.toolkit.http import Verzoek, perform, status_of
 
 
 @guard("accounts", "zien")
@@ -35,7 +35,7 @@ def nieuw(request: Verzoek) -> HttpResponse:
     mens = perform(form, lambda g: actions.create_account(h, **queries.with_organisatie(g))) if form.is_bound else None
     if mens is not None:
         return redirect("toegang:account", publiek_id=mens.publiek_id)
-    return render(request, "toegang/nieuw.html", {"form": form}, status=400 if form.is_bound else 200)
+    return render(request, "toegang/nieuw.html", {"form": form}, status=status_of(form))
 
 
 @guard("accounts", "zien")
@@ -54,7 +54,7 @@ def _account(request: Verzoek, publiek_id: UUID, form: LidForm | None) -> HttpRe
         "form": form or leeg,
         "later": presenters.roles_of_later(),
     }
-    return render(request, "toegang/account.html", inhoud, status=400 if form else 200)
+    return render(request, "toegang/account.html", inhoud, status=status_of(form) if form else 200)
 
 
 @guard("accounts", "wijzigen")

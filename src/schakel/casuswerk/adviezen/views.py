@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from schakel.basis.toegang.permissions import guard
 from schakel.casuswerk.adviezen import actions, presenters, queries
 from schakel.casuswerk.adviezen.forms import AdviesForm
-from schakel.toolkit.http import Verzoek, perform
+from schakel.toolkit.http import Verzoek, perform, status_of
 
 
 @guard("advies", "maken")
@@ -23,7 +23,7 @@ def nieuw(request: Verzoek) -> HttpResponse:
         return redirect("adviezen:advies", publiek_id=gegeven.publiek_id)
     eerder = presenters.latest(queries.latest_adviezen(h, aantal=8), h.moment)
     inhoud = {"form": form, "eerder": eerder, "volgende_stap": presenters.next_step()}
-    return render(request, "adviezen/nieuw.html", inhoud, status=400 if form.is_bound else 200)
+    return render(request, "adviezen/nieuw.html", inhoud, status=status_of(form))
 
 
 @guard("advies", "zien")

@@ -5,14 +5,14 @@ from django.utils.translation import gettext as _
 from schakel.basis.toegang.permissions import check_can, may
 from schakel.casuswerk.casussen.models import Consult
 from schakel.casuswerk.dossiers import queries as dossiers
+from schakel.casuswerk.dossiers.permissions import check_in
 from schakel.kernel.errors import NotAllowed
 from schakel.kernel.handeling import Handeling
 
 
 def _check_in(handeling: Handeling, object_: str, actie: str, dossier: int) -> None:
-    relaties = dossiers.relations_to(handeling, dossier=dossier)
-    if not any(may(handeling, object_, actie, relatie=relatie) for relatie in relaties):
-        raise NotAllowed(_("Uw rol mag dit niet bij deze casus. Vraag het aan wie nu verantwoordelijk is."))
+    anders = _("Uw rol mag dit niet bij deze casus. Vraag het aan wie nu verantwoordelijk is.")
+    check_in(handeling, object_, actie, dossier=dossier, anders=anders)
 
 
 def check_can_open(handeling: Handeling, *, melding_dossier: int) -> None:
@@ -66,12 +66,14 @@ def check_can_merge(handeling: Handeling, *, dossiers_: tuple[int, int], ongedaa
 
     :raises NotAllowed: if the matrix does not grant it
     """
+    actie = "splitsen" if ongedaan else "samenvoegen"
     if not any(
-        may(handeling, "casus", "splitsen" if ongedaan else "samenvoegen", relatie=relatie)
+        may(handeling, "casus", actie, relatie=relatie)
         for dossier in dossiers_
         for relatie in dossiers.relations_to(handeling, dossier=dossier)
     ):
-        raise NotAllowed(_("Alleen wie voor een van beide casussen verantwoordelijk is of de regie heeft, mag dit."))
+        anders = _("Alleen wie voor een van beide casussen verantwoordelijk is of de regie heeft, mag dit.")
+        check_in(handeling, "casus", actie, dossier=dossiers_[0], anders=anders)
 
 
 def check_can_ask(handeling: Handeling, *, dossier: int) -> None:

@@ -71,6 +71,27 @@ class Zichtbaar(Expression):
         return f"({ziet} AND NOT {self._BUITEN.format(*kolommen)})", [*waarden, self.wie]
 
 
+class ZichtbaarWerk(Zichtbaar):
+    """The same lock for clocks: an invited team sees those of the one subject that it was asked about."""
+
+    _GENODIGD = (
+        "EXISTS (SELECT 1 FROM dossiers_uitnodiging i WHERE i.dossier_id = {0} AND i.onderwerp_id = {1}"
+        " AND i.onderwerp_soort = {2} AND i.team_id = %s::bigint AND i.periode @> %s::timestamptz)"
+    )
+
+    def __init__(self, handeling: Handeling) -> None:
+        """Hold who looks; a clock names its own dossier and subject."""
+        super().__init__(handeling, "dossier_id")
+        self.kolommen += [F("onderwerp_id"), F("onderwerp_soort")]
+
+    def as_sql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> tuple[str, list[Any]]:  # type: ignore[override]
+        """Return the condition; a column holds no values of its own."""
+        kolommen = [compiler.compile(kolom)[0] for kolom in self.kolommen]
+        ziet, genodigd, buiten = (deel.format(*kolommen) for deel in (self._BETROKKEN, self._GENODIGD, self._BUITEN))
+        waarden = [self.team, self.moment, self.wie, self.wie, self.team, self.moment, self.wie]
+        return f"(({ziet} OR {genodigd}) AND NOT {buiten})", waarden
+
+
 class Leidend(Zichtbaar):
     """That the acting team directs the dossier now, or answers for it: it leads the work of all."""
 

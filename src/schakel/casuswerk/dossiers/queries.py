@@ -125,6 +125,28 @@ def responsible_at(handeling: Handeling, *, dossier: int, moment: datetime) -> A
     return _antwoord(rij) if rij else None
 
 
+def answering_names(handeling: Handeling, *, dossiers: Iterable[int]) -> dict[int, str]:
+    """Return for each of these dossiers the name of the team that answers for it now; one query."""
+    rijen = Verantwoordelijkheid.objects.visible_to(handeling).filter(
+        dossier_id__in=list(dossiers), periode__contains=handeling.moment
+    )
+    return dict(rijen.values_list("dossier_id", "team__naam"))
+
+
+def stopped_answering(handeling: Handeling, *, dossier: int) -> Antwoord | None:
+    """Return the last stretch in which the acting team answered for the dossier, when it does so no longer."""
+    rij = (
+        Verantwoordelijkheid.objects.visible_to(handeling)
+        .filter(dossier_id=dossier, team_id=handeling.team or 0)
+        .select_related("team__organisatie")
+        .order_by("-periode")
+        .first()
+    )
+    if rij is None or rij.periode.upper is None or rij.periode.upper > handeling.moment:
+        return None
+    return _antwoord(rij)
+
+
 def _antwoord(rij: Verantwoordelijkheid) -> Antwoord:
     return Antwoord(
         team=rij.team_id,

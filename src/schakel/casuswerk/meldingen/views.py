@@ -29,7 +29,7 @@ from schakel.casuswerk.personen import queries as personen
 from schakel.kernel.ids import maak_ontvangstcode
 from schakel.toolkit import taal
 from schakel.toolkit.formulier import Formulier
-from schakel.toolkit.http import Verzoek, perform
+from schakel.toolkit.http import Verzoek, perform, status_of
 
 NAAST = gettext_lazy(
     "Dit blad was al verstuurd met een andere inhoud. Beide meldingen zijn bewaard. Dit is de code van de nieuwe."
@@ -178,7 +178,7 @@ def misschien_bekend(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     kaarten, ontkend = queries.maybe_known_in(h, melding=rij, alles="alles" in request.GET)
     beeld = presenters.maybe_known(rij, kaarten, ontkend, h.moment, str(form["kaart"].value() or ""))
     inhoud = {"form": form, "bekend": beeld, "publiek_id": publiek_id, "melding": rij}
-    return render(request, "meldingen/misschien_bekend.html", inhoud, status=400 if form.is_bound else 200)
+    return render(request, "meldingen/misschien_bekend.html", inhoud, status=status_of(form))
 
 
 def _answer(request: Verzoek, melding_: Any, *, kaart: UUID, persoon: UUID | None, antwoord: str) -> str:
@@ -294,4 +294,4 @@ def _reason_page(
 ) -> HttpResponse:
     kop, stap, knop = teksten
     inhoud = {"form": form, "publiek_id": publiek_id, "kop": kop, "stap": stap, "knop": knop, **meer}
-    return render(request, "meldingen/reden.html", inhoud, status=400 if form.is_bound else 200)
+    return render(request, "meldingen/reden.html", inhoud, status=status_of(form))

@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from schakel.basis.toegang.permissions import may
 from schakel.casuswerk.dossiers import queries as dossiers
-from schakel.kernel.errors import NotAllowed
+from schakel.casuswerk.dossiers.permissions import check_in
 from schakel.kernel.handeling import Handeling
 
 
@@ -14,8 +14,8 @@ def check_can_record(handeling: Handeling, *, dossier: int) -> None:
 
     :raises NotAllowed: if the matrix does not grant it
     """
-    if not may_in(handeling, "wijzigen", dossier=dossier):
-        raise NotAllowed(_("Alleen wie de veiligheid volgt, legt dit vast."))
+    anders = _("Alleen wie de veiligheid volgt, legt dit vast.")
+    check_in(handeling, "monitoring", "wijzigen", dossier=dossier, anders=anders)
 
 
 def check_can_follow_up(handeling: Handeling, *, dossier: int) -> None:
@@ -24,8 +24,8 @@ def check_can_follow_up(handeling: Handeling, *, dossier: int) -> None:
 
     :raises NotAllowed: if the matrix does not grant it
     """
-    if not may_in(handeling, "opvolgen", dossier=dossier):
-        raise NotAllowed(_("Het team dat verantwoordelijk is, legt dit vast."))
+    anders = _("Het team dat verantwoordelijk is, legt dit vast.")
+    check_in(handeling, "monitoring", "opvolgen", dossier=dossier, anders=anders)
 
 
 def may_in(handeling: Handeling, actie: str, *, dossier: int) -> bool:

@@ -11,7 +11,7 @@ from schakel.basis.toegang.permissions import guard
 from schakel.casuswerk.monitoring import actions, permissions, presenters, queries
 from schakel.casuswerk.monitoring.forms import Controleform, Opvolgform, Vervalform
 from schakel.toolkit.formulier import Formulier
-from schakel.toolkit.http import Verzoek, perform
+from schakel.toolkit.http import Verzoek, perform, status_of
 
 
 @guard("monitoring", "zien")
@@ -64,5 +64,4 @@ def _draw(request: Verzoek, publiek_id: UUID, **formulieren: Formulier) -> HttpR
         "mag_vastleggen": permissions.may_in(h, "wijzigen", dossier=zicht.dossier.pk),
         "mag_opvolgen": permissions.may_in(h, "opvolgen", dossier=zicht.dossier.pk),
     }
-    fout = any(form.is_bound for form in formulieren.values())
-    return render(request, "monitoring/controle.html", inhoud | formulieren, status=400 if fout else 200)
+    return render(request, "monitoring/controle.html", inhoud | formulieren, status=status_of(*formulieren.values()))

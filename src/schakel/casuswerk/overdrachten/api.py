@@ -157,70 +157,70 @@ def _take(request: Verzoek, publiek_id: UUID, deed: Any, **waarden: Any) -> Any:
 
 
 @router.post("/{uuid:publiek_id}/aanbieden", response=OverdrachtDetail)
-@guard("overdracht", "aanbieden")
+@guard("overdracht", "aanbieden", zoekt=queries.access_overdracht)
 def aanbieden(request: Verzoek, publiek_id: UUID) -> Any:
     """Offer a prepared handover."""
     return _take(request, publiek_id, actions.offer)
 
 
 @router.post("/{uuid:publiek_id}/ontvangen", response=OverdrachtDetail)
-@guard("overdracht", "ontvangen")
+@guard("overdracht", "ontvangen", zoekt=queries.access_overdracht)
 def ontvangen(request: Verzoek, publiek_id: UUID) -> Any:
     """Confirm receipt."""
     return _take(request, publiek_id, actions.confirm_receipt)
 
 
 @router.post("/{uuid:publiek_id}/aannemen", response=OverdrachtDetail)
-@guard("overdracht", "accepteren")
+@guard("overdracht", "accepteren", zoekt=queries.access_overdracht)
 def aannemen(request: Verzoek, publiek_id: UUID, invoer: RegisseurIn) -> Any:
     """Accept and name the regisseur."""
     return _take(request, publiek_id, actions.accept, regisseur=_colleague(request, "regisseur", invoer.regisseur))
 
 
 @router.post("/{uuid:publiek_id}/weigeren", response=OverdrachtDetail)
-@guard("overdracht", "weigeren")
+@guard("overdracht", "weigeren", zoekt=queries.access_overdracht)
 def weigeren(request: Verzoek, publiek_id: UUID, invoer: WeigeringIn) -> Any:
     """Refuse with a reason."""
     return _take(request, publiek_id, actions.refuse, reden=invoer.reden, toelichting=invoer.toelichting)
 
 
 @router.post("/{uuid:publiek_id}/gesprek-plannen", response=OverdrachtDetail)
-@guard("overdracht", "gesprek_plannen")
+@guard("overdracht", "gesprek_plannen", zoekt=queries.access_overdracht)
 def gesprek_plannen(request: Verzoek, publiek_id: UUID, invoer: MomentIn) -> Any:
     """Plan the warm talk."""
     return _take(request, publiek_id, actions.plan_gesprek, op=invoer.op)
 
 
 @router.post("/{uuid:publiek_id}/gesprek", response=OverdrachtDetail)
-@guard("overdracht", "gesprek_vastleggen")
+@guard("overdracht", "gesprek_vastleggen", zoekt=queries.access_overdracht)
 def gesprek(request: Verzoek, publiek_id: UUID, invoer: GesprekIn) -> Any:
     """Record the warm talk."""
     return _take(request, publiek_id, actions.record_gesprek, op=invoer.op, aanwezig=invoer.aanwezig)
 
 
 @router.post("/{uuid:publiek_id}/gesprek-bevestigen", response=OverdrachtDetail)
-@guard("overdracht", "gesprek_bevestigen")
+@guard("overdracht", "gesprek_bevestigen", zoekt=queries.access_overdracht)
 def gesprek_bevestigen(request: Verzoek, publiek_id: UUID) -> Any:
     """Confirm the talk for the other side."""
     return _take(request, publiek_id, actions.confirm_gesprek)
 
 
 @router.post("/{uuid:publiek_id}/geen-gesprek", response=OverdrachtDetail)
-@guard("overdracht", "gesprek_vastleggen")
+@guard("overdracht", "gesprek_vastleggen", zoekt=queries.access_overdracht)
 def geen_gesprek(request: Verzoek, publiek_id: UUID, invoer: KoudIn) -> Any:
     """Say why there can be no talk."""
     return _take(request, publiek_id, actions.skip_gesprek, reden=invoer.reden)
 
 
 @router.post("/{uuid:publiek_id}/regie", response=OverdrachtDetail)
-@guard("overdracht", "regie_overnemen")
+@guard("overdracht", "regie_overnemen", zoekt=queries.access_overdracht)
 def regie(request: Verzoek, publiek_id: UUID) -> Any:
     """Take over regie."""
     return _take(request, publiek_id, actions.take_regie)
 
 
 @router.post("/{uuid:publiek_id}/eerste-contact", response=OverdrachtDetail)
-@guard("overdracht", "eerste_contact")
+@guard("overdracht", "eerste_contact", zoekt=queries.access_overdracht)
 def eerste_contact(request: Verzoek, publiek_id: UUID, invoer: ContactIn) -> Any:
     """Record the first contact with the household."""
     waarden = {"op": invoer.op, "met_wie": invoer.met_wie, "door": _colleague(request, "door", invoer.door)}
@@ -228,28 +228,28 @@ def eerste_contact(request: Verzoek, publiek_id: UUID, invoer: ContactIn) -> Any
 
 
 @router.post("/{uuid:publiek_id}/starten", response=OverdrachtDetail)
-@guard("overdracht", "starten")
+@guard("overdracht", "starten", zoekt=queries.access_overdracht)
 def starten(request: Verzoek, publiek_id: UUID, invoer: StartIn) -> Any:
     """Start: the ledger moves."""
     return _take(request, publiek_id, actions.start, **invoer.dict())
 
 
 @router.post("/{uuid:publiek_id}/intrekken", response=OverdrachtDetail)
-@guard("overdracht", "intrekken")
+@guard("overdracht", "intrekken", zoekt=queries.access_overdracht)
 def intrekken(request: Verzoek, publiek_id: UUID, invoer: IntrekkingIn) -> Any:
     """Take the offer back."""
     return _take(request, publiek_id, actions.withdraw, reden=invoer.reden)
 
 
 @router.post("/{uuid:publiek_id}/opschalen", response=OverdrachtDetail)
-@guard("overdracht", "escaleren")
+@guard("overdracht", "escaleren", zoekt=queries.access_overdracht)
 def opschalen(request: Verzoek, publiek_id: UUID) -> Any:
     """Go one rung up the ladder."""
     return _take(request, publiek_id, actions.escalate)
 
 
 @router.post("/{uuid:publiek_id}/betwisten", response=OverdrachtDetail)
-@guard("overdracht", "betwisten")
+@guard("overdracht", "betwisten", zoekt=queries.access_overdracht)
 def betwisten(request: Verzoek, publiek_id: UUID, invoer: BetwistingIn) -> Any:
     """Contest the start."""
     return _take(request, publiek_id, actions.contest, reden=invoer.reden, toelichting=invoer.toelichting)

@@ -212,6 +212,13 @@ class BuitenFormulier(Formulier):
                 self._say_what_is_missing(naam, self.fields[naam])
 
 
+def with_chosen(stappen: Sequence[S], getypt: Any, *, prefix: str) -> Sequence[S]:
+    """Return what can be confirmed, and what was chosen: a colleague who was first is no fault of typing."""
+    gekozen = getypt.get(f"{prefix}-stap") if getypt else None
+    erbij = [stap for stap in BUITEN_TE_BEVESTIGEN if stap.value == gekozen and stap not in stappen]
+    return [*stappen, *erbij]
+
+
 SCHRIJFHULP = {
     "waarom_u": (_("Waarom dit team?"), _("Noem de afspraak, en waarom die hier past.")),
     "gebeurd": (_("Wat is er gebeurd?"), _("Feiten: wie deed wat, en wanneer. Zonder namen.")),

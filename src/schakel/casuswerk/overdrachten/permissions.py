@@ -4,12 +4,10 @@ from django.utils.translation import gettext as _
 
 from schakel.basis.toegang.permissions import check_can, may
 from schakel.casuswerk.dossiers import queries as dossiers
+from schakel.casuswerk.dossiers.permissions import check_in
 from schakel.casuswerk.overdrachten.models import Overdracht
-from schakel.casuswerk.overdrachten.rules import OverdrachtStatus
 from schakel.kernel.errors import NotAllowed
 from schakel.kernel.handeling import Handeling
-
-VOOR_ACCEPTATIE = frozenset({OverdrachtStatus.AANGEBODEN, OverdrachtStatus.ONTVANGEN, OverdrachtStatus.GEWEIGERD})
 
 
 def check_can_prepare(handeling: Handeling, *, dossier: int) -> None:
@@ -19,7 +17,9 @@ def check_can_prepare(handeling: Handeling, *, dossier: int) -> None:
     :raises NotAllowed: if the actor's team does not answer, or the matrix does not grant it
     """
     if "verantwoordelijk" not in dossiers.relations_to(handeling, dossier=dossier):
-        raise NotAllowed(_("Alleen het team dat nu verantwoordelijk is, kan overdragen."))
+        anders = _("Alleen het team dat nu verantwoordelijk is, kan overdragen.")
+        check_in(handeling, "overdracht", "maken", dossier=dossier, anders=anders)
+        raise NotAllowed(anders)
     check_can(handeling, "overdracht", "maken", relatie="verantwoordelijk")
 
 
@@ -37,15 +37,13 @@ def check_sender(handeling: Handeling, overdracht: Overdracht, actie: str) -> No
 
 def check_receiver(handeling: Handeling, overdracht: Overdracht, actie: str) -> None:
     """
-    Refuse whoever does not act for the receiver.
+    Refuse whoever does not act for the receiver. Whether the step fits the state, is not a question of the role.
 
-    :raises NotAllowed: if it is another team, or the matrix does not grant it
+    :raises NotAllowed: if it is another team, or the matrix does not grant it before nor after acceptance
     """
     if overdracht.ontvanger_team_id != handeling.team:
         raise NotAllowed(_("Alleen het team dat de overdracht krijgt, kan dit doen."))
-    stand = OverdrachtStatus(overdracht.hervat_bij or overdracht.status)
-    relatie = "ontvanger_aanbod" if stand in VOOR_ACCEPTATIE else "betrokken_team"
-    if not may(handeling, "overdracht", actie, relatie=relatie):
+    if not any(may(handeling, "overdracht", actie, relatie=r) for r in ("ontvanger_aanbod", "betrokken_team")):
         raise NotAllowed(_("Uw rol mag dit niet. Vraag het aan uw teamleider."))
 
 

@@ -104,6 +104,13 @@ def handovers_of(handeling: Handeling, *, dossier: int) -> list[Overdracht]:
     return rijen
 
 
+def running_main(handeling: Handeling, *, dossier: int) -> Overdracht | None:
+    """Return the handover by which another team will answer for this dossier, while it is on its way; else None."""
+    rijen = Overdracht.objects.visible_to(handeling).filter(dossier_id=dossier, is_hoofd=True)
+    rijen = rijen.exclude(status__in=AFGELOPEN).select_related(*VERWANT, "ontvanger_team__organisatie")
+    return rijen.order_by("-voorbereid_op", "-id").first()
+
+
 def steps_of(handeling: Handeling, *, overdracht: int) -> list[Overdrachtsregel]:
     """Return the steps of a handover in order."""
     return list(
@@ -112,6 +119,12 @@ def steps_of(handeling: Handeling, *, overdracht: int) -> list[Overdrachtsregel]
         .select_related("team")
         .order_by("id")
     )
+
+
+def last_step(handeling: Handeling, *, overdracht: int) -> Overdrachtsregel | None:
+    """Return what was done last with a handover."""
+    rijen = Overdrachtsregel.objects.visible_to(handeling).filter(overdracht_id=overdracht)
+    return rijen.select_related("team").order_by("-id").first()
 
 
 def confirmations_of(handeling: Handeling, *, overdracht: int) -> list[Buitenbevestiging]:

@@ -80,6 +80,34 @@ STATUSNAMEN: Mapping[OverdrachtStatus, str] = {
     S.GEESCALEERD: "opgeschaald",
 }
 
+# The road of a handover; what a step lies behind, decides whether it comes later or was passed already.
+VOLGORDE: Mapping[OverdrachtStatus, int] = {
+    S.VOORBEREID: 0,
+    S.AANGEBODEN: 1,
+    S.ONTVANGEN: 2,
+    S.GEESCALEERD: 2,
+    S.GEACCEPTEERD: 3,
+    S.GEWEIGERD: 3,
+    S.GESPREK_GEPLAND: 4,
+    S.GESPREK_GEVOERD: 5,
+    S.REGIE_OVERGENOMEN: 6,
+    S.EERSTE_CONTACT: 7,
+    S.GESTART: 8,
+    S.INGETROKKEN: 9,
+}
+EERST: Mapping[OverdrachtStatus, str] = {
+    S.VOORBEREID: "Bied de overdracht eerst aan.",
+    S.AANGEBODEN: "Neem de overdracht eerst aan.",
+    S.ONTVANGEN: "Neem de overdracht eerst aan.",
+    S.GEWEIGERD: "Eerst beslist iemand over de weigering.",
+    S.GEESCALEERD: "Deze overdracht is opgeschaald en wacht op een besluit.",
+    S.GEACCEPTEERD: "Leg eerst het warme gesprek vast, of waarom het niet kan.",
+    S.GESPREK_GEPLAND: "Leg eerst het warme gesprek vast, of waarom het niet kan.",
+    S.GESPREK_GEVOERD: "Neem eerst de regie over.",
+    S.REGIE_OVERGENOMEN: "Leg eerst het eerste contact met het gezin vast.",
+}
+EERST_CONTACT = EERST[S.REGIE_OVERGENOMEN]
+
 
 class Weigerreden(StrEnum):
     """Why a receiver refuses; always with an explanation."""
@@ -204,8 +232,16 @@ def check_transition(van: OverdrachtStatus, naar: OverdrachtStatus) -> None:
 
     :raises NotPossible: if the step is not in the table
     """
-    if naar not in ALLOWED_TRANSITIONS[van]:
-        raise NotPossible(f"Deze overdracht is {STATUSNAMEN[van]} en kan nu niet {STATUSNAMEN[naar]} worden.")
+    if naar in ALLOWED_TRANSITIONS[van]:
+        return
+    if lies_ahead(van, naar):
+        raise NotPossible(EERST[van])
+    raise NotPossible(f"Deze overdracht is {STATUSNAMEN[van]} en kan nu niet {STATUSNAMEN[naar]} worden.")
+
+
+def lies_ahead(van: OverdrachtStatus, naar: OverdrachtStatus) -> bool:
+    """Answer whether another step comes before this one; else it was passed already, or cannot come any more."""
+    return van in EERST and VOLGORDE[naar] > VOLGORDE[van]
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +261,10 @@ def check_step(van: OverdrachtStatus, naar: OverdrachtStatus, feiten: Stapfeiten
 
     :raises NotPossible: if the step may not be taken now
     """
+    gesproken = van in (S.GEACCEPTEERD, S.GESPREK_GEPLAND) and feiten.gesprek_overgeslagen
+    if naar is S.GESTART and (gesproken or van is S.GESPREK_GEVOERD):
+        # What lacks before the start depends on whether somebody takes over regie, and whether there was a talk.
+        raise NotPossible(EERST[S.GESPREK_GEVOERD] if feiten.is_hoofd else EERST_CONTACT)
     check_transition(van, naar)
     _check_waiting(van, naar, feiten)
     zonder_gesprek = van in (S.GEACCEPTEERD, S.GESPREK_GEPLAND)
@@ -267,7 +307,7 @@ def _check_waiting(van: OverdrachtStatus, naar: OverdrachtStatus, feiten: Stapfe
     alsnog = naar is S.GEACCEPTEERD and feiten.hervat_bij in (S.AANGEBODEN, S.ONTVANGEN)
     verder = feiten.door_beoordelaar and naar.value == feiten.hervat_bij
     if not alsnog and not verder:
-        raise NotPossible("Deze overdracht is opgeschaald en wacht op een besluit.")
+        raise NotPossible(EERST[S.GEESCALEERD])
 
 
 def check_samenvatting(samenvatting: Mapping[str, str]) -> None:

@@ -11,7 +11,7 @@ from schakel.basis.toegang.permissions import guard
 from schakel.casuswerk.casussen import queries as casussen
 from schakel.casuswerk.overdrachten import actions, forms, presenters, queries
 from schakel.toolkit.formulier import Formulier
-from schakel.toolkit.http import Verzoek, perform
+from schakel.toolkit.http import Verzoek, clashed, perform, status_of
 
 View = Callable[..., HttpResponse]
 
@@ -68,7 +68,7 @@ def voorbereiden(request: Verzoek, publiek_id: UUID) -> HttpResponse:
         gemaakt = perform(form, partial(_prepare, request, casus))
         if gemaakt is not None:
             return redirect("overdrachten:overdracht", publiek_id=gemaakt.publiek_id)
-    status = 400 if form.errors else 200
+    status = status_of(form)
     return render(request, "overdrachten/voorbereiden.html", {"form": form, "casus": casus}, status=status)
 
 
@@ -103,10 +103,12 @@ def _show(request: Verzoek, publiek_id: UUID, **gebonden: Formulier) -> HttpResp
     klok = queries.clocks_of(h, overdrachten=[rij.pk]).get(rij.pk)
     bevestigd = queries.confirmations_of(h, overdracht=rij.pk)
     pagina = presenters.page(h, rij, klok, queries.steps_of(h, overdracht=rij.pk), bevestigd)
-    inhoud = {"pagina": pagina, "volgende_stap": pagina.volgende, **_forms(request, rij, pagina, gebonden)}
+    te_laat = clashed(*(form for stap, form in gebonden.items() if stap not in pagina.stappen_nu))
+    inhoud: dict[str, Any] = {"pagina": pagina, "volgende_stap": pagina.volgende, "gebotst": te_laat}
+    inhoud |= _forms(request, rij, pagina, {} if te_laat else gebonden)
     inhoud["wachtend"] = presenters.confirmations(h, bevestigd, wacht=True)
     inhoud["bevestigd"] = presenters.confirmations(h, bevestigd, wacht=False)
-    return render(request, "overdrachten/overdracht.html", inhoud, status=400 if gebonden else 200)
+    return render(request, "overdrachten/overdracht.html", inhoud, status=status_of(*gebonden.values()))
 
 
 def _forms(request: Verzoek, rij: Any, pagina: presenters.Pagina, gebonden: dict[str, Formulier]) -> dict[str, Any]:
@@ -121,7 +123,8 @@ def _form(request: Verzoek, rij: Any, stap: str, getypt: Any = None) -> Formulie
     if stap == "aannemen" and not rij.is_hoofd:
         return forms.LeegFormulier(getypt, prefix=stap)
     if issubclass(soort, forms.BuitenFormulier):
-        return soort(getypt, prefix=stap, stappen=queries.outside_now(request.handeling, overdracht=rij))
+        nu = queries.outside_now(request.handeling, overdracht=rij)
+        return soort(getypt, prefix=stap, stappen=forms.with_chosen(nu, getypt, prefix=stap))
     if not issubclass(soort, forms.MedewerkerFormulier):
         return soort(getypt, prefix=stap)
     leden = queries.colleagues(request.handeling, team=rij.ontvanger_team_id)

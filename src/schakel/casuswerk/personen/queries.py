@@ -7,7 +7,7 @@ from typing import cast
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q
 
 from schakel.basis.gebeurtenissen.models import Gebeurtenis
 from schakel.basis.organisaties import queries as organisaties
@@ -92,7 +92,10 @@ def speaking_age(handeling: Handeling, *, dossier: int) -> int:
 
 def huishoudens_of(handeling: Handeling, *, dossier: int) -> list[Dossierhuishouden]:
     """Return the households of the dossier, each with its present members at hand."""
-    leden = Lidmaatschap.objects.visible_to(handeling).filter(tot=None).select_related("persoon").order_by("id")
+    # Who lives there under a record of another dossier, stands in that one.
+    staan = Dossierpersoon.objects.visible_to(handeling).filter(dossier_id=dossier)
+    leden = Lidmaatschap.objects.filter(tot=None, persoon_id__in=staan.values("persoon_id"))
+    leden = leden.select_related("persoon").order_by("id")
     rijen = list(
         Dossierhuishouden.objects.visible_to(handeling)
         .filter(dossier_id=dossier)
@@ -121,6 +124,35 @@ def same_persons(handeling: Handeling, *, personen: Sequence[int]) -> dict[int, 
     """Return for each of these persons the earliest record of the same person, as far as the actor may know."""
     rijen = ZelfdePersoon.objects.visible_to(handeling).filter(persoon_id__in=personen, beeindigd_op=None)
     return dict(rijen.values_list("persoon_id", "eerste_id"))
+
+
+def same_groups(handeling: Handeling, *, personen: Collection[int]) -> dict[int, int]:
+    """
+    Return for each of these persons, and for everyone confirmed to be one of them, the earliest record of that person.
+
+    Over every pointer that stands and that the actor may know of, both ways, however many steps; one that was taken
+    back counts for nothing.
+    """
+    bekend, nieuw, paren = set(personen), set(personen), set[tuple[int, int]]()
+    while nieuw:
+        wijzers = ZelfdePersoon.objects.visible_to(handeling).filter(beeindigd_op=None)
+        raakt = wijzers.filter(Q(persoon_id__in=nieuw) | Q(eerste_id__in=nieuw))
+        gevonden = set(raakt.values_list("persoon_id", "eerste_id"))
+        paren |= gevonden
+        nieuw = {persoon for paar in gevonden for persoon in paar} - bekend
+        bekend |= nieuw
+    return rules.groups_of(personen, paren)
+
+
+def same_in(handeling: Handeling, *, van_dossier: int, naar_dossier: int) -> dict[int, int]:
+    """Return who of one dossier stands in another under an own record there, as somebody confirmed."""
+    rijen = Dossierpersoon.objects.visible_to(handeling).filter(dossier_id__in=(van_dossier, naar_dossier))
+    staan = list(rijen.order_by("id").values_list("dossier_id", "persoon_id"))
+    groepen = same_groups(handeling, personen=[persoon for _dossier, persoon in staan])
+    daar = {persoon for dossier, persoon in staan if dossier == naar_dossier}
+    record = {groepen[persoon]: persoon for persoon in sorted(daar, reverse=True)}
+    hier = [persoon for dossier, persoon in staan if dossier == van_dossier and persoon not in daar]
+    return {persoon: record[groepen[persoon]] for persoon in hier if groepen[persoon] in record}
 
 
 def masked_bsn(handeling: Handeling, *, rij: Dossierpersoon) -> str:

@@ -11,7 +11,7 @@ from schakel.casuswerk.dossiers.rules import Beperkreden, Uitsluitreden
 from schakel.casuswerk.werkplek.queries.casuslijst import CASUSLIJST, Lijstfilter
 from schakel.casuswerk.werkplek.queries.keten import Ketenfilter
 from schakel.casuswerk.werkplek.queries.logboek import LOGBOEK, Vraag
-from schakel.casuswerk.werkplek.queries.werklijst import Filter
+from schakel.casuswerk.werkplek.queries.werklijst import LATER, Filter
 from schakel.kernel.tijd import AMSTERDAM
 from schakel.toolkit.bladwijzer import place_of
 from schakel.toolkit.formulier import Formulier, KeuzeVeld, Rij, RijenVeld
@@ -22,7 +22,7 @@ def _dag() -> forms.DateInput:
     return forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
-TOON = ("alles", "op-u", "u-wacht")
+TOON = ("alles", "op-u", "u-wacht", LATER)
 
 
 class FilterForm(forms.Form):
@@ -97,9 +97,8 @@ class MomentForm(Formulier):
 
     def moment(self) -> datetime | None:
         """Return the moment that was asked, or None when nothing (usable) was."""
-        if not self.is_bound or not self.is_valid():
-            return None
-        return datetime.combine(self.cleaned_data["datum"], self.cleaned_data["tijd"], tzinfo=AMSTERDAM)
+        gegeven = self.cleaned_data if self.is_bound and self.is_valid() else None
+        return datetime.combine(gegeven["datum"], gegeven["tijd"], tzinfo=AMSTERDAM) if gegeven else None
 
 
 class RedenForm(Formulier):
@@ -189,6 +188,10 @@ class OvernemenForm(Formulier):
     """Whose work is taken over."""
 
     collega = forms.UUIDField(label=_("Collega"))
+
+
+class OpNaamForm(Formulier):
+    wie = forms.UUIDField(label=_("Op wiens naam?"), required=False)
 
 
 class RegieForm(Formulier):

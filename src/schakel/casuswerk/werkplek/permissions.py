@@ -1,15 +1,17 @@
 """Which parts of the page of a dossier may this actor see?  What the matrix does not grant is simply absent."""
 
 from schakel.basis.toegang.permissions import check_can, may
+from schakel.casuswerk.dossiers.permissions import check_in
 from schakel.casuswerk.dossiers.queries import relations_to
 from schakel.casuswerk.werkplek.rules import Doel
-from schakel.kernel.errors import NotAllowed, NotFound
+from schakel.kernel.errors import NotFound
 from schakel.kernel.handeling import Handeling
 
 # Part of the page -> object and action of the matrix.
 DELEN = {
     "verantwoordelijk": ("dossier", "lezen_verantwoordelijkheid"),
     "gezin": ("persoon", "zien"),
+    "kinderen": ("kind", "zien"),
     "teams": ("dossier", "zien"),
     "termijnen": ("termijn", "zien"),
     "overdrachten": ("overdracht", "zien"),
@@ -28,6 +30,7 @@ DELEN = {
     "regie_beeindigen": ("regie", "beeindigen"),
     "kind": ("kind", "wijzigen"),
     "gezin_wijzigen": ("persoon", "wijzigen"),
+    "gevaar": ("casus", "wijzigen"),
     "sluiten": ("casus", "sluiten"),
     "samenvoegen": ("casus", "samenvoegen"),
     "splitsen": ("casus", "splitsen"),
@@ -38,6 +41,7 @@ DELEN = {
 # Where the button of a row leads to a deed that not every role of the team may do: a team leader sees, others do.
 DADEN = {
     Doel.ACUUT: ("beoordeling", "acuut_beoordelen"),
+    Doel.GEVAAR: ("casus", "wijzigen"),
     Doel.KIND: ("kind", "wijzigen"),
     Doel.TERUGKOPPELING: ("terugkoppeling", "maken"),
 }
@@ -77,9 +81,10 @@ def check_can_do(handeling: Handeling, *, dossier: int, deel: str) -> None:
     Check that the actor may do this in a dossier that the actor sees.
 
     :raises NotAllowed: if not
+    :raises NotPossible: if the team could, until it closed the dossier or passed it on
     """
-    if deel not in parts_for(handeling, dossier=dossier):
-        raise NotAllowed("Uw rol mag dit niet in dit dossier. Vraag het aan uw teamleider als u dit nodig heeft.")
+    anders = "Uw rol mag dit niet in dit dossier. Vraag het aan uw teamleider als u dit nodig heeft."
+    check_in(handeling, *DELEN[deel], dossier=dossier, anders=anders)
 
 
 def check_can_see_figures(handeling: Handeling) -> None:

@@ -1,6 +1,7 @@
 """What is different in the suite?"""
 
 from schakel.config.settings.base import *  # noqa: F403
+from schakel.toolkit.bereikbaar import ONTHOUDEN
 
 DEMO = True
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
@@ -10,4 +11,4 @@ STORAGES = {
 }
 WHITENOISE_AUTOREFRESH = True
 # Tests share one connection with their transaction; a pool would hand out others.
-DATABASES["default"]["OPTIONS"].pop("pool")  # noqa: F405
+DATABASES["default"]["OPTIONS"] = ONTHOUDEN  # noqa: F405

@@ -6,8 +6,10 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.urls import Resolver404, resolve
 
+from schakel.basis.toegang.permissions import Routeregel, check_route
 from schakel.entrypoints.api import problemen
 from schakel.entrypoints.api.routes import operations_of
+from schakel.kernel.handeling import Handeling
 
 VOORVOEGSEL = "/api/"
 JSON = "application/json"
@@ -51,6 +53,20 @@ def refuse_early(request: HttpRequest) -> HttpResponse | None:
     if lengte and (request.content_type != JSON or request.headers.get("Content-Encoding", "identity") != "identity"):
         return problemen.answer(415)
     return None
+
+
+def check_before_body(handeling: Handeling, pad: str, regel: Routeregel) -> None:
+    """
+    Check who asks and for what, before the body is read: sign-in, role, what the address names, and then the body.
+
+    :raises NotAllowed: if the role is never granted this
+    :raises NotFound: if the address names what this actor may not know of
+    """
+    if not pad.startswith(VOORVOEGSEL):
+        return
+    check_route(handeling, regel)
+    if regel.zoekt is not None:
+        regel.zoekt(handeling, **resolve(pad).kwargs)
 
 
 def _methods_at(pad: str) -> set[str]:

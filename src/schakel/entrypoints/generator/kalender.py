@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from random import Random
 
-from schakel.entrypoints.generator.toeval import maak_random, op_uur, verdeel, verdeelde_lijst
+from schakel.entrypoints.generator.toeval import bestaand, maak_random, op_uur, verdeel, verdeelde_lijst
 
 MAANDEN = range(1, 13)
 
@@ -69,7 +69,7 @@ def moments(aantal_per_maand: Mapping[int, int], ritme: Ritme, jaar: int, naam: 
     gevonden = []
     for maand, aantal in aantal_per_maand.items():
         for dag, keren in _days(aantal, maand, jaar, ritme, toeval).items():
-            gevonden += [op_uur(dag, uren.pop() + toeval.random(), toeval) for _ in range(keren)]
+            gevonden += [bestaand(op_uur(dag, uren.pop() + toeval.random(), toeval)) for _ in range(keren)]
     return sorted(gevonden)
 
 

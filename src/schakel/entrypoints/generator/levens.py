@@ -1,5 +1,6 @@
 """How does the life of one report run?  Its steps with their moments, from receipt to the end of the year."""
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from random import Random
 
@@ -13,6 +14,7 @@ from schakel.entrypoints.generator.plan import (
 from schakel.entrypoints.generator.stand import Stand
 from schakel.entrypoints.generator.toeval import (
     afwisselend,
+    bestaand,
     is_kantoortijd,
     kans,
     lognormaal,
@@ -23,6 +25,8 @@ from schakel.kernel.werkdagen import volgende_werkdag
 
 ACUUT = ("acuut", "acuut_en_structureel")
 STRUCTUREEL = ("structureel", "acuut_en_structureel")
+# What ends in a casus: its own, or one that runs about these people.
+MET_CASUS = ("overdracht", "vt_belegd")
 EERVORMEN = ("eergerelateerd", "huwelijksdwang_en_achterlating")
 
 
@@ -36,7 +40,7 @@ def live(stand: Stand, melding: Melding, werkdagen: float, bsn: str = "") -> Non
     """Plan the life of one melding of this household, after everything that was planned before it."""
     toeval, plek = stand.toeval, melding.plek
     wacht = 0.5 if melding.melder == "politie" else 4 + toeval.random() * 22
-    geregistreerd = melding.ontvangen_op + timedelta(minutes=wacht, seconds=toeval.randrange(60))
+    geregistreerd = bestaand(melding.ontvangen_op + timedelta(minutes=wacht, seconds=toeval.randrange(60)))
     if melding.uit_advies:
         begin = datetime(melding.ontvangen_op.year, 1, 1, 8, tzinfo=melding.ontvangen_op.tzinfo)
         eerder = melding.ontvangen_op - timedelta(days=toeval.randrange(1, 12), hours=toeval.randrange(3))
@@ -73,6 +77,7 @@ def _judge(stand: Stand, melding: Melding, geregistreerd: datetime, werkdagen: f
         besluit = na_werkdagen(stand.besloten_op + timedelta(hours=2), 0.2, toeval)
     if melding.route == "nog_niet" and besluit < stand.einde:
         besluit = na_werkdagen(stand.einde, 1 + toeval.random() * 5, toeval)
+    keuze = _circumstances(stand, melding, besluit)
     begin = _between(geregistreerd, besluit, 0.15 + toeval.random() * 0.45, toeval)
     _keep_sight(stand, melding, geregistreerd, besluit)
     if not stand.stap(begin, "begin", plek):
@@ -81,7 +86,7 @@ def _judge(stand: Stand, melding: Melding, geregistreerd: datetime, werkdagen: f
     stemmen = _at_desk(begin, besluit, 0.45)
     stand.stap(stemmen, "stemmen", plek)
     antwoorden = _later(_at_desk(begin, besluit, 0.6), stemmen, besluit)
-    stand.stap(antwoorden, "antwoorden", plek)
+    stand.stap(antwoorden, "antwoorden", plek, **keuze)
     vraagt = kans(toeval, stand.parameters.getal("specialist.gevraagd")) and melding.telt
     vraag = antwoorden + (besluit - begin) * 0.01
     if vraagt and stand.stap(vraag, "consult", plek):
@@ -90,11 +95,26 @@ def _judge(stand: Stand, melding: Melding, geregistreerd: datetime, werkdagen: f
     stand.stap(_later(_at_desk(begin, besluit, 0.9), antwoorden, besluit), "meebeslissen", plek)
     if melding.telt:
         _see_children(stand, melding, besluit)
-    if not stand.stap(besluit, "besluit", plek):
+    if not stand.stap(besluit, "besluit", plek, **keuze):
         stand.open_meldingen.append((melding.ontvangen_op, None))
         return
     _inform(stand, melding, besluit)
-    _follow(stand, melding, besluit)
+    _follow(stand, melding, besluit, keuze)
+
+
+def _circumstances(stand: Stand, melding: Melding, besluit: datetime) -> dict[str, bool]:
+    """
+    What is so when it is decided: a casus runs in which this melding lands, or a measure runs already.
+
+    With a measure the agreement names the certified institution; some of those have no accounts on the system.
+    """
+    if melding.route in MET_CASUS and melding.bekenden and stand.casus_op(besluit):
+        return {"landt": True}
+    if melding.route != "overdracht" or not stand.kinderen:
+        return {}
+    if not kans(stand.toeval, _getal(stand, "buiten.maatregel")):
+        return {}
+    return {"maatregel": True, "buiten": kans(stand.toeval, _getal(stand, "buiten.zonder_account"))}
 
 
 def _keep_sight(stand: Stand, melding: Melding, geregistreerd: datetime, besluit: datetime) -> None:
@@ -163,23 +183,32 @@ def _see_children(stand: Stand, melding: Melding, besluit: datetime) -> None:
     stand.stap(weer, "kinderen_zien", melding.plek, weer=True)
 
 
-def _follow(stand: Stand, melding: Melding, besluit: datetime) -> None:
+def _follow(stand: Stand, melding: Melding, besluit: datetime, keuze: Mapping[str, bool]) -> None:
     toeval, plek = stand.toeval, melding.plek
     stand.besloten_op = besluit
+    gastheer = stand.lopend(besluit) if keuze.get("landt") else None
     if melding.route in ("overdracht", "vt_belegd"):
         stand.stap(besluit + timedelta(minutes=22 + toeval.randrange(16)), "raadplegen", plek)
     dagen = lognormaal(toeval, _getal(stand, "terugkoppeling.mediaan_werkdagen"), _getal(stand, "terugkoppeling.sigma"))
-    if melding.route == "vt_belegd":
+    if gastheer is not None:
+        # Whoever answers for the casus hears of it, and asks the family how it is.
+        stand.stap(na_werkdagen(besluit, 0.2 + toeval.random() * 2, toeval), "nieuwe_melding", plek)
+        stand.postpone(gastheer, na_werkdagen(besluit + timedelta(days=30 + toeval.randrange(40)), 0.4, toeval))
+    elif melding.route in MET_CASUS:
         stand.casussen[plek] = (besluit, None)
+    if melding.route == "vt_belegd":
         verteld = na_werkdagen(besluit, 0.2 if melding.veiligheid in ACUUT else min(dagen, 1.2), toeval)
         stand.stap(verteld, "terugkoppelen", plek)
-        _investigate(stand, melding, verteld)
+        _investigate(stand, melding, verteld, gastheer)
         return
     verteld = na_werkdagen(besluit, dagen, toeval)
     klaar = stand.stap(verteld, "terugkoppelen", plek)
     stand.open_meldingen.append((melding.ontvangen_op, verteld if klaar else None))
-    if melding.route == "overdracht":
-        stand.casussen[plek] = (besluit, None)
+    if melding.route == "overdracht" and gastheer is None:
+        if keuze.get("buiten"):
+            aanbod = na_werkdagen(besluit, 0.1 + toeval.random() * 0.8, toeval)
+            overdracht.hand_over_outside(stand, plek, aanbod)
+            return
         if kans(toeval, 30):
             _set_condition(stand, plek, besluit + timedelta(minutes=40))
         overdracht.hand_over(stand, plek, na_werkdagen(besluit, 0.1 + toeval.random() * 0.8, toeval), 1)
@@ -199,7 +228,7 @@ def _getal(stand: Stand, sleutel: str) -> float:
     return stand.parameters.getal(sleutel)
 
 
-def _investigate(stand: Stand, melding: Melding, verteld: datetime) -> None:
+def _investigate(stand: Stand, melding: Melding, verteld: datetime, gastheer: int | None) -> None:
     toeval, plek = stand.toeval, melding.plek
     dicht: datetime | None = None
     wacht = (
@@ -209,20 +238,21 @@ def _investigate(stand: Stand, melding: Melding, verteld: datetime) -> None:
     )
     begin = na_werkdagen(verteld + timedelta(hours=1), wacht, toeval)
     if stand.stap(begin, "onderzoek_begin", plek):
-        if kans(toeval, 60):
+        if gastheer is None and kans(toeval, 60):
             _set_condition(stand, plek, na_werkdagen(begin, 2 + toeval.random() * 6, toeval))
-        dicht = _conclude(stand, melding, begin)
+        dicht = _conclude(stand, melding, begin, gastheer)
     stand.open_meldingen.append((melding.ontvangen_op, dicht))
 
 
-def _conclude(stand: Stand, melding: Melding, begin: datetime) -> datetime | None:
+def _conclude(stand: Stand, melding: Melding, begin: datetime, gastheer: int | None) -> datetime | None:
+    """The investigation ends; in a casus that ran already whoever has it goes on, and nothing is handed over anew."""
     toeval, plek = stand.toeval, melding.plek
     lang = kans(toeval, _getal(stand, "onderzoek.aandeel_van_vt_belegd"))
     mediaan = _getal(stand, "onderzoek.duur_mediaan_dagen" if lang else "onderzoek.kort_mediaan_dagen")
     dagen = min(lognormaal(toeval, mediaan, _getal(stand, "onderzoek.duur_sigma")), 95)
     af = na_werkdagen(begin + timedelta(days=dagen), 0.3, toeval)
     vroeg = kans(toeval, _getal(stand, "onderzoek.voortijdig_gebruikt"))
-    draagt_over = not vroeg and kans(toeval, _getal(stand, "onderzoek.overdracht"))
+    draagt_over = not vroeg and gastheer is None and kans(toeval, _getal(stand, "onderzoek.overdracht"))
     if not vroeg:
         stand.stap(af - timedelta(hours=3), "onderzoek_eens", plek)
     if not stand.stap(af, "onderzoek_af", plek, vroeg=vroeg, draagt_over=draagt_over):
@@ -230,7 +260,9 @@ def _conclude(stand: Stand, melding: Melding, begin: datetime) -> datetime | Non
     na = lognormaal(toeval, _getal(stand, "terugkoppeling.mediaan_werkdagen"), _getal(stand, "terugkoppeling.sigma"))
     verteld = na_werkdagen(af, na, toeval)
     klaar = stand.stap(verteld, "terugkoppelen_na_onderzoek", plek)
-    if draagt_over:
+    if gastheer is not None:
+        stand.postpone(gastheer, na_werkdagen(max(af, verteld), 2 + toeval.random() * 6, toeval))
+    elif draagt_over:
         # What was judged as acute stays so until somebody says otherwise: it is offered in the morning and taken the
         # same day.
         acuut = melding.veiligheid in ACUUT

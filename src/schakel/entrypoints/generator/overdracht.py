@@ -6,6 +6,8 @@ from schakel.entrypoints.generator.stand import Stand
 from schakel.entrypoints.generator.toeval import kans, lognormaal, na_werkdagen
 
 HOOGSTENS = 3
+# What a receiver without accounts tells by phone, one after the other.
+BUITENSTAPPEN = ("GEACCEPTEERD", "REGIE_OVERGENOMEN", "EERSTE_CONTACT", "GESTART")
 
 
 def hand_over(stand: Stand, plek: int, moment: datetime, poging: int, *, acuut: bool = False) -> None:
@@ -34,6 +36,32 @@ def hand_over(stand: Stand, plek: int, moment: datetime, poging: int, *, acuut: 
         _refuse(stand, plek, antwoord, poging)
         return
     _accept(stand, plek, antwoord)
+
+
+def hand_over_outside(stand: Stand, plek: int, moment: datetime) -> None:
+    """
+    Plan a handover to a team without accounts: it confirms by phone, the sender writes that down, a colleague checks.
+
+    Such a casus stays open: the receiver works in a system of its own, and nobody closes it here this year.
+    """
+    toeval, getal = stand.toeval, stand.parameters.getal
+    if not stand.stap(moment, "aanbieden", plek, poging=1):
+        return
+    dagen = lognormaal(toeval, getal("overdracht.acceptatie_mediaan_werkdagen"), getal("overdracht.acceptatie_sigma"))
+    verder = lognormaal(toeval, getal("overdracht.start_mediaan_werkdagen"), getal("overdracht.start_sigma"))
+    op = moment + timedelta(minutes=30)
+    for stap, wacht in zip(BUITENSTAPPEN, (dagen, verder * 0.3, verder * 0.35, verder * 0.35), strict=True):
+        op = na_werkdagen(op, wacht, toeval)
+        gezien = op + timedelta(minutes=15 + toeval.randrange(60))
+        if not (stand.stap(op, "buiten_bevestigd", plek, stap=stap) and stand.stap(gezien, "buiten_gezien", plek)):
+            return
+        op = gezien + timedelta(minutes=30)
+        if stap == BUITENSTAPPEN[0]:
+            stand.stap(gezien + timedelta(minutes=10), "buiten_gesprek", plek)
+    stand.gestart_op = stand.gestart_op or op
+    stand.stap(na_werkdagen(op, 0.5 + toeval.random() * 3.5, toeval), "start_bevestigen", plek)
+    navragen = na_werkdagen(op + timedelta(days=81), toeval.random() * 4, toeval)
+    stand.stap(navragen, "controleren", plek)
 
 
 def _withdraw(stand: Stand, plek: int, moment: datetime, poging: int) -> None:

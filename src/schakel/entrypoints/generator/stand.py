@@ -6,6 +6,7 @@ from random import Random
 
 from schakel.entrypoints.generator.parameters import Parameters
 from schakel.entrypoints.generator.plan import VERVOLG_BEOORDELING, VERVOLG_MONITORING, VERVOLG_NA, Stap
+from schakel.entrypoints.generator.toeval import bestaand
 
 
 @dataclass(slots=True)
@@ -27,6 +28,7 @@ class Stand:
 
     def stap(self, moment: datetime, soort: str, melding: int, **keuze: object) -> bool:
         """Plan a step when it falls before the end of the year; answer whether it does."""
+        moment = bestaand(moment)
         if moment >= self.einde:
             return False
         self.stappen.append(Stap(moment, soort, melding, keuze))
@@ -44,7 +46,22 @@ class Stand:
 
     def casus_op(self, moment: datetime) -> bool:
         """Answer whether a casus runs at this moment."""
-        return any(van <= moment and (tot is None or moment < tot) for van, tot in self.casussen.values())
+        return self.lopend(moment) is not None
+
+    def lopend(self, moment: datetime) -> int | None:
+        """Return the place of the melding from which the casus was opened that runs at this moment."""
+        lopend = (p for p, (van, tot) in self.casussen.items() if van <= moment and (tot is None or moment < tot))
+        return next(lopend, None)
+
+    def postpone(self, plek: int, tot: datetime) -> None:
+        """Let a casus run at least until then: something new came in it."""
+        van, dicht = self.casussen[plek]
+        if dicht is None or dicht >= tot:
+            return
+        oud = next(s for s in self.stappen if (s.melding, s.soort) == (plek, "casus_sluiten"))
+        self.stappen.remove(oud)
+        gelukt = self.stap(tot, "casus_sluiten", plek, **oud.keuze)
+        self.casussen[plek] = (van, tot if gelukt else None)
 
     @property
     def is_open(self) -> bool:

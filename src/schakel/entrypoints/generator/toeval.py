@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from math import exp, log
 from random import Random
 from typing import TypeVar
@@ -83,6 +83,15 @@ def op_uur(dag: date, uur: float, toeval: Random | None) -> datetime:
     """Return the moment of a day at this hour (8.5 is half past eight), with seconds by chance."""
     seconden = min(int(uur * 3600) + (toeval.randrange(60) if toeval else 0), 24 * 3600 - 1)
     return datetime.combine(dag, time(seconden // 3600, seconden % 3600 // 60, seconden % 60), tzinfo=AMSTERDAM)
+
+
+def bestaand(moment: datetime) -> datetime:
+    """
+    Return the moment as a clock on the wall shows it: in the hour that is skipped in spring, an hour later.
+
+    Reckoned on the wall, what comes a few minutes after half past two in that night would come before it.
+    """
+    return moment.astimezone(UTC).astimezone(AMSTERDAM)
 
 
 def is_kantoortijd(moment: datetime) -> bool:

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from schakel.casuswerk.adviezen.models import Advies
+from schakel.casuswerk.casussen.models import Casusmelding
 from schakel.casuswerk.meldingen.models import Melding
 from schakel.entrypoints.generator import plan
 from schakel.entrypoints.generator.draaien import Opdracht, Uitkomst, lasted, rate
 from schakel.entrypoints.generator.kalender import detrended_ratio
+from schakel.entrypoints.generator.levens import MET_CASUS
 from schakel.entrypoints.generator.ploeg import gather_crew
 from schakel.entrypoints.generator.spelen.melden import HOEDANIGHEID
 from schakel.kernel.tijd import AMSTERDAM
@@ -102,10 +104,28 @@ def rows(opdracht: Opdracht, uitkomst: Uitkomst) -> list[Regel]:
     regels += _counted(
         "eerdere betrokkenheid", klassen, Counter(m.eerdere_betrokkenheid for m in meldingen), max(alle * 0.02, 2)
     )
+    regels += _casussen(opdracht, uitkomst)
     regels += _counted("vorm", Counter(m.vorm for m in gepland), Counter(m.vormen[0] for m in meldingen), 0)
     spreiding = detrended_ratio([float(gemaakt[m]) for m in sorted(maanden)]) if alle > 200 else 3.0
     regels.append(Regel("spreiding van maanden (variantie/gemiddelde)", 3.45, round(spreiding, 2), 1.55))
     return regels
+
+
+def _casussen(opdracht: Opdracht, uitkomst: Uitkomst) -> list[Regel]:
+    """A melding about people of a running casus lands in it: the others that go on open one each."""
+    besluiten = [s for h in uitkomst.plan.huishoudens for s in h.stappen if s.soort == "besluit"]
+    landen = sum(bool(s.keuze.get("landt")) for s in besluiten)
+    meldingen = [h.meldingen[s.melding] for h in uitkomst.plan.huishoudens for s in h.stappen if s.soort == "besluit"]
+    openen = sum(m.route in MET_CASUS for m in meldingen) - landen
+    ploeg = gather_crew(opdracht.regio, date(opdracht.jaar, 1, 1))
+    triage = ploeg.rol(ploeg.soort("vt_triage")[0], "vt_triage")[0].handeling(uitkomst.einde)
+    with transactie(triage, wat="generator"):
+        rijen = Casusmelding.objects.visible_to(triage)
+        gekoppeld, casussen = rijen.count(), rijen.values("casus_id").distinct().count()
+    return [
+        Regel("casussen geopend", openen, casussen, max(openen * 0.005, 1)),
+        Regel("meldingen in een lopende casus", landen, gekoppeld - casussen, max(landen * 0.02, 1)),
+    ]
 
 
 def _planned_adviezen(jaarplan: plan.Jaarplan) -> int:

@@ -3,7 +3,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from schakel.toolkit.formulier import Formulier
+from schakel.casuswerk.kinderen.rules.school import SCHOOL_ZINNEN
+from schakel.toolkit.formulier import Formulier, MeerkeuzeVeld
 from schakel.toolkit.velden import DatumVeld
 
 
@@ -114,3 +115,31 @@ class VertrekForm(forms.Form):
     """Who is asked to direct what the one who leaves directed."""
 
     opvolger = forms.UUIDField()
+
+
+class SchoolcodeForm(Formulier):
+    """The code that came by mail or text message."""
+
+    code = forms.CharField(
+        label=_("Uw code"),
+        max_length=30,
+        help_text=_("Twaalf letters en cijfers. De code werkt één keer."),
+        widget=forms.TextInput({"autocomplete": "one-time-code", "autocapitalize": "characters"}),
+    )
+
+
+class SchoolantwoordForm(Formulier):
+    """What a school answers: fixed choices, and words of its own."""
+
+    keuzes = MeerkeuzeVeld(label=_("Uw antwoord"), choices=list(SCHOOL_ZINNEN.items()), required=False)
+    tekst = forms.CharField(
+        label=_("Wilt u er iets bij zeggen?"),
+        required=False,
+        max_length=4000,
+        help_text=_("Schrijf wat u op school ziet, en wat er goed gaat."),
+        widget=forms.Textarea,
+    )
+
+    def chosen(self) -> list[str]:
+        """Return the fixed answers that were chosen."""
+        return [str(code) for code in self.cleaned_data["keuzes"]]

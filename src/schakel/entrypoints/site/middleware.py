@@ -112,7 +112,7 @@ class HandelingMiddleware:
         sessie.mark_origin(request, handeling)
         # By what right the door opened; the reason of a look that names no dossier.
         handeling.spoor.doelen |= sources(handeling.rol, regel.object, regel.actie)
-        antwoord = self._answer(request, wat)
+        antwoord = self._answer(request, regel, wat)
         dienst.refresh(request, antwoord, teamlid)
         apparaat.confirm(request, antwoord)
         return antwoord
@@ -144,10 +144,11 @@ class HandelingMiddleware:
         fout = getattr(request, "schakel_fout", None)
         return refusal(request, fout) if isinstance(fout, SchakelError) else antwoord
 
-    def _answer(self, request: HttpRequest, wat: str) -> HttpResponseBase:
+    def _answer(self, request: HttpRequest, regel: Routeregel, wat: str) -> HttpResponseBase:
         antwoord: HttpResponseBase | None = None
         try:
             with transactie(request.handeling, wat=wat):  # type: ignore[attr-defined]
+                poort.check_before_body(request.handeling, request.path_info, regel)  # type: ignore[attr-defined]
                 antwoord = self.get_response(request)
                 fout = getattr(request, "schakel_fout", None)
                 if fout is not None:

@@ -7,6 +7,7 @@ from schakel.basis.toegang.rules import may_somewhere
 
 # label, url name, object and action of the matrix
 ITEMS = (
+    (_("Beheer"), "site:beheer", "accounts", "maken"),
     (_("Werkvoorraad"), "werkplek:werkvoorraad", "werkvoorraad", "zien"),
     (_("Melden"), "meldingen:nieuw", "melding", "maken"),
     (_("Advies"), "adviezen:nieuw", "advies", "maken"),
@@ -18,6 +19,15 @@ ITEMS = (
     (_("Accounts"), "toegang:accounts", "accounts", "zien"),
     (_("Verantwoording"), "werkplek:verantwoording", "verantwoording", "lezen_log"),
 )
+# Where a role begins whose first item of the menu is not what it comes for.
+BEGIN = {"fg": "werkplek:verantwoording"}
+
+
+def begin_of(rol: str) -> str:
+    """Return where this role begins: what it comes for, else the first item of its menu; empty when it has none."""
+    if rol in BEGIN:
+        return reverse(BEGIN[rol])
+    return next((adres for _label, adres, _nu in items_for(rol, "")), "")
 
 
 def items_for(rol: str, pad: str) -> list[tuple[str, str, bool]]:
@@ -30,5 +40,5 @@ def items_for(rol: str, pad: str) -> list[tuple[str, str, bool]]:
             adres = reverse(naam)
         except NoReverseMatch:
             continue
-        items.append((str(label), adres, pad.startswith(adres)))
+        items.append((str(label), adres, pad == adres or (pad.startswith(adres) and naam != "site:beheer")))
     return items

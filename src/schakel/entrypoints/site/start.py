@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from schakel.basis.toegang.permissions import openbaar
 from schakel.entrypoints.site.middleware import acting_as
-from schakel.entrypoints.site.navigatie import items_for
+from schakel.entrypoints.site.navigatie import begin_of
 
 
 @openbaar("stuurt door naar aanmelden, of naar de eerste bladzijde van de rol")
@@ -17,8 +17,7 @@ def start(request: HttpRequest) -> HttpResponse:
     lid = acting_as(request)
     if lid is None:
         return redirect(settings.LOGIN_URL)
-    items = items_for(lid.rol, request.path)
-    if items:
-        return redirect(items[0][1])
+    if adres := begin_of(lid.rol):
+        return redirect(adres)
     request.schakel_lid = lid  # type: ignore[attr-defined]
     return render(request, "site/start.html", {"lid": lid})

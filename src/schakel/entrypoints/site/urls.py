@@ -1,6 +1,6 @@
 from django.urls import path
 
-from schakel.entrypoints.site import aanmelden, apparaat, beheer, ploeg, vermijden, views
+from schakel.entrypoints.site import aanmelden, apparaat, beheer, ploeg, school, vermijden, views
 
 app_name = "site"
 urlpatterns = [
@@ -22,8 +22,13 @@ urlpatterns = [
     path("team/collegas/<uuid:publiek_id>/afwezig", ploeg.afwezig, name="afwezig"),
     path("team/collegas/<uuid:publiek_id>/overnemen", ploeg.overnemen, name="overnemen"),
     path("team/collegas/<uuid:publiek_id>/vertrek", ploeg.vertrek, name="vertrek"),
+    path("beheer", beheer.begin, name="beheer"),
     path("beheer/accounts/<uuid:publiek_id>/code", beheer.code, name="aanmeldcode"),
     path("uitloggen", views.uitloggen, name="uitloggen"),
     path("team", views.team, name="team"),
+    path("code", school.code, name="schoolcode"),
+    path("code/blad", school.blad, name="schoolblad"),
+    path("code/klaar", school.klaar, name="schoolklaar"),
+    path("code/sluiten", school.sluiten, name="schoolsluiten"),
     path("gezond", views.gezond, name="gezond"),
 ]

@@ -1,7 +1,7 @@
 """The rounds of the worker that touch dossiers: reports from the spool, alarms of clocks."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime
 
@@ -11,6 +11,9 @@ from schakel.basis.termijnen import actions as termijnen
 from schakel.basis.termijnen import queries as termijnen_queries
 from schakel.casuswerk.dossiers import actions as dossiers
 from schakel.casuswerk.dossiers.models import Betrokkenheid, Verantwoordelijkheid
+from schakel.casuswerk.kinderen import actions as kinderen
+from schakel.casuswerk.kinderen.queries.jarig import dossiers_with_birthday
+from schakel.casuswerk.kinderen.queries.school import dossiers_to_hear
 from schakel.casuswerk.meldingen import actions as meldingen
 from schakel.casuswerk.personen import actions as personen
 from schakel.entrypoints.worker.lus import machine
@@ -78,6 +81,33 @@ def follow_ages(nu: datetime) -> int:
         except (DatabaseError, SchakelError):
             _log.exception("de leeftijden in dossier %s konden niet worden gevolgd", dossier)
     return veranderd
+
+
+def follow_birthdays(nu: datetime) -> int:
+    """Tell of each birthday that is near and changes who decides about a child."""
+    wie = machine(nu, "werker:verjaardag")
+    return _in_each(
+        dossiers_with_birthday(wie), nu, "werker:verjaardag", lambda h, d: kinderen.follow_birthdays(h, dossier=d)
+    )
+
+
+def hear_schools(nu: datetime) -> int:
+    """Note what schools answered, in the dossier of the child."""
+    wie = machine(nu, "werker:school")
+    return _in_each(dossiers_to_hear(wie), nu, "werker:school", lambda h, d: kinderen.hear_answers(h, dossier=d))
+
+
+def _in_each(dossiers_: Iterable[int], nu: datetime, wat: str, doe: Callable[[Handeling, int], int]) -> int:
+    """Do something in each of these dossiers for the team that answers there; what fails, is tried again."""
+    gedaan = 0
+    for dossier in dossiers_:
+        wie = Handeling(None, _told_to(dossier, nu), "machine", None, nu, namens=wat)
+        try:
+            with transactie(wie, wat=wat):
+                gedaan += doe(wie, dossier)
+        except (DatabaseError, SchakelError):
+            _log.exception("%s lukte niet in dossier %s", wat, dossier)
+    return gedaan
 
 
 def _told_to(dossier: int, nu: datetime) -> int | None:

@@ -9,6 +9,7 @@ from schakel.basis.termijnen.actions import Alarm
 from schakel.basis.toegang import queries as toegang
 from schakel.casuswerk.casussen import actions as casussen
 from schakel.casuswerk.dossiers import actions as dossiers
+from schakel.casuswerk.kinderen import actions as kinderen
 from schakel.casuswerk.monitoring import actions as monitoring
 from schakel.casuswerk.personen.models import Dossierpersoon, Persoon
 from schakel.casuswerk.plannen import actions as plannen
@@ -28,7 +29,7 @@ class Luisteraar:
 
 
 def notify_receiver(handeling: Handeling, gebeurtenis: Gebeurtenis) -> None:
-    """Tell the team that something was offered to it, or taken out of its hands; the notice says nothing more."""
+    """Tell the team that something was offered to it or taken out of its hands, or came in its casus; and no more."""
     team = gebeurtenis.codes.get("ontvanger")
     if team and gebeurtenis.codes.get("in_handen", True):
         berichten.queue_bericht(handeling, team=int(team), aanleiding=f"{gebeurtenis.soort}:{gebeurtenis.pk}")
@@ -71,6 +72,11 @@ def end_plans(handeling: Handeling, gebeurtenis: Gebeurtenis) -> None:
     plannen.end_plans(handeling, dossier=gebeurtenis.dossier_id)
 
 
+def plan_wellbeing(handeling: Handeling, gebeurtenis: Gebeurtenis) -> None:
+    """Plan when is asked how each child is doing, once a plan began and for each child that comes later."""
+    kinderen.plan_metingen(handeling, dossier=gebeurtenis.dossier_id)
+
+
 def count_unasked(handeling: Handeling, alarm: Alarm) -> None:
     """Count that nobody asked the specialist before the clock of the agreement ran out."""
     if alarm.onderwerp is not None:
@@ -92,10 +98,11 @@ def run_out(handeling: Handeling, alarm: Alarm) -> None:
         gevolg(handeling, alarm)
 
 
-AANGEBODEN = ("overdracht.aangeboden", "consult.gevraagd")
+AANGEBODEN = ("overdracht.aangeboden", "consult.gevraagd", "hulp.gaat_door")
 LUISTERAARS: Mapping[str, Luisteraar] = {
     "weg_bij_bekenden": Luisteraar(keep_out_who_avoids, ("persoon.vastgelegd", "beperking.opgeheven"), op_verzoek=True),
     "bericht_aan_ontvanger": Luisteraar(notify_receiver, (*AANGEBODEN, "overdracht.ingetrokken")),
     "plannen_na_sluiten": Luisteraar(end_plans, ("casus.gesloten",)),
+    "welzijn_van_kinderen": Luisteraar(plan_wellbeing, ("plan.begonnen", "kind.betrokken")),
     "monitoring_na_start": Luisteraar(plan_monitoring, ("overdracht.gestart",)),
 }

@@ -50,6 +50,8 @@ class Werker:
             Ronde(lus.hear_all, timedelta(seconds=1)),
             Ronde(lambda nu: rondes.raise_alarms(nu, lees=klok.opnieuw), timedelta(seconds=10)),
             Ronde(rondes.follow_ages, timedelta(hours=1)),
+            Ronde(rondes.follow_birthdays, timedelta(hours=1)),
+            Ronde(rondes.hear_schools, timedelta(seconds=2)),
             Ronde(lus.send_all, timedelta(seconds=2)),
             Ronde(lambda nu: seal_log(), timedelta(seconds=5)),
         ]

@@ -24,7 +24,7 @@ from schakel.toolkit.beelden import (
     VolgendeStap,
     Voorstelbeeld,
 )
-from schakel.toolkit.formulier import foutregels, veldbeeld
+from schakel.toolkit.formulier import foutregels, getypt, veldbeeld
 from schakel.toolkit.tekeningen import stamboom_beeld
 from schakel.toolkit.tekeningen.schaalcijfers import Schaalbeeld
 from schakel.toolkit.tekeningen.schaalcijfers import draw as draw_schaal
@@ -350,4 +350,10 @@ def veld(
 @register.inclusion_tag("onderdelen/form_fouten.html")
 def form_fouten(form: BaseForm) -> dict[str, Any]:
     """This function will list all faults of a form with links to their fields; nothing when there are none."""
-    return {"regels": foutregels(form) if form.is_bound else []}
+    return {"regels": foutregels(form) if form.is_bound else [], "botst": getattr(form, "botst", False)}
+
+
+@register.inclusion_tag("onderdelen/botsing.html")
+def botsing(form: BaseForm) -> dict[str, Any]:
+    """This function will say who was first, and show what was typed on a page where its fields stand no longer."""
+    return {"regels": [regel.tekst for regel in foutregels(form)], "getypt": getypt(form)}

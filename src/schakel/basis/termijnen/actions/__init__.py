@@ -7,6 +7,7 @@ from schakel.basis.termijnen.actions.beheren import (
     move_owner,
     record_contact,
     release,
+    set_gevaar,
     take_over,
     take_over_all,
 )
@@ -28,6 +29,7 @@ __all__ = [
     "raise_alarms",
     "record_contact",
     "release",
+    "set_gevaar",
     "take_over",
     "take_over_all",
 ]

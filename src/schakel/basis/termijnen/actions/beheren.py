@@ -1,6 +1,6 @@
 """Who takes work over, explains an overrun, and what moves with the ledger?"""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -15,9 +15,11 @@ from schakel.kernel.tijd import lokale_datum
 
 
 @transaction.atomic
-def take_over(handeling: Handeling, *, termijnen: Sequence[int], medewerker: int) -> int:
+def take_over(handeling: Handeling, *, termijnen: Sequence[int], medewerker: int | None) -> int:
     """
     This function will give these terms of the actor's team to a colleague, and return how many.
+
+    Without a colleague they stand on no name again: they are the team's.
 
     :raises NotFound: if one of them does not exist
     :raises NotAllowed: if one of them belongs to another team, or the colleague does not work in this one
@@ -27,7 +29,8 @@ def take_over(handeling: Handeling, *, termijnen: Sequence[int], medewerker: int
     if len(rijen) != len(set(termijnen)):
         raise NotFound
     permissions.check_can_work_on(handeling, {r.team_id for r in rijen})
-    permissions.check_works_in_team(handeling, medewerker)
+    if medewerker is not None:
+        permissions.check_works_in_team(handeling, medewerker)
     for rij in rijen:
         check_lopend(TermijnStatus(rij.status))
     Termijn.objects.filter(pk__in=termijnen).update(medewerker_id=medewerker)
@@ -113,6 +116,22 @@ def record_contact(
 
 
 @transaction.atomic
+def set_gevaar(handeling: Handeling, *, dossier: int, regio: str, gevaar: int) -> int:
+    """
+    This function will put the running terms of a dossier at the danger that is judged now, and return how many.
+
+    A term that is dangerous by itself (its definition says so) keeps at least that.
+    """
+    eigen = {d.code: d.gevaar for d in queries.definities_op(regio, lokale_datum(handeling.moment))}
+    rijen = list(Termijn.objects.select_for_update().lopend().filter(dossier_id=dossier))
+    for rij in rijen:
+        rij.gevaar = max(gevaar, eigen.get(rij.definitie, 0))
+    aantal = Termijn.objects.bulk_update(rijen, ["gevaar"]) if rijen else 0
+    handeling.spoor.noteer("termijn", dossier=dossier, actie="U")
+    return aantal
+
+
+@transaction.atomic
 def move_owner(
     handeling: Handeling,
     *,
@@ -137,11 +156,20 @@ def move_owner(
 
 
 @transaction.atomic
-def carry_over(handeling: Handeling, *, van_dossier: int, naar_dossier: int, regio: str | None, team: int) -> int:
+def carry_over(
+    handeling: Handeling,
+    *,
+    van_dossier: int,
+    naar_dossier: int,
+    regio: str | None,
+    team: int,
+    gelijk: Mapping[tuple[str, int], int] | None = None,
+) -> int:
     """
     This function will take the running terms that travel (a child to be seen) along to the casus, and return how many.
 
     What whoever answers owns goes to `team`; terms of the sender stay with the sender. What already runs there lapses.
+    `gelijk` says which subjects have another number there: a child that stands in the casus under an own record.
     """
     codes = [d.code for d in queries.definities_op(regio, lokale_datum(handeling.moment)) if d.reist_mee]
     reizend = Termijn.objects.lopend().filter(dossier_id=van_dossier, definitie__in=codes)
@@ -149,7 +177,14 @@ def carry_over(handeling: Handeling, *, van_dossier: int, naar_dossier: int, reg
         (t.definitie, t.onderwerp_soort, t.onderwerp_id)
         for t in Termijn.objects.lopend().filter(dossier_id=naar_dossier, definitie__in=codes)
     }
-    dubbel = [t.pk for t in reizend if (t.definitie, t.onderwerp_soort, t.onderwerp_id) in al_daar]
+    dubbel = []
+    for t in list(reizend.order_by("uiterlijk", "id")):
+        nummer = (gelijk or {}).get((t.onderwerp_soort, t.onderwerp_id or 0), t.onderwerp_id)
+        if (t.definitie, t.onderwerp_soort, nummer) in al_daar:
+            dubbel.append(t.pk)
+        elif nummer != t.onderwerp_id:
+            Termijn.objects.filter(pk=t.pk).update(onderwerp_id=nummer)
+        al_daar.add((t.definitie, t.onderwerp_soort, nummer))
     if dubbel:
         Termijn.objects.filter(pk__in=dubbel).update(
             status=TermijnStatus.VERVALLEN.value, afgedaan_op=handeling.moment, volgend_alarm_op=None

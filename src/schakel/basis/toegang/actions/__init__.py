@@ -3,6 +3,7 @@
 from schakel.basis.toegang.actions.aanmelden import (
     activate_totp,
     add_passkey,
+    check_attempts,
     record_attempt,
     redeem_aanmeldcode,
     remove_passkey,
@@ -27,6 +28,7 @@ __all__ = [
     "add_passkey",
     "add_teamlid",
     "add_vermijding",
+    "check_attempts",
     "create_account",
     "create_medewerker",
     "deactivate_medewerker",

@@ -43,6 +43,16 @@ def _check_rest(naam: str, adres: str, op: datetime) -> None:
 
 
 @transaction.atomic
+def check_attempts(handeling: Handeling, *, naam: str, adres: str, op: datetime) -> None:
+    """
+    Let another door count its attempts as this one does; each waits for the one before it.
+
+    :raises NotPossible: if too many on this name or from this address failed
+    """
+    _check_rest(naam, adres, op)
+
+
+@transaction.atomic
 def record_attempt(handeling: Handeling, *, naam: str, adres: str, op: datetime) -> None:
     """Keep that an attempt failed, and forget those of before yesterday."""
     Aanmeldpoging.objects.filter(gedaan_op__lt=op - rules.POGING_BEWAARD).delete()

@@ -28,7 +28,7 @@ OBJECTEN = {
     *("advies", "melding", "melder", "dossier", "casus", "persoon", "bsn", "huishouden", "kind", "adres_geheim"),
     *("beoordeling", "terugkoppeling", "overdracht", "regie", "consult", "voorwaarde", "monitoring", "termijn"),
     *("werkvoorraad", "zoeken", "herkennen", "afspraak", "ketenkaart", "verantwoording", "cijfers", "regio"),
-    *("accounts", "contactblad", "maandcijfers", "ontvangst", "plan", "belofte", "planadres"),
+    *("accounts", "contactblad", "maandcijfers", "ontvangst", "plan", "belofte", "planadres", "school"),
 }
 VELDEN = {"*", "gemaskeerd", "kaart", "ontvangst", "samenvatting", "uitkomst", "volledig", "vraag", "werkcijfers"}
 ACTIES = {

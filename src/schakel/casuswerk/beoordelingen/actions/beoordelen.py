@@ -6,6 +6,7 @@ from schakel.basis.kluis import actions as kluis
 from schakel.basis.vragenlijsten import queries as vragenlijsten
 from schakel.basis.vragenlijsten.rules import Antwoorden
 from schakel.casuswerk.beoordelingen import permissions, rules
+from schakel.casuswerk.beoordelingen.actions.openhouden import _hold_open
 from schakel.casuswerk.beoordelingen.models import Beoordeling, Meebeslissing
 from schakel.casuswerk.beoordelingen.queries import antwoorden as antwoordzicht
 from schakel.casuswerk.beoordelingen.rules import GEVAARSTAXATIE, VEILIGHEIDSTAXATIE, BeoordelingStatus, Fase
@@ -66,7 +67,7 @@ def save_antwoorden(handeling: Handeling, *, beoordeling: Beoordeling, antwoorde
     :raises NotPossible: if it was concluded
     """
     permissions.check_can_change(handeling)
-    rules.check_open(BeoordelingStatus(beoordeling.status))
+    _hold_open(handeling, beoordeling)
     if beoordeling.status == BeoordelingStatus.MEEBESLIST and _differ(handeling, beoordeling, antwoorden):
         _withdraw_consent(handeling, beoordeling)
     beoordeling.antwoorden = kluis.freeze(
@@ -91,7 +92,7 @@ def set_fase(handeling: Handeling, *, beoordeling: Beoordeling, fase: Fase) -> B
     :raises NotPossible: if it was concluded, or has this length already
     """
     permissions.check_can_change(handeling)
-    rules.check_open(BeoordelingStatus(beoordeling.status))
+    _hold_open(handeling, beoordeling)
     if beoordeling.fase == fase.value:
         raise NotPossible("Deze beoordeling heeft al deze vorm.")
     if beoordeling.status == BeoordelingStatus.MEEBESLIST:
@@ -123,7 +124,7 @@ def give_oordeel(
     :raises NotPossible: if it was concluded
     """
     permissions.check_can_change(handeling)
-    rules.check_open(BeoordelingStatus(beoordeling.status))
+    _hold_open(handeling, beoordeling)
     definitie = antwoordzicht.definitie_of(handeling, beoordeling=beoordeling)
     rules.check_oordeel(
         mogelijk=antwoordzicht.outcomes_of(handeling, definitie=definitie),

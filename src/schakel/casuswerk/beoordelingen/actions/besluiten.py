@@ -1,7 +1,7 @@
 """The decision: what was seen is frozen, what differs from the agreement is counted, what follows begins at once."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db import transaction
 
@@ -10,15 +10,19 @@ from schakel.basis.organisaties.models import Team
 from schakel.casuswerk.beoordelingen import permissions, rules
 from schakel.casuswerk.beoordelingen.actions.afwijken import _store_afwijkingen
 from schakel.casuswerk.beoordelingen.actions.gevolgen import Gevolg, _follow_up
+from schakel.casuswerk.beoordelingen.actions.openhouden import _hold_open
 from schakel.casuswerk.beoordelingen.models import Beoordeling, Besluit, Onderzoek
 from schakel.casuswerk.beoordelingen.queries import antwoorden as antwoordzicht
 from schakel.casuswerk.beoordelingen.queries.voorstel import Blik, gather_blik
 from schakel.casuswerk.beoordelingen.rules import BeoordelingStatus, Besluitsoort, Statutair
 from schakel.casuswerk.beoordelingen.rules.afwijkingen import Gevonden, check_reden, find_afwijkingen
+from schakel.casuswerk.beoordelingen.rules.landen import EIGEN, check_landing, check_not_overtaken
 from schakel.casuswerk.beoordelingen.rules.meebeslissen import check_agreed
+from schakel.casuswerk.casussen import queries as casussen
 from schakel.casuswerk.dossiers import actions as dossiers
 from schakel.casuswerk.meldingen import actions as meldingen
 from schakel.casuswerk.meldingen.rules import MelderSoort
+from schakel.casuswerk.personen import actions as personen
 from schakel.kernel.errors import InvalidInput
 from schakel.kernel.handeling import Handeling
 from schakel.kernel.tijd import lokale_datum
@@ -35,6 +39,8 @@ class Keuze:
     reden_anders: str
     andere_bron: str
     afwijkingen: Sequence[Gevonden]
+    # Why a casus of its own, where these people stand in a running one.
+    casus_reden: str = ""
 
 
 @transaction.atomic
@@ -47,6 +53,8 @@ def record_besluit(
     reden: str = "",
     reden_anders: str = "",
     andere_bron: str = "",
+    casus: str = "",
+    casus_reden: str = "",
     samenvatting: Mapping[str, str] | None = None,
 ) -> Besluit:
     """
@@ -55,15 +63,19 @@ def record_besluit(
     Without `ontvanger_team` the team that the agreement names receives; without `reden` the agreement's own
     explanation is the reason. Another choice than the agreement's asks `reden_anders` and is counted.
 
+    A melding about people of a running casus lands in it, and whoever answers for that casus goes on. `casus` is the
+    public id of the one to land in where several run, or EIGEN for one of its own, with `casus_reden`.
+
     :raises NotAllowed: if the actor is not qualified to conclude
     :raises InvalidInput: with what is still missing, each at its field
     :raises NotPossible: if it was concluded, nobody agreed where that is needed, or the report cannot carry it
     """
     permissions.check_can_conclude(handeling)
+    _hold_open(handeling, beoordeling)
     rules.check_transition(BeoordelingStatus(beoordeling.status), BeoordelingStatus.BESLOTEN)
-    blik = gather_blik(handeling, beoordeling=beoordeling)
-    _check_ready(handeling, blik, besluit)
+    blik = _gather(handeling, beoordeling, besluit, casus=casus, casus_reden=casus_reden)
     keuze = _choose(handeling, blik, besluit, ontvanger_team, reden=reden, anders=reden_anders, bron=andere_bron)
+    keuze = replace(keuze, casus_reden=casus_reden.strip() if casus == EIGEN and blik.casussen else "")
     gevolg = _follow_up(
         handeling, blik=blik, besluit=besluit, ontvanger=keuze.ontvanger, reden=keuze.reden, samenvatting=samenvatting
     )
@@ -82,6 +94,20 @@ def record_besluit(
     if besluit is Besluitsoort.ADVIES:
         meldingen.convert_to_advies(handeling, melding=beoordeling.melding, reden=keuze.reden)
     return vastgelegd
+
+
+def _gather(
+    handeling: Handeling, beoordeling: Beoordeling, besluit: Besluitsoort, *, casus: str, casus_reden: str
+) -> Blik:
+    """Return on what the decision rests, while nobody else decides about these people, after it was checked."""
+    personen.hold_same(handeling, dossier=beoordeling.dossier_id)
+    _elders, zojuist = casussen.casussen_elsewhere(handeling, dossier=beoordeling.dossier_id)
+    check_not_overtaken(besluit, zojuist=zojuist)
+    blik = gather_blik(handeling, beoordeling=beoordeling, keuze=casus)
+    _check_ready(handeling, blik, besluit)
+    gevonden = blik.casus is not None
+    check_landing(besluit, aantal=len(blik.casussen), keuze=casus, gevonden=gevonden, reden=casus_reden)
+    return blik
 
 
 def _check_ready(handeling: Handeling, blik: Blik, besluit: Besluitsoort) -> None:
@@ -113,8 +139,9 @@ def _choose(
         voorstel=blik.voorstel,
         besluit=besluit,
         ontvanger=ontvanger.soort if ontvanger else "",
-        kinderen=blik.kinderen,
-        zelfde_team=ontvanger is not None and ontvanger == blik.ontvanger,
+        # That a team without the jeugdteam helps children was counted when it got the casus.
+        kinderen=0 if blik.gaat_door else blik.kinderen,
+        zelfde_team=ontvanger is not None and ontvanger in (blik.ontvanger, blik.gaat_door),
     )
     check_reden(afwijkingen, reden=anders)
     eigen = reden.strip() or anders.strip() or (blik.route.zinnen()[-1] if blik.route else "")
@@ -128,10 +155,14 @@ def _choose(
 def _receiver(blik: Blik, besluit: Besluitsoort, ontvanger_team: int | None) -> Team | None:
     if besluit is not Besluitsoort.OVERDRACHT:
         return None
-    if ontvanger_team is None or (blik.ontvanger and blik.ontvanger.pk == ontvanger_team):
-        gekozen = blik.ontvanger
+    voorstel = blik.gaat_door or blik.ontvanger
+    if ontvanger_team is None or (voorstel and voorstel.pk == ontvanger_team):
+        gekozen = voorstel
     else:
         gekozen = Team.objects.select_related("organisatie").filter(pk=ontvanger_team).first()
+    if blik.gaat_door is not None and gekozen != blik.gaat_door:
+        fout = f"{blik.gaat_door.naam} heeft deze casus al en gaat door. Kies dit team, of een eigen casus."
+        raise InvalidInput({"ontvanger_team": [fout]})
     if gekozen is None:
         raise InvalidInput({"ontvanger_team": ["Kies wie de zaak overneemt."]})
     if not gekozen.organisatie.ziet_casus:
@@ -192,6 +223,8 @@ def _frozen_content(blik: Blik, keuze: Keuze) -> dict[str, object]:
         "reden": keuze.reden,
         "reden_anders": keuze.reden_anders,
         "andere_bron": keuze.andere_bron,
+        "lopende_casussen": [casus.dossier.nummer for casus in blik.casussen],
+        "casus_reden": keuze.casus_reden,
     }
 
 
@@ -217,5 +250,7 @@ def _note(handeling: Handeling, blik: Blik, besluit: Besluit) -> None:
             "ontvanger": besluit.ontvanger_team.soort if besluit.ontvanger_team else "",
             "afwijking": besluit.is_afwijking,
             "gemeente": blik.beoordeling.melding.gemeente,
+            "in_lopende_casus": besluit.casus_id is not None and blik.casus is not None,
+            "lopende_casussen": len(blik.casussen),
         },
     )

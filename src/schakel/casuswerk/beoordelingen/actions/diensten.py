@@ -8,11 +8,13 @@ from schakel.basis.termijnen import actions as termijnen
 from schakel.basis.termijnen.rules import Eigenaar
 from schakel.casuswerk.beoordelingen import permissions, rules
 from schakel.casuswerk.beoordelingen.models import Meebeslissing, Onderzoek, Onderzoeksuitkomst
+from schakel.casuswerk.beoordelingen.queries import landen
 from schakel.casuswerk.beoordelingen.rules import Bevinding, Dienst, OnderzoekStatus
 from schakel.casuswerk.beoordelingen.rules.meebeslissen import FUNCTIE_NAMEN, Functie, Stem
 from schakel.casuswerk.dossiers import actions as dossiers
 from schakel.casuswerk.dossiers import queries as dossierzicht
 from schakel.casuswerk.overdrachten import actions as overdrachten
+from schakel.casuswerk.overdrachten import queries as overdrachtzicht
 from schakel.kernel.errors import InvalidInput, NotPossible
 from schakel.kernel.handeling import Handeling
 
@@ -46,6 +48,9 @@ def _take_ledger(handeling: Handeling, dossier: int, onderzoek: Onderzoek, reden
         return
     if not Team.objects.filter(pk=nu.team, organisatie_id=handeling.organisatie or 0).exists():
         # Another organisation answers for the running casus and goes on doing so; Veilig Thuis works beside it.
+        return
+    if dossier != onderzoek.dossier_id and overdrachtzicht.running_main(handeling, dossier=dossier) is not None:
+        # It is on its way to another team: whoever offered it answers until help there has started.
         return
     dossiers.pass_on(
         handeling, dossier=dossier, naar_team=handeling.team, reden=reden, bron=f"onderzoek:{onderzoek.pk}"
@@ -111,6 +116,9 @@ def _hand_over(
 ) -> None:
     if onderzoek.casus is None:
         raise NotPossible("Hier is geen casus om over te dragen.")
+    gaat_door = landen.who_goes_on(handeling, casus=onderzoek.casus)
+    if gaat_door is not None:
+        raise InvalidInput({"ontvanger_team": [f"{gaat_door.naam} heeft deze casus al en gaat door."]})
     overdracht = overdrachten.prepare(
         handeling,
         casus=onderzoek.casus,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from schakel.basis.codelijsten import queries as codelijsten
 from schakel.basis.organisaties.models import Team
 from schakel.casuswerk.beoordelingen.queries import antwoorden as antwoordzicht
+from schakel.casuswerk.beoordelingen.queries.landen import ONDERZOEKSTEAM
 from schakel.casuswerk.beoordelingen.queries.voorstel import Blik
 from schakel.casuswerk.beoordelingen.rules import BLIJFT_BIJ_VT, VEILIGHEIDSTAXATIE, Besluitsoort, as_facts
 from schakel.casuswerk.casussen import actions as casussen
@@ -19,7 +20,6 @@ from schakel.kernel.errors import NotPossible
 from schakel.kernel.handeling import Handeling
 from schakel.toolkit import taal
 
-ONDERZOEKSTEAM = "vt_onderzoek"
 GRONDSLAG = "wmo_taak_vt"
 
 
@@ -76,8 +76,16 @@ def _casus(handeling: Handeling, blik: Blik) -> Casus:
 def _involve_investigators(handeling: Handeling, blik: Blik, casus: Casus) -> None:
     """The investigators of the own organisation may look at once; they answer from the moment that they begin."""
     teams = Team.objects.filter(organisatie_id=handeling.organisatie or 0, soort=ONDERZOEKSTEAM, aangesloten=True)
+    # In a running casus whoever is there already keeps the capacity that it has.
+    er_al = blik.casus and {
+        rij.team_id
+        for rij in dossierzicht.betrokken_teams(handeling, dossier=casus.dossier_id)
+        if handeling.moment in rij.periode
+    }
     for team in teams.exclude(pk=handeling.team or 0).values_list("pk", flat=True):
         for dossier in (blik.beoordeling.dossier_id, casus.dossier_id):
+            if er_al and dossier == casus.dossier_id and team in er_al:
+                continue
             dossiers.grant_betrokkenheid(
                 handeling,
                 dossier=dossier,
@@ -97,13 +105,9 @@ def _prepare(
     reden: str,
     samenvatting: Mapping[str, str] | None,
 ) -> int | None:
-    """A casus that another team answers for is not ours to hand over: the melding lands in it and that team goes on."""
-    if ontvanger is None:
+    """A casus that another team answers for or takes over already is not handed over again: that team goes on."""
+    if ontvanger is None or blik.gaat_door is not None:
         return None
-    if blik.casus is not None:
-        nu = dossierzicht.responsible_at(handeling, dossier=casus.dossier_id, moment=handeling.moment)
-        if nu is None or nu.team != handeling.team:
-            return None
     overdracht = overdrachten.prepare(
         handeling,
         casus=casus,

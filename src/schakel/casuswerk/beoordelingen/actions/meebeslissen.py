@@ -4,6 +4,7 @@ from django.db import transaction
 
 from schakel.basis.kluis import actions as kluis
 from schakel.casuswerk.beoordelingen import permissions, rules
+from schakel.casuswerk.beoordelingen.actions.openhouden import _hold_open
 from schakel.casuswerk.beoordelingen.models import Beoordeling, Meebeslissing, Onderzoek
 from schakel.casuswerk.beoordelingen.queries import antwoorden as antwoordzicht
 from schakel.casuswerk.beoordelingen.rules import BeoordelingStatus
@@ -33,7 +34,7 @@ def ask_meebeslissen(
     if medewerker is not None and medewerker == handeling.wie:
         raise NotPossible("Vraag een ander om mee te beslissen.")
     if onderzoek is None:
-        rules.check_open(BeoordelingStatus(beoordeling.status))
+        _hold_open(handeling, beoordeling)
     elif onderzoek.status != rules.OnderzoekStatus.LOPEND:
         raise NotPossible("Dit onderzoek loopt niet.")
     vraag = Meebeslissing.objects.create(
@@ -72,7 +73,7 @@ def sign_off(
     """
     permissions.check_can_join(handeling)
     if onderzoek is None:
-        rules.check_open(BeoordelingStatus(beoordeling.status))
+        _hold_open(handeling, beoordeling)
         _check_role(handeling, beoordeling)
     if stem is Stem.ONEENS and not toelichting.strip():
         raise InvalidInput({"toelichting": ["Schrijf in een zin waarom u het niet eens bent."]})

@@ -108,6 +108,10 @@ class Besluitform(Formulier):
         help_text=gettext_lazy("Niemand weet wie dit meldde. Alleen met een andere bron mag u onderzoek doen."),
         required=False,
     )
+    casus = KeuzeVeld(label=gettext_lazy("Bij welke casus hoort deze melding?"), required=False)
+    casus_reden = forms.CharField(
+        label=gettext_lazy("Waarom een eigen casus, in een zin"), required=False, widget=forms.Textarea
+    )
 
     def __init__(
         self,
@@ -115,6 +119,7 @@ class Besluitform(Formulier):
         keuzes: Sequence[tuple[str, str]],
         teams: Mapping[str, tuple[int, str]],
         anoniem: bool,
+        casussen: Sequence[tuple[str, str]] = (),
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
@@ -122,12 +127,15 @@ class Besluitform(Formulier):
         for naam, opties in (
             ("besluit", list(keuzes)),
             ("ontvanger_team", [("", _("niemand, of het voorstel")), *((k, v[1]) for k, v in teams.items())]),
+            ("casus", list(casussen)),
         ):
             veld = self.fields[naam]
             if isinstance(veld, forms.ChoiceField):
                 veld.choices = opties
         if not anoniem:
             del self.fields["andere_bron"]
+        if not casussen:
+            del self.fields["casus"], self.fields["casus_reden"]
 
     def clean_besluit(self) -> rules.Besluitsoort:
         """Return the decision itself."""

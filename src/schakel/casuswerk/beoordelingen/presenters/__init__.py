@@ -11,9 +11,9 @@ from schakel.casuswerk.beoordelingen import rules
 from schakel.casuswerk.beoordelingen.presenters.afdruk import Afdruk, present_afdruk
 from schakel.casuswerk.beoordelingen.presenters.afspraak import Afspraakdeel, present_afspraak
 from schakel.casuswerk.beoordelingen.presenters.blad import Pagina, present_blad
+from schakel.casuswerk.beoordelingen.presenters.lopend import casus_choices
 from schakel.casuswerk.beoordelingen.presenters.onderzoek import DIENST_ADRES, Onderzoekpagina, present_onderzoek
 from schakel.casuswerk.beoordelingen.presenters.vervolg import (
-    Rij,
     Terugkoppelpagina,
     present_begin,
     present_terugkoppeling,
@@ -31,8 +31,8 @@ __all__ = [
     "Afspraakdeel",
     "Onderzoekpagina",
     "Pagina",
-    "Rij",
     "Terugkoppelpagina",
+    "casus_choices",
     "decision_choices",
     "names_by_key",
     "onderzoek_naam",

@@ -7,7 +7,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from schakel.basis.afspraken.queries import Beslissing
-from schakel.casuswerk.beoordelingen.presenters.blad import ROLNAMEN, _casus_url
+from schakel.casuswerk.beoordelingen.presenters.blad import ROLNAMEN
+from schakel.casuswerk.beoordelingen.presenters.lopend import casus_url
 from schakel.casuswerk.beoordelingen.queries import antwoorden as antwoordzicht
 from schakel.casuswerk.beoordelingen.queries.afspreken import Afspraakbeeld
 from schakel.casuswerk.beoordelingen.queries.vervolg import Onderzoekzicht
@@ -58,7 +59,7 @@ def present_afspraak(handeling: Handeling, zicht: Onderzoekzicht) -> Afspraakdee
         mensen=[_person(handeling, rij, redenen) for rij in beeld.blik.personen],
         mensen_url=f"{blad}#zelf",
         verder=_who_goes_on(zicht, beeld),
-        casus_url=_casus_url(casus.dossier.publiek_id) if casus else "",
+        casus_url=casus_url(casus.dossier.publiek_id) if casus else "",
         verder_bron=_source(manager),
         zinnen=manager.zinnen() if manager else [],
         afwijkingen=[

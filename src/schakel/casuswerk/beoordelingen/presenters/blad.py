@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -13,6 +12,7 @@ from schakel.basis.afspraken.queries import Beslissing
 from schakel.basis.codelijsten import queries as codelijsten
 from schakel.basis.termijnen.models import Termijn
 from schakel.casuswerk.beoordelingen import permissions, rules
+from schakel.casuswerk.beoordelingen.presenters.lopend import Lopendbeeld, casus_url, present_lopend
 from schakel.casuswerk.beoordelingen.presenters.stap import next_step
 from schakel.casuswerk.beoordelingen.queries import antwoorden as antwoordzicht
 from schakel.casuswerk.beoordelingen.queries.blad import Blad
@@ -110,6 +110,7 @@ class Pagina:
     adviezen: Sequence[Adviesbeeld]
     oordeelreden: str
     volledig: bool
+    lopend: Lopendbeeld | None
     voorstel: Voorstelbeeld | None
     andere_feiten: Sequence[Feit]
     voorgesteld_besluit: str
@@ -155,10 +156,11 @@ def present_blad(handeling: Handeling, blad: Blad) -> Pagina:
         adviezen=_advice(handeling, blad),
         oordeelreden=blad.oordeelreden,
         volledig=beoordeling.is_volledig,
+        lopend=present_lopend(handeling, blad),
         voorstel=_proposal(blad),
         andere_feiten=_facts(blad, doorslag=False),
         voorgesteld_besluit=blad.blik.voorstel.besluit,
-        voorgesteld_team=str(blad.blik.ontvanger.publiek_id) if blad.blik.ontvanger else "",
+        voorgesteld_team=_proposed_team(blad),
         kinderen_open=_children_open(mensen),
         waarom_niet=_why_not(handeling, blad, niet_gehoord),
         besluit=_decision(blad),
@@ -324,12 +326,20 @@ def _proposal(blad: Blad) -> Voorstelbeeld | None:
     )
 
 
+def _proposed_team(blad: Blad) -> str:
+    """Which team is named with the proposal; where a casus runs, the deed knows who goes on."""
+    team = None if blad.lopend else blad.blik.ontvanger
+    return str(team.publiek_id) if team else ""
+
+
 def _proposal_title(blad: Blad, route: Beslissing) -> str:
     if not route.uitkomst.beslist:
         return _("De afspraak noemt geen vervolg")
     voorstel = blad.blik.voorstel
     if voorstel.besluit != Besluitsoort.OVERDRACHT:
         return name_of(voorstel.besluit)
+    if blad.blik.gaat_door is not None:
+        return _("%(team)s gaat door met de casus") % {"team": blad.blik.gaat_door.naam}
     if blad.blik.ontvanger is not None:
         return _("Overdragen aan %(team)s") % {"team": blad.blik.ontvanger.naam}
     soort = voorstel.ontvanger.replace("_", " ")
@@ -341,8 +351,8 @@ def _children_open(mensen: Sequence[Mensbeeld]) -> str:
     if not aantal:
         return ""
     return ngettext(
-        "%(n)d kind is nog niet gezien of gesproken. Die taak gaat mee met de overdracht.",
-        "%(n)d kinderen zijn nog niet gezien of gesproken. Die taak gaat mee met de overdracht.",
+        "%(n)d kind is nog niet gezien of gesproken. Die taak gaat mee naar de casus.",
+        "%(n)d kinderen zijn nog niet gezien of gesproken. Die taak gaat mee naar de casus.",
         aantal,
     ) % {"n": aantal}
 
@@ -374,20 +384,13 @@ def _decision(blad: Blad) -> Besluitbeeld | None:
         reden=str(bevroren.get("reden") or ""),
         afwijkingen=_deviations(blad),
         zinnen=list(route.get("zinnen", [])) if isinstance(route, dict) else [],
-        casus=_casus_url(besluit.casus.dossier.publiek_id) if besluit.casus else "",
+        casus=casus_url(besluit.casus.dossier.publiek_id) if besluit.casus else "",
     )
 
 
 def _deviations(blad: Blad) -> str:
     namen = "; ".join(AFWIJKING_NAMEN[Afwijkingsoort(rij.soort)] for rij, _reden in blad.afwijkingen)
     return f"{namen[:1].upper()}{namen[1:]}." if namen else ""
-
-
-def _casus_url(publiek_id: UUID) -> str:
-    try:
-        return reverse("werkplek:casus", args=[publiek_id])
-    except NoReverseMatch:
-        return ""
 
 
 def _is_assessor(handeling: Handeling, blad: Blad) -> bool:

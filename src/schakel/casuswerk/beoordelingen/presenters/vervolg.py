@@ -1,20 +1,24 @@
 """What do the pages of the beginning and of the feedback say?"""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
+from schakel.basis.termijnen.models import Termijn
 from schakel.casuswerk.beoordelingen import permissions, rules
 from schakel.casuswerk.beoordelingen.models import Besluit, Terugkoppeling
 from schakel.casuswerk.beoordelingen.queries.vervolg import Terugkoppelzicht
 from schakel.casuswerk.beoordelingen.rules import Terugkoppelmoment
 from schakel.casuswerk.meldingen.models import Melding
-from schakel.casuswerk.meldingen.rules import MeldingStatus
+from schakel.casuswerk.meldingen.rules import MelderSoort, MeldingStatus
 from schakel.kernel.handeling import Handeling
 from schakel.toolkit import taal
+from schakel.toolkit.beelden import Taakbeeld, VolgendeStap, termijnbeeld
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +44,6 @@ class Beginpagina:
     toelichting: str
     acuut: bool
     reden: str
-
-
-@dataclass(frozen=True, slots=True)
-class Rij:
-    """One reporter who waits."""
-
-    titel: str
-    bij: str
-    url: str
 
 
 def present_terugkoppeling(handeling: Handeling, zicht: Terugkoppelzicht) -> Terugkoppelpagina:
@@ -93,13 +88,46 @@ def _why_not_begin(handeling: Handeling, melding: Melding) -> str:
     return "" if permissions.may_begin(handeling) else _("Uw rol begint geen beoordeling.")
 
 
-def present_wachtrij(handeling: Handeling, rijen: Sequence[Besluit]) -> list[Rij]:
-    """Return the reporters who wait, fit to draw."""
-    return [
-        Rij(
-            titel=_("Melding %(code)s") % {"code": rij.beoordeling.melding.ontvangstcode},
-            bij=_("besloten %(wanneer)s") % {"wanneer": taal.kort_moment(rij.besloten_op, handeling.moment)},
-            url=reverse("beoordelingen:terugkoppeling", args=[rij.beoordeling.melding.publiek_id]),
-        )
-        for rij in rijen
-    ]
+MELDERNAMEN = {
+    MelderSoort.BEROEP: gettext_lazy("Een beroepskracht meldde dit"),
+    MelderSoort.BURGER: gettext_lazy("Een burger meldde dit"),
+    MelderSoort.DUBBEL_ANONIEM: gettext_lazy("Niemand weet wie dit meldde: leg vast waarom u niets kunt vertellen"),
+}
+
+
+def present_wachtrij(
+    handeling: Handeling, rijen: Sequence[Besluit], klokken: Mapping[int, Termijn]
+) -> tuple[list[Taakbeeld], VolgendeStap | None]:
+    """Return the reporters who wait, whose clock ends first on top, and the one to tell now."""
+    op_volgorde = sorted(rijen, key=lambda r: (_ends(r, klokken), r.besloten_op))
+    taken = [_reporter(handeling, rij, klokken.get(rij.dossier_id)) for rij in op_volgorde]
+    if not taken:
+        return [], None
+    return taken, VolgendeStap(taken[0].titel, taken[0].actie, taken[0].url)
+
+
+def _ends(rij: Besluit, klokken: Mapping[int, Termijn]) -> datetime:
+    klok = klokken.get(rij.dossier_id)
+    return klok.uiterlijk if klok else datetime.max.replace(tzinfo=UTC)
+
+
+def _reporter(handeling: Handeling, rij: Besluit, klok: Termijn | None) -> Taakbeeld:
+    melding, nu = rij.beoordeling.melding, handeling.moment
+    gedaan = int(getattr(rij, "gedaan", 0))
+    momenten = rules.moments_for(rules.Besluitsoort(rij.soort))
+    naam = rules.MOMENT_NAMEN[momenten[min(gedaan, len(momenten) - 1)]]
+    besluit = rules.BESLUIT_NAMEN[rules.Besluitsoort(rij.soort)]
+    return Taakbeeld(
+        titel=_("Vertel de melder van %(code)s %(moment)s wat er is gedaan")
+        % {"code": melding.ontvangstcode, "moment": naam},
+        url=reverse("beoordelingen:terugkoppeling", args=[melding.publiek_id]),
+        toelichting=_("%(wie)s. Besluit %(wanneer)s: %(besluit)s.")
+        % {
+            "wie": MELDERNAMEN[MelderSoort(melding.melder_soort)],
+            "wanneer": taal.korte_dag(rij.besloten_op, nu),
+            "besluit": besluit,
+        },
+        icoon="bericht",
+        termijn=termijnbeeld(nu, klok.gestart_op, klok.uiterlijk, eenheid="werkdagen") if klok else None,
+        actie=_("Vertel het"),
+    )

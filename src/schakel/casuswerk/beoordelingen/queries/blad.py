@@ -21,8 +21,10 @@ from schakel.casuswerk.beoordelingen.models import (
     Terugkoppeling,
 )
 from schakel.casuswerk.beoordelingen.queries import antwoorden as antwoordzicht
-from schakel.casuswerk.beoordelingen.queries import vervolg, voorstel
+from schakel.casuswerk.beoordelingen.queries import landen, vervolg, voorstel
+from schakel.casuswerk.beoordelingen.queries.landen import Lopend
 from schakel.casuswerk.beoordelingen.queries.voorstel import Blik
+from schakel.casuswerk.casussen import queries as casussen
 from schakel.casuswerk.meldingen import queries as meldingen
 from schakel.casuswerk.meldingen.models import Melding
 from schakel.kernel.handeling import Handeling
@@ -40,6 +42,9 @@ class Blad:
     termijnen: Sequence[Termijn]
     stemmen: dict[int, str]
     naast: Sequence[Tabelfeit]
+    lopend: Sequence[Lopend] = ()
+    # Who holds a running casus about these people that the reader does not see.
+    elders: Sequence[str] = ()
     oordeelreden: str = ""
     gemeente: str = ""
     toelichtingen: dict[int, str] = field(default_factory=dict)
@@ -80,6 +85,8 @@ def open_blad(handeling: Handeling, *, publiek_id: UUID) -> Blad:
         termijnen=termijnen.termijnen_van(handeling, dossier=beoordeling.dossier_id),
         stemmen=_voices(handeling, blik),
         naast=voorstel.asked_beside(handeling, regio=beoordeling.dossier.regio),
+        lopend=[] if besluit else landen.running_about(handeling, casussen=blik.casussen, personen=blik.personen),
+        elders=[] if besluit else casussen.casussen_elsewhere(handeling, dossier=beoordeling.dossier_id)[0],
         oordeelreden=antwoordzicht.words_of(handeling, beoordeling=beoordeling, pakket=beoordeling.oordeel_reden),
         toelichtingen=_explanations(handeling, beoordeling, meegedaan),
         gemeente=_municipality(handeling, beoordeling),

@@ -36,6 +36,7 @@ from schakel.casuswerk.beoordelingen.rules import (
     moments_for,
 )
 from schakel.casuswerk.beoordelingen.rules.meebeslissen import Functie
+from schakel.casuswerk.dossiers.models import ZichtbaarWerk
 from schakel.casuswerk.dossiers.queries import note_ground
 from schakel.kernel.errors import NotFound
 from schakel.kernel.handeling import Handeling
@@ -133,6 +134,20 @@ def unsent_feedback(handeling: Handeling, *, aantal: int = 100) -> list[Besluit]
     for rij in gevonden:
         handeling.spoor.noteer("terugkoppeling", dossier=rij.dossier_id)
     return gevonden
+
+
+TERUGKOPPELKLOK = "terugkoppeling_"
+"""How the titles of the clocks of a reporter who waits begin."""
+
+
+def feedback_clocks(handeling: Handeling, *, besluiten: Sequence[Besluit]) -> dict[int, Termijn]:
+    """Return by dossier the clock of the reporter who waits, the one that ends first."""
+    rijen = Termijn.objects.lopend().filter(
+        ZichtbaarWerk(handeling),
+        dossier_id__in={rij.dossier_id for rij in besluiten},
+        titel__startswith=TERUGKOPPELKLOK,
+    )
+    return {rij.dossier_id: rij for rij in rijen.order_by("-uiterlijk", "-id")}
 
 
 @dataclass(frozen=True, slots=True)

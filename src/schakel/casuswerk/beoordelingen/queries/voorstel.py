@@ -14,9 +14,11 @@ from schakel.basis.organisaties.models import Team
 from schakel.basis.vragenlijsten.rules import Antwoorden, Definitie, Uitslag
 from schakel.casuswerk.beoordelingen.models import Beoordeling
 from schakel.casuswerk.beoordelingen.queries import antwoorden as antwoordzicht
+from schakel.casuswerk.beoordelingen.queries import landen
 from schakel.casuswerk.beoordelingen.rules import (
     JA_NEE_FEITEN,
     KEUZE_FEITEN,
+    BeoordelingStatus,
     Besluitsoort,
     Feit,
     Meldingfeiten,
@@ -25,9 +27,7 @@ from schakel.casuswerk.beoordelingen.rules import (
     gather_feiten,
 )
 from schakel.casuswerk.beoordelingen.rules.afwijkingen import GEEN_TEAMSOORT, Voorstel
-from schakel.casuswerk.casussen import queries as casussen
 from schakel.casuswerk.casussen.models import Casus
-from schakel.casuswerk.dossiers import queries as dossiers
 from schakel.casuswerk.meldingen.models import Melding
 from schakel.casuswerk.meldingen.rules import VERBERGT, Acuut, MelderSoort
 from schakel.casuswerk.personen import queries as personenzicht
@@ -37,7 +37,6 @@ from schakel.kernel.handeling import Handeling
 from schakel.kernel.tijd import lokale_datum
 
 ROUTE, CASEMANAGER = "route", "casemanager"
-BETROKKEN_TEAM = "betrokken_team"
 OUDEREN_VANAF = 65
 _ACUUT: dict[str, bool] = {Acuut.JA.value: True, Acuut.NEE.value: False}
 
@@ -56,7 +55,11 @@ class Blik:
     route: Beslissing | None
     casemanager: Beslissing | None
     artikeltekst: str
+    # In which running casussen these people stand, and in which of them this melding lands (None: none, or unchosen).
+    casussen: Sequence[Casus]
     casus: Casus | None
+    # Who answers for that casus, or takes it over already: nobody else is asked.
+    gaat_door: Team | None
     ontvanger: Team | None
 
     @property
@@ -77,24 +80,32 @@ class Blik:
         return waarde if isinstance(waarde, int) else 0
 
 
-def gather_blik(handeling: Handeling, *, beoordeling: Beoordeling) -> Blik:
-    """Return everything on which a decision about this judgement rests, at this moment."""
+def gather_blik(handeling: Handeling, *, beoordeling: Beoordeling, keuze: str = "") -> Blik:
+    """
+    Return everything on which a decision about this judgement rests, at this moment.
+
+    `keuze` says in which running casus the melding lands, where somebody chose that (landen.chosen).
+    """
     dag, regio = lokale_datum(handeling.moment), beoordeling.dossier.regio
     definitie = antwoordzicht.definitie_of(handeling, beoordeling=beoordeling)
     antwoorden = antwoordzicht.antwoorden_of(handeling, beoordeling=beoordeling)
     personen = antwoordzicht.personen_in(handeling, dossier=beoordeling.dossier_id)
     aanleidingen = aanleidingen_of(handeling, melding=beoordeling.melding, regio=regio)
+    lopend = landen.candidates(handeling, beoordeling=beoordeling, personen=personen)
+    casus = landen.chosen(handeling, casussen=lopend, keuze=keuze)
+    # Once decided, it goes as it was decided.
+    gaat_door = None if beoordeling.status == BeoordelingStatus.BESLOTEN else landen.who_goes_on(handeling, casus=casus)
     feiten = gather_feiten(
         antwoorden=antwoordzicht.facts_in(handeling, antwoorden=antwoorden),
         taxatie=antwoordzicht.taxatie_of(handeling, beoordeling=beoordeling),
         melding=_melding_facts(beoordeling.melding, aanleidingen),
         personen=_mensen(handeling, personen),
         moment=handeling.moment,
+        helpt_al=gaat_door.naam if gaat_door else "",
     )
     # Read once: both tables of one look must be of the same agreements.
     geldend = afspraken.tabellen_op(regio, dag)
     route = _decide(geldend, ROUTE, feiten, dag)
-    casus = _open_casus(handeling, beoordeling.melding)
     return Blik(
         beoordeling=beoordeling,
         definitie=definitie,
@@ -108,8 +119,10 @@ def gather_blik(handeling: Handeling, *, beoordeling: Beoordeling) -> Blik:
         route=route,
         casemanager=_decide(geldend, CASEMANAGER, feiten, dag),
         artikeltekst=_article(route),
+        casussen=lopend,
         casus=casus,
-        ontvanger=_receiver(handeling, beoordeling, route, personen, casus),
+        gaat_door=gaat_door,
+        ontvanger=_receiver(handeling, beoordeling, route, personen, gaat_door),
     )
 
 
@@ -178,25 +191,18 @@ def _article(route: Beslissing | None) -> str:
     return artikel.tekst if artikel else ""
 
 
-def _open_casus(handeling: Handeling, melding: Melding) -> Casus | None:
-    if melding.huishouden_id is None:
-        return None
-    return casussen.open_casus_of(handeling, huishouden=melding.huishouden_id)
-
-
 def _receiver(
     handeling: Handeling,
     beoordeling: Beoordeling,
     route: Beslissing | None,
     personen: Sequence[Dossierpersoon],
-    casus: Casus | None,
+    gaat_door: Team | None,
 ) -> Team | None:
     if route is None or route.waarden.get("besluit") != Besluitsoort.OVERDRACHT.value:
         return None
+    if gaat_door is not None:
+        return gaat_door
     soort = str(route.waarden.get("ontvanger") or "")
-    if soort == BETROKKEN_TEAM and casus is not None:
-        nu = dossiers.responsible_at(handeling, dossier=casus.dossier_id, moment=handeling.moment)
-        return Team.objects.select_related("organisatie").get(pk=nu.team) if nu else None
     if soort in GEEN_TEAMSOORT:
         return None
     dag = lokale_datum(handeling.moment)

@@ -53,7 +53,8 @@ class Feit:
 
 _JA_NEE: Mapping[object, bool] = {"ja": True, "nee": False}
 # What the agreements ask and the instrument does not: the assessor answers it beside the instrument.
-JA_NEE_FEITEN = ("geweld_staat_vast", "al_betrokken_team", "gi_maatregel", "eer", "plaatsing")
+HELPT_AL = "al_betrokken_team"
+JA_NEE_FEITEN = ("geweld_staat_vast", HELPT_AL, "gi_maatregel", "eer", "plaatsing")
 KEUZE_FEITEN = ("meewerken", "plaats")
 
 
@@ -64,13 +65,18 @@ def gather_feiten(
     melding: Meldingfeiten,
     personen: Iterable[Mens],
     moment: datetime,
+    helpt_al: str = "",
 ) -> list[Feit]:
-    """Return every fact that agreements may ask for, in a fixed order; `antwoorden` are by the code of the fact."""
+    """
+    Return every fact that agreements may ask for, in a fixed order; `antwoorden` are by the code of the fact.
+
+    `helpt_al` names the team that goes on with a running casus: that a team helps already is then known by itself.
+    """
     kinderen = sum(1 for mens in personen if mens.is_kind)
     return [
         _acuut(taxatie, melding),
         Feit("structureel", taxatie.structureel, "veiligheidstaxatie"),
-        *(Feit(code, _JA_NEE.get(antwoorden.get(code)), "uw antwoord") for code in JA_NEE_FEITEN),
+        *(_ja_nee(code, antwoorden.get(code), helpt_al) for code in JA_NEE_FEITEN),
         *(Feit(code, _tekst(antwoorden.get(code)), "uw antwoord") for code in KEUZE_FEITEN),
         Feit("kinderen", kinderen, "huishouden"),
         Feit("vorm", leading_vorm(melding.vormen), "melding"),
@@ -91,6 +97,12 @@ def _acuut(taxatie: Taxatie, melding: Meldingfeiten) -> Feit:
     if taxatie.acuut is not None:
         return Feit("acuut", taxatie.acuut, "veiligheidstaxatie")
     return Feit("acuut", melding.acuut, "melding")
+
+
+def _ja_nee(code: str, antwoord: object, helpt_al: str) -> Feit:
+    if code == HELPT_AL and helpt_al and antwoord not in _JA_NEE:
+        return Feit(code, True, f"de lopende casus: {helpt_al}")
+    return Feit(code, _JA_NEE.get(antwoord), "uw antwoord")
 
 
 def _tekst(waarde: object) -> str | None:

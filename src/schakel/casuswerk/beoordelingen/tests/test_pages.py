@@ -181,7 +181,7 @@ def test_a_report_of_nobody_asks_another_source_on_the_page(ploeg: Ploeg, bezoek
     keuze = {"besluit": "onderzoek", "reden_anders": "Toch onderzoek."}
     antwoord = client.post(adres, keuze)
     tekst = antwoord.content.decode()
-    assert antwoord.status_code == 400
+    assert antwoord.status_code == 409
     assert "Is er een andere bron? Noem die dan. Is er nu gevaar? Bel de politie." in tekst
     assert _reload(ploeg, beoordeling.publiek_id).status == "MEEBESLIST"
     assert client.post(adres, {**keuze, "andere_bron": "De school belde ook."}).status_code == 302
@@ -218,7 +218,7 @@ def test_the_investigation_on_its_page(ploeg: Ploeg, bezoek: Bezoek) -> None:
         "uitkomst_kindermishandeling": "NIET_BEVESTIGD",
         "conclusie": "Vader sloeg moeder.",
     }
-    assert fatima.post(f"{basis}/afronden", uitkomst).status_code == 400
+    assert fatima.post(f"{basis}/afronden", uitkomst).status_code == 409
     assert fatima.post(f"{basis}/meebeslissen").status_code == 302
     assert gerda.post(f"{basis}/meebeslissen/oordeel", {"stem": "EENS"}).status_code == 302
     assert fatima.post(f"{basis}/afronden", uitkomst).status_code == 302
@@ -246,8 +246,10 @@ def test_words_and_print(ploeg: Ploeg, bezoek: Bezoek) -> None:
 
 def test_the_queue_of_reporters_who_wait(ploeg: Ploeg, bezoek: Bezoek) -> None:
     een_besluit(ploeg)
-    assert "Melding VT" in bezoek("Fatima").get("/beoordelingen/terugkoppelen").content.decode()
-    assert "Melding VT" not in bezoek("Elif").get("/beoordelingen/terugkoppelen").content.decode()
+    rij = bezoek("Fatima").get("/beoordelingen/terugkoppelen")
+    assert rij.context["volgende_stap"].knop == "Vertel het"
+    assert "na de beoordeling wat er is gedaan" in rij.content.decode()
+    assert "Vertel de melder" not in bezoek("Elif").get("/beoordelingen/terugkoppelen").content.decode()
 
 
 def test_the_page_costs_as_many_queries_with_more_people_and_answers(
@@ -258,3 +260,16 @@ def test_the_page_costs_as_many_queries_with_more_people_and_answers(
     assert antwoorden_voor(ploeg, beoordeling)
     with django_assert_max_num_queries(44):
         client.get(f"/beoordelingen/{beoordeling.publiek_id}")
+
+
+def test_who_decides_second_reads_who_was_first_and_keeps_what_was_typed(ploeg: Ploeg, bezoek: Bezoek) -> None:
+    genomen = een_besluit(ploeg)
+    adres = f"/beoordelingen/{genomen.beoordeling.publiek_id}"
+    getypt = {"besluit": "geen", "reden": "Moeder en vader werken mee."}
+    antwoord = bezoek("Gerda").post(f"{adres}/besluit", getypt)
+    tekst = antwoord.content.decode()
+    assert antwoord.status_code == 409
+    assert "Een collega was u voor en besloot op" in tekst
+    assert "Moeder en vader werken mee." in tekst
+    assert bezoek("Gerda").post(f"{adres}/vorm", {"fase": "LANG"}).status_code == 409
+    assert bezoek("Jamila").post(f"{adres}/besluit", {}).status_code in (403, 404)

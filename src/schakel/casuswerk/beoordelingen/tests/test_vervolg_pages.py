@@ -52,7 +52,7 @@ def test_from_decision_to_the_one_who_goes_on(ploeg: Ploeg, bezoek: Bezoek, verv
     for zin in ("Er zijn nog geen voorwaarden.", "zei op 3 juni 2019 zelf", "nog niet gezien", "jeugdteam-west gaat"):
         assert zin in tekst
     fout = fatima.post(f"{basis}/afronden", UITKOMST)
-    assert fout.status_code == 400
+    assert fout.status_code == 409
     assert "Stel eerst ten minste één voorwaarde." in fout.content.decode()
     assert "Vader slaapt elders." in fout.content.decode()
     assert vervolg.casus is not None

@@ -14,7 +14,7 @@ from schakel.casuswerk.beoordelingen.queries import antwoorden as antwoordzicht
 from schakel.casuswerk.beoordelingen.queries import voorstel
 from schakel.casuswerk.beoordelingen.queries.blad import Blad, open_blad
 from schakel.casuswerk.meldingen import queries as meldingen
-from schakel.toolkit.http import Verzoek, perform
+from schakel.toolkit.http import Verzoek, clashed, perform, status_of
 
 BLAD = "beoordelingen/blad.html"
 
@@ -59,7 +59,7 @@ def bewaar(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     gezien = _open(request, publiek_id)
     form = _questions(request, gezien, data=request.POST)
     if perform(form, lambda _: _save(request, gezien, form)) is None:
-        return _draw(request, gezien, status=400, vragenform=form)
+        return _draw(request, gezien, status=status_of(form), vragenform=form)
     return redirect("beoordelingen:blad", publiek_id=publiek_id)
 
 
@@ -83,6 +83,8 @@ def vorm(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     beoordeling = antwoordzicht.access_beoordeling(request.handeling, publiek_id=publiek_id)
     form = forms.Faseform(request.POST)
     perform(form, lambda d: actions.set_fase(request.handeling, beoordeling=beoordeling, **_typed(d)))
+    if clashed(form):
+        return _draw(request, _open(request, publiek_id), status=status_of(form), faseform=form)
     return redirect("beoordelingen:blad", publiek_id=publiek_id)
 
 
@@ -93,7 +95,7 @@ def oordeel(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     gezien = _open(request, publiek_id)
     form = _verdict(request, gezien, data=request.POST)
     if perform(form, lambda d: _judge(request, gezien, d)) is None:
-        return _draw(request, gezien, status=400, oordeelform=form)
+        return _draw(request, gezien, status=status_of(form), oordeelform=form)
     return redirect("beoordelingen:blad", publiek_id=publiek_id)
 
 
@@ -104,7 +106,7 @@ def stem(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     gezien = _open(request, publiek_id)
     form = forms.Stemform(request.POST, redenen=gezien.niet_gesproken)
     if perform(form, _deed(request, gezien, actions.hear_persoon)) is None:
-        return _draw(request, gezien, status=400, stemform=form)
+        return _draw(request, gezien, status=status_of(form), stemform=form)
     return redirect("beoordelingen:blad", publiek_id=publiek_id)
 
 
@@ -115,7 +117,7 @@ def kind(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     gezien = _open(request, publiek_id)
     form = forms.Kindform(request.POST)
     if perform(form, _deed(request, gezien, actions.meet_kind)) is None:
-        return _draw(request, gezien, status=400, kindform=form)
+        return _draw(request, gezien, status=status_of(form), kindform=form)
     return redirect("beoordelingen:blad", publiek_id=publiek_id)
 
 
@@ -133,7 +135,7 @@ def vraag_mee(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     gezien = _open(request, publiek_id)
     form = forms.Vraagform(request.POST, collegas=gezien.collegas)
     if perform(form, _deed(request, gezien, actions.ask_by_name)) is None:
-        return _draw_together(request, gezien, status=400, vraagform=form)
+        return _draw_together(request, gezien, status=status_of(form), vraagform=form)
     return redirect("beoordelingen:blad", publiek_id=publiek_id)
 
 
@@ -144,7 +146,7 @@ def beslis_mee(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     gezien = _open(request, publiek_id)
     form = forms.Meebeslisform(request.POST)
     if perform(form, _deed(request, gezien, actions.sign_off)) is None:
-        return _draw_together(request, gezien, status=400, meebeslisform=form)
+        return _draw_together(request, gezien, status=status_of(form), meebeslisform=form)
     return redirect("beoordelingen:blad", publiek_id=publiek_id)
 
 
@@ -155,7 +157,7 @@ def besluit(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     gezien = _open(request, publiek_id)
     form = _decision(request, gezien, data=request.POST)
     if perform(form, _deed(request, gezien, actions.record_besluit)) is None:
-        return _draw(request, gezien, status=400, besluitform=form)
+        return _draw(request, gezien, status=status_of(form), besluitform=form)
     return redirect("beoordelingen:blad", publiek_id=publiek_id)
 
 
@@ -184,16 +186,24 @@ def _open(request: Verzoek, publiek_id: UUID) -> Blad:
 
 
 def _draw(request: Verzoek, gezien: Blad, *, status: int = 200, **formulieren: Any) -> HttpResponse:
-    return render(request, BLAD, {**_content(request, gezien), **formulieren}, status=status)
+    te_laat = clashed(*formulieren.values())
+    # A colleague was first: the page is drawn as it is now, with what was typed at the top.
+    inhoud = _content(request, _open(request, gezien.beoordeling.publiek_id) if te_laat else gezien)
+    inhoud["gebotst"] = te_laat if inhoud["pagina"].besluit else formulieren.get("faseform")
+    return render(request, BLAD, {**inhoud, **formulieren}, status=status)
 
 
 def _draw_together(request: Verzoek, gezien: Blad, *, status: int = 200, **formulieren: Any) -> HttpResponse:
-    inhoud = {
-        "pagina": presenters.present_blad(request.handeling, gezien),
+    te_laat = clashed(*formulieren.values())
+    nu = _open(request, gezien.beoordeling.publiek_id) if te_laat else gezien
+    pagina = presenters.present_blad(request.handeling, nu)
+    inhoud: dict[str, Any] = {
+        "pagina": pagina,
         "vraagform": forms.Vraagform(collegas=gezien.collegas),
         "meebeslisform": forms.Meebeslisform(),
     }
-    return render(request, "beoordelingen/meebeslissen.html", {**inhoud, **formulieren}, status=status)
+    inhoud |= {**formulieren, "gebotst": te_laat if pagina.besluit else None}
+    return render(request, "beoordelingen/meebeslissen.html", inhoud, status=status)
 
 
 def _content(request: Verzoek, gezien: Blad) -> dict[str, Any]:
@@ -206,6 +216,8 @@ def _content(request: Verzoek, gezien: Blad) -> dict[str, Any]:
         "stemform": forms.Stemform(redenen=gezien.niet_gesproken),
         "kindform": forms.Kindform(),
         "besluitform": _decision(request, gezien),
+        # The proposal stands in a form of its own, with names of its own for its fields.
+        "voorstelform": _decision(request, gezien, auto_id="voorstel_%s"),
         "onderzoek_url": presenters.onderzoek_url(gezien),
         "onderzoek_naam": presenters.onderzoek_naam(gezien),
     }
@@ -246,12 +258,15 @@ def _judge(request: Verzoek, gezien: Blad, d: dict[str, object]) -> object:
     return actions.give_oordeel(request.handeling, beoordeling=gezien.beoordeling, reden=reden, **gekozen)
 
 
-def _decision(request: Verzoek, gezien: Blad, *, data: Any = None) -> forms.Besluitform:
+def _decision(request: Verzoek, gezien: Blad, *, data: Any = None, auto_id: str = "id_%s") -> forms.Besluitform:
     return forms.Besluitform(
         data,
+        auto_id=auto_id,
         keuzes=presenters.decision_choices(request.handeling),
         teams=presenters.team_choices(gezien.ontvangers),
         anoniem=gezien.beoordeling.melding.melder_soort == "DUBBEL_ANONIEM",
+        casussen=presenters.casus_choices(gezien),
+        initial={"casus": gezien.blik.casus.publiek_id if gezien.blik.casus else ""},
     )
 
 

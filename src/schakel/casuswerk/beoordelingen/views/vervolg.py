@@ -12,12 +12,13 @@ from schakel.casuswerk.beoordelingen import actions, forms, permissions, present
 from schakel.casuswerk.beoordelingen.queries.vervolg import (
     Onderzoekzicht,
     Terugkoppelzicht,
+    feedback_clocks,
     open_onderzoek,
     open_terugkoppeling,
 )
 from schakel.casuswerk.beoordelingen.rules import Dienst
 from schakel.casuswerk.beoordelingen.rules.meebeslissen import Functie
-from schakel.toolkit.http import Verzoek, perform
+from schakel.toolkit.http import Verzoek, clashed, perform, status_of
 
 
 @guard("beoordeling", "zien")
@@ -58,7 +59,7 @@ def onderzoek_stem(request: Verzoek, publiek_id: UUID, dienst: Dienst) -> HttpRe
     zicht = _open(request, publiek_id, dienst)
     form = forms.Meebeslisform(request.POST)
     if perform(form, lambda d: _agree(request, zicht, d)) is None:
-        return _draw(request, zicht, status=400, meebeslisform=form)
+        return _draw(request, zicht, status=status_of(form), meebeslisform=form)
     return redirect(presenters.DIENST_ADRES[dienst], publiek_id=publiek_id)
 
 
@@ -69,7 +70,7 @@ def onderzoek_afronden(request: Verzoek, publiek_id: UUID, dienst: Dienst) -> Ht
     zicht = _open(request, publiek_id, dienst)
     form = _outcome(zicht, data=request.POST)
     if perform(form, lambda d: _conclude(request, zicht, form, d)) is None:
-        return _draw(request, zicht, status=400, uitkomstform=form)
+        return _draw(request, zicht, status=status_of(form), uitkomstform=form)
     return redirect(presenters.DIENST_ADRES[dienst], publiek_id=publiek_id)
 
 
@@ -80,7 +81,7 @@ def onderzoek_sluiten(request: Verzoek, publiek_id: UUID, dienst: Dienst) -> Htt
     zicht = _open(request, publiek_id, dienst)
     form = forms.Vroegform(request.POST)
     if perform(form, lambda d: actions.close_early(request.handeling, onderzoek=zicht.onderzoek, **_typed(d))) is None:
-        return _draw(request, zicht, status=400, vroegform=form)
+        return _draw(request, zicht, status=status_of(form), vroegform=form)
     return redirect(presenters.DIENST_ADRES[dienst], publiek_id=publiek_id)
 
 
@@ -88,8 +89,10 @@ def onderzoek_sluiten(request: Verzoek, publiek_id: UUID, dienst: Dienst) -> Htt
 @require_safe
 def wachtrij(request: Verzoek) -> HttpResponse:
     """Show which reporters wait to hear."""
-    rijen = presenters.present_wachtrij(request.handeling, queries.unsent_feedback(request.handeling))
-    return render(request, "beoordelingen/wachtrij.html", {"rijen": rijen})
+    rijen = queries.unsent_feedback(request.handeling)
+    klokken = feedback_clocks(request.handeling, besluiten=rijen)
+    taken, stap = presenters.present_wachtrij(request.handeling, rijen, klokken)
+    return render(request, "beoordelingen/wachtrij.html", {"taken": taken, "volgende_stap": stap})
 
 
 @guard("terugkoppeling", "maken")
@@ -100,7 +103,7 @@ def terugkoppeling(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     if form.is_bound and perform(form, lambda d: _tell(request, zicht, d)) is not None:
         return redirect("beoordelingen:blad", publiek_id=zicht.besluit.beoordeling.publiek_id)
     inhoud = {"pagina": presenters.present_terugkoppeling(request.handeling, zicht), "form": form}
-    return render(request, "beoordelingen/terugkoppeling.html", inhoud, status=400 if form.is_bound else 200)
+    return render(request, "beoordelingen/terugkoppeling.html", inhoud, status=status_of(form))
 
 
 def _open(request: Verzoek, publiek_id: UUID, dienst: Dienst) -> Onderzoekzicht:
@@ -109,8 +112,11 @@ def _open(request: Verzoek, publiek_id: UUID, dienst: Dienst) -> Onderzoekzicht:
 
 
 def _draw(request: Verzoek, zicht: Onderzoekzicht, *, status: int = 200, **formulieren: Any) -> HttpResponse:
+    te_laat = clashed(*formulieren.values())
+    zicht = _open(request, zicht.onderzoek.publiek_id, Dienst(zicht.onderzoek.dienst)) if te_laat else zicht
     pagina = presenters.present_onderzoek(request.handeling, zicht)
     inhoud = {
+        "gebotst": te_laat,
         "pagina": pagina,
         "vervolg": presenters.present_afspraak(request.handeling, zicht),
         "volgende_stap": pagina.stap,

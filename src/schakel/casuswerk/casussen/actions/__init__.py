@@ -7,6 +7,7 @@ from schakel.casuswerk.casussen.actions.consulten import (
     ask_named,
     withdraw_consult,
 )
+from schakel.casuswerk.casussen.actions.gevaar import judge_gevaar
 from schakel.casuswerk.casussen.actions.openen import link_melding, open_casus
 from schakel.casuswerk.casussen.actions.raadplegen import (
     count_unasked,
@@ -35,6 +36,7 @@ __all__ = [
     "count_unasked",
     "explain_not_asked",
     "join",
+    "judge_gevaar",
     "lift_with_meldingen",
     "link_melding",
     "mark_eer",

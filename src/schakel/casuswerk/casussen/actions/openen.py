@@ -1,10 +1,11 @@
 """How does a casus begin from a melding, and take in another one?"""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
+from schakel.basis.organisaties.models import Team
 from schakel.basis.termijnen import actions as termijnen
 from schakel.casuswerk.casussen import permissions, queries, rules
 from schakel.casuswerk.casussen.actions.raadplegen import _keep_facts
@@ -16,6 +17,7 @@ from schakel.casuswerk.dossiers.models import Dossier
 from schakel.casuswerk.dossiers.rules import DossierSoort
 from schakel.casuswerk.meldingen.models import Melding
 from schakel.casuswerk.personen import actions as personen
+from schakel.casuswerk.personen import queries as personenzicht
 from schakel.casuswerk.personen.models import Dossierhuishouden, Dossierpersoon
 from schakel.kernel.errors import NotPossible
 from schakel.kernel.handeling import Handeling
@@ -83,9 +85,13 @@ def _take_in_households(handeling: Handeling, casus: Casus, melding: Melding) ->
         .filter(dossier_id=melding.dossier_id)
         .values_list("huishouden_id", flat=True)
     )
+    _let_stand(handeling, casus, huizen | ({melding.huishouden_id} if melding.huishouden_id else set()))
+
+
+def _let_stand(handeling: Handeling, casus: Casus, huizen: Iterable[int]) -> None:
     rijen = [
         Casushuishouden(dossier_id=casus.dossier_id, casus=casus, huishouden_id=huis, periode=(handeling.moment, None))
-        for huis in sorted(huizen | ({melding.huishouden_id} if melding.huishouden_id else set()))
+        for huis in sorted(huizen)
     ]
     try:
         with transaction.atomic():
@@ -115,8 +121,11 @@ def link_melding(
     """
     Let a new melding land in a running casus; the melding keeps a dossier of its own until it is concluded.
 
+    Who stands in the casus already, under whichever record, is not doubled there; who is new comes to stand in it. Who
+    answers for the casus stays the same, and hears of it.
+
     :raises NotAllowed: if the actor does not answer for the melding
-    :raises NotPossible: if the casus is closed or has the melding already
+    :raises NotPossible: if the casus is closed or has the melding already, or a household stands in another one
     """
     permissions.check_can_open(handeling, melding_dossier=melding.dossier_id)
     dossiers.hold(handeling, dossier=casus.dossier_id)
@@ -125,7 +134,8 @@ def link_melding(
         raise NotPossible(_("Deze casus loopt niet meer."))
     if Casusmelding.objects.visible_to(handeling).filter(casus=casus, melding=melding).exists():
         raise NotPossible(_("Deze melding hoort al bij deze casus."))
-    _carry_over_people(handeling, casus, melding)
+    antwoordt = queries.responsible_team(handeling, dossier=casus.dossier_id)
+    _carry_over_people(handeling, casus, melding, _at_work(handeling, antwoordt))
     _link(handeling, casus, melding)
     # What is reported last, says most about whom to ask now.
     casus.vormen = list(dict.fromkeys([*melding.vormen, *casus.vormen]))
@@ -133,26 +143,40 @@ def link_melding(
     gevaar = melding.dossier.gevaar
     if gevaar:
         dossiers.set_gevaar(handeling, dossier=casus.dossier_id, gevaar=gevaar)
-    dossiers.note(
-        handeling,
-        "casus.melding_gekoppeld",
-        dossier=casus.dossier_id,
-        onderwerp=("casus", casus.pk),
-        codes={"melding": melding.pk},
-    )
+    _note_landing(handeling, casus, melding, antwoordt)
     casus.dossier.gevaar = gevaar or casus.dossier.gevaar
     gezegd = {**queries.stated_of(handeling, casus=casus), **stated_facts(feiten or {})}
     _keep_facts(handeling, casus, gezegd)
 
 
-def _carry_over_people(handeling: Handeling, casus: Casus, melding: Melding) -> None:
-    bron = melding.dossier
-    personen.carry_over(handeling, van_dossier=bron.pk, naar_dossier=casus.dossier_id)
-    antwoord = queries.responsible_team(handeling, dossier=casus.dossier_id)
+def _at_work(handeling: Handeling, antwoordt: int) -> int:
+    """Return whose work list this stands on: a team without accounts has none, and the actor's team keeps it."""
+    zonder = Team.objects.filter(pk=antwoordt, aangesloten=False).exists()
+    return handeling.team if zonder and handeling.team is not None else antwoordt
+
+
+def _carry_over_people(handeling: Handeling, casus: Casus, melding: Melding, team: int) -> None:
+    bron, naar = melding.dossier, casus.dossier_id
+    gelijk = personenzicht.same_in(handeling, van_dossier=bron.pk, naar_dossier=naar)
+    nieuw = personen.carry_over(handeling, van_dossier=bron.pk, naar_dossier=naar, gelijk=gelijk)
+    _let_stand(handeling, casus, nieuw)
     termijnen.carry_over(
         handeling,
         van_dossier=bron.pk,
-        naar_dossier=casus.dossier_id,
+        naar_dossier=naar,
         regio=bron.regio,
-        team=antwoord,
+        team=team,
+        gelijk={("persoon", persoon): ander for persoon, ander in gelijk.items()},
     )
+
+
+def _note_landing(handeling: Handeling, casus: Casus, melding: Melding, antwoordt: int) -> None:
+    """Tell it to the team that answers, when that is another one than decided this: then help goes on as it ran."""
+    onderwerp, codes = ("casus", casus.pk), {"melding": melding.pk}
+    dossiers.note(handeling, "casus.melding_gekoppeld", dossier=casus.dossier_id, onderwerp=onderwerp, codes=codes)
+    if antwoordt != handeling.team:
+        codes |= {"ontvanger": antwoordt}
+        teams = {"verantwoordelijk": _at_work(handeling, antwoordt)}
+        dossiers.note(
+            handeling, "hulp.gaat_door", dossier=casus.dossier_id, onderwerp=onderwerp, codes=codes, teams=teams
+        )

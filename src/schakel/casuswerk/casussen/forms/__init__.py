@@ -9,6 +9,7 @@ from schakel.casuswerk.casussen.forms.specialist import (
 )
 from schakel.casuswerk.casussen.forms.werk import (
     AntwoordFormulier,
+    GevaarFormulier,
     MeldenFormulier,
     SluitenFormulier,
     StapFormulier,
@@ -20,6 +21,7 @@ from schakel.casuswerk.casussen.forms.werk import (
 
 __all__ = [
     "AntwoordFormulier",
+    "GevaarFormulier",
     "MeldenFormulier",
     "NietGevraagdFormulier",
     "OmstandighedenFormulier",

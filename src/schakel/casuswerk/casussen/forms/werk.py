@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from schakel.casuswerk.casussen.rules import Meldcodestapsoort, Sluitreden, Veiligheidsbeeld, Weging
+from schakel.casuswerk.casussen.rules.gevaar import GEVAARCODES, GEVAARNAMEN, REDENNAMEN
 from schakel.casuswerk.meldingen.rules import Acuut, Betrokkene, Meldingbericht
 from schakel.casuswerk.personen.rules import Adres
 from schakel.toolkit.formulier import Formulier, KeuzeVeld
@@ -56,6 +57,19 @@ class SluitenFormulier(Formulier):
     reden = KeuzeVeld(label=_("Waarom sluit u?"), choices=SLUITREDENEN)
     veiligheid = KeuzeVeld(label=_("Hoe veilig is het nu?"), choices=BEELDEN, gevaar=["ONVEILIG"])
     toelichting = _tekst(_("Toelichting"), required=False)
+
+
+class GevaarFormulier(Formulier):
+    gevaar = KeuzeVeld(
+        label=_("Hoe gevaarlijk is het nu?"),
+        choices=[(code, GEVAARNAMEN[n]) for code, n in GEVAARCODES.items()],
+        gevaar=["ACUUT"],
+    )
+    reden = KeuzeVeld(label=_("Waarom?"), choices=[(r.value, naam) for r, naam in REDENNAMEN.items()])
+
+    def clean_gevaar(self) -> int:
+        """Return the number on the scale."""
+        return GEVAARCODES[self.cleaned_data["gevaar"]]
 
 
 class VermoedenFormulier(Formulier):

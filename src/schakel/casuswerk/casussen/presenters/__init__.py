@@ -1,6 +1,6 @@
 """What do the pages of casussen, specialists and suspicions show?"""
 
-from schakel.casuswerk.casussen.presenters.verloop import closing, family, joinable, other_side
+from schakel.casuswerk.casussen.presenters.verloop import closing, danger_name, family, joinable, other_side
 from schakel.casuswerk.casussen.presenters.werk import (
     consult_page,
     duties,
@@ -15,6 +15,7 @@ from schakel.casuswerk.casussen.presenters.werk import (
 __all__ = [
     "closing",
     "consult_page",
+    "danger_name",
     "duties",
     "family",
     "joinable",

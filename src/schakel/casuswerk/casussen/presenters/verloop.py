@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from schakel.casuswerk.casussen.models import Casus, Samenvoeging
+from schakel.casuswerk.casussen.rules.gevaar import GEVAARNAMEN
 from schakel.casuswerk.personen.models import Dossierpersoon, Relatie
 from schakel.casuswerk.personen.queries import age_of
 from schakel.casuswerk.personen.rules import Relatiesoort, volledige_naam
@@ -93,6 +94,11 @@ def other_side(rij: Samenvoeging, casus: Casus) -> Casusbeeld:
     dossier = rij.ander if rij.dossier_id == casus.dossier_id else rij.dossier
     sinds = _("samengevoegd op %(dag)s") % {"dag": taal.datum(rij.sinds)}
     return Casusbeeld(dossier.nummer, _("Gezin %(naam)s") % {"naam": ander.naam}, sinds)
+
+
+def danger_name(gevaar: int) -> str:
+    """Return how dangerous a casus is held to be, in words."""
+    return GEVAARNAMEN.get(gevaar, GEVAARNAMEN[0]).lower()
 
 
 def closing(casus: Casus) -> str:

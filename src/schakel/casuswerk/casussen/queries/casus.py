@@ -1,12 +1,15 @@
 """Which casussen may be seen, what belongs together, and who answers?"""
 
+from collections.abc import Collection
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from schakel.basis.organisaties.models import Team
 from schakel.basis.termijnen.queries import open_termijnen
+from schakel.basis.toegang.permissions import may
 from schakel.casuswerk.casussen.models import (
     Casus,
     Casushuishouden,
@@ -17,7 +20,7 @@ from schakel.casuswerk.casussen.rules import CasusStatus
 from schakel.casuswerk.dossiers import queries as dossiers
 from schakel.casuswerk.dossiers.models import Dossier
 from schakel.casuswerk.meldingen.models import Melding
-from schakel.casuswerk.personen import queries as personen
+from schakel.casuswerk.personen import queries as personenzicht
 from schakel.casuswerk.personen.models import Dossierpersoon, Relatie
 from schakel.kernel.errors import InvalidInput, NotFound
 from schakel.kernel.handeling import Handeling
@@ -64,13 +67,50 @@ def casussen_of_team(handeling: Handeling, *, limit: int = 50, ook_gesloten: boo
 
 def open_casus_of(handeling: Handeling, *, huishouden: int) -> Casus | None:
     """Return the open casus in which this household stands now, as far as the actor may know."""
-    rij = (
-        Casushuishouden.objects.visible_to(handeling)
-        .filter(huishouden_id=huishouden, periode__contains=handeling.moment)
-        .select_related("casus__dossier")
-        .first()
+    return next(iter(open_casussen_about(handeling, personen=(), huishouden=huishouden)), None)
+
+
+def open_casussen_about(handeling: Handeling, *, personen: Collection[int], huishouden: int | None) -> list[Casus]:
+    """
+    Return the running casussen in which one of these people or this household stands, the newest first.
+
+    People count under any record that somebody confirmed to be theirs, as far as the actor may know. Of casussen that
+    are worked on as one, the head is returned.
+    """
+    groepen = personenzicht.same_groups(handeling, personen=personen) if personen else {}
+    # From the people and the household on: a condition on every casus would look at all of them.
+    staan = Dossierpersoon.objects.visible_to(handeling).filter(persoon_id__in=groepen, dossier__soort="CASUS")
+    woont = Casushuishouden.objects.visible_to(handeling).filter(
+        huishouden_id=huishouden or 0, periode__contains=handeling.moment
     )
-    return rij.casus if rij else None
+    dossiers_ = list(staan.values_list("dossier_id", flat=True).union(woont.values_list("dossier_id", flat=True)))
+    if not dossiers_:
+        return []
+    wijzers = Samenvoeging.objects.visible_to(handeling).filter(ander_id__in=dossiers_, ongedaan_op=None)
+    hoofd = dict(wijzers.values_list("ander_id", "dossier_id"))
+    hoofden = {hoofd.get(dossier, dossier) for dossier in dossiers_}
+    lopend = Casus.objects.visible_to(handeling).filter(status=CasusStatus.LOPEND.value, dossier_id__in=hoofden)
+    rijen = list(lopend.select_related("dossier").order_by("-geopend_op", "-id"))
+    for rij in rijen:
+        handeling.spoor.noteer("casus", dossier=rij.dossier_id)
+    return rijen
+
+
+def casussen_elsewhere(handeling: Handeling, *, dossier: int) -> tuple[list[str], bool]:
+    """
+    Return who holds the running casussen about people of this dossier that the actor does not see.
+
+    And whether one of them was opened after the moment at which the actor acts: at once with this. No more is told than
+    a card of somebody recognised tells, and to the same roles (ADR-0017); any other role gets nothing.
+    """
+    if not may(handeling, "herkennen", "starten"):
+        return [], False
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT houder, zojuist FROM casus_elders(%s)", [dossier])
+        rijen = [(str(houder or ""), bool(zojuist)) for houder, zojuist in cursor.fetchall()]
+    if rijen:
+        handeling.spoor.noteer("kaart", dossier=dossier)
+    return [houder for houder, zojuist in rijen if houder and not zojuist], any(zojuist for _houder, zojuist in rijen)
 
 
 def casus_of_melding(handeling: Handeling, *, melding: int) -> Casus | None:
@@ -162,8 +202,8 @@ def _surname_keys(handeling: Handeling, dossier: int) -> set[str]:
 def family_of(handeling: Handeling, *, casus: Casus) -> tuple[list[Dossierpersoon], list[Relatie]]:
     """Return the people of a casus and what they are to each other."""
     return (
-        personen.personen_of(handeling, dossier=casus.dossier_id),
-        personen.relaties_of(handeling, dossier=casus.dossier_id),
+        personenzicht.personen_of(handeling, dossier=casus.dossier_id),
+        personenzicht.relaties_of(handeling, dossier=casus.dossier_id),
     )
 
 

@@ -162,13 +162,11 @@ def _unasked(handeling: Handeling, dossier: int) -> "DossierGebondenQuerySet[Afw
 def asked_about(handeling: Handeling, *, casus: Casus) -> dict[str, datetime]:
     """Return which specialists were asked about this casus or in a melding of it, and when first."""
     bronnen = Casusmelding.objects.visible_to(handeling).filter(casus=casus).values("melding__dossier_id")
-    rijen = (
-        Consult.objects.visible_to(handeling)
-        .filter(Q(dossier_id=casus.dossier_id) | Q(dossier_id__in=bronnen))
-        .exclude(status=ConsultStatus.INGETROKKEN.value)
-        .order_by("-gevraagd_op")
-    )
-    return dict(rijen.values_list("soort", "gevraagd_op"))
+    gesteld = Consult.objects.visible_to(handeling).exclude(status=ConsultStatus.INGETROKKEN.value)
+    # Two looks by the index of the dossier: one condition with "or" made the policies look at every question there is.
+    paren = gesteld.values_list("soort", "gevraagd_op")
+    rijen = paren.filter(dossier_id=casus.dossier_id).union(paren.filter(dossier_id__in=bronnen), all=True)
+    return dict(sorted(rijen, key=lambda paar: paar[1], reverse=True))
 
 
 def specialists_of_casus(handeling: Handeling, *, casus: Casus) -> list[Specialist]:

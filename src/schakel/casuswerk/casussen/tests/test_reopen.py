@@ -126,3 +126,15 @@ def test_a_melding_does_not_land_in_a_closed_casus(ploeg: Ploeg, gesloten: Casus
         )
     with pytest.raises(NotPossible, match="loopt niet meer"), transactie(op(ploeg, "Fatima", 3.5), wat="toets"):
         actions.link_melding(op(ploeg, "Fatima", 3.5), casus=gesloten, melding=melding)
+
+
+def test_who_closes_second_reads_that_the_team_closed_it(ploeg: Ploeg, gesloten: Casus) -> None:
+    gerda = op(ploeg, "Gerda", 3)
+    with pytest.raises(NotPossible, match=r"Uw team sloot dit op 2 maart 2016, 23.41 uur"), transactie(gerda, wat="t"):
+        actions.close_casus(gerda, casus=gesloten, reden="ANDERS", veiligheid="VEILIG", toelichting="Dubbel")
+
+
+def test_a_role_that_may_not_close_keeps_that_reason(ploeg: Ploeg, gesloten: Casus) -> None:
+    bram = op(ploeg, "Ibrahim", 3)
+    with pytest.raises(NotAllowed), transactie(bram, wat="t"):
+        actions.close_casus(bram, casus=gesloten, reden="ANDERS", veiligheid="VEILIG", toelichting="Dubbel")

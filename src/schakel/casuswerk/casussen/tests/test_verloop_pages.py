@@ -104,7 +104,7 @@ def test_opening_again(ploeg: Ploeg, bezoek: Bezoek, casus: Casus) -> None:
     assert antwoord.status_code == 400
     assert "wat er is gebeurd" in antwoord.content.decode()
     assert bezoek("Fatima").post(adres, {"reden": "TERUGGEKOMEN"}).status_code == 302
-    assert bezoek("Fatima", 4).post(adres, {"reden": "TERUGGEKOMEN"}).status_code == 400
+    assert bezoek("Fatima", 4).post(adres, {"reden": "TERUGGEKOMEN"}).status_code == 409
 
 
 def test_relations_are_said_in_a_sentence_and_taken_away(ploeg: Ploeg, bezoek: Bezoek, casus: Casus) -> None:
@@ -117,7 +117,7 @@ def test_relations_are_said_in_a_sentence_and_taken_away(ploeg: Ploeg, bezoek: B
     assert "Haal weg" in client.get(adres).content.decode()
     omgekeerd = {"relatie-van": twee, "relatie-soort": "PARTNER", "relatie-naar": een}
     antwoord = client.post(f"{adres}/relatie", omgekeerd)
-    assert (antwoord.status_code, "staat er al" in antwoord.content.decode()) == (400, True)
+    assert (antwoord.status_code, "staat er al" in antwoord.content.decode()) == (409, True)
     ex = client.post(f"{adres}/relatie", zin | {"relatie-soort": "EXPARTNER"})
     assert (ex.status_code, "past niet" in ex.content.decode()) == (400, True)
     with transactie(ploeg.handeling("Fatima", ploeg.moment + timedelta(hours=4)), wat="toets"):
@@ -155,4 +155,4 @@ def test_a_question_is_taken_back(ploeg: Ploeg, bezoek: Bezoek, casus: Casus) ->
     assert bezoek("Fatima").post(f"{adres}/intrekken", {"ja": "1"}).status_code == 302
     assert bezoek("Carlijn", 4).get(adres).status_code == 404
     assert "Ingetrokken" in bezoek("Fatima", 4).get(adres).content.decode()
-    assert bezoek("Fatima", 4).post(f"{adres}/intrekken", {"ja": "1"}).status_code == 400
+    assert bezoek("Fatima", 4).post(f"{adres}/intrekken", {"ja": "1"}).status_code == 409

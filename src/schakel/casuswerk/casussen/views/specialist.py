@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from schakel.basis.toegang.permissions import guard
 from schakel.casuswerk.casussen import actions, forms, presenters, queries
 from schakel.toolkit.formulier import Formulier
-from schakel.toolkit.http import Verzoek, perform
+from schakel.toolkit.http import Verzoek, perform, status_of
 
 
 @require_http_methods(["GET", "POST"])
@@ -53,8 +53,7 @@ def _page(request: Verzoek, casus: Any, gebonden: dict[str, Formulier]) -> HttpR
     }
     inhoud = {"casus": casus, "plichten": open_, "voorstellen": presenters.proposals(genoemd), **vormen, **gebonden}
     inhoud["open_nu"] = "nu" in gebonden or not genoemd
-    fout = any(form.errors for form in gebonden.values())
-    return render(request, "casussen/specialist.html", inhoud, status=400 if fout else 200)
+    return render(request, "casussen/specialist.html", inhoud, status=status_of(*gebonden.values()))
 
 
 def _unasked(request: Verzoek, casus: Any) -> tuple[Any, Any]:

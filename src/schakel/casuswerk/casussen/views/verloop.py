@@ -16,7 +16,7 @@ from schakel.casuswerk.casussen.forms import verloop as forms
 from schakel.casuswerk.personen import actions as personen
 from schakel.kernel.errors import NotFound
 from schakel.toolkit.formulier import Formulier
-from schakel.toolkit.http import Verzoek, perform
+from schakel.toolkit.http import Verzoek, perform, status_of
 
 
 def _typed(request: Verzoek) -> Any:
@@ -32,7 +32,7 @@ def samenvoegen(request: Verzoek, publiek_id: UUID) -> HttpResponse:
         messages.success(request, _("De casussen zijn samengevoegd. Beide dossiers blijven bestaan."))
         return redirect("werkplek:casus", publiek_id)
     inhoud = {"casus": casus, "form": form, "lijst": presenters.joinable(queries.joinable_with(h, casus=casus))}
-    return render(request, "casussen/samenvoegen.html", inhoud, status=400 if form.errors else 200)
+    return render(request, "casussen/samenvoegen.html", inhoud, status=status_of(form))
 
 
 def _merge(request: Verzoek, casus: Any, getypt: dict[str, Any]) -> Any:
@@ -51,7 +51,7 @@ def splitsen(request: Verzoek, publiek_id: UUID, samenvoeging: UUID) -> HttpResp
         return redirect("werkplek:casus", publiek_id)
     ander = presenters.other_side(rij, casus)
     inhoud = {"casus": casus, "ander": ander, "form": form}
-    return render(request, "casussen/splitsen.html", inhoud, status=400 if form.errors else 200)
+    return render(request, "casussen/splitsen.html", inhoud, status=status_of(form))
 
 
 def _part(request: Verzoek, rij: Any, getypt: dict[str, Any]) -> bool:
@@ -68,7 +68,7 @@ def heropenen(request: Verzoek, publiek_id: UUID) -> HttpResponse:
         messages.success(request, _("De casus is weer open. Uw team is vanaf nu verantwoordelijk."))
         return redirect("werkplek:casus", publiek_id)
     inhoud = {"casus": casus, "form": form, "gesloten": presenters.closing(casus)}
-    return render(request, "casussen/heropenen.html", inhoud, status=400 if form.errors else 200)
+    return render(request, "casussen/heropenen.html", inhoud, status=status_of(form))
 
 
 def _reopen(request: Verzoek, casus: Any, getypt: dict[str, Any]) -> Any:
@@ -89,7 +89,7 @@ def _family(request: Verzoek, publiek_id: UUID, gebonden: dict[str, Formulier]) 
         "verhuizing": forms.VerhuisFormulier(prefix="verhuizing", mensen=beeld.keuzes),
     }
     inhoud = {"casus": casus, "gezin": beeld, **vormen, **gebonden}
-    return render(request, "casussen/gezin.html", inhoud, status=400 if gebonden else 200)
+    return render(request, "casussen/gezin.html", inhoud, status=status_of(*gebonden.values()))
 
 
 @require_POST
@@ -147,7 +147,7 @@ def intrekken(request: Verzoek, publiek_id: UUID) -> HttpResponse:
         return redirect("casussen:consult", publiek_id=publiek_id)
     vraag, antwoord = queries.text_of(request.handeling, consult=rij)
     pagina = presenters.consult_page(request.handeling, rij, vraag, antwoord)
-    return render(request, "casussen/consult.html", {"pagina": pagina, "form": form}, status=400)
+    return render(request, "casussen/consult.html", {"pagina": pagina, "form": form}, status=status_of(form))
 
 
 def _withdraw(request: Verzoek, rij: Any, getypt: dict[str, Any]) -> bool:

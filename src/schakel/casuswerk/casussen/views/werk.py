@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from schakel.basis.toegang.permissions import guard
 from schakel.casuswerk.casussen import actions, forms, presenters, queries
 from schakel.toolkit.formulier import Formulier
-from schakel.toolkit.http import Verzoek, perform
+from schakel.toolkit.http import Verzoek, perform, status_of
 
 
 def _typed(request: Verzoek) -> Any:
@@ -28,7 +28,23 @@ def sluiten(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     if request.method == "POST" and perform(form, lambda g: _close(request, casus, g)):
         messages.success(request, _("De casus is gesloten."))
         return redirect("/")
-    return render(request, "casussen/sluiten.html", {"casus": casus, "form": form}, status=400 if form.errors else 200)
+    return render(request, "casussen/sluiten.html", {"casus": casus, "form": form}, status=status_of(form))
+
+
+@require_http_methods(["GET", "POST"])
+@guard("casus", "wijzigen")
+def gevaar(request: Verzoek, publiek_id: UUID) -> HttpResponse:
+    casus = queries.access_casus(request.handeling, publiek_id=publiek_id)
+    form = forms.GevaarFormulier(_typed(request))
+    if request.method == "POST" and perform(form, partial(_judge, request, casus)) is not None:
+        messages.success(request, _("Vastgelegd hoe gevaarlijk het nu is."))
+        return redirect("werkplek:casus", publiek_id=casus.dossier.publiek_id)
+    inhoud = {"casus": casus, "form": form, "nu": presenters.danger_name(casus.dossier.gevaar)}
+    return render(request, "casussen/gevaar.html", inhoud, status=status_of(form))
+
+
+def _judge(request: Verzoek, casus: Any, getypt: dict[str, Any]) -> Any:
+    return actions.judge_gevaar(request.handeling, casus=casus, **getypt)
 
 
 def _close(request: Verzoek, casus: Any, getypt: dict[str, Any]) -> bool:
@@ -53,9 +69,7 @@ def consult(request: Verzoek, publiek_id: UUID) -> HttpResponse:
         return redirect("casussen:consult", publiek_id=publiek_id)
     vraag, antwoord = queries.text_of(request.handeling, consult=rij)
     pagina = presenters.consult_page(request.handeling, rij, vraag, antwoord)
-    return render(
-        request, "casussen/consult.html", {"pagina": pagina, "form": form}, status=400 if form.errors else 200
-    )
+    return render(request, "casussen/consult.html", {"pagina": pagina, "form": form}, status=status_of(form))
 
 
 def _answer(request: Verzoek, rij: Any, getypt: dict[str, Any]) -> Any:
@@ -77,7 +91,7 @@ def nieuw_vermoeden(request: Verzoek) -> HttpResponse:
         rij = perform(form, lambda g: actions.begin_vermoeden(request.handeling, **forms.to_begin(g)))
         if rij is not None:
             return redirect("casussen:vermoeden", publiek_id=rij.publiek_id)
-    return render(request, "casussen/nieuw_vermoeden.html", {"form": form}, status=400 if form.errors else 200)
+    return render(request, "casussen/nieuw_vermoeden.html", {"form": form}, status=status_of(form))
 
 
 @require_GET
@@ -97,7 +111,7 @@ def _suspicion(request: Verzoek, publiek_id: UUID, gebonden: dict[str, Formulier
     }
     pagina = presenters.vermoeden_page(request.handeling, rij, stappen, klok)
     inhoud = {"pagina": pagina, "volgende_stap": pagina.volgende, **vormen, **gebonden}
-    return render(request, "casussen/vermoeden.html", inhoud, status=400 if gebonden else 200)
+    return render(request, "casussen/vermoeden.html", inhoud, status=status_of(*gebonden.values()))
 
 
 @require_POST

@@ -198,6 +198,13 @@ def set_gevaar(handeling: Handeling, *, dossier: int, gevaar: int) -> None:
         cursor.execute("SELECT dossier_zet_gevaar(%s, %s::smallint)", [dossier, gevaar])
 
 
+@transaction.atomic
+def judge_gevaar_again(handeling: Handeling, *, dossier: Dossier, gevaar: int) -> None:
+    """Set how dangerous it is held to be now, on the dossier and on the work that runs: else a list cries for ever."""
+    set_gevaar(handeling, dossier=dossier.pk, gevaar=gevaar)
+    termijnen.set_gevaar(handeling, dossier=dossier.pk, regio=dossier.regio, gevaar=gevaar)
+
+
 def note(
     handeling: Handeling,
     soort: str,

@@ -51,7 +51,7 @@ def judge_acuut(handeling: Handeling, *, melding: Melding, uitkomst: Acuut) -> M
         raise NotPossible(_("Deze melding is gesloten. Is er nu gevaar? Maak dan een nieuwe melding."))
     melding.acuut, melding.acuut_op, melding.acuut_door = uitkomst, handeling.moment, handeling.wie
     melding.save(update_fields=["acuut", "acuut_op", "acuut_door"])
-    dossiers.set_gevaar(handeling, dossier=melding.dossier_id, gevaar=rules.GEVAAR[uitkomst])
+    dossiers.judge_gevaar_again(handeling, dossier=melding.dossier, gevaar=rules.GEVAAR[uitkomst])
     dossiers.note(
         handeling, "acuut.beoordeeld", dossier=melding.dossier_id, onderwerp=("melding", melding.pk),
         codes={"uitkomst": str(uitkomst)},

@@ -222,7 +222,7 @@ def test_same_person_is_taken_back_and_the_class_goes_along(
     assert "Opnieuw ingedeeld: Eerste melding" in pagina
     assert kaart(client, f"/meldingen/{melding.publiek_id}/bekend", "Marloes Terpstra"), "the question comes back"
     again = client.post(gekoppeld, {"akkoord": "1"})
-    assert again.status_code == 400
+    assert again.status_code == 409
     assert "niet gekoppeld" in again.content.decode()
     wie = ploeg.handeling("Fatima", ploeg.moment + timedelta(days=1))
     with transactie(wie, wat="toets"):

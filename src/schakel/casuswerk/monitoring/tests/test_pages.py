@@ -68,7 +68,7 @@ def test_what_was_found_is_recorded_and_shown_in_whose_words(
     pagina = client.get(adres).content.decode()
     assert "Ik slaap weer, zegt 0." in pagina
     assert "Verteld door: moeder" in pagina
-    assert client.post(adres, _getypt(ploeg, moment)).status_code == 400, "once is enough"
+    assert client.post(adres, _getypt(ploeg, moment)).status_code == 409, "once is enough"
 
 
 def test_unsafety_without_a_step_comes_back_with_everything_that_was_typed(

@@ -11,7 +11,7 @@ from schakel.casuswerk.dossiers import actions as dossiers
 from schakel.casuswerk.dossiers import queries as dossierqueries
 from schakel.casuswerk.dossiers.rules import BetrokkenheidRol
 from schakel.casuswerk.overdrachten import permissions, queries, rules
-from schakel.casuswerk.overdrachten.actions.stap import ONDERWERP, _lock, _take_step, _write
+from schakel.casuswerk.overdrachten.actions.stap import ONDERWERP, _check_now, _lock, _take_step, _write
 from schakel.casuswerk.overdrachten.models import Overdracht
 from schakel.casuswerk.overdrachten.rules import Intrekreden, OverdrachtStatus
 from schakel.casuswerk.personen import queries as personen
@@ -88,6 +88,7 @@ def offer(handeling: Handeling, *, overdracht: Overdracht) -> Overdracht:
     """
     rij = _lock(handeling, overdracht)
     permissions.check_sender(handeling, rij, "aanbieden")
+    _check_now(handeling, rij, OverdrachtStatus.AANGEBODEN)
     lid = queries.find_reviewer(handeling, regio=rij.zender_team.herkomst, zender_team=rij.zender_team_id, trede=1)
     rij.beoordelaar, rij.beoordelaar_team = lid.medewerker, lid.team
     rij.aangeboden_op = handeling.moment
@@ -112,6 +113,7 @@ def withdraw(handeling: Handeling, *, overdracht: Overdracht, reden: str) -> Ove
     """
     rij = _lock(handeling, overdracht)
     permissions.check_sender(handeling, rij, "intrekken")
+    _check_now(handeling, rij, OverdrachtStatus.INGETROKKEN)
     rules.check_reason("reden", reden, Intrekreden)
     return _take_back(handeling, rij, reden=reden)
 

@@ -7,7 +7,7 @@ from schakel.basis.toegang.models import Teamlid
 from schakel.casuswerk.dossiers import actions as dossiers
 from schakel.casuswerk.dossiers.rules import BetrokkenheidRol
 from schakel.casuswerk.overdrachten import permissions, rules
-from schakel.casuswerk.overdrachten.actions.stap import ONDERWERP, _let_reviewer_in, _lock, _take_step
+from schakel.casuswerk.overdrachten.actions.stap import ONDERWERP, _check_now, _let_reviewer_in, _lock, _take_step
 from schakel.casuswerk.overdrachten.models import Overdracht
 from schakel.casuswerk.overdrachten.rules import OverdrachtStatus, Weigerreden
 from schakel.kernel.errors import InvalidInput
@@ -50,8 +50,8 @@ def accept(handeling: Handeling, *, overdracht: Overdracht, regisseur: int | Non
     permissions.check_receiver(handeling, rij, "accepteren")
     if rij.status == OverdrachtStatus.AANGEBODEN:
         _mark_received(handeling, rij)
+    _check_now(handeling, rij, OverdrachtStatus.GEACCEPTEERD)
     _check_regisseur(handeling, rij, regisseur)
-    rules.check_transition(OverdrachtStatus(rij.status), OverdrachtStatus.GEACCEPTEERD)
     rij.besloten_op, rij.besloten_door_id = handeling.moment, handeling.wie
     rij.ontvangen_op = rij.ontvangen_op or handeling.moment
     dossiers.enter_by_invitation(
@@ -92,9 +92,10 @@ def refuse(handeling: Handeling, *, overdracht: Overdracht, reden: str, toelicht
     """
     rij = _lock(handeling, overdracht)
     permissions.check_receiver(handeling, rij, "weigeren")
-    rules.check_reason("reden", reden, Weigerreden, toelichting=toelichting)
     if rij.status == OverdrachtStatus.AANGEBODEN:
         _mark_received(handeling, rij)
+    _check_now(handeling, rij, OverdrachtStatus.GEWEIGERD)
+    rules.check_reason("reden", reden, Weigerreden, toelichting=toelichting)
     rij.besloten_op, rij.besloten_door_id = handeling.moment, handeling.wie
     rij.weigerreden, rij.weigertoelichting = reden, toelichting.strip()
     _take_step(

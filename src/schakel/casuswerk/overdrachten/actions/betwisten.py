@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from schakel.casuswerk.overdrachten import permissions, queries, rules
-from schakel.casuswerk.overdrachten.actions.stap import _let_reviewer_in, _lock, _write
+from schakel.casuswerk.overdrachten.actions.stap import _let_reviewer_in, _lock, _too_late, _write
 from schakel.casuswerk.overdrachten.models import Overdracht
 from schakel.casuswerk.overdrachten.rules import Betwistreden, Betwistuitkomst
 from schakel.kernel.errors import InvalidInput, NotPossible
@@ -22,10 +22,18 @@ def confirm_start(handeling: Handeling, *, overdracht: Overdracht) -> Overdracht
     rij = _lock(handeling, overdracht)
     permissions.check_sender(handeling, rij, "betwisten")
     if rij.gestart_op is None or rij.bevestigd_op is not None or rij.betwist_op is not None:
-        raise NotPossible(_("Deze start kan nu niet worden bevestigd."))
+        raise _not_open(handeling, rij)
     rij.bevestigd_op = handeling.moment
     _write(handeling, rij, "bevestigd")
     return rij
+
+
+def _not_open(handeling: Handeling, rij: Overdracht) -> NotPossible:
+    """Return why the sender cannot say now whether help has begun: not started, or said already and by whom."""
+    if rij.gestart_op is None:
+        return NotPossible(_("Deze overdracht is nog niet gestart."))
+    gezegd = _("Deze start is al betwist.") if rij.betwist_op else _("Deze start is al bevestigd.")
+    return _too_late(handeling, rij, gezegd)
 
 
 @transaction.atomic
@@ -39,6 +47,8 @@ def contest(handeling: Handeling, *, overdracht: Overdracht, reden: str, toelich
     """
     rij = _lock(handeling, overdracht)
     permissions.check_sender(handeling, rij, "betwisten")
+    if rij.gestart_op is None or rij.bevestigd_op is not None or rij.betwist_op is not None:
+        raise _not_open(handeling, rij)
     rules.check_reason("reden", reden, Betwistreden, toelichting=toelichting)
     rules.check_contest(betwisten_tot=rij.betwisten_tot, moment=handeling.moment, al_betwist=rij.betwist_op is not None)
     lid = queries.find_reviewer(handeling, regio=rij.zender_team.herkomst, zender_team=rij.zender_team_id, trede=1)
@@ -61,7 +71,7 @@ def settle_contest(handeling: Handeling, *, overdracht: Overdracht, uitkomst: st
     rij = _lock(handeling, overdracht)
     permissions.check_reviewer(handeling, rij)
     if rij.betwist_op is None or rij.betwistuitkomst:
-        raise NotPossible(_("Er is geen betwiste start om over te beslissen."))
+        raise _too_late(handeling, rij, _("Er is geen betwiste start meer om over te beslissen."))
     if uitkomst not in list(Betwistuitkomst):
         raise InvalidInput({"uitkomst": [_("Kies wat u besluit.")]})
     rij.betwistuitkomst = uitkomst

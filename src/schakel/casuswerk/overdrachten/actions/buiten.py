@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from schakel.casuswerk.overdrachten import permissions, queries, rules
 from schakel.casuswerk.overdrachten.actions.beslissen import _mark_received
-from schakel.casuswerk.overdrachten.actions.stap import _lock, _take_step
+from schakel.casuswerk.overdrachten.actions.stap import _lock, _take_step, _too_late
 from schakel.casuswerk.overdrachten.actions.starten import _mark_contact, _mark_started
 from schakel.casuswerk.overdrachten.models import Buitenbevestiging, Overdracht
 from schakel.casuswerk.overdrachten.rules import BUITEN_TE_BEVESTIGEN, Kanaal, OverdrachtStatus, Overnamevorm
@@ -107,7 +107,7 @@ def _as_second_person(handeling: Handeling, bevestiging: Buitenbevestiging) -> t
     permissions.check_sender(handeling, rij, "buiten_systeem_bevestigen")
     open_ = Buitenbevestiging.objects.visible_to(handeling).select_for_update(of=("self",)).get(pk=bevestiging.pk)
     if open_.gecontroleerd_op is not None:
-        raise NotPossible(_("Deze bevestiging is al gecontroleerd."))
+        raise _too_late(handeling, rij, _("Deze bevestiging is al nagekeken."))
     if handeling.wie is None or open_.vastgelegd_door_id == handeling.wie:
         raise NotAllowed(_("Een collega controleert dit, niet wie het vastlegde."))
     open_.gecontroleerd_door_id, open_.gecontroleerd_op = handeling.wie, handeling.moment

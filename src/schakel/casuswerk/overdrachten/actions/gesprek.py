@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from schakel.casuswerk.overdrachten import permissions, rules
-from schakel.casuswerk.overdrachten.actions.stap import _lock, _take_step, _write
+from schakel.casuswerk.overdrachten.actions.stap import _check_now, _lock, _take_step, _too_late, _write
 from schakel.casuswerk.overdrachten.models import Overdracht
 from schakel.casuswerk.overdrachten.rules import Aanwezig, Koudreden, OverdrachtStatus
 from schakel.kernel.errors import InvalidInput, NotPossible
@@ -27,6 +27,7 @@ def plan_gesprek(handeling: Handeling, *, overdracht: Overdracht, op: datetime) 
     """
     rij = _lock(handeling, overdracht)
     permissions.check_either_side(handeling, rij, "gesprek_plannen")
+    _check_now(handeling, rij, OverdrachtStatus.GESPREK_GEPLAND)
     if op <= handeling.moment:
         raise InvalidInput({"op": [_("Kies een moment dat nog komt.")]})
     rij.gesprek_gepland_op = op
@@ -47,6 +48,7 @@ def record_gesprek(
     """
     rij = _lock(handeling, overdracht)
     permissions.check_either_side(handeling, rij, "gesprek_vastleggen")
+    _check_now(handeling, rij, OverdrachtStatus.GESPREK_GEVOERD)
     rules.check_gesprek(op=op, aanwezig=aanwezig, moment=handeling.moment)
     rij.gesprek_op, rij.gesprek_aanwezig = op, sorted(aanwezig)
     _confirm(handeling, rij)
@@ -72,10 +74,10 @@ def confirm_gesprek(handeling: Handeling, *, overdracht: Overdracht) -> Overdrac
     if rij.gesprek_op is None:
         raise NotPossible(_("Er is nog geen gesprek vastgelegd."))
     if rij.gestart_op is not None:
-        raise NotPossible(_("Deze overdracht is al gestart."))
+        raise _too_late(handeling, rij)
     eigen = rij.gesprek_bevestigd_zender_op if _is_sender(handeling, rij) else rij.gesprek_bevestigd_ontvanger_op
     if eigen is not None:
-        raise NotPossible(_("Uw team heeft dit gesprek al bevestigd."))
+        raise _too_late(handeling, rij, _("Uw team heeft dit gesprek al bevestigd."))
     _confirm(handeling, rij)
     _write(handeling, rij, "gesprek_bevestigd")
     return rij
@@ -92,9 +94,9 @@ def skip_gesprek(handeling: Handeling, *, overdracht: Overdracht, reden: str) ->
     """
     rij = _lock(handeling, overdracht)
     permissions.check_either_side(handeling, rij, "gesprek_vastleggen")
-    rules.check_reason("reden", reden, Koudreden)
     if OverdrachtStatus(rij.status) not in VOOR_GESPREK:
-        raise NotPossible(_("Dit kan alleen tussen het aannemen en het gesprek."))
+        _check_now(handeling, rij, OverdrachtStatus.GESPREK_GEVOERD)
+    rules.check_reason("reden", reden, Koudreden)
     rij.koudreden = reden
     _write(handeling, rij, "gesprek_niet_mogelijk", codes={"reden": reden})
     return rij

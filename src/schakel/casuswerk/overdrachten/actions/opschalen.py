@@ -5,7 +5,14 @@ from django.utils.translation import gettext as _
 
 from schakel.casuswerk.overdrachten import permissions, queries
 from schakel.casuswerk.overdrachten.actions.aanbieden import _take_back
-from schakel.casuswerk.overdrachten.actions.stap import _let_reviewer_in, _lock, _take_step
+from schakel.casuswerk.overdrachten.actions.stap import (
+    _check_now,
+    _let_reviewer_in,
+    _let_reviewer_read_on,
+    _lock,
+    _take_step,
+    _too_late,
+)
 from schakel.casuswerk.overdrachten.models import Overdracht
 from schakel.casuswerk.overdrachten.rules import Intrekreden, OverdrachtStatus
 from schakel.kernel.errors import InvalidInput, NotPossible
@@ -26,6 +33,7 @@ def escalate(handeling: Handeling, *, overdracht: Overdracht) -> Overdracht:
     """
     rij = _lock(handeling, overdracht)
     permissions.check_can_escalate(handeling, rij)
+    _check_now(handeling, rij, OverdrachtStatus.GEESCALEERD)
     if rij.trede >= HOOGSTE_TREDE:
         raise NotPossible(_("Dit staat al op de hoogste trede. Bel wie er nu over beslist."))
     van = OverdrachtStatus(rij.status)
@@ -59,9 +67,11 @@ def review(handeling: Handeling, *, overdracht: Overdracht, uitkomst: str) -> Ov
     permissions.check_reviewer(handeling, rij)
     van = OverdrachtStatus(rij.status)
     if van not in (OverdrachtStatus.GEWEIGERD, OverdrachtStatus.GEESCALEERD):
-        raise NotPossible(_("Er wacht hier niets op een besluit."))
+        raise _too_late(handeling, rij, _("Er wacht hier niets meer op een besluit."))
     if uitkomst == INTREKKEN:
-        return _take_back(handeling, rij, reden=Intrekreden.WEIGERING_TERECHT)
+        _take_back(handeling, rij, reden=Intrekreden.WEIGERING_TERECHT)
+        _let_reviewer_read_on(handeling, rij)
+        return rij
     if uitkomst != HERVATTEN:
         raise InvalidInput({"uitkomst": [_("Kies wat u besluit.")]})
     naar = OverdrachtStatus(rij.hervat_bij) if van is OverdrachtStatus.GEESCALEERD else OverdrachtStatus.AANGEBODEN

@@ -2,12 +2,15 @@
 
 from collections.abc import Mapping
 
+from django.utils.translation import gettext as _
+
 from schakel.casuswerk.dossiers import actions as dossiers
 from schakel.casuswerk.overdrachten import queries, rules
 from schakel.casuswerk.overdrachten.models import Overdracht, Overdrachtsregel
 from schakel.casuswerk.overdrachten.rules import OverdrachtStatus
-from schakel.kernel.errors import NotFound
+from schakel.kernel.errors import NotFound, NotPossible
 from schakel.kernel.handeling import Handeling
+from schakel.toolkit import taal
 
 Code = str | int | bool
 
@@ -38,11 +41,51 @@ def _take_step(
 ) -> None:
     """Move to the next state and remember who did it; the clocks of the agreement follow from the event."""
     van = OverdrachtStatus(rij.status)
-    rules.check_step(van, naar, queries.step_facts(handeling, overdracht=rij, door_beoordelaar=door_beoordelaar))
+    _check_now(handeling, rij, naar, door_beoordelaar=door_beoordelaar)
     if van is OverdrachtStatus.GEESCALEERD and naar is not van:
         rij.hervat_bij = ""
     rij.status = naar.value
     _write(handeling, rij, naar.value.lower(), van=van, codes=codes)
+
+
+def _check_now(
+    handeling: Handeling, rij: Overdracht, naar: OverdrachtStatus, *, door_beoordelaar: bool = False
+) -> None:
+    """
+    Check that the step fits the state, before anything else is asked of whoever takes it.
+
+    :raises NotPossible: saying which step comes first, or who was there before and how it stands now
+    """
+    van = OverdrachtStatus(rij.status)
+    try:
+        rules.check_step(van, naar, queries.step_facts(handeling, overdracht=rij, door_beoordelaar=door_beoordelaar))
+    except NotPossible as fout:
+        if naar not in rules.ALLOWED_TRANSITIONS[van] and not rules.lies_ahead(van, naar):
+            raise _too_late(handeling, rij) from fout
+        stand = _("De overdracht is nu %(stand)s.") % {"stand": rules.STATUSNAMEN[van]}
+        raise NotPossible(f"{_('Dit kan nog niet.')} {fout.tekst} {stand}") from fout
+
+
+def _too_late(handeling: Handeling, rij: Overdracht, tekst: str = "") -> NotPossible:
+    """Return the refusal for whoever comes second: who was first, since when, and how it stands now."""
+    laatste = queries.last_step(handeling, overdracht=rij.pk)
+    stand = rules.STATUSNAMEN[OverdrachtStatus(rij.status)]
+    if laatste is None:
+        return NotPossible(tekst or _("De overdracht is nu %(stand)s.") % {"stand": stand})
+    zin = _("%(wie)s. Sinds %(moment)s is deze overdracht %(stand)s.") % {
+        "wie": _who_was_first(handeling, laatste),
+        "moment": taal.tijdstip(laatste.moment),
+        "stand": stand,
+    }
+    return NotPossible(f"{tekst} {zin}".strip())
+
+
+def _who_was_first(handeling: Handeling, laatste: Overdrachtsregel) -> str:
+    if laatste.wie == handeling.wie:
+        return _("U deed dit zelf al")
+    if laatste.team_id == handeling.team:
+        return _("Een collega van uw team was u voor")
+    return _("%(team)s was u voor") % {"team": laatste.team.naam}
 
 
 def _write(
@@ -95,3 +138,12 @@ def _let_reviewer_in(handeling: Handeling, rij: Overdracht) -> None:
         dossiers.invite_team(
             handeling, dossier=rij.dossier_id, team=rij.beoordelaar_team_id, onderwerp=(ONDERWERP, rij.pk)
         )
+
+
+def _let_reviewer_read_on(handeling: Handeling, rij: Overdracht) -> None:
+    """Let the team that judged read for a week how it ended: a colleague may be judging the same one."""
+    if rij.beoordelaar_team_id and rij.beoordelaar_team_id not in (rij.zender_team_id, rij.ontvanger_team_id):
+        dossiers.invite_team(
+            handeling, dossier=rij.dossier_id, team=rij.beoordelaar_team_id, onderwerp=(ONDERWERP, rij.pk),
+            tot=handeling.moment + rules.NALEZEN,
+        )  # fmt: skip

@@ -12,7 +12,7 @@ from schakel.casuswerk.dossiers.actions import Code
 from schakel.casuswerk.dossiers.rules import BetrokkenheidRol
 from schakel.casuswerk.overdrachten import permissions, queries, rules
 from schakel.casuswerk.overdrachten.actions.beslissen import GRONDSLAG
-from schakel.casuswerk.overdrachten.actions.stap import ONDERWERP, _lock, _take_step
+from schakel.casuswerk.overdrachten.actions.stap import ONDERWERP, _check_now, _lock, _take_step
 from schakel.casuswerk.overdrachten.models import Overdracht
 from schakel.casuswerk.overdrachten.rules import Gesprek, OverdrachtStatus, Overnamevorm
 from schakel.casuswerk.plannen import actions as plannen
@@ -31,6 +31,7 @@ def take_regie(handeling: Handeling, *, overdracht: Overdracht) -> Overdracht:
     """
     rij = _lock(handeling, overdracht)
     permissions.check_receiver(handeling, rij, "regie_overnemen")
+    _check_now(handeling, rij, OverdrachtStatus.REGIE_OVERGENOMEN)
     regie = next((r for r in dossierqueries.regies_of(handeling, dossier=rij.dossier_id) if r.pk == rij.regie_id), None)
     if regie is None:
         raise NotPossible(_("Niemand van uw team is gevraagd om de regie."))
@@ -57,6 +58,7 @@ def record_first_contact(
 
 def _mark_contact(handeling: Handeling, rij: Overdracht, *, op: datetime, door: int | None, met_wie: str) -> Overdracht:
     """Set the first contact, for the receiver or on its behalf."""
+    _check_now(handeling, rij, OverdrachtStatus.EERSTE_CONTACT)
     rules.check_first_contact(op=op, met_wie=met_wie, moment=handeling.moment)
     rij.eerste_contact_op, rij.eerste_contact_door_id, rij.eerste_contact_met = op, door, met_wie.strip()
     _take_step(handeling, rij, OverdrachtStatus.EERSTE_CONTACT)
@@ -85,8 +87,8 @@ def start(
 
 def _mark_started(handeling: Handeling, rij: Overdracht, *, veiligheidsafspraak: str, vorm: str) -> Overdracht:
     """Start for the receiver or on its behalf."""
+    _check_now(handeling, rij, OverdrachtStatus.GESTART)
     rules.check_start(veiligheidsafspraak=veiligheidsafspraak, vorm=vorm)
-    rules.check_transition(OverdrachtStatus(rij.status), OverdrachtStatus.GESTART)
     rij.veiligheidsafspraak, rij.veiligheidsafspraak_vorm = veiligheidsafspraak.strip(), vorm
     rij.gestart_op = handeling.moment
     rij.betwisten_tot = queries.contest_until(handeling, regio=rij.zender_team.herkomst)
@@ -103,6 +105,8 @@ def _mark_started(handeling: Handeling, rij: Overdracht, *, veiligheidsafspraak:
     # Without a plan for each household the clock that asks for one begins here.
     volledig = plans_complete(handeling, dossier=rij.dossier_id)
     codes: dict[str, Code] = {"warm": rij.warm, "koudreden": rij.koudreden, "plan_volledig": volledig}
+    # Whoever has no accounts makes its plan in a system of its own: no clock asks for one here.
+    codes["heeft_accounts"] = rij.ontvanger_team.aangesloten
     _take_step(handeling, rij, OverdrachtStatus.GESTART, codes=codes)
     plannen.carry_over(
         handeling,

@@ -14,13 +14,14 @@ from schakel.casuswerk.personen.actions.herkennen import (
     confirm_zelfde,
     deny_zelfde,
     end_zelfde,
+    hold_same,
 )
 from schakel.casuswerk.personen.actions.leeftijd import follow_leeftijden, record_geboortedatum
+from schakel.casuswerk.personen.actions.meenemen import carry_over
 from schakel.casuswerk.personen.actions.vastleggen import (
     Nieuw,
     add_personen,
     add_persoon,
-    carry_over,
     create_huishouden,
     link_persoon,
     reveal_bsn,
@@ -39,6 +40,7 @@ __all__ = [
     "end_relatie",
     "end_zelfde",
     "follow_leeftijden",
+    "hold_same",
     "inform_persoon",
     "link_persoon",
     "move_out",

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from schakel.casuswerk.dossiers import actions as dossiers
 from schakel.casuswerk.personen import permissions, queries
-from schakel.casuswerk.personen.models import Dossierpersoon, ZelfdePersoon
+from schakel.casuswerk.personen.models import Dossierpersoon, Persoon, ZelfdePersoon
 from schakel.kernel.errors import NotFound, NotPossible
 from schakel.kernel.handeling import Handeling
 
@@ -69,6 +69,19 @@ def confirm_zelfde(handeling: Handeling, *, dossier: int, persoon: int, bekend: 
     with connection.cursor() as cursor:
         cursor.execute("SELECT persoon_hergroepeer(%s, %s)", [dossier, persoon])
     return _past_in(dossier)
+
+
+@transaction.atomic
+def hold_same(handeling: Handeling, *, dossier: int) -> None:
+    """
+    Keep every other deed that decides about the people of this dossier, under any of their records, waiting.
+
+    Two meldingen about one family that are concluded at once would else each find no casus, and open one.
+    """
+    staan = Dossierpersoon.objects.visible_to(handeling).filter(dossier_id=dossier)
+    groepen = queries.same_groups(handeling, personen=list(staan.values_list("persoon_id", flat=True)))
+    rijen = Persoon.objects.filter(pk__in=groepen).order_by("pk").select_for_update(no_key=True)
+    list(rijen.values_list("pk", flat=True))
 
 
 def _past_in(dossier: int) -> list[Verleden]:

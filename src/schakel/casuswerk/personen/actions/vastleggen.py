@@ -19,7 +19,6 @@ from schakel.casuswerk.personen.models import (
     Huishouden,
     Lidmaatschap,
     Persoon,
-    Relatie,
 )
 from schakel.casuswerk.personen.rules import Geslacht, PersoonRol
 from schakel.kernel.errors import InvalidInput, NotFound
@@ -237,34 +236,6 @@ def link_persoon(handeling: Handeling, *, dossier: int, persoon: int, rol: Perso
         handeling.spoor.noteer("persoon", dossier=dossier, personen=[gevonden.publiek_id], actie="C")
         _note_nieuw(handeling, dossier, gevonden, rol, lambda: queries.speaking_age(handeling, dossier=dossier))
     return rij
-
-
-@transaction.atomic
-def carry_over(handeling: Handeling, *, van_dossier: int, naar_dossier: int) -> None:
-    """
-    Let everyone and every household of one dossier stand in another too, with what is known of seeing and speaking.
-
-    Starts no clocks: those that run are carried over by the caller (termijnen.actions.carry_over).
-    """
-    permissions.check_can_add(handeling)
-    personen = list(
-        Dossierpersoon.objects.visible_to(handeling).filter(dossier_id=van_dossier).select_related("persoon")
-    )
-    for rij in personen:
-        # The own words stay with the dossier whose key keeps them.
-        rij.pk, rij.dossier_id, rij.stem, rij.stem_op, rij.stem_door = None, naar_dossier, None, None, None
-    Dossierpersoon.objects.bulk_create(personen, ignore_conflicts=True)
-    huishoudens = list(Dossierhuishouden.objects.visible_to(handeling).filter(dossier_id=van_dossier))
-    for huis in huishoudens:
-        huis.pk, huis.dossier_id = None, naar_dossier
-    Dossierhuishouden.objects.bulk_create(huishoudens, ignore_conflicts=True)
-    relaties = list(Relatie.objects.visible_to(handeling).filter(dossier_id=van_dossier))
-    for relatie in relaties:
-        relatie.pk, relatie.dossier_id = None, naar_dossier
-    Relatie.objects.bulk_create(relaties, ignore_conflicts=True)
-    handeling.spoor.noteer(
-        "persoon", dossier=naar_dossier, personen=[rij.persoon.publiek_id for rij in personen], actie="C"
-    )
 
 
 @transaction.atomic

@@ -13,6 +13,7 @@ from schakel.casuswerk.personen.rules.kinderen import (
 from schakel.casuswerk.personen.rules.namen import mask_bsn, naam_sleutel, split_achternaam, volledige_naam
 from schakel.casuswerk.personen.rules.soorten import Geslacht, PersoonRol, Relatiesoort, check_relatie
 from schakel.casuswerk.personen.rules.wonen import adres_sleutel, normaliseer_postcode
+from schakel.casuswerk.personen.rules.zelfde import groups_of
 
 __all__ = [
     "KINDERLEEFTIJD",
@@ -28,6 +29,7 @@ __all__ = [
     "check_contactblad",
     "check_kindcontact",
     "check_relatie",
+    "groups_of",
     "is_kind",
     "leeftijd_op",
     "mask_bsn",

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -73,6 +74,7 @@ class Planbeeld:
     reden: str
     casus_url: str
     plannen_url: str
+    dossier: UUID
     kaart: Mapping[str, str]
     volgende: str
     bodemeisen: Sequence[Bodemeis]
@@ -101,6 +103,7 @@ def present_plan(handeling: Handeling, zicht: Planzicht) -> Planbeeld:
         reden=_("De casus is gesloten.") if plan.met_casus else zicht.reden,
         casus_url=reverse("werkplek:casus", args=[plan.dossier.publiek_id]),
         plannen_url=reverse("plannen:plannen", args=[plan.dossier.publiek_id]),
+        dossier=plan.dossier.publiek_id,
         kaart=zicht.kaart,
         volgende=next_meeting(zicht.kaart),
         bodemeisen=[_bottom_line(v) for v in zicht.voorwaarden if v.status in OPEN],

@@ -46,7 +46,7 @@ def _start(ploeg: Ploeg, casus: Casus) -> None:
     wie = _wie(ploeg, 1)
     with transactie(wie, wat="toets"):
         volledig = plans_complete(wie, dossier=casus.dossier_id)
-        codes = {"is_hoofd": True, "plan_volledig": volledig}
+        codes = {"is_hoofd": True, "plan_volledig": volledig, "heeft_accounts": True}
         dossiers.note(wie, "overdracht.gestart", dossier=casus.dossier_id, codes=codes)
 
 

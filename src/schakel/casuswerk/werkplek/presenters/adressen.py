@@ -26,8 +26,14 @@ PAGINAS: dict[Doel, tuple[tuple[str, str], ...]] = {
     Doel.PLAN: (("plannen:plannen", "dossier"),),
     Doel.MONITORING: (("monitoring:controle", "onderwerp"),),
     Doel.ACUUT: (("meldingen:acuut", "melding"),),
+    Doel.GEVAAR: (("casussen:gevaar", "casus"), ("meldingen:acuut", "melding")),
     Doel.DOSSIER: (),
     Doel.KIND: (),
+    Doel.KINDBLAD: (("kinderen:kinderen", "dossier"),),
+    Doel.KINDHULP: (("kinderen:hulpstap", "onderwerp"),),
+    Doel.WELZIJN: (("kinderen:welzijn", "onderwerp"),),
+    Doel.SCHOOL: (("kinderen:schoolantwoord", "onderwerp"),),
+    Doel.KINDRECHT: (("kinderen:wissel", "onderwerp"),),
     Doel.TERMIJN: (),
 }
 
@@ -58,6 +64,8 @@ def actie_url(rij: Rij, doel: Doel) -> str:
     """Return where the one button of a row leads."""
     if doel is Doel.KIND and rij.kop.publiek_id and rij.onderwerp.publiek_id:
         return reverse("werkplek:kind", args=[rij.kop.publiek_id, rij.onderwerp.publiek_id])
+    if doel is Doel.KINDBLAD and rij.kop.publiek_id and rij.onderwerp.publiek_id:
+        return reverse("kinderen:kind", args=[rij.kop.publiek_id, rij.onderwerp.publiek_id])
     ids = {
         "melding": rij.kop.melding,
         "beoordeling": rij.kop.beoordeling,

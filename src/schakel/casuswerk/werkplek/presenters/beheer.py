@@ -62,6 +62,7 @@ def links(kop: Kop, delen: Collection[str]) -> list[Link]:
         namen = [("heropenen", _("Heropen deze casus"), "casussen:heropenen")]
     else:
         namen = [
+            ("gevaar", _("Schat het gevaar opnieuw in"), "casussen:gevaar"),
             ("samenvoegen", _("Voeg samen met een andere casus"), "casussen:samenvoegen"),
             ("sluiten", _("Sluit deze casus"), "casussen:sluiten"),
         ]

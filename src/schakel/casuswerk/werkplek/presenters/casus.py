@@ -9,6 +9,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from schakel.casuswerk.casussen.rules import gevaar as gevaarregels
+from schakel.casuswerk.casussen.rules.gevaar import Gevaarreden
 from schakel.casuswerk.dossiers.models import Betrokkenheid, Regie
 from schakel.casuswerk.meldingen.models import Melding
 from schakel.casuswerk.overdrachten.models import Overdracht
@@ -208,11 +210,23 @@ def tijdlijn_beeld(tijdlijn: Tijdlijn, nu: datetime, *, kort: bool = False) -> l
     regels = []
     gebeurd = [g for g in tijdlijn.gebeurtenissen if not kort or g.soort != "termijn.alarm"]
     for (soort, moment, team), groep in groupby(gebeurd, key=lambda g: (g.soort, g.gebeurd_op, g.team)):
-        zin, aantal = zin_van(soort), len(list(groep))
+        samen = list(groep)
+        zin, aantal = zin_van(soort), len(samen)
         titel = _("%(zin)s (%(n)d keer)") % {"zin": zin.tekst, "n": aantal} if aantal > 1 else zin.tekst
         door = tijdlijn.teams.get(team or 0, "") if zin.team else ""
+        if soort == "gevaar.ingeschat":
+            titel = _judged(samen[0].codes)
         regels.append(Tijdlijnregel(moment, _kort(moment, nu), titel, door, "", zin.gevaar))
     return regels
+
+
+def _judged(codes: Mapping[str, object]) -> str:
+    """Return how dangerous somebody held it to be, and why."""
+    naar, reden = int(str(codes["naar"])), Gevaarreden(str(codes["reden"]))
+    return _("Gevaar opnieuw ingeschat: %(naar)s. %(reden)s.") % {
+        "naar": gevaarregels.GEVAARNAMEN[naar].lower(),
+        "reden": gevaarregels.REDENNAMEN[reden],
+    }
 
 
 def _kort(moment: datetime, nu: datetime) -> str:

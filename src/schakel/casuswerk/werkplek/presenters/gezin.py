@@ -1,14 +1,19 @@
 """How is a family drawn, and how does it read as a list?"""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from schakel.casuswerk.kinderen.queries.kind import Gezicht
+from schakel.casuswerk.kinderen.rules import KindhulpStatus
 from schakel.casuswerk.personen.models import Dossierhuishouden
 from schakel.casuswerk.personen.rules import Geslacht, PersoonRol, Relatiesoort, is_kind, volledige_naam
 from schakel.casuswerk.werkplek.queries.gezin import Gezin, Gezinslid
+from schakel.casuswerk.werkplek.queries.koppen import Kop
 from schakel.toolkit import taal
 from schakel.toolkit.tekeningen.stamboom import Band, Bandsoort, Figuur, Lijstregel, Stamboom, Vak, Vorm, lees_als_lijst
 from schakel.toolkit.tekeningen.stamboom_beeld import draw
@@ -30,6 +35,12 @@ BANDEN: dict[str, tuple[Bandsoort, str]] = {
     Relatiesoort.EXPARTNER: ("gescheiden", ""),
     Relatiesoort.GROOTOUDER: ("ouder", ""),
     Relatiesoort.VERZORGER: ("steun", "verzorgt"),
+}
+HULP = {
+    KindhulpStatus.GEVRAAGD: gettext_lazy("hulp gevraagd"),
+    KindhulpStatus.AANVAARD: gettext_lazy("hulp komt"),
+    KindhulpStatus.GESTART: gettext_lazy("eigen hulp loopt"),
+    KindhulpStatus.NIET_NODIG: gettext_lazy("geen eigen hulp nodig"),
 }
 GEEN_BAND = frozenset({Relatiesoort.BROER_ZUS, Relatiesoort.ANDERS})
 
@@ -109,3 +120,36 @@ def _violence(gezin: Gezin) -> list[Band]:
         for pleger in per_rol.get(PersoonRol.PLEGER, [])
         for slachtoffer in per_rol.get(PersoonRol.SLACHTOFFER, [])
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class Gezichtbeeld:
+    """One child in the row of faces: initial, name with age, and in words what still has to happen."""
+
+    letter: str
+    naam: str
+    contact: str
+    contact_open: bool
+    hulp: str
+    hulp_open: bool
+    url: str
+
+
+def faces(gezichten: Sequence[Gezicht], kop: Kop, nu: datetime) -> list[Gezichtbeeld]:
+    """Return the children of a casus as a row of faces."""
+    return [_face(een, kop, nu) for een in gezichten]
+
+
+def _face(een: Gezicht, kop: Kop, nu: datetime) -> Gezichtbeeld:
+    p = een.rij.persoon
+    naam = p.roepnaam or p.voornamen or p.omschrijving or _("kind zonder naam")
+    lid = Gezinslid(een.rij, een.leeftijd, een.huishouden)
+    return Gezichtbeeld(
+        letter=naam[:1].upper(),
+        naam=f"{naam}, {een.leeftijd}" if een.leeftijd is not None and not p.ongeboren else naam,
+        contact=_child_state(lid, "", nu),
+        contact_open=not een.rij.gezien_op,
+        hulp=str(HULP.get(een.hulp, _("nog geen eigen hulp")) if een.hulp else _("nog geen eigen hulp")),
+        hulp_open=een.hulp not in HULP,
+        url=reverse("kinderen:kind", args=[kop.publiek_id, p.publiek_id]),
+    )

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import ngettext
 
 from schakel.basis.toegang.models import Teamlid
 from schakel.basis.toegang.rules import rolnaam
@@ -19,17 +19,12 @@ from schakel.casuswerk.werkplek.queries.casuslijst import CASUSLIJST, Casuslijst
 from schakel.casuswerk.werkplek.queries.logboek import LOGBOEK, Logboek, Regel, Vraag
 from schakel.casuswerk.werkplek.queries.werklijst import Rij
 from schakel.casuswerk.werkplek.queries.zoeken import Vondst
-from schakel.casuswerk.werkplek.rules import werk_van
+from schakel.casuswerk.werkplek.rules import logwoorden, werk_van
 from schakel.kernel.tijd import lokale_datum
 from schakel.toolkit import taal
 from schakel.toolkit.beelden import Termijnbeeld, VolgendeStap
 from schakel.toolkit.bladwijzer import bookmark
 
-ACTIES = {"C": "maakte", "R": "bekeek", "U": "wijzigde", "D": "verwijderde", "E": "deed"}
-GRONDSLAGEN = {
-    "wmo_taak_vt": gettext_lazy("taak van Veilig Thuis (Wmo 2015)"),
-    "wmo-4.1.1-2": gettext_lazy("Wmo 2015, artikel 4.1.1, tweede lid"),
-}
 DAGEN_VOOR_AFLOOP = 30
 
 
@@ -202,14 +197,14 @@ def logregels(logboek: Logboek) -> list[Logregel]:
 
 def _logline(regel: Regel) -> Logregel:
     rij = regel.rij
-    wie = ", ".join(deel for deel in (regel.naam or rij.namens or _("onbekend"), regel.team) if deel)
-    wat = ", ".join(dict.fromkeys(object_.split(":")[0] for object_ in rij.objecten))
+    wie = ", ".join(deel for deel in (regel.naam or logwoorden.on_behalf_words(rij.namens), regel.team) if deel)
+    wat = ", ".join(dict.fromkeys(logwoorden.object_words(object_) for object_ in rij.objecten))
     return Logregel(
         taal.tijdstip(rij.moment),
         f"{wie} ({rolnaam(rij.rol)})" if rij.rol else wie,
-        f"{ACTIES.get(rij.actie, rij.actie)}: {wat or _('iets dat er niet is, of niet mag')}",
-        rij.uitkomst,
-        ", ".join(str(GRONDSLAGEN.get(code, code.replace("_", " "))) for code in rij.grondslagen),
+        f"{logwoorden.ACTIES.get(rij.actie, '')}: {wat or _('iets dat er niet is, of niet mag')}",
+        logwoorden.UITKOMSTEN.get(rij.uitkomst, rij.uitkomst),
+        ", ".join(dict.fromkeys(logwoorden.ground_words(code) for code in rij.grondslagen)),
         ", ".join(str(d) for d in rij.dossiers[:5]),
         len(rij.betrokkenen),
         _("blok %(n)d") % {"n": rij.blok} if rij.blok else _("nog niet"),

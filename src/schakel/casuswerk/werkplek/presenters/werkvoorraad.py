@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -12,15 +12,16 @@ from django.utils.translation import gettext_lazy, ngettext
 from schakel.basis.organisaties.models import Dienst, Gebied
 from schakel.casuswerk.werkplek.presenters.adressen import actie_url, dossier_url, termijn_url
 from schakel.casuswerk.werkplek.queries.koppen import Kop
-from schakel.casuswerk.werkplek.queries.werklijst import PER_BLAD, Filter, Rij, Tellingen, Werklijst
+from schakel.casuswerk.werkplek.queries.werklijst import LATER, PER_BLAD, Filter, Rij, Tellingen, Werklijst
 from schakel.casuswerk.werkplek.rules import ACUUT_TITEL, Doel, Groep, Werk, groep_van, werk_van
 from schakel.casuswerk.werkplek.rules.soorten import SOORTNAMEN
-from schakel.kernel.tijd import AMSTERDAM
+from schakel.kernel.tijd import AMSTERDAM, lokale_datum
 from schakel.toolkit import taal
 from schakel.toolkit.beelden import Dienstbeeld, Taakbeeld, Termijnbeeld, VolgendeStap, Wachtbeeld, termijnbeeld
 from schakel.toolkit.taal import Eenheid
 
 KOPPEN = {
+    Groep.TE_LAAT: gettext_lazy("Te laat"),
     Groep.VANDAAG: gettext_lazy("Vandaag"),
     Groep.DEZE_WEEK: gettext_lazy("Deze week"),
     Groep.LATER: gettext_lazy("Later"),
@@ -71,6 +72,9 @@ class Werkpagina:
     mijn: bool
     diensten: Sequence[Dienstbeeld]
     nacht: bool
+    later: str
+    later_url: str
+    maanden: Sequence[tuple[str, str, str]]
     voet: str
     vorige_url: str
     volgende_url: str
@@ -195,8 +199,17 @@ def taak_van(rij: Rij, nu: datetime, dicht: frozenset[Doel] = frozenset(), *, ac
         actie_url=adres,
         gevaar=acuut,
         dringend=nu_meteen or rij.termijn.uiterlijk < nu,
+        naam="" if rij.bij_ander else _holder(rij),
+        naam_url=f"{termijn_url(rij)}#op-naam",
+        gevaar_url=actie_url(rij, Doel.GEVAAR) if acuut and not nu_meteen and Doel.GEVAAR not in dicht else "",
         merk=_("Misschien al bekend") if rij.misschien_bekend else "",
     )
+
+
+def _holder(rij: Rij) -> str:
+    if rij.op_naam:
+        return _("Op naam van %(naam)s") % {"naam": rij.op_naam}
+    return _("Zet op naam")
 
 
 def _taken(aantal: int) -> str:
@@ -209,6 +222,8 @@ def _families(aantal: int) -> str:
 
 def groepen_van(lijst: Werklijst, nu: datetime, dicht: frozenset[Doel] = frozenset()) -> list[Taakgroep]:
     """Return the headings under the danger group, in their order; empty ones are left out."""
+    if lijst.maanden:
+        return _per_month(lijst, nu, dicht)
     per_groep: dict[Groep, list[Taakbeeld]] = {groep: [] for groep in KOPPEN}
     for rij in lijst.werk:
         t = rij.termijn
@@ -224,6 +239,40 @@ def groepen_van(lijst: Werklijst, nu: datetime, dicht: frozenset[Doel] = frozens
         taken = [taak_van(rij, nu) for rij in lijst.wacht]
         groepen.append(Taakgroep("groep-wacht", _("U wacht op een ander"), uitleg, taken))
     return groepen
+
+
+def _per_month(lijst: Werklijst, nu: datetime, dicht: frozenset[Doel]) -> list[Taakgroep]:
+    """Return what lies beyond the horizon under the name of its month."""
+    groepen = []
+    for maand, aantal in lijst.maanden:
+        taken = [taak_van(r, nu, dicht) for r in lijst.werk if _month_of(r.termijn.uiterlijk) == maand]
+        if taken:
+            groepen.append(Taakgroep(f"maand-{maand:%Y-%m}", _month_name(maand), _taken(aantal), taken))
+    return groepen
+
+
+def _month_of(moment: datetime) -> date:
+    return lokale_datum(moment).replace(day=1)
+
+
+def _month_name(maand: date) -> str:
+    naam = taal.datum(maand).split(" ", 1)[1]
+    return naam[:1].upper() + naam[1:]
+
+
+def _month_links(lijst: Werklijst, gefilterd: Filter) -> list[tuple[str, str, str]]:
+    """Return each month with how many moments it holds and the page on which it begins."""
+    links, eerder = [], 0
+    for maand, aantal in lijst.maanden:
+        adres = _url(gefilterd, bladzijde=eerder // PER_BLAD + 1)
+        links.append((_month_name(maand), taal.getal(aantal), f"{adres}#maand-{maand:%Y-%m}"))
+        eerder += aantal
+    return links
+
+
+def _later(t: Tellingen) -> str:
+    zin = ngettext("Later: %(n)s keer de veiligheid navragen", "Later: %(n)s keer de veiligheid navragen", t.later)
+    return zin % {"n": taal.getal(t.later)} if t.later else ""
 
 
 def volgende_stap(lijst: Werklijst, nu: datetime, dicht: frozenset[Doel] = frozenset()) -> VolgendeStap | None:
@@ -282,6 +331,9 @@ def present_werkvoorraad(
         mijn=gefilterd.mijn,
         diensten=[dienst_van(d) for d in diensten],
         nacht=lokaal.hour < 7 or lokaal.hour >= 22,
+        later=_later(t) if gefilterd.toon != LATER else "",
+        later_url=_url(gefilterd, toon=LATER, bladzijde=1),
+        maanden=_month_links(lijst, gefilterd),
         voet=_voet(lijst, t, gefilterd),
         vorige_url=_url(gefilterd, bladzijde=gefilterd.bladzijde - 1) if gefilterd.bladzijde > 1 else "",
         volgende_url=_url(gefilterd, bladzijde=gefilterd.bladzijde + 1) if einde < t.getoond else "",

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from schakel.basis.organisaties.models import Team
 from schakel.basis.termijnen.models import Termijn
 from schakel.casuswerk.casussen.models import Consult
+from schakel.casuswerk.kinderen.models import Kindhulp, Rechtenwissel, Schoolantwoord, Welzijnsmeting
 from schakel.casuswerk.monitoring.models import Controlemoment
 from schakel.casuswerk.overdrachten.models import Overdracht
 from schakel.casuswerk.personen.models import Dossierpersoon
@@ -17,6 +19,13 @@ from schakel.kernel.tijd import lokale_datum
 
 Sleutel = tuple[str, int]
 PERSOONSOORTEN = ("persoon", "kind")
+# Kind of subject, its table, and the way to the child.
+VAN_EEN_KIND: Sequence[tuple[str, Any, str]] = (
+    ("kindhulp", Kindhulp, "persoon"),
+    ("welzijn", Welzijnsmeting, "persoon"),
+    ("kindrecht", Rechtenwissel, "persoon"),
+    ("schoolantwoord", Schoolantwoord, "schoolcontact__persoon"),
+)
 _OVERDRACHT = (
     "pk",
     "publiek_id",
@@ -59,7 +68,24 @@ def onderwerpen_van(handeling: Handeling, *, termijnen: Sequence[Termijn]) -> di
         **_pages(handeling, Belofte, "belofte", termijnen),
         **_pages(handeling, Meekijkvraag, "meekijken", termijnen),
         **_pages(handeling, Controlemoment, "controlemoment", termijnen),
+        **_of_children(handeling, termijnen),
     }
+
+
+def _of_children(handeling: Handeling, termijnen: Sequence[Termijn]) -> dict[Sleutel, Onderwerp]:
+    """Return what a term of a child is about, each with the name of the child."""
+    uit: dict[Sleutel, Onderwerp] = {}
+    for soort, model, weg in VAN_EEN_KIND:
+        ids = _ids(termijnen, soort)
+        if not ids:
+            continue
+        velden = ("pk", "publiek_id", "dossier_id", f"{weg}__publiek_id", f"{weg}__roepnaam", f"{weg}__omschrijving")
+        for pk, publiek_id, dossier, persoon, roepnaam, omschrijving in (
+            model.objects.visible_to(handeling).filter(pk__in=ids).values_list(*velden)
+        ):
+            handeling.spoor.noteer("kind", dossier=dossier, personen=[persoon])
+            uit[soort, pk] = Onderwerp(publiek_id, roepnaam or omschrijving, is_persoon=True)
+    return uit
 
 
 def _ids(termijnen: Sequence[Termijn], *soorten: str) -> list[int]:

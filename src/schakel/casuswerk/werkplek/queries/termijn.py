@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from schakel.basis.organisaties.models import Team
 from schakel.basis.termijnen.models import Termijn, Termijndefinitie, Verlenging, Verlengverzoek
 from schakel.basis.termijnen.queries import extension_requests, extension_rule, waiting_requests
@@ -12,8 +14,9 @@ from schakel.basis.toegang.models import Teamlid
 from schakel.basis.toegang.permissions import may
 from schakel.basis.toegang.queries import members_of, names_of
 from schakel.casuswerk.dossiers.models import Dossier
+from schakel.casuswerk.dossiers.queries import excluded_from, named_in
 from schakel.casuswerk.werkplek.queries.werklijst import Rij, with_heads
-from schakel.kernel.errors import NotFound
+from schakel.kernel.errors import InvalidInput, NotFound
 from schakel.kernel.handeling import Handeling
 from schakel.kernel.tijd import lokale_datum
 
@@ -138,6 +141,65 @@ def region_of(handeling: Handeling, *, termijn: Termijn) -> str:
 def colleagues(handeling: Handeling) -> list[Teamlid]:
     """Return who acts for the team of the actor today."""
     return list(members_of(handeling.team or 0, lokale_datum(handeling.moment)))
+
+
+@dataclass(frozen=True, slots=True)
+class Opnaam:
+    """On whose name a term stands, who of the team can take it, and to whom it can be given back."""
+
+    naam: str
+    is_van_mij: bool
+    ik: str
+    collegas: Sequence[tuple[str, str]]
+    terug: tuple[str, str] | None
+
+
+TEAM = "team"
+"""What stands for nobody's name in an address."""
+
+
+def holder_of(handeling: Handeling, *, termijn: Termijn) -> str:
+    """Return what the person on whose name the term stands is called outside; `team` when it is nobody's."""
+    mensen = {lid.medewerker_id: str(lid.medewerker.publiek_id) for lid in colleagues(handeling)}
+    return mensen.get(termijn.medewerker_id or 0, TEAM)
+
+
+def on_name(handeling: Handeling, *, termijn: Termijn, van: str = "") -> Opnaam:
+    """Return who holds this term and who can; `van` is who held it until just now."""
+    leden = takers(handeling, dossier=termijn.dossier_id)
+    keuzes = [(str(lid.medewerker.publiek_id), lid.medewerker.naam) for lid in leden]
+    nu = next((lid.medewerker for lid in leden if lid.medewerker_id == termijn.medewerker_id), None)
+    ik = next((str(lid.medewerker.publiek_id) for lid in leden if lid.medewerker_id == handeling.wie), "")
+    eerder = dict(keuzes).get(van, _("het team") if van == TEAM else "")
+    houder = str(nu.publiek_id) if nu else TEAM
+    terug = ("" if van == TEAM else van, eerder) if eerder and van != houder else None
+    anderen = [(code, naam) for code, naam in keuzes if code not in (ik, houder)]
+    return Opnaam(nu.naam if nu else "", termijn.medewerker_id == handeling.wie, ik, anderen, terug)
+
+
+def takers(handeling: Handeling, *, dossier: int) -> list[Teamlid]:
+    """Return who of the team may see this dossier: work on the name of anybody else is seen by nobody."""
+    buiten = {rij.medewerker_id for rij in excluded_from(handeling, dossier=dossier)}
+    alleen = named_in(handeling, dossier=dossier)
+    return [
+        lid
+        for lid in colleagues(handeling)
+        if lid.medewerker_id not in buiten and (alleen is None or lid.medewerker_id in alleen)
+    ]
+
+
+def taker(handeling: Handeling, *, termijn: Termijn, publiek_id: object) -> int | None:
+    """
+    Return who was chosen out of those who can take this term; None for the team itself.
+
+    :raises InvalidInput: if it is nobody of them
+    """
+    if not publiek_id:
+        return None
+    for lid in takers(handeling, dossier=termijn.dossier_id):
+        if lid.medewerker.publiek_id == publiek_id:
+            return lid.medewerker_id
+    raise InvalidInput({"wie": [_("Kies een collega die dit dossier mag zien.")]})
 
 
 def colleague(handeling: Handeling, *, publiek_id: UUID) -> Teamlid:

@@ -1,17 +1,19 @@
 """What waits for this team, and for what does it wait?  A constant number of queries, however many rows."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from datetime import datetime
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import Case, Count, Q, Value, When, Window
 
 from schakel.basis.termijnen.models import Termijn, TermijnQuerySet
-from schakel.casuswerk.dossiers.models import Regie, Verantwoordelijkheid
+from schakel.basis.toegang.queries import names_of
+from schakel.casuswerk.dossiers.models import Regie, Verantwoordelijkheid, ZichtbaarWerk
 from schakel.casuswerk.dossiers.rules import DossierStatus
 from schakel.casuswerk.personen.queries import ask_in
 from schakel.casuswerk.werkplek.queries.koppen import Kop, in_gemeente, koppen_van
+from schakel.casuswerk.werkplek.queries.later import far_away, horizon_of, per_month
 from schakel.casuswerk.werkplek.queries.onderwerpen import Onderwerp, onderwerpen_van, teamnamen
 from schakel.casuswerk.werkplek.rules import ACUUT_TITEL, GEVAAR_VANAF, Soortwerk, codes_van
 from schakel.kernel.errors import NotFound
@@ -19,6 +21,9 @@ from schakel.kernel.handeling import Handeling
 
 PER_BLAD = 30
 """Rows of each group on one page: three groups stay under 100 kB, whatever waits."""
+
+LATER = "later"
+"""The page of follow-up moments that lie beyond the horizon."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,8 @@ class Rij:
     team: str = ""
     # Somebody of this melding may be known already, and nobody said yet whether it is the same person.
     misschien_bekend: bool = False
+    # On whose name the work stands; nobody's: it is the team's.
+    op_naam: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +65,7 @@ class Tellingen:
     gevaar: int
     u_wacht: int
     getoond: int
+    later: int = 0
 
     @property
     def alles(self) -> int:
@@ -72,10 +80,16 @@ class Werklijst:
     werk: Sequence[Rij]
     wacht: Sequence[Rij]
     tellingen: Tellingen
+    # Of what lies beyond the horizon, how many there are in each month; only when that is what is shown.
+    maanden: Sequence[tuple[date, int]] = ()
 
 
 def eigen_termijnen(handeling: Handeling) -> TermijnQuerySet:
-    """Return the running terms of the acting team; row-level security leaves out excluded dossiers."""
+    """
+    Return the running terms of the acting team; what is shown of them passes the first lock in `_with_heads`.
+
+    Counting them leans on the second lock alone: both together made 2,000 terms cost 69 ms instead of 15.
+    """
     return Termijn.objects.lopend().filter(team_id=handeling.team or 0)
 
 
@@ -94,10 +108,20 @@ def termijnen_bij_anderen(handeling: Handeling) -> TermijnQuerySet:
     )
 
 
-def werklijst(handeling: Handeling, *, gefilterd: Filter) -> Werklijst:
-    """Return one page of the work of the acting team; danger is always there, whatever the filter."""
-    eigen, ander = eigen_termijnen(handeling), termijnen_bij_anderen(handeling)
-    gevaar = _most_urgent_of_danger(eigen)
+def werklijst(handeling: Handeling, *, gefilterd: Filter, regio: str = "") -> Werklijst:
+    """
+    Return one page of the work of the acting team; danger is always there, whatever the filter.
+
+    Follow-up moments beyond the horizon of the region stand on a page of their own: a year full of them hid the work.
+    """
+    # What is about danger now is never far away, whenever it ends.
+    ver = far_away(handeling, horizon=horizon_of(handeling, regio=regio)) & ~_danger()
+    alles, ander = eigen_termijnen(handeling), termijnen_bij_anderen(handeling).exclude(ver)
+    if gefilterd.toon == LATER:
+        gekozen = _narrow(handeling, alles.filter(ver), gefilterd)
+        return _later(handeling, gekozen, gefilterd, _count(gefilterd, alles, ver, ander, gekozen))
+    gevaar = _most_urgent_of_danger(alles)
+    eigen = alles.exclude(ver)
     gewoon = _narrow(handeling, eigen.exclude(pk__in=[t.pk for t in gevaar]), gefilterd)
     bij_ander = _narrow(handeling, ander, gefilterd)
     begin = (gefilterd.bladzijde - 1) * PER_BLAD
@@ -106,7 +130,13 @@ def werklijst(handeling: Handeling, *, gefilterd: Filter) -> Werklijst:
     boven, midden, onder = _with_heads(handeling, gevaar, werk, wacht)
     gekozen = bij_ander if gefilterd.toon == "u-wacht" else gewoon
     tellingen = _count(
-        gefilterd, eigen, ander, gekozen, wachtend=getattr(wacht[0], "samen", 0) if wacht else 0, bovenaan=len(gevaar)
+        gefilterd,
+        alles,
+        ver,
+        ander,
+        gekozen,
+        wachtend=getattr(wacht[0], "samen", 0) if wacht else 0,
+        bovenaan=len(gevaar),
     )
     return Werklijst(boven, midden, onder, tellingen)
 
@@ -114,20 +144,35 @@ def werklijst(handeling: Handeling, *, gefilterd: Filter) -> Werklijst:
 def _count(
     gefilterd: Filter,
     eigen: TermijnQuerySet,
+    ver: Q,
     ander: TermijnQuerySet,
     gekozen: TermijnQuerySet,
     *,
-    wachtend: int,
-    bovenaan: int,
+    wachtend: int = 0,
+    bovenaan: int = 0,
 ) -> Tellingen:
     """Count the terms; what is already known from the page itself is not asked again."""
-    eigen_ = eigen.aggregate(op_u=Count("pk"), gevaar=Count("dossier_id", distinct=True, filter=_danger()))
+    eigen_ = eigen.aggregate(
+        samen=Count("pk"),
+        later=Count("pk", filter=ver),
+        gevaar=Count("dossier_id", distinct=True, filter=_danger()),
+    )
+    op_u = eigen_["samen"] - eigen_["later"]
     # The rows that wait say themselves how many there are, when nothing of them was left out.
     alles = gefilterd.toon == "alles" and gefilterd.bladzijde == 1 and not gefilterd.is_narrow
     u_wacht = wachtend if alles else ander.count()
-    vanzelf = u_wacht if gefilterd.toon == "u-wacht" else eigen_["op_u"] - bovenaan
+    vanzelf = u_wacht if gefilterd.toon == "u-wacht" else op_u - bovenaan
     getoond = gekozen.count() if gefilterd.is_narrow else vanzelf
-    return Tellingen(op_u=eigen_["op_u"], gevaar=eigen_["gevaar"], u_wacht=u_wacht, getoond=getoond)
+    return Tellingen(op_u, eigen_["gevaar"], u_wacht, getoond, later=eigen_["later"])
+
+
+def _later(handeling: Handeling, ver: TermijnQuerySet, gefilterd: Filter, tellingen: Tellingen) -> Werklijst:
+    """Return one page of the follow-up moments that lie far away, and how many there are in each month."""
+    begin = (gefilterd.bladzijde - 1) * PER_BLAD
+    (rijen,) = _with_heads(handeling, list(_in_order(ver)[begin : begin + PER_BLAD]))
+    maanden = per_month(handeling, termijnen=ver)
+    samen = sum(aantal for _maand, aantal in maanden)
+    return Werklijst([], rijen, [], replace(tellingen, getoond=samen), maanden)
 
 
 def _danger() -> Q:
@@ -169,10 +214,15 @@ def _narrow(handeling: Handeling, termijnen: TermijnQuerySet, gefilterd: Filter)
 
 
 def _with_heads(handeling: Handeling, *groepen: Sequence[Termijn]) -> tuple[list[Rij], ...]:
+    # The first lock, for the rows that are shown; the policies of the database are the second.
+    gekozen = {t.pk for groep in groepen for t in groep}
+    zichtbaar = set(Termijn.objects.filter(ZichtbaarWerk(handeling), pk__in=gekozen).values_list("pk", flat=True))
+    groepen = tuple([t for t in groep if t.pk in zichtbaar] for groep in groepen)
     alle = [t for groep in groepen for t in groep]
     koppen = koppen_van(handeling, dossiers={t.dossier_id for t in alle})
     onderwerpen = onderwerpen_van(handeling, termijnen=alle)
     teams = teamnamen(handeling, teams=[t.team_id for t in alle])
+    namen = names_of({t.medewerker_id for t in alle if t.medewerker_id is not None})
     meldingen = {nr for nr, kop in koppen.items() if kop.melding and kop.status == DossierStatus.OPEN}
     gevraagd = ask_in(handeling, dossiers=meldingen)
 
@@ -185,6 +235,7 @@ def _with_heads(handeling: Handeling, *groepen: Sequence[Termijn]) -> tuple[list
             onderwerpen.get(sleutel, Onderwerp()),
             teams.get(t.team_id or 0, ""),
             t.dossier_id in gevraagd,
+            namen.get(t.medewerker_id or 0, ""),
         )
 
     return tuple([row(t) for t in groep] for groep in groepen)
@@ -217,7 +268,7 @@ def access_termijn(handeling: Handeling, *, publiek_id: UUID) -> Rij:
 
     :raises NotFound: if there is none, or the actor may not know of it
     """
-    termijn = Termijn.objects.filter(publiek_id=publiek_id).first()
+    termijn = Termijn.objects.filter(ZichtbaarWerk(handeling), publiek_id=publiek_id).first()
     if termijn is None:
         raise NotFound
     handeling.spoor.noteer("termijn", dossier=termijn.dossier_id)
@@ -238,6 +289,9 @@ def gevaar_open(handeling: Handeling) -> list[Rij]:
 def afgedaan_sinds(handeling: Handeling, *, sinds: datetime) -> list[Rij]:
     """Return what the acting team finished since that moment, newest first."""
     termijnen = Termijn.objects.filter(
-        team_id=handeling.team or 0, afgedaan_op__gte=sinds, afgedaan_op__lte=handeling.moment, status="AFGEDAAN"
+        team_id=handeling.team or 0,
+        afgedaan_op__gte=sinds,
+        afgedaan_op__lte=handeling.moment,
+        status="AFGEDAAN",
     )
     return _with_heads(handeling, [], list(termijnen.order_by("-afgedaan_op", "-id")[:PER_BLAD]), [])[1]

@@ -11,10 +11,18 @@ GEVAAR_VANAF = 3
 ACUUT_TITEL = "acuut_screenen"
 """The term that asks whether somebody is in danger at this moment."""
 
+# Under this key a region lays down, dated, how many weeks ahead a follow-up moment stands on the work list.
+MONITORING_HORIZON_SLEUTEL = "werkvoorraad_monitoring_weken"
+# An example, for a region that laid down nothing.
+MONITORING_HORIZON = 4
+MONITORINGMOMENT = "monitoring_"
+"""How the titles of follow-up moments begin."""
+
 
 class Groep(StrEnum):
     """The headings of the work list under danger, in this order; what others do for us stands last."""
 
+    TE_LAAT = "te_laat"
     VANDAAG = "vandaag"
     DEZE_WEEK = "deze_week"
     LATER = "later"
@@ -33,6 +41,8 @@ def einde_van_de_week(moment: datetime) -> datetime:
 
 def groep_van(*, uiterlijk: datetime, moment: datetime) -> Groep:
     """Return under which heading a term stands; a term that ends at 24:00 is due that day."""
+    if uiterlijk < moment:
+        return Groep.TE_LAAT
     if uiterlijk <= einde_van_vandaag(moment):
         return Groep.VANDAAG
     return Groep.DEZE_WEEK if uiterlijk <= einde_van_de_week(moment) else Groep.LATER

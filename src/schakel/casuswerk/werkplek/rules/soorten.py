@@ -23,7 +23,7 @@ class Soortwerk(StrEnum):
 SOORTNAMEN: Mapping[Soortwerk, str] = {
     Soortwerk.BEOORDELEN: "Veiligheidsbeoordeling",
     Soortwerk.ONDERZOEK: "Onderzoek",
-    Soortwerk.KINDEREN: "Kinderen zien en spreken",
+    Soortwerk.KINDEREN: "Kinderen",
     Soortwerk.OVERDRACHT: "Overdracht",
     Soortwerk.REGIE: "Regie",
     Soortwerk.CONSULT: "Vragen van collega’s",
@@ -53,4 +53,10 @@ class Doel(StrEnum):
     BEPERKING = "beperking"
     TERMIJN = "termijn"
     ACUUT = "acuut"
+    GEVAAR = "gevaar"
     KIND = "kind"
+    KINDBLAD = "kindblad"
+    WELZIJN = "welzijn"
+    KINDHULP = "kindhulp"
+    SCHOOL = "school"
+    KINDRECHT = "kindrecht"

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from schakel.casuswerk.werkplek.rules.kindwerk import KINDWERK
 from schakel.casuswerk.werkplek.rules.planwerk import PLANWERK
 from schakel.casuswerk.werkplek.rules.soorten import Doel, Soortwerk
 from schakel.casuswerk.werkplek.rules.werk import Werk
@@ -115,6 +116,15 @@ WERK: Mapping[str, Werk] = {
         "pijl",
         "Bekijk overdracht",
         _D.OVERDRACHT,
+        _GEZIN,
+    ),
+    "nieuwe_melding_bespreken": Werk(
+        "Nieuwe melding over dit gezin",
+        "Bel Veilig Thuis, spreek het gezin en leg dat vast.",
+        _S.OVERIG,
+        "telefoon",
+        "Leg vast",
+        _D.TERMIJN,
         _GEZIN,
     ),
     "kind_zien": Werk(
@@ -292,6 +302,7 @@ WERK: Mapping[str, Werk] = {
         "Een collega",
     ),
     **PLANWERK,
+    **KINDWERK,
     "voorwaarde_instemmen": Werk(
         "Instemmen met een veiligheidsvoorwaarde",
         "De regisseur stelt deze voor. Een gedragswetenschapper stemt in.",

@@ -12,7 +12,17 @@ import yaml
 from schakel.casuswerk.dossiers.queries import Antwoord
 from schakel.casuswerk.werkplek.presenters.grootboek import grootboek_beeld
 from schakel.casuswerk.werkplek.queries.casuspagina import Grootboek
-from schakel.casuswerk.werkplek.rules import ONBEKEND_WERK, WERK, ZINNEN, Groep, codes_van, groep_van, werk_van, zin_van
+from schakel.casuswerk.werkplek.rules import (
+    ONBEKEND_WERK,
+    WERK,
+    ZINNEN,
+    Groep,
+    codes_van,
+    groep_van,
+    logwoorden,
+    werk_van,
+    zin_van,
+)
 from schakel.casuswerk.werkplek.rules.soorten import SOORTNAMEN, Soortwerk
 from schakel.casuswerk.werkplek.tests.builders import WORTEL
 from schakel.kernel.tijd import AMSTERDAM
@@ -75,7 +85,9 @@ WOENSDAG = datetime(2016, 3, 2, 21, 41, tzinfo=AMSTERDAM)
 @pytest.mark.parametrize(
     ("uiterlijk", "groep"),
     [
-        (WOENSDAG - timedelta(days=9), Groep.VANDAAG),
+        (WOENSDAG - timedelta(days=9), Groep.TE_LAAT),
+        (WOENSDAG - timedelta(minutes=1), Groep.TE_LAAT),
+        (WOENSDAG, Groep.VANDAAG),
         (datetime(2016, 3, 3, 0, 0, tzinfo=AMSTERDAM), Groep.VANDAAG),
         (datetime(2016, 3, 3, 0, 1, tzinfo=AMSTERDAM), Groep.DEZE_WEEK),
         (datetime(2016, 3, 7, 0, 0, tzinfo=AMSTERDAM), Groep.DEZE_WEEK),
@@ -100,3 +112,30 @@ def test_the_bar_shows_the_time_in_which_nobody_answered() -> None:
     assert beeld.bij.endswith("zonder onderbreking sinds do 10 maart")
     heel = Grootboek([rij("A", 0, 2), rij("B", 2, None)], [], {}, None)
     assert "Niemand" not in grootboek_beeld(heel, begin + timedelta(days=12)).balk
+
+
+NOTEERT = re.compile(r'noteer\(\s*"([a-z_]+)"')
+
+
+def test_whatever_is_logged_reads_in_words() -> None:
+    """A code without words would show the privacy officer "iets anders"."""
+    bron = Path(logwoorden.__file__).parents[4]
+    gelogd = {
+        soort for pad in bron.rglob("*.py") if "tests" not in pad.parts for soort in NOTEERT.findall(pad.read_text())
+    }
+    assert len(gelogd) > 40
+    assert gelogd - set(logwoorden.OBJECTEN) == set()
+    assert [soort for soort in ZINNEN if logwoorden.object_words(soort) == logwoorden.ONBEKEND] == []
+
+
+@pytest.mark.parametrize(
+    ("code", "woorden"),
+    [
+        ("wmo-5.3.3", "Wmo 2015, artikel 5.3.3"),
+        ("ADR-0007", "taak van deze rol"),
+        ("taak:werkplek:zoeken", "taak van deze rol"),
+        ("Wmo 2015 art. 5.3.1 lid 2; ADR-0009", "Wmo 2015 art. 5.3.1 lid 2"),
+    ],
+)
+def test_a_ground_reads_in_words(code: str, woorden: str) -> None:
+    assert logwoorden.ground_words(code) == woorden

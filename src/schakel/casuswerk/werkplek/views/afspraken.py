@@ -10,7 +10,7 @@ from schakel.casuswerk.werkplek.permissions import check_can_see_figures
 from schakel.casuswerk.werkplek.presenters import afspraakcijfers as presenters
 from schakel.casuswerk.werkplek.queries import afspraakcijfers as queries
 from schakel.kernel.errors import NotFound
-from schakel.toolkit.http import Verzoek
+from schakel.toolkit.http import Verzoek, status_of
 
 
 @guard("cijfers", "zien")
@@ -22,7 +22,7 @@ def cijfers(request: Verzoek, code: str, versie: str) -> HttpResponse:
     periode = queries.period_of(h, **form.period())
     geteld = queries.count_articles(h, code=code, versie=versie, periode=periode)
     inhoud = {"pagina": presenters.present_figures(h, geteld), "periode": periode, "form": form}
-    return render(request, "werkplek/afspraakcijfers.html", inhoud, status=400 if form.errors else 200)
+    return render(request, "werkplek/afspraakcijfers.html", inhoud, status=status_of(form))
 
 
 @guard("cijfers", "zien")

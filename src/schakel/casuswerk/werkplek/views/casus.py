@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from schakel.basis.kluis import actions as kluis
 from schakel.basis.kluis.rules import Vak
 from schakel.basis.toegang.permissions import guard
+from schakel.casuswerk.kinderen.queries import faces_among
 from schakel.casuswerk.monitoring.queries import checks_of
 from schakel.casuswerk.plannen.queries import voorwaarden_of
 from schakel.casuswerk.plannen.queries.kort import plans_in_short
@@ -23,7 +24,7 @@ from schakel.casuswerk.werkplek.presenters import grootboek as boek
 from schakel.casuswerk.werkplek.queries import casuspagina as look
 from schakel.casuswerk.werkplek.queries.blad import Blad
 from schakel.casuswerk.werkplek.queries.gezin import gezin_van
-from schakel.toolkit.http import Verzoek
+from schakel.toolkit.http import Verzoek, status_of
 
 Deel = dict[str, object]
 HELE_TIJDLIJN = 500
@@ -58,6 +59,14 @@ def _gezin(blad: Blad) -> Deel:
     mag = "gezin_wijzigen" in blad.delen
     url = adressen.page_of("casussen:gezin", blad.kop.casus) if mag and blad.kop.status == "OPEN" else ""
     return {"gezin": gezinsbeeld.gezin_beeld(gezin, blad.handeling.moment), "gezin_url": url}
+
+
+def _kinderen(blad: Blad) -> Deel:
+    h, kop = blad.handeling, blad.kop
+    if not kop.casus:
+        return {}
+    gezichten = faces_among(h, dossier=kop.dossier, mensen=blad.personen)
+    return {"gezichten": gezinsbeeld.faces(gezichten, kop, h.moment)}
 
 
 def _teams(blad: Blad) -> Deel:
@@ -129,6 +138,7 @@ def _contact(blad: Blad) -> Deel:
 DELEN: dict[str, Callable[[Blad], Deel]] = {
     "verantwoordelijk": _boek,
     "gezin": _gezin,
+    "kinderen": _kinderen,
     "teams": _teams,
     "termijnen": _termijnen,
     "overdrachten": _overdrachten,
@@ -156,7 +166,7 @@ def grootboek(request: Verzoek, publiek_id: UUID) -> HttpResponse:
         inhoud["antwoord"] = boek.antwoord_beeld(antwoord, regie, door, moment, via)
     blad = Blad(h, kop, delen - {"tijdlijn"})
     inhoud |= _boek(blad) | _regie(blad)
-    return render(request, "werkplek/grootboek.html", inhoud, status=400 if form.errors else 200)
+    return render(request, "werkplek/grootboek.html", inhoud, status=status_of(form))
 
 
 @guard("dossier", "zien")
@@ -190,6 +200,13 @@ def deel_verantwoordelijk(request: Verzoek, publiek_id: UUID) -> HttpResponse:
 def deel_gezin(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     """Show the family."""
     return _deel(request, publiek_id, "gezin")
+
+
+@guard("kind", "zien")
+@require_safe
+def deel_kinderen(request: Verzoek, publiek_id: UUID) -> HttpResponse:
+    """Show the children in a row of faces."""
+    return _deel(request, publiek_id, "kinderen")
 
 
 @guard("dossier", "zien")

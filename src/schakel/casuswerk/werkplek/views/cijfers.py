@@ -5,12 +5,14 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from schakel.basis.toegang.permissions import guard
+from schakel.casuswerk.kinderen.queries.cijfers import count_help
 from schakel.casuswerk.werkplek.forms import MaandForm
 from schakel.casuswerk.werkplek.permissions import check_can_see_month
 from schakel.casuswerk.werkplek.presenters import werkcijfers as presenters
+from schakel.casuswerk.werkplek.presenters.kindcijfers import present_children
 from schakel.casuswerk.werkplek.queries import werkcijfers as queries
 from schakel.kernel.errors import NotFound
-from schakel.toolkit.http import Verzoek
+from schakel.toolkit.http import Verzoek, status_of
 
 
 @guard("maandcijfers", "zien")
@@ -21,8 +23,8 @@ def werkcijfers(request: Verzoek) -> HttpResponse:
     check_can_see_month(h)
     maand = queries.month_of(h, eerste=form.asked()["eerste"])
     pagina = presenters.present_month(h, queries.count_month(h, maand=maand))
-    inhoud = {"pagina": pagina, "form": form}
-    return render(request, "werkplek/werkcijfers.html", inhoud, status=400 if form.errors else 200)
+    inhoud = {"pagina": pagina, "form": form, "kinderen": present_children(h, count_help(h))}
+    return render(request, "werkplek/werkcijfers.html", inhoud, status=status_of(form))
 
 
 @guard("maandcijfers", "zien")

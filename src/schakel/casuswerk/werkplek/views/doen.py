@@ -26,7 +26,7 @@ from schakel.kernel.handeling import Handeling
 from schakel.kernel.tijd import AMSTERDAM, lokale_datum
 from schakel.toolkit import taal
 from schakel.toolkit.formulier import Formulier
-from schakel.toolkit.http import Verzoek, perform
+from schakel.toolkit.http import Verzoek, perform, status_of
 
 Getypt = dict[str, object]
 
@@ -63,7 +63,7 @@ def _regie(request: Verzoek, kop: Kop, form: RegieForm, einde: RegieEindeForm) -
         "aan_mij": regielook.offered_to_me(h, rijen=rijen) is not None,
         "ik_regisseer": regielook.directed_by_me(h, rijen=rijen) is not None,
     }
-    return render(request, "werkplek/regie.html", inhoud, status=400 if form.errors or einde.errors else 200)
+    return render(request, "werkplek/regie.html", inhoud, status=status_of(form, einde))
 
 
 @guard("regie", "aanvaarden")
@@ -138,8 +138,7 @@ def _draw_child(request: Verzoek, kop: Kop, kind_: regielook.Kind, **formulieren
         "geboren_url": reverse("werkplek:geboren", args=[kop.publiek_id, kind_.publiek_id]),
         **formulieren,
     }
-    fout = any(form.errors for form in formulieren.values())
-    return render(request, "werkplek/kind.html", inhoud, status=400 if fout else 200)
+    return render(request, "werkplek/kind.html", inhoud, status=status_of(*formulieren.values()))
 
 
 def _record(request: Verzoek, kop: Kop, persoon: int, getypt: Getypt) -> bool:
@@ -165,7 +164,7 @@ def contactblad(request: Verzoek, publiek_id: UUID, persoon: UUID) -> HttpRespon
     if request.method == "POST" and perform(form, lambda w: _keep_sheet(request, kop, wie.persoon, w)):
         return redirect("werkplek:casus", publiek_id)
     inhoud = {"kop": beeld.kop_van(kop, None), "wie": wie.naam, "form": form}
-    return render(request, "werkplek/contactblad.html", inhoud, status=400 if form.is_bound else 200)
+    return render(request, "werkplek/contactblad.html", inhoud, status=status_of(form))
 
 
 def sheet_of(handeling: Handeling, dossier: int, persoon: UUID) -> Getypt:

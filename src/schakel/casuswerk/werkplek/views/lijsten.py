@@ -10,7 +10,7 @@ from schakel.casuswerk.werkplek.presenters import lijsten
 from schakel.casuswerk.werkplek.queries import bereikbaar, logboek
 from schakel.casuswerk.werkplek.queries.casuslijst import casuslijst
 from schakel.casuswerk.werkplek.queries.zoeken import zoek
-from schakel.toolkit.http import Verzoek
+from schakel.toolkit.http import Verzoek, status_of
 
 
 @guard("casus", "zien")
@@ -62,4 +62,4 @@ def verantwoording(request: Verzoek) -> HttpResponse:
         "volgende": lijsten.log_next(gevonden, vraag),
         "kop": gevonden.kop,
     }
-    return render(request, "werkplek/verantwoording.html", inhoud, status=400 if form.errors else 200)
+    return render(request, "werkplek/verantwoording.html", inhoud, status=status_of(form))

@@ -15,7 +15,7 @@ from schakel.casuswerk.werkplek.forms import StopForm
 from schakel.casuswerk.werkplek.presenters.vertrek import present_leaving
 from schakel.casuswerk.werkplek.queries import vertrek as queries
 from schakel.kernel.tijd import lokale_datum
-from schakel.toolkit.http import Verzoek, perform
+from schakel.toolkit.http import Verzoek, perform, status_of
 
 
 @guard("ketenkaart", "wijzigen")
@@ -55,4 +55,4 @@ def _draw(request: Verzoek, publiek_id: UUID, form: StopForm | None) -> HttpResp
     h = request.handeling
     pagina = present_leaving(h, queries.open_vertrek(h, publiek_id=publiek_id))
     inhoud = {"pagina": pagina, "form": form, "vandaag": lokale_datum(h.moment)}
-    return render(request, "werkplek/vertrek.html", inhoud, status=400 if form else 200)
+    return render(request, "werkplek/vertrek.html", inhoud, status=status_of(form) if form else 200)

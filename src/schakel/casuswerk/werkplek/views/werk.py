@@ -16,6 +16,7 @@ from schakel.casuswerk.werkplek import permissions
 from schakel.casuswerk.werkplek.forms import (
     ContactForm,
     FilterForm,
+    OpNaamForm,
     OvernemenForm,
     RedenForm,
     VerlengbesluitForm,
@@ -29,7 +30,7 @@ from schakel.casuswerk.werkplek.queries import termijn as termijnlook
 from schakel.casuswerk.werkplek.queries.onderwerpen import teamnamen
 from schakel.kernel.tijd import AMSTERDAM
 from schakel.toolkit.formulier import Formulier
-from schakel.toolkit.http import Verzoek, perform
+from schakel.toolkit.http import Verzoek, perform, status_of
 
 DIENST = timedelta(hours=12)
 VORMEN: dict[str, type[Formulier]] = {
@@ -37,6 +38,7 @@ VORMEN: dict[str, type[Formulier]] = {
     "redenform": RedenForm,
     "verlengform": VerlengForm,
     "besluitform": VerlengbesluitForm,
+    "naamform": OpNaamForm,
 }
 
 
@@ -47,7 +49,7 @@ def werkvoorraad(request: Verzoek) -> HttpResponse:
     h, gefilterd = request.handeling, FilterForm(request.GET).as_filter()
     regio = bereikbaar.own_region(h)
     pagina = present_werkvoorraad(
-        werklijst.werklijst(h, gefilterd=gefilterd),
+        werklijst.werklijst(h, gefilterd=gefilterd, regio=regio),
         gefilterd=gefilterd,
         nu=h.moment,
         team=_team(request),
@@ -71,7 +73,7 @@ def overnemen(request: Verzoek) -> HttpResponse:
     if request.method == "POST" and (aantal := perform(form, lambda w: _take_over(request, w))) is not None:
         messages.success(request, _("%(n)d taken staan nu op uw naam.") % {"n": aantal})
         return redirect("werkplek:werkvoorraad")
-    return render(request, "werkplek/overnemen.html", _colleagues(request, form), status=400 if form.errors else 200)
+    return render(request, "werkplek/overnemen.html", _colleagues(request, form), status=status_of(form))
 
 
 def _take_over(request: Verzoek, waarden: dict[str, object]) -> int:
@@ -117,8 +119,10 @@ def term_page(request: Verzoek, publiek_id: UUID, **getypt: Formulier) -> HttpRe
     stand = termijnlook.extension_of(h, termijn=rij.termijn, regio=termijnlook.region_of(h, termijn=rij.termijn))
     inhoud = {"pagina": pagina, "publiek_id": publiek_id, **{naam: vorm() for naam, vorm in VORMEN.items()}, **getypt}
     inhoud["volgende_stap"] = pagina.stap
+    if pagina.van_ons and pagina.loopt:
+        inhoud["opnaam"] = termijnlook.on_name(h, termijn=rij.termijn, van=request.GET.get("van", ""))
     inhoud["verlengen"] = extension_view(stand, h.wie) if stand else None
-    return render(request, "werkplek/termijn.html", inhoud, status=400 if getypt else 200)
+    return render(request, "werkplek/termijn.html", inhoud, status=status_of(*getypt.values()))
 
 
 @guard("termijn", "motiveren")

@@ -20,7 +20,7 @@ from schakel.casuswerk.werkplek.queries import casuspagina as look
 from schakel.casuswerk.werkplek.queries import regie as regielook
 from schakel.casuswerk.werkplek.queries.koppen import Kop
 from schakel.kernel.handeling import Handeling
-from schakel.toolkit.http import Verzoek, perform
+from schakel.toolkit.http import Verzoek, perform, status_of
 
 Getypt = dict[str, object]
 
@@ -50,8 +50,8 @@ def _who_sees(request: Verzoek, kop: Kop, gebonden: dict[str, Any]) -> HttpRespo
         "alleen": BeperkForm(rijen=_rows(eigen), initial={**voor, "reden": namen.reden}, prefix="alleen"),
     }
     inhoud = {"kop": beeld.kop_van(kop, None), "publiek_id": kop.publiek_id, "buiten": buiten, "namen": namen}
-    fout = any(form.errors for form in gebonden.values())
-    return render(request, "werkplek/uitsluiten.html", {**inhoud, **vormen, **gebonden}, status=400 if fout else 200)
+    status = status_of(*gebonden.values())
+    return render(request, "werkplek/uitsluiten.html", {**inhoud, **vormen, **gebonden}, status=status)
 
 
 def _choices(handeling: Handeling, kop: Kop) -> list[tuple[str, str]]:

@@ -95,3 +95,37 @@ def test_the_command_prints_a_table_and_json(capsys: pytest.CaptureFixture[str])
     assert {"pad": "/werkvoorraad", "object": "werkvoorraad", "actie": "zien"}.items() <= next(
         r for r in gelezen if r["pad"] == "/werkvoorraad"
     ).items()
+
+
+BODY = {"verzonnen": "dit veld kennen wij niet"}
+
+
+def _with_body() -> list[tuple[Route, str]]:
+    """Return every route of the API that takes something, with one of its methods."""
+    return [
+        (route, methode)
+        for route in all_routes()
+        if route.pad.startswith("/api/")
+        for methode in route.methoden
+        if methode not in ("GET", "HEAD", "OPTIONS")
+    ]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("naam", [*ROLLEN, None])
+def test_the_api_asks_who_and_what_before_it_reads_a_body(client: Client, naam: str | None) -> None:
+    ploeg, rol = een_ploeg(), ROLLEN[naam][3] if naam else ""
+    if naam:
+        client.force_login(ploeg.mensen[naam], backend="django.contrib.auth.backends.ModelBackend")
+    assert len(_with_body()) >= 15
+    for route, methode in _with_body():
+        assert route.regel is not None
+        antwoord = client.generic(methode, _address(route), json.dumps(BODY), content_type="application/json")
+        if not naam:
+            verwacht = {401}
+        elif not may_somewhere(rol, route.regel.object, route.regel.actie):
+            verwacht = {403}
+        else:
+            # Nothing with this id is theirs; where the address names nothing, the body is what is wrong.
+            verwacht = {404} if "<" in route.pad else {400}
+        assert antwoord.status_code in verwacht, (naam, methode, route.pad, antwoord.status_code)

@@ -26,6 +26,8 @@ from schakel.kernel.tijd import lokale_datum
 # To which kinds of team a case can go when the agreement names none, the first that is there.
 TERUGVAL_KINDEREN = ("jeugdteam", "wijkteam", "gi", "maatschappelijk_werk")
 TERUGVAL = ("wijkteam", "maatschappelijk_werk", "veilig_verder_team", "jeugdteam")
+# The kind of team that has the measure; some of them have no accounts.
+BUITEN = "gi"
 Antwoord = dict[str, object]
 
 
@@ -52,7 +54,7 @@ def answer(toneel: Toneel, stap: plan.Stap) -> None:
         personen = antwoordzicht.personen_in(handeling, dossier=spoor.melding.dossier_id)
         sleutels = antwoordzicht.keys_of(handeling, personen=personen)
         antwoorden = _answers(toneel, definitie, spoor.beoordeling.fase.lower(), sleutels, melding)
-        antwoorden |= {f"feit.{code}": {"waarde": waarde} for code, waarde in _facts(toneel, melding).items()}
+        antwoorden |= {f"feit.{code}": {"waarde": waarde} for code, waarde in _facts(toneel, melding, stap).items()}
         beoordelingen.save_antwoorden(handeling, beoordeling=spoor.beoordeling, antwoorden=antwoorden)
 
 
@@ -98,12 +100,17 @@ def _yes_or_no(vraag: Vraag, *, positief: bool) -> str:
     return erg if positief else ("ja" if erg == "nee" else "nee")
 
 
-def _facts(toneel: Toneel, melding: plan.Melding) -> dict[str, str]:
+def _facts(toneel: Toneel, melding: plan.Melding, stap: plan.Stap) -> dict[str, str]:
     """What the assessor knows beside the instrument, such that the agreement comes to what the plan chose."""
     feiten = dict.fromkeys(("al_betrokken_team", "gi_maatregel", "eer", "plaatsing"), "nee")
     feiten |= {"geweld_staat_vast": "ja", "meewerken": "allen", "plaats": "thuis"}
     if melding.vorm in EERVORMEN:
         feiten["eer"] = "ja"
+    if stap.keuze.get("maatregel"):
+        feiten["gi_maatregel"] = "ja"
+    if stap.keuze.get("landt"):
+        # That a team helps already, is known from the casus that runs.
+        del feiten["al_betrokken_team"]
     if melding.route == "vt_belegd":
         onzeker = melding.veiligheid in STRUCTUREEL and kans(toneel.toeval, 45)
         feiten |= {"geweld_staat_vast": "nee"} if onzeker else {"meewerken": "niemand"}
@@ -161,7 +168,10 @@ def say_why_not(toneel: Toneel, stap: plan.Stap) -> None:
     spoor = toneel.sporen[stap.melding]
     if spoor.casus is None:
         return
-    with toneel.acting(toneel.triage(), stap.moment) as handeling:
+    team = toneel.responsible(spoor.casus.dossier_id, stap.moment)
+    rollen = ("vt_triage", "vt_onderzoeker", *ONTVANGERROLLEN)
+    lid = toneel.lid(team, *rollen) if team and toneel.ploeg.rol(team, *rollen) else toneel.triage()
+    with toneel.acting(lid, stap.moment) as handeling:
         for plicht in casuszicht.open_duties(handeling, dossier=spoor.casus.dossier_id):
             reden = toneel.toeval.choice(("AL_GESPROKEN", "NIET_NODIG", "NIET_NODIG", "NIET_BEREIKBAAR"))
             casussen.explain_not_asked(handeling, casus=spoor.casus, waarvan=plicht.soort, reden=reden)
@@ -186,7 +196,9 @@ def decide(toneel: Toneel, stap: plan.Stap) -> None:
         return
     with toneel.acting(toneel.triage(), stap.moment) as handeling:
         besluit = _decision(melding)
-        ontvanger = _receiver(toneel, handeling, spoor.beoordeling) if besluit is Besluitsoort.OVERDRACHT else None
+        overdracht = besluit is Besluitsoort.OVERDRACHT
+        buiten = bool(stap.keuze.get("buiten"))
+        ontvanger = _receiver(toneel, handeling, spoor.beoordeling, buiten=buiten) if overdracht else None
         spoor.besluit = beoordelingen.record_besluit(
             handeling,
             beoordeling=spoor.beoordeling,
@@ -215,9 +227,15 @@ def _decision(melding: plan.Melding) -> Besluitsoort:
     return Besluitsoort.GEEN if melding.route == "geen" else Besluitsoort.ONDERZOEK
 
 
-def _receiver(toneel: Toneel, handeling: Handeling, beoordeling: Beoordeling) -> int | None:
+def _receiver(toneel: Toneel, handeling: Handeling, beoordeling: Beoordeling, *, buiten: bool) -> int | None:
     """Leave the choice to the agreement, save where it names nobody; a few cases go to another team with a reason."""
     blik = gather_blik(handeling, beoordeling=beoordeling)
+    if blik.gaat_door is not None:
+        return None
+    if buiten:
+        # The agreement names the kind; which institution has the measure, the family knows.
+        zonder = [t.pk for t in toneel.ploeg.teams.values() if t.soort == BUITEN and not t.aangesloten]
+        return toneel.toeval.choice(zonder) if zonder else None
     neemt_aan = blik.ontvanger is not None and toneel.ploeg.rol(blik.ontvanger.pk, *ONTVANGERROLLEN)
     if neemt_aan and not (blik.kinderen and kans(toneel.toeval, 5)):
         return None

@@ -90,7 +90,11 @@ def register(toneel: Toneel, stap: plan.Stap) -> None:
     toneel.sporen[stap.melding] = Spoor(gemaakt, mensen)
     toneel.dossiers.append(gemaakt.dossier_id)
     for plaats, persoon in enumerate(mensen):
-        toneel.bekend.setdefault(plaats, persoon.publiek_id)
+        if plaats < melding.bekenden:
+            toneel.bekend.setdefault(plaats, persoon.publiek_id)
+        else:
+            # Nobody said who this was: whoever is recognised next, is recognised as the one that was met last.
+            toneel.bekend[plaats] = persoon.publiek_id
 
 
 def _bericht(toneel: Toneel, melding: plan.Melding) -> Meldingbericht:
@@ -269,14 +273,22 @@ def see_children(toneel: Toneel, stap: plan.Stap) -> None:
     spoor, weer = toneel.sporen[stap.melding], bool(stap.keuze.get("weer"))
     dossier = spoor.casus.dossier_id if spoor.casus else spoor.melding.dossier_id
     team = toneel.responsible(dossier, stap.moment)
-    if team is None or not toneel.ploeg.rol(team, *KINDROLLEN):
+    if team is None:
         return
+    if not toneel.ploeg.has_accounts(team):
+        # A team without accounts tells it by phone.
+        team = toneel.triageteam
+    if not toneel.ploeg.rol(team, *KINDROLLEN):
+        return
+    sinds = toneel.huishouden.meldingen[stap.melding].ontvangen_op
     with toneel.acting(toneel.lid(team, *KINDROLLEN), stap.moment) as handeling:
         vanaf = personenzicht.speaking_age(handeling, dossier=dossier)
         for rij in personenzicht.kinderen_of(handeling, dossier=dossier, moment=stap.moment):
             leeftijd = personenzicht.age_of(handeling, rij=rij)
             spreekbaar = leeftijd is None or leeftijd >= vanaf
-            if rij.gesproken_op is not None or (rij.gezien_op is not None and not spreekbaar):
+            # With each report a child is seen anew.
+            gezien, gesproken_op = (op is not None and op >= sinds for op in (rij.gezien_op, rij.gesproken_op))
+            if gesproken_op or (gezien and not spreekbaar):
                 continue
             gesproken = spreekbaar and (weer or kans(toneel.toeval, 82))
             personen.record_kindcontact(

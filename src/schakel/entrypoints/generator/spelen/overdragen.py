@@ -39,6 +39,14 @@ def _running(toneel: Toneel, stap: plan.Stap) -> tuple[Spoor, Overdracht] | None
     return spoor, spoor.overdracht
 
 
+def _sent(toneel: Toneel, stap: plan.Stap) -> tuple[Spoor, Overdracht] | None:
+    """Return the handover for a step of the sender alone, also when the receiver has no accounts."""
+    overdracht = toneel.sporen[stap.melding].overdracht
+    if overdracht is not None and not overdracht.ontvanger_team.aangesloten:
+        return toneel.sporen[stap.melding], overdracht
+    return _running(toneel, stap)
+
+
 @daad("voorbereiden")
 def prepare(toneel: Toneel, stap: plan.Stap) -> None:
     """Another team is looked for."""
@@ -57,7 +65,7 @@ def prepare(toneel: Toneel, stap: plan.Stap) -> None:
 @daad("aanbieden")
 def offer(toneel: Toneel, stap: plan.Stap) -> None:
     """The offer goes out."""
-    if (loopt := _running(toneel, stap)) is None:
+    if (loopt := _sent(toneel, stap)) is None:
         return
     with toneel.acting(_sender(toneel, loopt[1]), stap.moment) as handeling:
         loopt[0].overdracht = overdrachten.offer(handeling, overdracht=loopt[1])
@@ -221,7 +229,7 @@ def start(toneel: Toneel, stap: plan.Stap) -> None:
 @daad("start_bevestigen")
 def confirm_start(toneel: Toneel, stap: plan.Stap) -> None:
     """The sender sees that help has really begun."""
-    if (loopt := _running(toneel, stap)) is None:
+    if (loopt := _sent(toneel, stap)) is None:
         return
     with toneel.acting(_sender(toneel, loopt[1]), stap.moment) as handeling:
         loopt[0].overdracht = overdrachten.confirm_start(handeling, overdracht=loopt[1])
@@ -316,7 +324,7 @@ def _answering(toneel: Toneel, dossier: int, moment: datetime) -> Lid | None:
 @daad("controleren")
 def follow_up(toneel: Toneel, stap: plan.Stap) -> None:
     """Three months after the start the sender asks how it goes: the household, and somebody else."""
-    if (loopt := _running(toneel, stap)) is None:
+    if (loopt := _sent(toneel, stap)) is None:
         return
     rij = loopt[1]
     with toneel.acting(_sender(toneel, rij), stap.moment) as handeling:

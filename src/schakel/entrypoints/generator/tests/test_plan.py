@@ -1,7 +1,7 @@
 """Does the plan of a whole year hold what is known of it, and is it as uneven as life?"""
 
 from collections import Counter
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import given, settings
@@ -111,6 +111,7 @@ def test_no_life_stops_short_of_the_work() -> None:
     lang_geleden = EINDE - timedelta(weeks=10)
     for huis in jaarplan().huishoudens:
         stappen = {(s.melding, s.soort): s.moment for s in huis.stappen}
+        landt = {s.melding for s in huis.stappen if s.soort == "besluit" and s.keuze.get("landt")}
         for melding in huis.meldingen:
             besluit = stappen.get((melding.plek, "besluit"))
             if melding.acuut == "ONBEKEND":
@@ -118,7 +119,8 @@ def test_no_life_stops_short_of_the_work() -> None:
             if besluit is None or besluit > lang_geleden:
                 continue
             nodig = {"terugkoppelen", "informeren"}
-            nodig |= {"aanbieden"} if melding.route == "overdracht" else set()
+            nodig |= {"nieuwe_melding"} if melding.plek in landt else set()
+            nodig |= {"aanbieden"} if melding.route == "overdracht" and melding.plek not in landt else set()
             nodig |= {"onderzoek_begin"} if melding.route == "vt_belegd" else set()
             nodig |= {"voorwaarde_nagaan"} if stappen.get((melding.plek, "voorwaarde"), EINDE) < lang_geleden else set()
             nodig |= {"kinderen_zien"} if huis.gezin.kinderen and melding.telt else set()
@@ -134,10 +136,34 @@ def test_reasons_fit_the_decision_under_which_they_stand() -> None:
 
 def test_every_life_runs_forward_and_stops_at_the_end_of_the_year() -> None:
     for huis in jaarplan().huishoudens:
-        momenten = [s.moment for s in huis.stappen]
+        momenten = [s.moment.astimezone(UTC) for s in huis.stappen]
         assert momenten == sorted(momenten)
         assert momenten[-1] < EINDE
         assert {s.soort for s in huis.stappen} <= DADEN.keys()
+
+
+def test_a_melding_about_a_running_casus_has_no_handover_of_its_own() -> None:
+    geland = 0
+    for huis in jaarplan().huishoudens:
+        opent: list[int] = []
+        for stap in huis.stappen:
+            if stap.soort == "besluit" and huis.meldingen[stap.melding].route in ("overdracht", "vt_belegd"):
+                landt = bool(stap.keuze.get("landt"))
+                geland += landt
+                assert not (landt and not opent), "there is a casus to land in"
+                opent += [] if landt else [stap.melding]
+            if stap.soort == "aanbieden":
+                assert stap.melding in opent
+    assert 400 < geland < 2500
+
+
+def test_a_few_handovers_go_to_a_team_without_accounts() -> None:
+    stappen = [s for h in jaarplan().huishoudens for s in h.stappen]
+    buiten = sum(s.soort == "besluit" and bool(s.keuze.get("buiten")) for s in stappen)
+    alle = sum(s.soort == "aanbieden" for s in stappen)
+    assert 0.003 < buiten / alle < 0.03
+    zonder = (s for h in jaarplan("waterland-voorbeeld").huishoudens for s in h.stappen)
+    assert not any(s.keuze.get("buiten") for s in zonder), "this region names no institution without accounts"
 
 
 def test_open_households_come_first() -> None:

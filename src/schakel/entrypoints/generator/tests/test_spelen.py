@@ -13,8 +13,11 @@ from django.db import transaction
 
 from schakel.basis.organisaties.models import Regio
 from schakel.basis.organisaties.tests.builders import beheer
+from schakel.basis.termijnen.models import Termijn
 from schakel.basis.toegang.models import Medewerker, Teamlid
+from schakel.casuswerk.dossiers import queries as dossiers
 from schakel.casuswerk.meldingen.models import Melding
+from schakel.casuswerk.overdrachten.models import Buitenbevestiging, Overdracht
 from schakel.entrypoints import klok
 from schakel.entrypoints.bewaking import proeven
 from schakel.entrypoints.generator import draaien, verslag, vingerafdruk
@@ -36,11 +39,11 @@ def regio(db: None) -> str:
     return _load()
 
 
-def _load() -> str:
-    for map_ in ("landelijk", REGIO):
+def _load(regio: str = REGIO) -> str:
+    for map_ in ("landelijk", regio):
         with transactie(wie := beheer(), wat="toets"):
             load_folder(wie, REGIOS / map_)
-    return REGIO
+    return regio
 
 
 def _make(map_: Path, seed: int = 1, huishoudens: int = KLEIN, processen: int = 1) -> draaien.Uitkomst:
@@ -118,7 +121,8 @@ def _check_lists(auditor: psycopg.Connection[Any], einde: datetime) -> None:
         per_code[definitie].append(uiterlijk < einde)
         te_laat = einde - uiterlijk
         assert te_laat < HOOGSTENS and (reden or te_laat < ZONDER_REDEN), (definitie, te_laat)
-    scheef = {code: laat for code, laat in per_code.items() if len(laat) > 5 and sum(laat) > len(laat) / 2}
+    # Of a handful by chance the half may be late; of more it would be how this team works.
+    scheef = {code: laat for code, laat in per_code.items() if len(laat) > 7 and sum(laat) > len(laat) / 2}
     assert not scheef
     assert len(per_code) > 8
     assert sum(sum(laat) for laat in per_code.values()) <= len(rijen) * 0.25
@@ -191,6 +195,27 @@ def test_a_larger_year_keeps_every_promise(owner_dsn: str, tmp_path: Path) -> No
         fout = {code: wat for code, wat in proeven.outcome(auditor, klok.nu()).items() if wat and code != "log-open"}
         _check_lists(auditor, uitkomst.einde)
     assert fout == {}
+
+
+def test_a_team_without_accounts_takes_over_by_phone(db: None) -> None:
+    _load("den-haag")
+    ploeg, einde = draaien.prepare(draaien.Opdracht("den-haag", 2016, 1))
+    gestart = [
+        h
+        for h in jaarplan("den-haag").huishoudens
+        if any(s.soort == "buiten_bevestigd" and s.keuze["stap"] == "GESTART" for s in h.stappen)
+    ]
+    Speler(ploeg, 1, einde, nu=lambda: einde, streng=True).play(gestart[0])
+    triage = ploeg.rol(ploeg.soort("vt_triage")[0], "vt_triage")[0].handeling(einde)
+    with transactie(triage, wat="toets"):
+        rij = Overdracht.objects.select_related("ontvanger_team").get(ontvanger_team__aangesloten=False)
+        nu = dossiers.responsible_at(triage, dossier=rij.dossier_id, moment=einde)
+        bevestigd = list(Buitenbevestiging.objects.filter(overdracht=rij))
+        laat = Termijn.objects.lopend().filter(dossier_id=rij.dossier_id, uiterlijk__lt=einde - timedelta(days=14))
+        assert not laat.exists()
+    assert (rij.status, rij.ontvanger_team.soort) == ("GESTART", "gi")
+    assert nu is not None and nu.team == rij.ontvanger_team_id
+    assert len(bevestigd) == 4 and all(b.vastgelegd_door_id != b.gecontroleerd_door_id for b in bevestigd)
 
 
 def test_settings_know_where_the_regions_are() -> None:

@@ -162,3 +162,16 @@ def test_the_own_team_of_an_administrator_is_no_secret_door(ploeg: Ploeg) -> Non
     with transactie(frank, wat="toets"):
         actions.end_teamlid(frank, teamlid=Teamlid.objects.get(medewerker=ploeg.mensen["Bram"]))
     assert als(ploeg, "Bram").get("/team").status_code == 302
+
+
+def test_the_administrator_begins_with_what_stands_still(ploeg: Ploeg) -> None:
+    mens = ploeg.mensen["Wim"]
+    Teamlid.objects.filter(medewerker=mens).delete()
+    tekst = als(ploeg, "Frank").get("/beheer").content.decode()
+    assert "Alle meldingen zijn verwerkt" in tekst
+    assert f"/beheer/accounts/{mens.publiek_id}" in tekst
+
+
+@pytest.mark.parametrize("naam", ["Fatima", "Greet", "Lena", "Elif"])
+def test_the_page_of_the_administrator_is_for_nobody_else(ploeg: Ploeg, naam: str) -> None:
+    assert als(ploeg, naam).get("/beheer").status_code == 403

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class KinderenConfig(AppConfig):
+    name = "schakel.casuswerk.kinderen"
+    label = "kinderen"

@@ -1,0 +1,1 @@
+"""How do children read on a page?"""

@@ -1,0 +1,1 @@
+"""HTTP in, one deed or one look, HTTP out."""
