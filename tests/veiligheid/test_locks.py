@@ -47,6 +47,10 @@ WACHTERS = {
     "children: in which dossiers a school answered or a birthday is near; numbers alone": {
         "kinderen_jarig", "school_te_horen",
     },
+    "the door of a reader: one copy behind a code, and an answer; whoever looks acts for no team": {
+        "gezin_antwoord", "gezin_blad", "gezin_open",
+    },
+    "the family: in which dossiers a reader answered; numbers alone": {"gezin_te_horen"},
     "end of the plan: the worker sees no dossier of named colleagues alone": {"plan_eindig_met_casus"},
     "terms: which ever began, also for whoever does not see them": {"termijn_onthoud"},
     "recognition of people: a card, never a dossier": {

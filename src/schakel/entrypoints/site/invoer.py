@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from schakel.casuswerk.gezin.rules.antwoorden import ANTWOORD_ZINNEN, WOORDEN_HOOGSTENS
 from schakel.casuswerk.kinderen.rules.school import SCHOOL_ZINNEN
 from schakel.toolkit.formulier import Formulier, MeerkeuzeVeld
 from schakel.toolkit.velden import DatumVeld
@@ -143,3 +144,31 @@ class SchoolantwoordForm(Formulier):
     def chosen(self) -> list[str]:
         """Return the fixed answers that were chosen."""
         return [str(code) for code in self.cleaned_data["keuzes"]]
+
+
+class GezinscodeForm(Formulier):
+    """The code that somebody was given in person."""
+
+    code = forms.CharField(
+        label=_("Uw code"),
+        max_length=30,
+        help_text=_("Twaalf letters en cijfers. De code werkt één keer."),
+        widget=forms.TextInput({"autocomplete": "off", "autocapitalize": "characters"}),
+    )
+
+
+class GezinsantwoordForm(Formulier):
+    """What a reader answers: fixed choices, and words of the reader's own."""
+
+    soorten = MeerkeuzeVeld(label=_("Wat vindt u van dit plan?"), choices=list(ANTWOORD_ZINNEN.items()), required=False)
+    tekst = forms.CharField(
+        label=_("Uw eigen woorden"),
+        required=False,
+        max_length=WOORDEN_HOOGSTENS,
+        help_text=_("Wat klopt er niet? Wat mist u? U mag dit leeg laten."),
+        widget=forms.Textarea,
+    )
+
+    def chosen(self) -> list[str]:
+        """Return the fixed answers that were chosen."""
+        return [str(code) for code in self.cleaned_data["soorten"]]

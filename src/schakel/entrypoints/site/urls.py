@@ -1,6 +1,6 @@
 from django.urls import path
 
-from schakel.entrypoints.site import aanmelden, apparaat, beheer, ploeg, school, vermijden, views
+from schakel.entrypoints.site import aanmelden, apparaat, beheer, gezin, ploeg, school, vermijden, views
 
 app_name = "site"
 urlpatterns = [
@@ -30,5 +30,9 @@ urlpatterns = [
     path("code/blad", school.blad, name="schoolblad"),
     path("code/klaar", school.klaar, name="schoolklaar"),
     path("code/sluiten", school.sluiten, name="schoolsluiten"),
+    path("blad", gezin.code, name="gezinscode"),
+    path("blad/lezen", gezin.blad, name="gezinsblad"),
+    path("blad/klaar", gezin.klaar, name="gezinklaar"),
+    path("blad/sluiten", gezin.sluiten, name="gezinsluiten"),
     path("gezond", views.gezond, name="gezond"),
 ]

@@ -11,6 +11,8 @@ from schakel.basis.termijnen import actions as termijnen
 from schakel.basis.termijnen import queries as termijnen_queries
 from schakel.casuswerk.dossiers import actions as dossiers
 from schakel.casuswerk.dossiers.models import Betrokkenheid, Verantwoordelijkheid
+from schakel.casuswerk.gezin import actions as gezin
+from schakel.casuswerk.gezin.queries.deur import dossiers_to_hear as gezin_te_horen
 from schakel.casuswerk.kinderen import actions as kinderen
 from schakel.casuswerk.kinderen.queries.jarig import dossiers_with_birthday
 from schakel.casuswerk.kinderen.queries.school import dossiers_to_hear
@@ -89,6 +91,12 @@ def follow_birthdays(nu: datetime) -> int:
     return _in_each(
         dossiers_with_birthday(wie), nu, "werker:verjaardag", lambda h, d: kinderen.follow_birthdays(h, dossier=d)
     )
+
+
+def hear_families(nu: datetime) -> int:
+    """Note what readers of a plan answered, in its dossier."""
+    wie = machine(nu, "werker:gezin")
+    return _in_each(gezin_te_horen(wie), nu, "werker:gezin", lambda h, d: gezin.hear_answers(h, dossier=d))
 
 
 def hear_schools(nu: datetime) -> int:

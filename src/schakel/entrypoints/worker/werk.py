@@ -52,6 +52,7 @@ class Werker:
             Ronde(rondes.follow_ages, timedelta(hours=1)),
             Ronde(rondes.follow_birthdays, timedelta(hours=1)),
             Ronde(rondes.hear_schools, timedelta(seconds=2)),
+            Ronde(rondes.hear_families, timedelta(seconds=2)),
             Ronde(lus.send_all, timedelta(seconds=2)),
             Ronde(lambda nu: seal_log(), timedelta(seconds=5)),
         ]

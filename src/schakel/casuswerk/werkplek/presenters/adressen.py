@@ -36,6 +36,7 @@ PAGINAS: dict[Doel, tuple[tuple[str, str], ...]] = {
     Doel.KINDHULP: (("kinderen:hulpstap", "onderwerp"),),
     Doel.WELZIJN: (("kinderen:welzijn", "onderwerp"),),
     Doel.SCHOOL: (("kinderen:schoolantwoord", "onderwerp"),),
+    Doel.GEZIN: (("gezin:antwoord", "onderwerp"),),
     Doel.KINDRECHT: (("kinderen:wissel", "onderwerp"),),
     Doel.TERMIJN: (),
 }

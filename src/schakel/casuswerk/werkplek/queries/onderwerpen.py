@@ -9,6 +9,7 @@ from schakel.basis.organisaties.models import Team
 from schakel.basis.termijnen.models import Termijn
 from schakel.casuswerk.bijeenkomsten.models import Bijeenkomst, Genodigde, Werklijn
 from schakel.casuswerk.casussen.models import Consult
+from schakel.casuswerk.gezin.models import Gezinsantwoord
 from schakel.casuswerk.kinderen.models import Kindhulp, Rechtenwissel, Schoolantwoord, Welzijnsmeting
 from schakel.casuswerk.monitoring.models import Controlemoment
 from schakel.casuswerk.overdrachten.models import Overdracht
@@ -71,6 +72,7 @@ def onderwerpen_van(handeling: Handeling, *, termijnen: Sequence[Termijn]) -> di
         **_visits(handeling, _ids(termijnen, "genodigde")),
         **_pages(handeling, Werklijn, "werklijn", termijnen),
         **_pages(handeling, Meekijkvraag, "meekijken", termijnen),
+        **_pages(handeling, Gezinsantwoord, "gezinsantwoord", termijnen),
         **_pages(handeling, Controlemoment, "controlemoment", termijnen),
         **_of_children(handeling, termijnen),
     }
@@ -125,7 +127,8 @@ def _pages(
     | type[Meekijkvraag]
     | type[Controlemoment]
     | type[Bijeenkomst]
-    | type[Werklijn],
+    | type[Werklijn]
+    | type[Gezinsantwoord],
     soort: str,
     termijnen: Sequence[Termijn],
 ) -> dict[Sleutel, Onderwerp]:

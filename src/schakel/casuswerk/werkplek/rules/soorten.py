@@ -62,4 +62,5 @@ class Doel(StrEnum):
     WELZIJN = "welzijn"
     KINDHULP = "kindhulp"
     SCHOOL = "school"
+    GEZIN = "gezin"
     KINDRECHT = "kindrecht"

@@ -1,0 +1,34 @@
+"""Who may make copies of a plan for the family, and read what the family answers?"""
+
+from django.utils.translation import gettext as _
+
+from schakel.basis.toegang.permissions import may
+from schakel.casuswerk.dossiers import queries as dossiers
+from schakel.kernel.errors import NotAllowed, NotFound
+from schakel.kernel.handeling import Handeling
+
+
+def may_in(handeling: Handeling, actie: str, *, dossier: int) -> bool:
+    """Answer whether the matrix grants this in any relation that the acting team has to the dossier."""
+    relaties = dossiers.relations_to(handeling, dossier=dossier)
+    return any(may(handeling, "leesblad", actie, relatie=relatie) for relatie in relaties)
+
+
+def check_can_make(handeling: Handeling, *, dossier: int) -> None:
+    """
+    Check that the actor may make a copy.
+
+    :raises NotAllowed: if the matrix does not grant it
+    """
+    if not may_in(handeling, "maken", dossier=dossier):
+        raise NotAllowed(_("Uw rol mag dit niet in dit dossier. Vraag het aan uw teamleider als u dit nodig heeft."))
+
+
+def check_can_see(handeling: Handeling, *, dossier: int) -> None:
+    """
+    Check that the actor may see copies and answers.
+
+    :raises NotFound: if not: whoever may not see them, may not know that there are any
+    """
+    if not may_in(handeling, "zien", dossier=dossier):
+        raise NotFound

@@ -1,0 +1,103 @@
+"""Which copies of a plan were made, what stands in them, and what did their readers answer?"""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from schakel.basis.organisaties import queries as organisaties
+from schakel.casuswerk.gezin.models import Gezinsantwoord, Leesblad
+from schakel.casuswerk.gezin.rules.antwoorden import VERMOMMING_SLEUTEL, disguises_of
+from schakel.casuswerk.plannen.models import Plan
+from schakel.kernel.errors import NotFound
+from schakel.kernel.handeling import Handeling
+from schakel.kernel.tijd import lokale_datum
+from schakel.toolkit import versleuteling
+
+VAK_GEZIN = "gezin"
+Inhoud = Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Antwoordzicht:
+    """What a reader answered, in words."""
+
+    rij: Gezinsantwoord
+    tekst: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bladzicht:
+    """One copy with what stands in it, and the answers of its reader."""
+
+    rij: Leesblad
+    inhoud: Inhoud
+    antwoorden: Sequence[Antwoordzicht]
+
+
+def read_sealed(handeling: Handeling, *, publiek_id: UUID, pakket: bytes | memoryview) -> Inhoud:
+    """Return what is in a copy or an answer: the row says whose it is, and no key of a dossier is needed."""
+    hoofd = versleuteling.hoofdsleutel(VAK_GEZIN)
+    gelezen: Inhoud = json.loads(versleuteling.ontsleutel(hoofd, bytes(pakket), context=publiek_id.bytes))
+    return gelezen
+
+
+def disguises_in(handeling: Handeling, *, regio: str) -> dict[str, str]:
+    """Return with which front pages a copy can be disguised, as the region has it on this day."""
+    return disguises_of(organisaties.setting(regio, VERMOMMING_SLEUTEL, lokale_datum(handeling.moment)))
+
+
+def leaves_of(handeling: Handeling, *, plan: Plan) -> list[Bladzicht]:
+    """Return the copies of a plan, the newest first."""
+    rijen = list(
+        Leesblad.objects.visible_to(handeling)
+        .filter(exemplaar__plan=plan)
+        .select_related("exemplaar", "gemaakt_door")
+        .order_by("-gemaakt_op", "-id")
+    )
+    antwoorden: dict[int, list[Antwoordzicht]] = {}
+    for rij in (
+        Gezinsantwoord.objects.visible_to(handeling)
+        .filter(leesblad__in=rijen)
+        .select_related("gelezen_door")
+        .order_by("gegeven_op")
+    ):
+        gelezen = read_sealed(handeling, publiek_id=rij.publiek_id, pakket=rij.inhoud)
+        antwoorden.setdefault(rij.leesblad_id, []).append(Antwoordzicht(rij, str(gelezen.get("tekst", ""))))
+    handeling.spoor.noteer("leesblad", dossier=plan.dossier_id)
+    return [
+        Bladzicht(
+            r,
+            read_sealed(handeling, publiek_id=r.publiek_id, pakket=r.inhoud),
+            antwoorden.get(r.pk, []),
+        )
+        for r in rijen
+    ]
+
+
+def access_leesblad(handeling: Handeling, *, publiek_id: UUID) -> Leesblad:
+    """
+    Return the copy with this public id, its plan at hand.
+
+    :raises NotFound: if there is none, or the actor may not know of it
+    """
+    rijen = Leesblad.objects.visible_to(handeling).filter(publiek_id=publiek_id)
+    rij = rijen.select_related("dossier", "exemplaar__plan__dossier").first()
+    if rij is None:
+        raise NotFound
+    handeling.spoor.noteer("leesblad", dossier=rij.dossier_id)
+    return rij
+
+
+def access_antwoord(handeling: Handeling, *, publiek_id: UUID) -> Gezinsantwoord:
+    """
+    Return the answer with this public id, its plan at hand.
+
+    :raises NotFound: if there is none, or the actor may not know of it
+    """
+    rijen = Gezinsantwoord.objects.visible_to(handeling).filter(publiek_id=publiek_id)
+    rij = rijen.select_related("dossier", "leesblad__exemplaar__plan").first()
+    if rij is None:
+        raise NotFound
+    handeling.spoor.noteer("gezinsantwoord", dossier=rij.dossier_id)
+    return rij

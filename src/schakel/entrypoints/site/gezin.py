@@ -1,0 +1,77 @@
+"""The door of a reader: a code for one use opens one copy for a short while; whoever reads acts for no team."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from schakel.basis.toegang.permissions import openbaar
+from schakel.casuswerk.gezin import actions
+from schakel.casuswerk.gezin.queries.deur import leaf_behind
+from schakel.entrypoints import klok
+from schakel.entrypoints.site import sessie
+from schakel.entrypoints.site.invoer import GezinsantwoordForm, GezinscodeForm
+from schakel.kernel.handeling import Handeling
+from schakel.toolkit.http import perform
+from schakel.toolkit.transactie import transactie
+
+BEZOEK = "leesbezoek"
+NIET_GOED = "Deze code werkt niet. Kijk hem na, of vraag uw contactpersoon om een nieuwe."
+
+
+@openbaar("wie een code kreeg, vult hem hier in")
+@require_http_methods(["GET", "HEAD", "POST"])
+def code(request: HttpRequest) -> HttpResponse:
+    """Ask for the code, and open the copy behind it."""
+    form = GezinscodeForm(request.POST if request.method == "POST" else None)
+    handeling, geheim = sessie.at_the_door(request), None
+    if request.method == "POST":
+        with transactie(handeling, wat="site:leescode"):
+            geheim = perform(form, lambda d: actions.open_by_code(
+                handeling, code=str(d["code"]), adres=sessie.address(request), op=klok.wandtijd()
+            ))  # fmt: skip
+        if geheim is not None:
+            # Whoever worked here in this browser before, is out: a key that was known before, opens nothing.
+            request.session.flush()
+            request.session[BEZOEK] = geheim
+            return redirect("site:gezinsblad")
+        if not form.errors:
+            form.add_error("code", NIET_GOED)
+    return render(request, "site/gezincode.html", {"form": form}, status=400 if request.method == "POST" else 200)
+
+
+@openbaar("het exemplaar achter een code")
+@require_http_methods(["GET", "HEAD", "POST"])
+def blad(request: HttpRequest) -> HttpResponse:
+    """Show the parts of this reader, and keep an answer."""
+    geheim = str(request.session.get(BEZOEK, ""))
+    form = GezinsantwoordForm(request.POST if request.method == "POST" else None)
+    handeling, status = sessie.at_the_door(request), 200
+    with transactie(handeling, wat="site:leesblad"):
+        zicht = leaf_behind(handeling, geheim=geheim)
+        if request.method == "POST":
+            klaar = perform(form, lambda d: _answer(handeling, geheim, form, str(d["tekst"])))
+            status = 302 if klaar else 400
+    if status == 302:
+        return redirect("site:gezinklaar")
+    inhoud = {"form": form, "delen": zicht.delen, "kind": zicht.kind, "naam": zicht.naam}
+    return render(request, "site/gezinblad.html", inhoud, status=status)
+
+
+def _answer(handeling: Handeling, geheim: str, form: GezinsantwoordForm, tekst: str) -> bool:
+    actions.answer_as_reader(handeling, geheim=geheim, soorten=form.chosen(), tekst=tekst)
+    return True
+
+
+@openbaar("na het antwoord van een lezer")
+@require_safe
+def klaar(request: HttpRequest) -> HttpResponse:
+    """Say that the answer arrived."""
+    return render(request, "site/gezinklaar.html", {"terug": bool(request.session.get(BEZOEK))})
+
+
+@openbaar("een exemplaar sluiten mag altijd")
+@require_http_methods(["POST"])
+def sluiten(request: HttpRequest) -> HttpResponse:
+    """Close the copy in this browser."""
+    request.session.flush()
+    return redirect("site:gezinscode")

@@ -1,0 +1,125 @@
+"""Each gets a plan of her own, on paper or behind a code; and what she says reaches whoever directs."""
+
+import pytest
+
+from tests.stories import toneel
+from tests.stories.bezoek import Bezoek
+from tests.stories.conftest import Ploeg
+from tests.stories.wereld import Wereld
+
+pytestmark = pytest.mark.browser
+STAP = "pakt de tas onder de trap"
+
+
+def test_a_plan_for_one_reader(als: Ploeg, wereld: Wereld) -> None:
+    gezin = toneel.Gezin(
+        "Linders",
+        huisnummer="63",
+        mensen=(
+            ("Marloes Linders", "4-5-1982", "SLACHTOFFER"),
+            ("Joris van Dalen", "38", "PLEGER"),
+            ("Fenna Linders", "20-3-2008", "KIND"),
+        ),
+    )
+    toneel.neemt_melding_aan(als("Ibrahim Yilmaz"), gezin)
+    fatima, gerda = als("Fatima Haddou"), als("Gerda Postma")
+    wereld.tijd_gaat(hours=2)
+    casus, overdracht = toneel.biedt_aan(fatima, gerda, gezin)
+    jamila = als("Jamila Bouzid")
+    toneel.neemt_over(fatima, jamila, overdracht)
+    plan = _makes_a_plan(jamila, casus)
+    jamila.kiest("Voor het gezin: een eigen exemplaar")
+    exemplaren = jamila.pad
+    jamila.kiest("Maak exemplaar")
+    assert jamila.wacht.laatste_status == 400
+    jamila.keurt("a copy for nobody")
+    for naam in ("Fenna", "Joris", "Marloes"):
+        _copy(jamila, naam)
+    jamila.foto("gezin-exemplaren")
+    jamila.keurt("the copies of a family")
+    _reads(als, jamila)
+    _hears(jamila, exemplaren)
+    als("Sanne Vos").krijgt(404, exemplaren)
+    jamila.gaat_naar(plan)
+
+
+def _makes_a_plan(jamila: Bezoek, casus: str) -> str:
+    jamila.gaat_naar(casus)
+    jamila.kiest("Begin een plan, of zeg waarom het niet nodig is")
+    jamila.kiest("Begin dit plan")
+    for keuze in jamila.page.locator("input[value='GAAT_DOOR']:not([name^='extra'])").all():
+        keuze.check(force=True)
+    for zin in jamila.page.locator("input[name$='-zin']:not([name^='extra'])").all():
+        zin.fill("Dit gaat door zoals het was.")
+    jamila.kiest("Begin het plan")
+    plan = jamila.pad
+    jamila.kiest("Veiligheidsplan")
+    jamila.kiest("Voeg situatie toe")
+    velden = {
+        "titel": "Als hij heeft gedronken", "gebeurt": "Joris wordt boos.", "signalen": "Hij komt laat thuis.",
+        "waarheen": "Naar oma, met de fiets.", "controle_wie": "Jeugdteam", "geldig_tot": "2017-06-01",
+        "kindwoorden": "Pannenkoek", "stap0_wie": "Marloes", "stap0_wat": STAP, "stap1_wie": "Joris",
+        "stap1_wat": "gaat naar zijn broer", "bel0_naam": "Oma Ina", "bel0_telefoon": "070 555 02 02",
+    }  # fmt: skip
+    for veld, tekst in velden.items():
+        jamila.page.fill(f"[name={veld}]", tekst)
+    jamila.page.locator("[name=kindversie]").check(force=True)
+    jamila.kiest("Bewaar", binnen=".volgende-stap")
+    jamila.gaat_naar(plan)
+    jamila.kiest("Versies")
+    jamila.kiest("Leg een versie vast")
+    jamila.gaat_naar(plan)
+    return plan
+
+
+def _copy(jamila: Bezoek, naam: str) -> None:
+    keuze = jamila.page.locator(f"[name=aan] option:has-text('{naam}')").get_attribute("value")
+    jamila.page.select_option("[name=aan]", keuze)
+    jamila.kiest("Maak exemplaar")
+    jamila.ziet(naam)
+
+
+def _reads(als: Ploeg, jamila: Bezoek) -> None:
+    kaart = jamila.page.locator("section.kaart", has=jamila.page.locator("h2", has_text="Marloes"))
+    with jamila.page.expect_download() as wacht:
+        kaart.get_by_role("link", name="Op papier").click()
+    assert wacht.value.suggested_filename == "blad.pdf"
+    kaart.get_by_role("button", name="Maak een code").click()
+    code = jamila.page.locator(".citaat strong").inner_text()
+    jamila.foto("gezin-code")
+    jamila.keurt("a code to hand over")
+    marloes = als("")
+    marloes.gaat_naar("/blad")
+    marloes.foto("gezin-deur")
+    marloes.keurt("the door of a reader")
+    marloes.vult_in({"Uw code": "AAAA-BBBB-CCCC"})
+    marloes.kiest("Open het blad")
+    assert marloes.wacht.laatste_status == 400
+    marloes.keurt("a wrong code of a reader")
+    marloes.vult_in({"Uw code": code})
+    marloes.kiest("Open het blad")
+    marloes.ziet("Uw plan, Marloes", STAP, "Oma Ina: 070 555 02 02", "gaat naar zijn broer", "Pannenkoek")
+    marloes.ziet_niet("Linders", "Dalen", "Joris wordt boos")
+    marloes.foto("gezin-blad")
+    marloes.keurt("the copy of a reader")
+    marloes.kiest("Verstuur")
+    assert marloes.wacht.laatste_status == 400
+    marloes.vinkt_aan("Ik wil een gesprek over dit plan.")
+    marloes.page.fill("[name=tekst]", "Oma is op maandag niet thuis.")
+    marloes.kiest("Verstuur")
+    marloes.ziet("Uw antwoord is aangekomen")
+    marloes.keurt("after the answer of a reader")
+
+
+def _hears(jamila: Bezoek, exemplaren: str) -> None:
+    for _ in range(20):
+        jamila.gaat_naar("/werkvoorraad?soort=plan")
+        if "Antwoord van het gezin" in jamila.tekst():
+            break
+        jamila.page.wait_for_timeout(500)
+    jamila.ziet("Antwoord van het gezin op het plan")
+    jamila.gaat_naar(exemplaren)
+    jamila.ziet("Oma is op maandag niet thuis.", "Ik wil een gesprek over dit plan.")
+    jamila.foto("gezin-antwoord")
+    jamila.kiest("Gelezen")
+    jamila.ziet("Gelezen door Jamila Bouzid")
