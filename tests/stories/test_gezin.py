@@ -1,5 +1,7 @@
 """Each gets a plan of her own, on paper or behind a code; and what she says reaches whoever directs."""
 
+from datetime import timedelta
+
 import pytest
 
 from tests.stories import toneel
@@ -53,23 +55,26 @@ def _makes_a_plan(jamila: Bezoek, casus: str) -> str:
         zin.fill("Dit gaat door zoals het was.")
     jamila.kiest("Begin het plan")
     plan = jamila.pad
-    jamila.kiest("Veiligheidsplan")
-    jamila.kiest("Voeg situatie toe")
+    jamila.gaat_naar(f"{plan}/situaties/nieuw")
     velden = {
         "titel": "Als hij heeft gedronken", "gebeurt": "Joris wordt boos.", "signalen": "Hij komt laat thuis.",
-        "waarheen": "Naar oma, met de fiets.", "controle_wie": "Jeugdteam", "geldig_tot": "2017-06-01",
+        "waarheen": "Naar oma, met de fiets.", "controle_wie": "Jeugdteam", "geldig_tot": _over(jamila, 60),
         "kindwoorden": "Pannenkoek", "stap0_wie": "Marloes", "stap0_wat": STAP, "stap1_wie": "Joris",
         "stap1_wat": "gaat naar zijn broer", "bel0_naam": "Oma Ina", "bel0_telefoon": "070 555 02 02",
     }  # fmt: skip
     for veld, tekst in velden.items():
         jamila.page.fill(f"[name={veld}]", tekst)
     jamila.page.locator("[name=kindversie]").check(force=True)
-    jamila.kiest("Bewaar", binnen=".volgende-stap")
+    jamila.kiest("Bewaar de situatie", binnen=".volgende-stap")
     jamila.gaat_naar(plan)
     jamila.kiest("Versies")
     jamila.kiest("Leg een versie vast")
     jamila.gaat_naar(plan)
     return plan
+
+
+def _over(wie: Bezoek, dagen: int) -> str:
+    return (wie.wereld.nu + timedelta(days=dagen)).date().isoformat()
 
 
 def _copy(jamila: Bezoek, naam: str) -> None:

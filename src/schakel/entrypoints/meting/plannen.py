@@ -18,6 +18,7 @@ from schakel.casuswerk.plannen.rules.cijfers import Cijferinvoer, Deelnemersoort
 from schakel.casuswerk.plannen.rules.plan import KAARTVELDEN, Bladsoort
 from schakel.entrypoints import klok
 from schakel.entrypoints.bewaking import kopie
+from schakel.entrypoints.meting import papier
 from schakel.entrypoints.meting.meldingen import _moved_to
 from schakel.entrypoints.meting.paginas import _visitor
 from schakel.entrypoints.meting.tijden import measure, table
@@ -64,7 +65,8 @@ def run(keren: int = KEREN) -> str:
         lid = Teamlid.objects.select_related("medewerker", "team").get(pk=gevonden[0])
         wie = _actor(lid)
         plan = _fill_casus(wie, gevonden[1])
-        return compare(str(lid.medewerker.publiek_id), plan, kaal, keren)
+        persona = str(lid.medewerker.publiek_id)
+        return compare(persona, plan, kaal, keren) + "\n\n" + papier.run(persona, wie, plan)
 
 
 def compare(persona: str, plan: Plan, kaal: psycopg.Connection[tuple[object, ...]], keren: int) -> str:

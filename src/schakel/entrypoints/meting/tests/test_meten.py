@@ -10,7 +10,7 @@ from pytest_django import Settings
 from schakel.basis.toegang.tests.builders import een_ploeg
 from schakel.casuswerk.plannen.models import Plan
 from schakel.casuswerk.plannen.tests.builders import een_plan
-from schakel.entrypoints.meting import machine, paginas, plannen
+from schakel.entrypoints.meting import machine, paginas, papier, plannen
 from schakel.entrypoints.meting.tijden import Tijden, measure, table
 from schakel.toolkit.transactie import transactie
 
@@ -57,6 +57,9 @@ def test_the_page_of_a_full_plan_is_told_beside_its_bare_twin(
     with psycopg.connect(owner_dsn.replace("schakel_owner", "schakel_auditor"), autocommit=True) as kaal:
         tekst = plannen.compare(str(ploeg.mensen["Fatima"].publiek_id), plan, kaal, 5)
         blad = plannen.twin_of(kaal, plan=plan.pk, dossier=plan.dossier_id, uuid=plan.dossier.publiek_id)()
+    op_papier = papier.run(str(ploeg.mensen["Fatima"].publiek_id), wie, plan, 3)
+    print(op_papier)
+    assert "exemplaar als PDF" in op_papier and "Grens 500 ms" in op_papier
     assert "kale tweeling" in tekst and "Grens × 2,5" in tekst
     assert "tweeling" in tekst and "×" in tekst
     assert blad.count("Een zin die iets zegt") > 100
