@@ -105,6 +105,7 @@ def _reads(als: Ploeg, jamila: Bezoek) -> None:
     marloes.kiest("Open het blad")
     marloes.ziet("Uw plan, Marloes", STAP, "Oma Ina: 070 555 02 02", "gaat naar zijn broer", "Pannenkoek")
     marloes.ziet_niet("Linders", "Dalen", "Joris wordt boos")
+    assert not marloes.page.evaluate("document.documentElement.scrollWidth > window.innerWidth")
     marloes.foto("gezin-blad")
     marloes.keurt("the copy of a reader")
     marloes.kiest("Verstuur")

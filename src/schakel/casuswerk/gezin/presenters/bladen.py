@@ -92,7 +92,7 @@ def _state(handeling: Handeling, een: Bladzicht) -> tuple[str, str]:
         return "veilig", _("Geopend %(op)s") % {"op": taal.datum(rij.geopend_op)}
     if rij.zegel_tot is not None and rij.zegel_tot > handeling.moment:
         return "let-op", _("Code geldt tot en met %(op)s") % {"op": taal.datum(rij.zegel_tot)}
-    return "neutraal", _("Op papier")
+    return "neutraal", _("Gemaakt")
 
 
 def _answer(een: Antwoordzicht) -> Antwoordbeeld:

@@ -8,7 +8,8 @@ from typing import Any
 
 import pikepdf
 import pytest
-from django.db import DatabaseError
+from django.db import DatabaseError, connection
+from django.test.utils import CaptureQueriesContext
 from pytest_django import Settings
 
 from schakel.basis.gebeurtenissen.models import Gebeurtenis
@@ -257,3 +258,16 @@ def test_a_wrong_visit_answers_nothing(ploeg: Ploeg) -> None:
         actions.answer_as_reader(handeling, geheim="niets", soorten=["EENS"], tekst="")
     with pytest.raises(InvalidInput), transactie(handeling, wat="toets"):
         actions.answer_as_reader(handeling, geheim="niets", soorten=["EIGEN_WOORDEN"], tekst="  ")
+
+
+def test_more_copies_take_no_more_questions(ploeg: Ploeg, bezoek: Bezoek) -> None:
+    plan = een_gezinsplan(ploeg)
+    fatima, adres, tellingen = bezoek("Fatima"), f"/plannen/{plan.publiek_id}/gezin", []
+    for namen in (("Marloes",), ("Joris", "Fenna", "Ina")):
+        for naam in namen:
+            een_blad(ploeg, plan, naam)
+        fatima.get(adres)
+        with CaptureQueriesContext(connection) as vragen:
+            assert fatima.get(adres).status_code == 200
+        tellingen.append(len(vragen))
+    assert tellingen[0] == tellingen[1], tellingen

@@ -58,7 +58,6 @@ def test_the_page_of_a_full_plan_is_told_beside_its_bare_twin(
         tekst = plannen.compare(str(ploeg.mensen["Fatima"].publiek_id), plan, kaal, 5)
         blad = plannen.twin_of(kaal, plan=plan.pk, dossier=plan.dossier_id, uuid=plan.dossier.publiek_id)()
     op_papier = papier.run(str(ploeg.mensen["Fatima"].publiek_id), wie, plan, 3)
-    print(op_papier)
     assert "exemplaar als PDF" in op_papier and "Grens 500 ms" in op_papier
     assert "kale tweeling" in tekst and "Grens × 2,5" in tekst
     assert "tweeling" in tekst and "×" in tekst
