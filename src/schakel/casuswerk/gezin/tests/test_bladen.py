@@ -1,6 +1,6 @@
 """A copy for each, a code for one use, and an answer that reaches whoever directs."""
 
-import subprocess
+import re
 from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
@@ -10,6 +10,7 @@ import pikepdf
 import pytest
 from django.db import DatabaseError, connection
 from django.test.utils import CaptureQueriesContext
+from pypdf import PdfReader
 from pytest_django import Settings
 
 from schakel.basis.gebeurtenissen.models import Gebeurtenis
@@ -192,7 +193,7 @@ def test_the_database_itself_refuses_a_taken_back_copy_that_opens(ploeg: Ploeg) 
         Leesblad.objects.filter(pk=blad.pk).update(**velden)
 
 
-def test_nothing_of_another_or_of_the_vault_is_on_any_copy(ploeg: Ploeg, tmp_path: Path) -> None:
+def test_nothing_of_another_or_of_the_vault_is_on_any_copy(ploeg: Ploeg) -> None:
     """Every field of the plan sings its own canary; each copy is looked through, in what it holds and on paper."""
     plan = een_plan(ploeg)
     een_netwerklid(ploeg, plan)
@@ -229,7 +230,7 @@ def test_nothing_of_another_or_of_the_vault_is_on_any_copy(ploeg: Ploeg, tmp_pat
     for naam, verwacht in mag.items():
         inhoud = _contents(ploeg, een_blad(ploeg, plan, naam))
         assert _canaries(repr(inhoud)) == {f"kanarie-{woord}" for woord in verwacht}, naam
-        assert _canaries(_paper_text(inhoud, tmp_path)) == {f"kanarie-{woord}" for woord in verwacht}, naam
+        assert _canaries(_paper_text(inhoud)) == {f"kanarie-{woord}" for woord in verwacht}, naam
         for vreemd in ("Terpstra", "Dalen", "999990007"):
             assert vreemd not in repr(inhoud), (naam, vreemd)
     alleen = _contents(ploeg, een_blad(ploeg, plan, "Marloes", alleen_eigen=True))
@@ -246,10 +247,10 @@ def _canaries(tekst: str) -> set[str]:
     return {deel.strip(".,:;'\"()[]{}") for deel in tekst.replace("\\n", " ").split() if "kanarie-" in deel}
 
 
-def _paper_text(inhoud: dict[str, object], map_: Path) -> str:
-    pad = map_ / "blad.pdf"
-    pad.write_bytes(make_paper(inhoud))
-    return subprocess.run(["pdftotext", "-layout", str(pad), "-"], capture_output=True, text=True, check=True).stdout
+def _paper_text(inhoud: dict[str, object]) -> str:
+    tekst = "\n".join(bladzijde.extract_text() for bladzijde in PdfReader(BytesIO(make_paper(inhoud))).pages)
+    # A word that was broken off at the end of a line is one word.
+    return re.sub(r"[-\u2010\u00ad]\n", "-", tekst)
 
 
 def test_a_wrong_visit_answers_nothing(ploeg: Ploeg) -> None:
