@@ -50,13 +50,41 @@ class Controlemoment(models.Model):
                 name="controlemoment_gedaan_heeft_moment",
             ),
             models.CheckConstraint(
-                condition=Q(nieuwe_zorgen=True, vervolg__in=["TERMIJN", "MELDING"]) | ~Q(nieuwe_zorgen=True),
+                condition=Q(nieuwe_zorgen=True, vervolg__in=["TERMIJN", "MELDING", "HEROPENEN", "BEL"])
+                | ~Q(nieuwe_zorgen=True),
                 name="controlemoment_zorgen_hebben_vervolg",
             ),
             models.CheckConstraint(
                 condition=Q(opgevolgd_op=None, opgevolgd_door=None, opvolging=None)
                 | Q(opgevolgd_op__isnull=False, opgevolgd_door__isnull=False, opvolging__isnull=False),
                 name="controlemoment_opgevolgd_heeft_wie",
+            ),
+        ]
+
+
+class Belsignaal(models.Model):
+    """That one of the two teams that follow a household rang the bell at the other, and what that one answered."""
+
+    publiek_id = models.UUIDField(default=uuid4, unique=True, editable=False)
+    dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="belsignalen")
+    van_team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="+")
+    aan_team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="+")
+    gebeld_op = models.DateTimeField()
+    gebeld_door = models.ForeignKey(Medewerker, on_delete=models.PROTECT, null=True, related_name="+")
+    inhoud = models.BinaryField()
+    beantwoord_op = models.DateTimeField(null=True)
+    beantwoord_door = models.ForeignKey(Medewerker, on_delete=models.PROTECT, null=True, related_name="+")
+    antwoord = models.BinaryField(null=True)
+
+    objects = DossierGebondenQuerySet["Belsignaal"].as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=~Q(van_team=models.F("aan_team")), name="belsignaal_tussen_twee_teams"),
+            models.CheckConstraint(
+                condition=Q(beantwoord_op=None, beantwoord_door=None, antwoord=None)
+                | Q(beantwoord_op__isnull=False, beantwoord_door__isnull=False, antwoord__isnull=False),
+                name="belsignaal_antwoord_heeft_wie",
             ),
         ]
 

@@ -25,6 +25,7 @@ PAGINAS: dict[Doel, tuple[tuple[str, str], ...]] = {
     Doel.MEEKIJKEN: (("plannen:meekijkvraag", "onderwerp"),),
     Doel.PLAN: (("plannen:plannen", "dossier"),),
     Doel.MONITORING: (("monitoring:controle", "onderwerp"),),
+    Doel.BEL: (("monitoring:belsignaal", "onderwerp"),),
     Doel.ACUUT: (("meldingen:acuut", "melding"),),
     Doel.GEVAAR: (("casussen:gevaar", "casus"), ("meldingen:acuut", "melding")),
     Doel.DOSSIER: (),

@@ -9,7 +9,7 @@ from schakel.basis.organisaties.models import Team
 from schakel.basis.termijnen.models import Termijn
 from schakel.casuswerk.casussen.models import Consult
 from schakel.casuswerk.kinderen.models import Kindhulp, Rechtenwissel, Schoolantwoord, Welzijnsmeting
-from schakel.casuswerk.monitoring.models import Controlemoment
+from schakel.casuswerk.monitoring.models import Belsignaal, Controlemoment
 from schakel.casuswerk.overdrachten.models import Overdracht
 from schakel.casuswerk.personen.models import Dossierpersoon
 from schakel.casuswerk.personen.rules import is_kind, leeftijd_op, volledige_naam
@@ -68,6 +68,7 @@ def onderwerpen_van(handeling: Handeling, *, termijnen: Sequence[Termijn]) -> di
         **_pages(handeling, Belofte, "belofte", termijnen),
         **_pages(handeling, Meekijkvraag, "meekijken", termijnen),
         **_pages(handeling, Controlemoment, "controlemoment", termijnen),
+        **_pages(handeling, Belsignaal, "belsignaal", termijnen),
         **_of_children(handeling, termijnen),
     }
 
@@ -116,7 +117,7 @@ def _consulten(handeling: Handeling, ids: list[int]) -> dict[Sleutel, Onderwerp]
 
 def _pages(
     handeling: Handeling,
-    model: type[Voorwaarde] | type[Belofte] | type[Meekijkvraag] | type[Controlemoment],
+    model: type[Voorwaarde] | type[Belofte] | type[Meekijkvraag] | type[Controlemoment] | type[Belsignaal],
     soort: str,
     termijnen: Sequence[Termijn],
 ) -> dict[Sleutel, Onderwerp]:

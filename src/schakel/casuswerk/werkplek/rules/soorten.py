@@ -48,6 +48,7 @@ class Doel(StrEnum):
     MEEKIJKEN = "meekijken"
     PLAN = "plan"
     MONITORING = "monitoring"
+    BEL = "bel"
     TERUGKOPPELING = "terugkoppeling"
     SPECIALIST = "specialist"
     BEPERKING = "beperking"

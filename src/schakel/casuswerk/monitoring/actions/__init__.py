@@ -1,0 +1,22 @@
+"""Every way in which the checks after a handover change."""
+
+from schakel.casuswerk.monitoring.actions.bellen import answer_bell, raise_alarm, record_light, ring_bell
+from schakel.casuswerk.monitoring.actions.controles import (
+    GEVAAR_BIJ_ONVEILIG,
+    let_lapse,
+    plan_checks,
+    record_check,
+    record_opvolging,
+)
+
+__all__ = [
+    "GEVAAR_BIJ_ONVEILIG",
+    "answer_bell",
+    "let_lapse",
+    "plan_checks",
+    "raise_alarm",
+    "record_check",
+    "record_light",
+    "record_opvolging",
+    "ring_bell",
+]
