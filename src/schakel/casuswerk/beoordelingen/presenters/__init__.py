@@ -19,6 +19,7 @@ from schakel.casuswerk.beoordelingen.presenters.vervolg import (
     present_terugkoppeling,
     present_wachtrij,
 )
+from schakel.casuswerk.beoordelingen.presenters.werk import present_werk
 from schakel.casuswerk.beoordelingen.queries.blad import Blad
 from schakel.casuswerk.personen.models import Dossierpersoon
 from schakel.kernel.handeling import Handeling
@@ -43,6 +44,7 @@ __all__ = [
     "present_begrip",
     "present_blad",
     "present_onderzoek",
+    "present_werk",
     "present_terugkoppeling",
     "present_wachtrij",
     "team_choices",

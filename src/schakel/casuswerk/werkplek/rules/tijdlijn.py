@@ -95,6 +95,7 @@ ZINNEN: Mapping[str, Zin] = {
     "monitoring.opgevolgd": Zin("Er is iets gedaan aan de onveiligheid"),
     "monitoring.vervallen": Zin("Moment om veiligheid na te vragen vervallen"),
     "onderzoek.afgerond": Zin("Onderzoek afgerond"),
+    "onderzoek.beroepskracht_gesproken": Zin("Een beroepskracht gesproken"),
     "onderzoek.begonnen": Zin("Onderzoek begonnen"),
     "overdracht.aangeboden": Zin("Overdracht aangeboden"),
     "overdracht.betwist": Zin("Start van de hulp betwist", gevaar=True),
