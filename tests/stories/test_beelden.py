@@ -20,6 +20,7 @@ HANDLEIDING = (
     "casuspagina",
     "afspraken",
     "plan",
+    "bijeenkomsten",
     "kinderen",
 )
 BEELDEN = {

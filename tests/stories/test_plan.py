@@ -226,6 +226,11 @@ def _helpt(jamila: Bezoek, plan: str) -> None:
     jamila.gaat_naar(f"{plan}/traject")
     jamila.ziet("De weg naar afsluiten", "Ina")
     jamila.foto("traject")
+    jamila.gaat_naar(f"{plan}/meekijken")
+    jamila.ziet("Wat ziet deze collega?")
+    jamila.foto("meekijken")
+    jamila.keurt("a colleague is asked to look along")
+    jamila.gaat_naar(f"{plan}/traject")
     jamila.keurt("network and the way to closing")
 
 

@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("schakel.casuswerk.meldingen.urls")),
     path("", include("schakel.casuswerk.casussen.urls")),
     path("", include("schakel.casuswerk.plannen.urls")),
+    path("", include("schakel.casuswerk.bijeenkomsten.urls")),
     path("", include("schakel.casuswerk.kinderen.urls")),
     path("", include("schakel.casuswerk.overdrachten.urls")),
     path("", include("schakel.casuswerk.monitoring.urls")),

@@ -8,6 +8,8 @@ from schakel.basis.afspraken.rules.versie import ALLOWED_TRANSITIONS as AFSPRAAK
 from schakel.basis.termijnen.rules.stand import ALLOWED_TRANSITIONS as TERMIJN
 from schakel.casuswerk.adviezen.rules import ALLOWED_TRANSITIONS as ADVIES
 from schakel.casuswerk.beoordelingen.rules.standen import ALLOWED_TRANSITIONS as BEOORDELING
+from schakel.casuswerk.bijeenkomsten.rules.bijeenkomst import BIJEENKOMST_OVERGANGEN
+from schakel.casuswerk.bijeenkomsten.rules.werklijn import WERKLIJN_OVERGANGEN
 from schakel.casuswerk.casussen.rules import CASUS_OVERGANGEN, CONSULT_OVERGANGEN, VERMOEDEN_OVERGANGEN
 from schakel.casuswerk.kinderen.rules.aanbod import KINDHULP_OVERGANGEN
 from schakel.casuswerk.kinderen.rules.welzijn import METING_OVERGANGEN
@@ -27,6 +29,7 @@ TABELLEN: Mapping[str, tuple[str, Mapping[Any, frozenset[Any]]]] = {
     "afspraakversie": ("een versie van een afspraak", AFSPRAAKVERSIE),
     "belofte": ("een belofte", BELOFTE_OVERGANGEN),
     "beoordeling": ("een veiligheidsbeoordeling", BEOORDELING),
+    "bijeenkomst": ("een bijeenkomst", BIJEENKOMST_OVERGANGEN),
     "casus": ("een casus", CASUS_OVERGANGEN),
     "consult": ("een vraag aan een specialist", CONSULT_OVERGANGEN),
     "controlemoment": ("een controle na de overdracht", CONTROLE_OVERGANGEN),
@@ -37,6 +40,7 @@ TABELLEN: Mapping[str, tuple[str, Mapping[Any, frozenset[Any]]]] = {
     "termijn": ("een termijn", TERMIJN),
     "vermoeden": ("een vermoeden", VERMOEDEN_OVERGANGEN),
     "voorwaarde": ("een voorwaarde", VOORWAARDE),
+    "werklijn": ("hulp voor een persoon", WERKLIJN_OVERGANGEN),
     "welzijnsmeting": ("een moment van welzijn", METING_OVERGANGEN),
 }
 

@@ -5,13 +5,15 @@ import json
 from django.db import transaction
 
 from schakel.basis.berichten import rules
-from schakel.basis.berichten.models import Bericht, Codebericht
-from schakel.basis.berichten.rules import BerichtStatus, Codeweg
+from schakel.basis.berichten.models import Bericht, Codebericht, Persoonsbericht
+from schakel.basis.berichten.rules import BerichtStatus, Codeweg, Kanaal
 from schakel.kernel.handeling import Handeling
 from schakel.toolkit import versleuteling
 from schakel.toolkit.sink import Sink, Uitgaand
 
 VAK_CODE = "codebericht"
+# The compartment of the master key under which the address of a person waits.
+VAK = "contact"
 
 
 @transaction.atomic
@@ -32,10 +34,24 @@ def queue_code(handeling: Handeling, *, weg: Codeweg, aan: str, code: str) -> No
     Codebericht.objects.bulk_create([rij])
 
 
+@transaction.atomic
+def queue_persoonsbericht(handeling: Handeling, *, kanaal: str, adres: str, aanleiding: str) -> None:
+    """
+    Let a neutral message wait for a person, by the safe way that the caller read; heard twice, it leaves once.
+
+    :raises ValueError: if no message goes by that way
+    """
+    bericht = Persoonsbericht(kanaal=Kanaal(kanaal).value, aanleiding=aanleiding, gemaakt_op=handeling.moment)
+    context = bericht.publiek_id.bytes
+    klaar, bericht.sleutel = versleuteling.maak_datasleutel(VAK, context=context)
+    bericht.adres = versleuteling.versleutel(klaar, adres.encode(), context=context)
+    Persoonsbericht.objects.bulk_create([bericht], ignore_conflicts=True)
+
+
 def send_waiting(handeling: Handeling, *, sink: Sink, limit: int = 50) -> int:
     """Send what waits, each in a transaction of its own; return how many left."""
     verstuurd = 0
-    for stuur in (_send_next, _send_next_code):
+    for stuur in (_send_next, _send_next_code, _send_next_person):
         for _ in range(limit):
             uitkomst = stuur(handeling, sink)
             if uitkomst is None:
@@ -90,4 +106,28 @@ def _send_next(handeling: Handeling, sink: Sink) -> int | None:
     bericht.status = BerichtStatus.VERSTUURD
     bericht.verstuurd_op = handeling.moment
     bericht.save(update_fields=["pogingen", "status", "verstuurd_op"])
+    return 1
+
+
+@transaction.atomic
+def _send_next_person(handeling: Handeling, sink: Sink) -> int | None:
+    wachtend = Persoonsbericht.objects.select_for_update(skip_locked=True).filter(status=BerichtStatus.KLAAR)
+    bericht = wachtend.order_by("id").first()
+    if bericht is None:
+        return None
+    context = bericht.publiek_id.bytes
+    klaar = versleuteling.open_datasleutel(VAK, bytes(bericht.sleutel or b""), context=context)
+    aan = versleuteling.ontsleutel(klaar, bytes(bericht.adres or b""), context=context).decode()
+    bericht.pogingen += 1
+    tekst, onderwerp = rules.PERSOONSTEKST, rules.PERSOONSONDERWERP
+    try:
+        sink.send(Uitgaand(bericht.kanaal, str(bericht.publiek_id), aan, onderwerp, tekst))
+    except OSError:
+        if bericht.pogingen >= rules.POGINGEN:
+            bericht.status, bericht.sleutel, bericht.adres = BerichtStatus.MISLUKT, None, None
+        bericht.save()
+        return 0
+    bericht.status, bericht.verstuurd_op = BerichtStatus.VERSTUURD, handeling.moment
+    bericht.sleutel, bericht.adres = None, None
+    bericht.save()
     return 1

@@ -4,7 +4,7 @@ from uuid import uuid4
 
 from django.db import models
 
-from schakel.basis.berichten.rules import BerichtStatus, Codeweg
+from schakel.basis.berichten.rules import BerichtStatus, Codeweg, Kanaal
 from schakel.basis.organisaties.models import Team
 
 
@@ -52,5 +52,38 @@ class Codebericht(models.Model):
                 condition=models.Q(status="KLAAR", inhoud__isnull=False)
                 | (~models.Q(status="KLAAR") & models.Q(inhoud=None)),
                 name="codebericht_weg_is_leeg",
+            ),
+        ]
+
+
+class Persoonsbericht(models.Model):
+    """
+    A neutral message to a person, by the one way that a sheet of safe contact names; there is never another way.
+
+    The address is encrypted with a key of its own, and wiped as soon as the message has left or failed: what stays is
+    that a message left, and not to whom.
+    """
+
+    publiek_id = models.UUIDField(default=uuid4, unique=True, editable=False)
+    aanleiding = models.TextField(unique=True)
+    kanaal = models.CharField(max_length=5, choices=[(k.value, k.value) for k in Kanaal])
+    sleutel = models.BinaryField(null=True)
+    adres = models.BinaryField(null=True)
+    status = models.CharField(max_length=10, choices=[(s.value, s.value) for s in BerichtStatus], default="KLAAR")
+    gemaakt_op = models.DateTimeField()
+    verstuurd_op = models.DateTimeField(null=True)
+    pogingen = models.SmallIntegerField(default=0)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(status="VERSTUURD", verstuurd_op__isnull=False)
+                | (~models.Q(status="VERSTUURD") & models.Q(verstuurd_op=None)),
+                name="persoonsbericht_verstuurd_heeft_moment",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(status="KLAAR", sleutel__isnull=False, adres__isnull=False)
+                | (~models.Q(status="KLAAR") & models.Q(sleutel=None, adres=None)),
+                name="persoonsbericht_adres_gaat_weg",
             ),
         ]

@@ -89,7 +89,7 @@ class ZichtbaarWerk(Zichtbaar):
         kolommen = [compiler.compile(kolom)[0] for kolom in self.kolommen]
         ziet, genodigd, buiten = (deel.format(*kolommen) for deel in (self._BETROKKEN, self._GENODIGD, self._BUITEN))
         waarden = [self.team, self.moment, self.wie, self.wie, self.team, self.moment, self.wie]
-        return f"(({ziet} OR {genodigd}) AND NOT {buiten})", waarden
+        return f"(({ziet}{self.categorie}) OR {genodigd}) AND NOT {buiten})", waarden
 
 
 class Leidend(Zichtbaar):

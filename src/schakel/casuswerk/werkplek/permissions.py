@@ -20,6 +20,7 @@ DELEN = {
     "tijdlijn": ("dossier", "zien"),
     "voorwaarden": ("voorwaarde", "zien"),
     "plan": ("plan", "zien"),
+    "bijeenkomsten": ("bijeenkomst", "zien"),
     "monitoring": ("monitoring", "zien"),
     "contact": ("contactblad", "zien"),
     "contact_wijzigen": ("contactblad", "wijzigen"),

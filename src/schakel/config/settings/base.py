@@ -39,6 +39,7 @@ KAMERS = [
     "schakel.casuswerk.meldingen",
     "schakel.casuswerk.casussen",
     "schakel.casuswerk.plannen",
+    "schakel.casuswerk.bijeenkomsten",
     "schakel.casuswerk.kinderen",
     "schakel.casuswerk.monitoring",
     "schakel.casuswerk.overdrachten",

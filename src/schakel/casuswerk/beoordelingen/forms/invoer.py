@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from schakel.casuswerk.beoordelingen import rules
-from schakel.casuswerk.beoordelingen.rules.meebeslissen import FUNCTIE_NAMEN, Functie, Stem
 from schakel.casuswerk.beoordelingen.rules.informanten import Informant
+from schakel.casuswerk.beoordelingen.rules.meebeslissen import FUNCTIE_NAMEN, Functie, Stem
 from schakel.toolkit.formulier import Formulier, KeuzeVeld, MeerkeuzeVeld
 
 

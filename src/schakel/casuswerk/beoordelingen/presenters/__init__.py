@@ -19,7 +19,7 @@ from schakel.casuswerk.beoordelingen.presenters.vervolg import (
     present_terugkoppeling,
     present_wachtrij,
 )
-from schakel.casuswerk.beoordelingen.presenters.werk import present_werk
+from schakel.casuswerk.beoordelingen.presenters.werk import Werkbeeld, present_werk
 from schakel.casuswerk.beoordelingen.queries.blad import Blad
 from schakel.casuswerk.personen.models import Dossierpersoon
 from schakel.kernel.handeling import Handeling
@@ -33,6 +33,7 @@ __all__ = [
     "Onderzoekpagina",
     "Pagina",
     "Terugkoppelpagina",
+    "Werkbeeld",
     "casus_choices",
     "decision_choices",
     "names_by_key",
@@ -44,9 +45,9 @@ __all__ = [
     "present_begrip",
     "present_blad",
     "present_onderzoek",
-    "present_werk",
     "present_terugkoppeling",
     "present_wachtrij",
+    "present_werk",
     "team_choices",
 ]
 

@@ -124,21 +124,31 @@ def _open(request: Verzoek, publiek_id: UUID, dienst: Dienst) -> Onderzoekzicht:
 
 
 def _draw(request: Verzoek, zicht: Onderzoekzicht, *, status: int = 200, **formulieren: Any) -> HttpResponse:
-    te_laat = clashed(*formulieren.values())
-    zicht = _open(request, zicht.onderzoek.publiek_id, Dienst(zicht.onderzoek.dienst)) if te_laat else zicht
+    if te_laat := clashed(*formulieren.values()):
+        zicht = _open(request, zicht.onderzoek.publiek_id, Dienst(zicht.onderzoek.dienst))
     pagina = presenters.present_onderzoek(request.handeling, zicht)
     inhoud = {
         "gebotst": te_laat,
         "pagina": pagina,
         "vervolg": presenters.present_afspraak(request.handeling, zicht),
-        "werk": presenters.present_werk(request.handeling, gather_werk(request.handeling, onderzoek=zicht.onderzoek)),
-        "informantform": forms.Informantform(),
+        "werk": _work(request, zicht),
         "volgende_stap": pagina.stap,
         "uitkomstform": _outcome(zicht),
-        "vroegform": forms.Vroegform(prefix="vroeg" if status == 200 else None),
-        "meebeslisform": forms.Meebeslisform(),
+        **_blank(status),
     }
     return render(request, "beoordelingen/onderzoek.html", {**inhoud, **formulieren}, status=status)
+
+
+def _blank(status: int) -> dict[str, object]:
+    return {
+        "vroegform": forms.Vroegform(prefix="vroeg" if status == 200 else None),
+        "meebeslisform": forms.Meebeslisform(),
+        "informantform": forms.Informantform(),
+    }
+
+
+def _work(request: Verzoek, zicht: Onderzoekzicht) -> presenters.Werkbeeld:
+    return presenters.present_werk(request.handeling, gather_werk(request.handeling, onderzoek=zicht.onderzoek))
 
 
 def _outcome(zicht: Onderzoekzicht, *, data: Any = None) -> forms.Uitkomstform:

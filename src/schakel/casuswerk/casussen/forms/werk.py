@@ -20,6 +20,7 @@ SLUITREDENEN = [
     (Sluitreden.VEILIG.value, _("Het gezin is veilig")),
     (Sluitreden.HULP_GAAT_VERDER.value, _("De hulp gaat verder zonder ons")),
     (Sluitreden.GEEN_MEDEWERKING.value, _("Het gezin werkt niet mee")),
+    (Sluitreden.GEEN_CONTACT.value, _("Er is geen contact te krijgen")),
     (Sluitreden.VERHUISD.value, _("Het gezin is verhuisd")),
     (Sluitreden.OVERLEDEN.value, _("Overleden")),
     (Sluitreden.ANDERS.value, _("Anders")),

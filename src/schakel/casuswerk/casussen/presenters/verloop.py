@@ -29,6 +29,7 @@ SLUITWOORDEN = {
     "VEILIG": gettext_lazy("het gezin was veilig"),
     "HULP_GAAT_VERDER": gettext_lazy("de hulp ging verder zonder ons"),
     "GEEN_MEDEWERKING": gettext_lazy("het gezin werkte niet mee"),
+    "GEEN_CONTACT": gettext_lazy("er was geen contact te krijgen"),
     "VERHUISD": gettext_lazy("het gezin was verhuisd"),
     "OVERLEDEN": gettext_lazy("overlijden"),
     "ANDERS": gettext_lazy("een andere reden"),

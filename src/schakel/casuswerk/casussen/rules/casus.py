@@ -27,6 +27,7 @@ class Sluitreden(StrEnum):
     VEILIG = "VEILIG"
     HULP_GAAT_VERDER = "HULP_GAAT_VERDER"
     GEEN_MEDEWERKING = "GEEN_MEDEWERKING"
+    GEEN_CONTACT = "GEEN_CONTACT"
     VERHUISD = "VERHUISD"
     OVERLEDEN = "OVERLEDEN"
     ANDERS = "ANDERS"
@@ -68,6 +69,9 @@ class Afwijkingsoort(StrEnum):
     ROUTE_ANDERS = "ROUTE_ANDERS"
 
 
+# Whoever is not let in does not know how safe it is: that alone never closes a casus (ADR-0026).
+VRAAGT_ZICHT = frozenset({Sluitreden.GEEN_CONTACT, Sluitreden.GEEN_MEDEWERKING})
+
 CASUS_OVERGANGEN: Mapping[CasusStatus, frozenset[CasusStatus]] = {
     CasusStatus.VERMOEDEN: frozenset({CasusStatus.LOPEND, CasusStatus.GESLOTEN}),
     CasusStatus.LOPEND: frozenset({CasusStatus.GESLOTEN}),
@@ -102,7 +106,12 @@ def check_sluiting(*, reden: str, veiligheid: str, toelichting: str) -> None:
         fouten["reden"] = ["Kies waarom u de casus sluit."]
     if veiligheid not in list(Veiligheidsbeeld):
         fouten["veiligheid"] = ["Kies hoe veilig het nu is."]
-    vraagt_uitleg = veiligheid in (Veiligheidsbeeld.ONVEILIG, Veiligheidsbeeld.ONBEKEND) or reden == Sluitreden.ANDERS
+    elif veiligheid == Veiligheidsbeeld.ONBEKEND and reden in VRAAGT_ZICHT:
+        fouten["veiligheid"] = [
+            "Zonder contact kan de casus alleen dicht als u weet hoe veilig het is. Zoek een andere weg."
+        ]
+    onzeker = veiligheid in (Veiligheidsbeeld.ONVEILIG, Veiligheidsbeeld.ONBEKEND)
+    vraagt_uitleg = onzeker or reden in (Sluitreden.ANDERS, Sluitreden.GEEN_CONTACT)
     if vraagt_uitleg and not toelichting.strip():
         fouten["toelichting"] = ["Leg uit waarom u nu toch sluit."]
     if fouten:

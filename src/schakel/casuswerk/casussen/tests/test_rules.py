@@ -86,6 +86,10 @@ def test_the_steps_have_an_order() -> None:
         ("", "", "", {"reden", "veiligheid"}),
         ("ANDERS", "VEILIG", " ", {"toelichting"}),
         ("VERHUISD", "ONVEILIG", "", {"toelichting"}),
+        ("GEEN_CONTACT", "ONBEKEND", "Wij belden vijf keer aan.", {"veiligheid"}),
+        ("GEEN_MEDEWERKING", "ONBEKEND", "Zij willen niet.", {"veiligheid"}),
+        ("GEEN_CONTACT", "VEILIG_GENOEG", "", {"toelichting"}),
+        ("GEEN_CONTACT", "VEILIG_GENOEG", "School en huisarts zien de kinderen iedere week.", set()),
     ],
 )
 def test_closing_asks_reason_and_view_on_safety(

@@ -15,6 +15,7 @@ REDENEN: Sequence[tuple[str, Any]] = (
     (Sluitreden.VEILIG, gettext_lazy("Het gezin is veilig")),
     (Sluitreden.HULP_GAAT_VERDER, gettext_lazy("De hulp gaat verder zonder ons")),
     (Sluitreden.GEEN_MEDEWERKING, gettext_lazy("Het gezin werkt niet mee")),
+    (Sluitreden.GEEN_CONTACT, gettext_lazy("Er is geen contact te krijgen")),
     (Sluitreden.VERHUISD, gettext_lazy("Het gezin is verhuisd")),
     (Sluitreden.OVERLEDEN, gettext_lazy("Overleden")),
     (Sluitreden.ANDERS, gettext_lazy("Anders")),

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from schakel.basis.organisaties.models import Team
 from schakel.basis.termijnen.models import Termijn
+from schakel.casuswerk.bijeenkomsten.models import Bijeenkomst, Genodigde, Werklijn
 from schakel.casuswerk.casussen.models import Consult
 from schakel.casuswerk.kinderen.models import Kindhulp, Rechtenwissel, Schoolantwoord, Welzijnsmeting
 from schakel.casuswerk.monitoring.models import Belsignaal, Controlemoment
@@ -66,6 +67,9 @@ def onderwerpen_van(handeling: Handeling, *, termijnen: Sequence[Termijn]) -> di
         **_personen(handeling, termijnen),
         **_pages(handeling, Voorwaarde, "voorwaarde", termijnen),
         **_pages(handeling, Belofte, "belofte", termijnen),
+        **_pages(handeling, Bijeenkomst, "bijeenkomst", termijnen),
+        **_visits(handeling, _ids(termijnen, "genodigde")),
+        **_pages(handeling, Werklijn, "werklijn", termijnen),
         **_pages(handeling, Meekijkvraag, "meekijken", termijnen),
         **_pages(handeling, Controlemoment, "controlemoment", termijnen),
         **_pages(handeling, Belsignaal, "belsignaal", termijnen),
@@ -117,7 +121,13 @@ def _consulten(handeling: Handeling, ids: list[int]) -> dict[Sleutel, Onderwerp]
 
 def _pages(
     handeling: Handeling,
-    model: type[Voorwaarde] | type[Belofte] | type[Meekijkvraag] | type[Controlemoment] | type[Belsignaal],
+    model: type[Voorwaarde]
+    | type[Belofte]
+    | type[Meekijkvraag]
+    | type[Controlemoment]
+    | type[Belsignaal]
+    | type[Bijeenkomst]
+    | type[Werklijn],
     soort: str,
     termijnen: Sequence[Termijn],
 ) -> dict[Sleutel, Onderwerp]:
@@ -125,6 +135,12 @@ def _pages(
     ids = _ids(termijnen, soort)
     rijen = model.objects.visible_to(handeling).filter(pk__in=ids).values_list("pk", "publiek_id") if ids else ()
     return {(soort, pk): Onderwerp(publiek_id) for pk, publiek_id in rijen}
+
+
+def _visits(handeling: Handeling, ids: list[int]) -> dict[Sleutel, Onderwerp]:
+    """Return for a place at the table the page of its meeting."""
+    rijen = Genodigde.objects.visible_to(handeling).filter(pk__in=ids) if ids else Genodigde.objects.none()
+    return {("genodigde", pk): Onderwerp(publiek) for pk, publiek in rijen.values_list("pk", "bijeenkomst__publiek_id")}
 
 
 def _personen(handeling: Handeling, termijnen: Sequence[Termijn]) -> dict[Sleutel, Onderwerp]:

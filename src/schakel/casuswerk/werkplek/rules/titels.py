@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from schakel.casuswerk.werkplek.rules.kindwerk import KINDWERK
 from schakel.casuswerk.werkplek.rules.planwerk import PLANWERK
+from schakel.casuswerk.werkplek.rules.samenwerk import SAMENWERK
 from schakel.casuswerk.werkplek.rules.soorten import Doel, Soortwerk
 from schakel.casuswerk.werkplek.rules.werk import Werk
 
@@ -302,6 +303,7 @@ WERK: Mapping[str, Werk] = {
         "Een collega",
     ),
     **PLANWERK,
+    **SAMENWERK,
     **KINDWERK,
     "voorwaarde_instemmen": Werk(
         "Instemmen met een veiligheidsvoorwaarde",

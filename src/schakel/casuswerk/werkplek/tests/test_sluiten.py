@@ -6,9 +6,12 @@ import pytest
 
 from schakel.basis.toegang.tests.builders import Ploeg
 from schakel.casuswerk.casussen.models import Casus
+from schakel.casuswerk.casussen.rules import Heropenreden, Sluitreden, Veiligheidsbeeld
 from schakel.casuswerk.casussen.tests.builders import een_casus
 from schakel.casuswerk.personen import queries as personen
 from schakel.casuswerk.plannen.tests.builders import een_drieluik, een_plan
+from schakel.casuswerk.werkplek.forms import sluiten as forms
+from schakel.casuswerk.werkplek.presenters import sluiten as presenters
 from schakel.casuswerk.werkplek.tests.test_beheer import als
 from schakel.toolkit.transactie import transactie
 
@@ -71,3 +74,18 @@ def test_an_outsider_finds_neither_page(ploeg: Ploeg, casus: Casus, naam: str) -
 def test_a_casus_that_never_closed_says_so(ploeg: Ploeg, casus: Casus) -> None:
     tekst = als(ploeg, "Fatima").get(f"/casussen/{casus.publiek_id}/sluitingen").content.decode()
     assert "nog niet eerder gesloten" in tekst
+
+
+def test_without_contact_the_view_on_safety_is_asked(ploeg: Ploeg, casus: Casus) -> None:
+    adres, fatima = f"/casussen/{casus.publiek_id}/sluiten", als(ploeg, "Fatima", 9)
+    zonder = getypt(ploeg, casus, reden="GEEN_CONTACT", veiligheid="ONBEKEND", toelichting="Wij belden vijf keer aan.")
+    antwoord = fatima.post(adres, zonder)
+    assert antwoord.status_code == 400
+    assert "Zonder contact kan de casus alleen dicht als u weet hoe veilig het is." in antwoord.content.decode()
+    assert "Wij belden vijf keer aan." in antwoord.content.decode()
+
+
+def test_every_reason_has_words() -> None:
+    assert {code for code, _naam in forms.REDENEN} == set(presenters.REDENEN) == set(Sluitreden)
+    assert {code for code, _naam in forms.BEELDEN} == set(presenters.BEELDEN) == set(Veiligheidsbeeld)
+    assert set(presenters.HEROPENREDENEN) == set(Heropenreden)

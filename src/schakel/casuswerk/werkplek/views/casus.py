@@ -10,13 +10,14 @@ from django.views.decorators.http import require_safe
 from schakel.basis.kluis import actions as kluis
 from schakel.basis.kluis.rules import Vak
 from schakel.basis.toegang.permissions import guard
+from schakel.casuswerk.bijeenkomsten.queries.kort import meetings_in_short
 from schakel.casuswerk.kinderen.queries import faces_among
 from schakel.casuswerk.monitoring.queries import checks_of
 from schakel.casuswerk.plannen.queries import voorwaarden_of
 from schakel.casuswerk.plannen.queries.kort import plans_in_short
 from schakel.casuswerk.werkplek import permissions
 from schakel.casuswerk.werkplek.forms import MomentForm
-from schakel.casuswerk.werkplek.presenters import adressen, beheer
+from schakel.casuswerk.werkplek.presenters import adressen, beheer, samen
 from schakel.casuswerk.werkplek.presenters import casus as beeld
 from schakel.casuswerk.werkplek.presenters import contact as contactbeeld
 from schakel.casuswerk.werkplek.presenters import gezin as gezinsbeeld
@@ -117,6 +118,13 @@ def _plan(blad: Blad) -> Deel:
     }
 
 
+def _bijeenkomsten(blad: Blad) -> Deel:
+    if blad.kop.casus is None:
+        return {}
+    kort = meetings_in_short(blad.handeling, dossier=blad.kop.dossier)
+    return {"samenkaart": samen.card(kort, blad.kop, blad.handeling)}
+
+
 def _monitoring(blad: Blad) -> Deel:
     rijen = checks_of(blad.handeling, dossier=blad.kop.dossier)
     return {"monitoring": contactbeeld.monitoring_beeld(rijen, blad.handeling.moment)}
@@ -147,6 +155,7 @@ DELEN: dict[str, Callable[[Blad], Deel]] = {
     "tijdlijn": _tijdlijn,
     "voorwaarden": _voorwaarden,
     "plan": _plan,
+    "bijeenkomsten": _bijeenkomsten,
     "monitoring": _monitoring,
     "contact": _contact,
 }
@@ -263,6 +272,13 @@ def deel_voorwaarden(request: Verzoek, publiek_id: UUID) -> HttpResponse:
 def deel_plan(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     """Show the plans in short."""
     return _deel(request, publiek_id, "plan")
+
+
+@guard("bijeenkomst", "zien")
+@require_safe
+def deel_bijeenkomsten(request: Verzoek, publiek_id: UUID) -> HttpResponse:
+    """Show meetings and visits in short."""
+    return _deel(request, publiek_id, "bijeenkomsten")
 
 
 @guard("monitoring", "zien")

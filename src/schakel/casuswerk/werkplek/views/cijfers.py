@@ -5,11 +5,14 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from schakel.basis.toegang.permissions import guard
+from schakel.casuswerk.bijeenkomsten.queries.cijfers import groups_now, shut_per_form, tables_between
 from schakel.casuswerk.kinderen.queries.cijfers import count_help
 from schakel.casuswerk.werkplek.forms import MaandForm
-from schakel.casuswerk.werkplek.permissions import check_can_see_month
+from schakel.casuswerk.werkplek.permissions import check_can_see_figures, check_can_see_month
+from schakel.casuswerk.werkplek.presenters import samen
 from schakel.casuswerk.werkplek.presenters import werkcijfers as presenters
 from schakel.casuswerk.werkplek.presenters.kindcijfers import present_children
+from schakel.casuswerk.werkplek.queries import samen as samenlook
 from schakel.casuswerk.werkplek.queries import werkcijfers as queries
 from schakel.kernel.errors import NotFound
 from schakel.toolkit.http import Verzoek, status_of
@@ -40,3 +43,29 @@ def rijen(request: Verzoek, telling: str) -> HttpResponse:
         maand=queries.month_of(h, eerste=gevraagd["eerste"]),
     )  # fmt: skip
     return render(request, "werkplek/werkcijferrijen.html", {"pagina": presenters.present_rows(gevonden)})
+
+
+@guard("cijfers", "zien")
+@require_safe
+def samencijfers(request: Verzoek) -> HttpResponse:
+    """Show whether the whole system sat at the table, with whom there is no contact, and who had help."""
+    h, form = request.handeling, MaandForm(request.GET or None)
+    check_can_see_figures(h)
+    maand = samenlook.asked_month(h, eerste=form.asked()["eerste"])
+    begin, eind = maand.momenten
+    tafels, groepen = tables_between(h, begin=begin, eind=eind), groups_now(h, elders=samenlook.help_of_children(h))
+    pagina = samen.figures(h, maand=maand, tafels=tafels, groepen=groepen, vormen=shut_per_form(h))
+    inhoud = {"pagina": pagina, "form": form}
+    return render(request, "werkplek/samencijfers.html", inhoud, status=400 if form.errors else 200)
+
+
+@guard("cijfers", "zien")
+@require_safe
+def samenrijen(request: Verzoek, groep: str, maat: str) -> HttpResponse:
+    """Show the casussen behind a figure, as far as the reader may open them."""
+    h, gevraagd = request.handeling, MaandForm(request.GET or None).asked()
+    check_can_see_figures(h)
+    maand = samenlook.asked_month(h, eerste=gevraagd["eerste"])
+    koppen = samenlook.casussen_of(h, groep=groep, maat=maat, maand=maand)
+    titel, regels = samen.rows(koppen, groep=groep, maat=maat)
+    return render(request, "werkplek/samenrijen.html", {"titel": titel, "regels": regels, "code": maand.code})

@@ -1,0 +1,1 @@
+"""The shape of what comes in about meetings, visits, attempts, lines of work and the team around a family."""

@@ -1,0 +1,1 @@
+"""How meetings, attempts, lines of work and the team around a family read on the pages."""

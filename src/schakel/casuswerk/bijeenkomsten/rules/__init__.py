@@ -1,0 +1,1 @@
+"""What the state permits when people meet, visit, seek contact, or offer help to one person."""

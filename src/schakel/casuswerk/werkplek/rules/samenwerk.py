@@ -1,0 +1,34 @@
+"""How does the work on meetings, contact and help for one person read on the work list?"""
+
+from collections.abc import Mapping
+
+from schakel.casuswerk.werkplek.rules.soorten import Doel, Soortwerk
+from schakel.casuswerk.werkplek.rules.werk import Werk
+
+
+def _werk(titel: str, uitleg: str, icoon: str, actie: str, doel: Doel) -> Werk:
+    return Werk(titel, uitleg, Soortwerk.PLAN, icoon, actie, doel, "Het gezin")
+
+
+SAMENWERK: Mapping[str, Werk] = {
+    "bijeenkomst_houden": _werk(
+        "Een bijeenkomst houden", "Leg vast wie er was en wat ieder zei.", "mensen", "Leg vast", Doel.BIJEENKOMST
+    ),
+    "bezoek_bevestigen": _werk(
+        "Een gezamenlijk bezoek bevestigen",
+        "Klopt het verslag? Zeg ook wat uw team meeneemt.",
+        "vink-rond",
+        "Bevestig",
+        Doel.BIJEENKOMST,
+    ),
+    "contact_opnieuw_zoeken": _werk(
+        "Opnieuw contact zoeken",
+        "De deur bleef dicht. Probeer een andere weg.",
+        "telefoon",
+        "Zoek contact",
+        Doel.CONTACT,
+    ),
+    "werklijn_starten": _werk(
+        "Nagaan of de hulp is gestart", "De hulp is aangevraagd.", "klok", "Leg vast", Doel.WERKLIJN
+    ),
+}
