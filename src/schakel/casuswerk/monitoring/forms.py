@@ -219,3 +219,27 @@ class Vervalform(Formulier):
     """Why nobody asks any more."""
 
     reden = forms.CharField(label=gettext_lazy("Waarom vraagt u dit niet meer?"), widget=forms.Textarea)
+
+
+class Verhuisform(Formulier):
+    """To which Veilig Thuis following goes."""
+
+    naar = forms.CharField(
+        max_length=120,
+        label=gettext_lazy("Welk Veilig Thuis gaat het gezin volgen?"),
+        help_text=gettext_lazy("Bijvoorbeeld: Veilig Thuis van de regio waar het gezin nu woont."),
+    )
+    waarom = forms.CharField(widget=forms.Textarea, max_length=600, label=gettext_lazy("Waarom?"))
+
+
+class Bevestigform(Formulier):
+    """Who of the other Veilig Thuis confirmed."""
+
+    wie = forms.CharField(max_length=160, label=gettext_lazy("Wie bevestigde het?"))
+    hoe = forms.CharField(
+        max_length=160, label=gettext_lazy("Hoe?"), help_text=gettext_lazy("Bijvoorbeeld: gebeld op het vaste nummer.")
+    )
+    eerste_keer = forms.DateField(
+        label=gettext_lazy("Wanneer vragen zij voor het eerst?"),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )

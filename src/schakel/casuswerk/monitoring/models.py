@@ -89,6 +89,39 @@ class Belsignaal(models.Model):
         ]
 
 
+class Volgoverdracht(models.Model):
+    """That a household moved to another region: following stays here until the other Veilig Thuis confirmed."""
+
+    publiek_id = models.UUIDField(default=uuid4, unique=True, editable=False)
+    dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="volgoverdrachten")
+    team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="+")
+    gevraagd_op = models.DateTimeField()
+    gevraagd_door = models.ForeignKey(Medewerker, on_delete=models.PROTECT, related_name="+")
+    # To which region is where the household lives: encrypted, as is who confirmed.
+    inhoud = models.BinaryField()
+    bevestigd_op = models.DateTimeField(null=True)
+    bevestigd_door = models.ForeignKey(Medewerker, on_delete=models.PROTECT, null=True, related_name="+")
+    bevestiging = models.BinaryField(null=True)
+
+    objects = DossierGebondenQuerySet["Volgoverdracht"].as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["dossier"], condition=Q(bevestigd_op=None), name="volgoverdracht_een_tegelijk"
+            ),
+            models.CheckConstraint(
+                condition=Q(bevestigd_op=None, bevestigd_door=None, bevestiging=None)
+                | Q(bevestigd_op__isnull=False, bevestigd_door__isnull=False, bevestiging__isnull=False),
+                name="volgoverdracht_bevestigd_heeft_wie",
+            ),
+            models.CheckConstraint(
+                condition=Q(bevestigd_door=None) | ~Q(bevestigd_door=models.F("gevraagd_door")),
+                name="volgoverdracht_door_twee",
+            ),
+        ]
+
+
 class Controleuitkomst(models.Model):
     """What one source said about one person at a check."""
 

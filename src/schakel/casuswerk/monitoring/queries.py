@@ -12,7 +12,7 @@ from schakel.casuswerk.casussen import queries as casussen
 from schakel.casuswerk.dossiers import queries as dossiers
 from schakel.casuswerk.dossiers.models import Dossier
 from schakel.casuswerk.meldingen.rules import Betrokkene, Melder
-from schakel.casuswerk.monitoring.models import Belsignaal, Controlemoment
+from schakel.casuswerk.monitoring.models import Belsignaal, Controlemoment, Volgoverdracht
 from schakel.casuswerk.monitoring.rules import (
     LICHT,
     LICHT_SLEUTEL,
@@ -72,6 +72,8 @@ class Volgzicht:
     oordelen: Mapping[str, tuple[str, Controlemoment]]
     bellen: Sequence[Bel]
     ander: str
+    overdrachten: Sequence[tuple[Volgoverdracht, Mapping[str, object], Mapping[str, object]]]
+    gepland: bool
 
 
 def template_of(
@@ -265,6 +267,7 @@ def open_volgen(handeling: Handeling, *, publiek_id: UUID) -> Volgzicht:
         for lijn in _rows(gelezen.get(nr, {}), "lijnen")
     }
     ander = other_team(handeling, dossier=dossier.pk)
+    volgt = next_of_vt(handeling, dossier=dossier.pk)
     return Volgzicht(
         dossier=dossier,
         momenten=momenten,
@@ -275,4 +278,34 @@ def open_volgen(handeling: Handeling, *, publiek_id: UUID) -> Volgzicht:
             for nr, b in enumerate(bellen)
         ],
         ander=Team.objects.filter(pk=ander or 0).values_list("naam", flat=True).first() or "",
+        overdrachten=_moves(handeling, dossier),
+        gepland=volgt is not None,
     )
+
+
+def _moves(
+    handeling: Handeling, dossier: Dossier
+) -> list[tuple[Volgoverdracht, Mapping[str, object], Mapping[str, object]]]:
+    rijen = list(
+        Volgoverdracht.objects.visible_to(handeling)
+        .filter(dossier=dossier)
+        .select_related("gevraagd_door", "bevestigd_door")
+        .order_by("-gevraagd_op", "-id")
+    )
+    pakketten = {2 * nr: bytes(rij.inhoud) for nr, rij in enumerate(rijen)}
+    pakketten |= {2 * nr + 1: bytes(rij.bevestiging) for nr, rij in enumerate(rijen) if rij.bevestiging is not None}
+    gelezen = kluis.thaw_all(handeling, onderwerp=dossier.publiek_id, pakketten=pakketten)
+    return [(rij, gelezen[2 * nr], gelezen.get(2 * nr + 1, {})) for nr, rij in enumerate(rijen)]
+
+
+def access_volgoverdracht(handeling: Handeling, *, publiek_id: UUID) -> Volgoverdracht:
+    """
+    Return the handover of following with this public id.
+
+    :raises NotFound: if there is none, or the actor may not know of it
+    """
+    rij = Volgoverdracht.objects.visible_to(handeling).filter(publiek_id=publiek_id).select_related("dossier").first()
+    if rij is None:
+        raise NotFound
+    handeling.spoor.noteer("monitoring", dossier=rij.dossier_id)
+    return rij

@@ -128,6 +128,20 @@ class Lijnvraag:
 
 
 @dataclass(frozen=True, slots=True)
+class Bevestiging:
+    """Who of another Veilig Thuis said that it follows a household, how it was said, and when it asks first."""
+
+    wie: str
+    hoe: str
+    eerste_keer: date | None
+
+    def as_json(self) -> dict[str, object]:
+        """Return it as it is kept, encrypted."""
+        dag = self.eerste_keer.isoformat() if self.eerste_keer else ""
+        return {"wie": self.wie.strip(), "hoe": self.hoe.strip(), "eerste_keer": dag}
+
+
+@dataclass(frozen=True, slots=True)
 class Stap:
     """What is done after a control: nothing, ask again, somebody acts in time, or a new melding."""
 
@@ -261,6 +275,23 @@ def _fault_of_choice(
     if stil and stap.vervolg is Vervolg.GEEN and not nog_gepland:
         return "U heeft het gezin niet bereikt en dit is het laatste moment. Plan er een bij."
     return ""
+
+
+def check_bevestiging(bevestiging: Bevestiging) -> None:
+    """
+    Check that it says who confirmed, how, and when they ask for the first time.
+
+    :raises InvalidInput: with each fault at its field
+    """
+    fouten: dict[str, list[str]] = {}
+    if not bevestiging.wie.strip():
+        fouten["wie"] = ["Schrijf wie het bevestigde."]
+    if not bevestiging.hoe.strip():
+        fouten["hoe"] = ["Schrijf hoe u het hoorde."]
+    if bevestiging.eerste_keer is None:
+        fouten["eerste_keer"] = ["Schrijf wanneer zij voor het eerst vragen."]
+    if fouten:
+        raise InvalidInput(fouten)
 
 
 def check_light(veiligheid: Veiligheid, *, woorden: str, bel: bool) -> None:

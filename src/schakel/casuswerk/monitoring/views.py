@@ -9,8 +9,18 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from schakel.basis.toegang.permissions import guard
 from schakel.casuswerk.monitoring import actions, permissions, presenters, queries
-from schakel.casuswerk.monitoring.forms import Antwoordform, Belform, Controleform, Lichtform, Opvolgform, Vervalform
+from schakel.casuswerk.monitoring.forms import (
+    Antwoordform,
+    Belform,
+    Bevestigform,
+    Controleform,
+    Lichtform,
+    Opvolgform,
+    Verhuisform,
+    Vervalform,
+)
 from schakel.casuswerk.monitoring.presenters import volgen as volgbeeld
+from schakel.casuswerk.monitoring.rules import Bevestiging
 from schakel.toolkit.formulier import Formulier
 from schakel.toolkit.http import Verzoek, perform, status_of
 
@@ -90,12 +100,38 @@ def belsignaal(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     return _draw_line(request, queries.open_volgen(h, publiek_id=rij.dossier.publiek_id), antwoordform=form)
 
 
+@guard("monitoring", "wijzigen")
+@require_POST
+def verhuisd(request: Verzoek, publiek_id: UUID) -> HttpResponse:
+    """Say that another Veilig Thuis will follow this household."""
+    h, zicht = request.handeling, queries.open_volgen(request.handeling, publiek_id=publiek_id)
+    form = Verhuisform(request.POST)
+    if perform(form, lambda _: actions.hand_over_following(h, dossier=zicht.dossier.pk, **form.cleaned_data)):
+        return redirect("monitoring:volgen", publiek_id)
+    return _draw_line(request, zicht, verhuisform=form)
+
+
+@guard("monitoring", "zien")
+@require_http_methods(["GET", "HEAD", "POST"])
+def volgoverdracht(request: Verzoek, publiek_id: UUID) -> HttpResponse:
+    """Show a handover of following on the line; record that the other confirmed."""
+    h, rij = request.handeling, queries.access_volgoverdracht(request.handeling, publiek_id=publiek_id)
+    form = Bevestigform(request.POST if request.method == "POST" else None)
+    deed = actions.confirm_following
+    if perform(form, lambda _: deed(h, volgoverdracht=rij, bevestiging=Bevestiging(**form.cleaned_data))):
+        return redirect("monitoring:volgen", rij.dossier.publiek_id)
+    return _draw_line(request, queries.open_volgen(h, publiek_id=rij.dossier.publiek_id), bevestigform=form)
+
+
 def _draw_line(request: Verzoek, zicht: queries.Volgzicht, **formulieren: Formulier) -> HttpResponse:
     h = request.handeling
     inhoud = {
         "volgen": volgbeeld.volgen_page(h, zicht),
         "belform": Belform(),
         "antwoordform": Antwoordform(),
+        "verhuisform": Verhuisform(),
+        "bevestigform": Bevestigform(),
+        "mag_overdragen": permissions.may_in(h, "wijzigen", dossier=zicht.dossier.pk),
         "mag_bellen": permissions.may_in(h, "escaleren", dossier=zicht.dossier.pk),
     }
     return render(request, "monitoring/volgen.html", inhoud | formulieren, status=status_of(*formulieren.values()))

@@ -8,10 +8,13 @@ from schakel.casuswerk.monitoring.actions.controles import (
     record_check,
     record_opvolging,
 )
+from schakel.casuswerk.monitoring.actions.overdragen import confirm_following, hand_over_following
 
 __all__ = [
     "GEVAAR_BIJ_ONVEILIG",
     "answer_bell",
+    "confirm_following",
+    "hand_over_following",
     "let_lapse",
     "plan_checks",
     "raise_alarm",

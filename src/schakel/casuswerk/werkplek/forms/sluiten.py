@@ -65,6 +65,7 @@ class SlotForm(Formulier):
             self._add(f"p{nr}-woorden", woorden)
         for nr, (_doel, tekst, _cijfers) in enumerate(self.doelen):
             self._add(f"d{nr}-uitkomst", forms.ChoiceField(choices=[leeg, *UITKOMSTEN], label=tekst))
+        self.order_fields([naam for naam in self.fields if "-" in naam])
 
     def _add(self, naam: str, veld: forms.Field) -> None:
         self.fields[naam] = veld

@@ -10,7 +10,7 @@ from schakel.basis.termijnen.models import Termijn
 from schakel.casuswerk.bijeenkomsten.models import Bijeenkomst, Genodigde, Werklijn
 from schakel.casuswerk.casussen.models import Consult
 from schakel.casuswerk.kinderen.models import Kindhulp, Rechtenwissel, Schoolantwoord, Welzijnsmeting
-from schakel.casuswerk.monitoring.models import Belsignaal, Controlemoment
+from schakel.casuswerk.monitoring.models import Belsignaal, Controlemoment, Volgoverdracht
 from schakel.casuswerk.overdrachten.models import Overdracht
 from schakel.casuswerk.personen.models import Dossierpersoon
 from schakel.casuswerk.personen.rules import is_kind, leeftijd_op, volledige_naam
@@ -73,6 +73,7 @@ def onderwerpen_van(handeling: Handeling, *, termijnen: Sequence[Termijn]) -> di
         **_pages(handeling, Meekijkvraag, "meekijken", termijnen),
         **_pages(handeling, Controlemoment, "controlemoment", termijnen),
         **_pages(handeling, Belsignaal, "belsignaal", termijnen),
+        **_pages(handeling, Volgoverdracht, "volgoverdracht", termijnen),
         **_of_children(handeling, termijnen),
     }
 
@@ -126,6 +127,7 @@ def _pages(
     | type[Meekijkvraag]
     | type[Controlemoment]
     | type[Belsignaal]
+    | type[Volgoverdracht]
     | type[Bijeenkomst]
     | type[Werklijn],
     soort: str,

@@ -49,6 +49,7 @@ class Doel(StrEnum):
     PLAN = "plan"
     MONITORING = "monitoring"
     BEL = "bel"
+    VOLGEN = "volgen"
     TERUGKOPPELING = "terugkoppeling"
     SPECIALIST = "specialist"
     BEPERKING = "beperking"

@@ -90,6 +90,8 @@ ZINNEN: Mapping[str, Zin] = {
     "monitoring.gebeld": Zin("Een team trok aan de bel", gevaar=True),
     "monitoring.gesloten": Zin("Het volgen van de veiligheid is gestopt"),
     "monitoring.gepland": Zin("Moment gepland om veiligheid na te vragen"),
+    "monitoring.overdracht_gevraagd": Zin("Volgen van de veiligheid aangeboden aan een andere regio"),
+    "monitoring.overgedragen": Zin("Een andere regio volgt de veiligheid nu"),
     "monitoring.uitgevoerd": Zin("Veiligheid nagevraagd"),
     "monitoring.onveilig": Zin("Bij het navragen bleek iemand niet veilig"),
     "monitoring.opgevolgd": Zin("Er is iets gedaan aan de onveiligheid"),
