@@ -143,12 +143,30 @@ def _start(stand: Stand, plek: int, start: datetime) -> None:
     else:
         stand.stap(nagaan, "start_bevestigen", plek)
     # Most begin within the norm of five working days; whoever does not, is late on the work list.
-    stand.stap(na_werkdagen(start, 1 + toeval.random() * 5, toeval), "plan", plek)
+    begonnen = na_werkdagen(start, 1 + toeval.random() * 5, toeval)
+    stand.stap(begonnen, "plan", plek)
+    _children(stand, plek, begonnen)
     later = 14 if kans(toeval, getal("monitoring.later")) else 0
     navragen = na_werkdagen(start + timedelta(days=81 + later), toeval.random() * 4, toeval)
     stand.stap(navragen, "controleren", plek)
     duur = lognormaal(toeval, getal("casus.duur_mediaan_dagen"), getal("casus.duur_sigma"))
     close(stand, plek, na_werkdagen(start + timedelta(days=max(duur, 20)), 0.4, toeval), bij="ontvanger")
+
+
+def _children(stand: Stand, plek: int, begonnen: datetime) -> None:
+    """A plan asks for each child how it is doing, and what help of its own it gets."""
+    toeval = stand.toeval
+    if not stand.kinderen:
+        return
+    stand.stap(begonnen + timedelta(minutes=30), "welzijn", plek)
+    gevraagd = na_werkdagen(begonnen, 2 + toeval.random() * 15, toeval)
+    stand.stap(gevraagd, "kindhulp", plek)
+    stand.stap(na_werkdagen(gevraagd, 3 + toeval.random() * 24, toeval), "kindhulp_begint", plek)
+    for maanden in (3, 6):
+        # A few days before the day of the region: nobody waits for the last one.
+        stand.stap(
+            na_werkdagen(begonnen + timedelta(days=30 * maanden - 9), toeval.random() * 4, toeval), "welzijn", plek
+        )
 
 
 def close(stand: Stand, plek: int, moment: datetime, *, bij: str) -> None:

@@ -110,7 +110,7 @@ def test_answers_are_kept_while_somebody_types(ploeg: Ploeg, bezoek: Bezoek) -> 
     tekst = antwoord.content.decode()
     assert antwoord.status_code == 200
     assert "Acute onveiligheid." in tekst
-    assert 'id="voorstel-deel" hx-swap-oob="true"' in tekst
+    assert 'id="voorstel-deel" class="kolom" hx-swap-oob="true"' in tekst
     assert "Onderzoek door Veilig Thuis" in tekst
     nieuw = _reload(ploeg, beoordeling.publiek_id)
     assert nieuw.veiligheid_advies == "acuut"

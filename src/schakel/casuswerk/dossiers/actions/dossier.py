@@ -105,10 +105,24 @@ def invite_team(
 
 
 @transaction.atomic
-def end_invitation(handeling: Handeling, *, dossier: int, onderwerp: tuple[str, int], team: int | None = None) -> None:
-    """End the invitation of this team to this subject now; without a team, of every team."""
-    _call("uitnodiging_eindig", dossier, onderwerp[0], onderwerp[1], team, handeling.moment)
+def end_invitation(
+    handeling: Handeling,
+    *,
+    dossier: int,
+    onderwerp: tuple[str, int],
+    team: int | None = None,
+    behalve: Sequence[int] = (),
+) -> None:
+    """End the invitation of this team to this subject now; without a team, of every team but these."""
+    _call("uitnodiging_eindig", dossier, *onderwerp, team, handeling.moment, list(behalve))
     handeling.spoor.noteer("uitnodiging", dossier=dossier, actie="D")
+
+
+@transaction.atomic
+def let_read_until(handeling: Handeling, *, dossier: int, onderwerp: tuple[str, int], team: int, tot: datetime) -> None:
+    """Let a team see this one subject until a moment and no longer, whether it was invited already or not."""
+    invite_team(handeling, dossier=dossier, team=team, onderwerp=onderwerp, tot=tot)
+    _call("uitnodiging_eindig", dossier, *onderwerp, team, tot, [])
 
 
 @transaction.atomic

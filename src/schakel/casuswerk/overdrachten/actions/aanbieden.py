@@ -1,6 +1,6 @@
 """How does the team that answers offer a casus to another, and take the offer back?"""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
@@ -118,19 +118,18 @@ def withdraw(handeling: Handeling, *, overdracht: Overdracht, reden: str) -> Ove
     return _take_back(handeling, rij, reden=reden)
 
 
-def _take_back(handeling: Handeling, rij: Overdracht, *, reden: str) -> Overdracht:
-    """Withdraw for the sender or the reviewer; what the receiver got by it, ends."""
+def _take_back(handeling: Handeling, rij: Overdracht, *, reden: str, nalezers: Sequence[int] = ()) -> Overdracht:
+    """Withdraw for the sender or the reviewer; what the receiver got by it, ends. Some read for a week how it ended."""
     in_handen = rules.is_in_hand(OverdrachtStatus(rij.status)) and rij.ontvanger_team.aangesloten
     rij.ingetrokken_op, rij.intrekreden = handeling.moment, reden
     _take_step(handeling, rij, OverdrachtStatus.INGETROKKEN, codes={"reden": reden, "in_handen": in_handen})
     _close_file(handeling, rij)
-    dossiers.end_invitation(handeling, dossier=rij.dossier_id, onderwerp=(ONDERWERP, rij.pk))
-    if in_handen:
-        # Somebody of that team may be on the way to the family.
-        dossiers.invite_team(
-            handeling, dossier=rij.dossier_id, team=rij.ontvanger_team_id, onderwerp=(ONDERWERP, rij.pk),
-            tot=handeling.moment + rules.NALEZEN,
-        )  # fmt: skip
+    # Of a receiver that had it in hands, somebody may be on the way to the family.
+    lezers = [*nalezers, *([rij.ontvanger_team_id] if in_handen else [])]
+    tot, welke = handeling.moment + rules.NALEZEN, (ONDERWERP, rij.pk)
+    for team in lezers:
+        dossiers.let_read_until(handeling, dossier=rij.dossier_id, onderwerp=welke, team=team, tot=tot)
+    dossiers.end_invitation(handeling, dossier=rij.dossier_id, onderwerp=welke, behalve=lezers)
     return rij
 
 

@@ -8,8 +8,8 @@ from schakel.casuswerk.overdrachten.actions.aanbieden import _take_back
 from schakel.casuswerk.overdrachten.actions.stap import (
     _check_now,
     _let_reviewer_in,
-    _let_reviewer_read_on,
     _lock,
+    _readers_on,
     _take_step,
     _too_late,
 )
@@ -69,9 +69,7 @@ def review(handeling: Handeling, *, overdracht: Overdracht, uitkomst: str) -> Ov
     if van not in (OverdrachtStatus.GEWEIGERD, OverdrachtStatus.GEESCALEERD):
         raise _too_late(handeling, rij, _("Er wacht hier niets meer op een besluit."))
     if uitkomst == INTREKKEN:
-        _take_back(handeling, rij, reden=Intrekreden.WEIGERING_TERECHT)
-        _let_reviewer_read_on(handeling, rij)
-        return rij
+        return _take_back(handeling, rij, reden=Intrekreden.WEIGERING_TERECHT, nalezers=_readers_on(rij))
     if uitkomst != HERVATTEN:
         raise InvalidInput({"uitkomst": [_("Kies wat u besluit.")]})
     naar = OverdrachtStatus(rij.hervat_bij) if van is OverdrachtStatus.GEESCALEERD else OverdrachtStatus.AANGEBODEN

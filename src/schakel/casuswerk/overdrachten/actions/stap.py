@@ -140,10 +140,7 @@ def _let_reviewer_in(handeling: Handeling, rij: Overdracht) -> None:
         )
 
 
-def _let_reviewer_read_on(handeling: Handeling, rij: Overdracht) -> None:
-    """Let the team that judged read for a week how it ended: a colleague may be judging the same one."""
-    if rij.beoordelaar_team_id and rij.beoordelaar_team_id not in (rij.zender_team_id, rij.ontvanger_team_id):
-        dossiers.invite_team(
-            handeling, dossier=rij.dossier_id, team=rij.beoordelaar_team_id, onderwerp=(ONDERWERP, rij.pk),
-            tot=handeling.moment + rules.NALEZEN,
-        )  # fmt: skip
+def _readers_on(rij: Overdracht) -> list[int]:
+    """Return the team that judged from outside: a colleague may be judging the same one, and reads how it ended."""
+    buiten = rij.beoordelaar_team_id not in (None, rij.zender_team_id, rij.ontvanger_team_id)
+    return [rij.beoordelaar_team_id] if buiten and rij.beoordelaar_team_id else []

@@ -1,8 +1,11 @@
+from datetime import timedelta
+
 import pytest
 
-from schakel.basis.toegang.tests.builders import Ploeg
+from schakel.basis.toegang.tests.builders import ROLLEN, Ploeg, een_ploeg
 from schakel.casuswerk.dossiers import queries as dossiers
 from schakel.casuswerk.overdrachten import actions, queries
+from schakel.casuswerk.overdrachten.models import Overdracht
 from schakel.casuswerk.overdrachten.rules import OverdrachtStatus
 from schakel.casuswerk.overdrachten.tests.builders import een_overdracht
 from schakel.kernel.errors import InvalidInput, NotAllowed, NotFound, NotPossible
@@ -71,3 +74,19 @@ def test_after_the_ladder_it_goes_on_where_it_stood(ploeg: Ploeg) -> None:
     verloop.doe("Lena", actions.review, uitkomst="HERVATTEN")
     assert verloop.overdracht.status == S.GESPREK_GEPLAND
     verloop.stap(S.GESPREK_GEVOERD)
+
+
+@pytest.mark.parametrize("status", [S.GEWEIGERD, S.GEESCALEERD])
+def test_a_reviewer_from_outside_takes_it_back_and_reads_on_for_a_week(
+    status: S, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(ROLLEN, "Lena", ("vt", "vt-onderzoek", "vt_onderzoek", "vt_teamleider"))
+    verloop = een_overdracht(een_ploeg(), S.GEACCEPTEERD if status is S.GEESCALEERD else status)
+    if status is S.GEESCALEERD:
+        verloop.stap(status)
+    verloop.doe("Lena", actions.review, uitkomst="INTREKKEN")
+    for dagen, ziet in ((6, True), (8, False)):
+        lena = verloop.ploeg.handeling("Lena", verloop.moment + timedelta(days=dagen))
+        with transactie(lena, wat="toets"):
+            zichtbaar = Overdracht.objects.visible_to(lena).filter(pk=verloop.overdracht.pk).exists()
+        assert zichtbaar is ziet

@@ -18,7 +18,8 @@ HOOGSTENS = {
     S.GESPREK_GEVOERD: 24,
     S.REGIE_OVERGENOMEN: 30,
     S.EERSTE_CONTACT: 24,
-    S.GESTART: 40,
+    # What was agreed about safety goes along to the plan.
+    S.GESTART: 42,
 }
 
 

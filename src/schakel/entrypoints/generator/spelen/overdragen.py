@@ -4,6 +4,8 @@ from datetime import datetime, timedelta
 
 from schakel.casuswerk.casussen import actions as casussen
 from schakel.casuswerk.casussen.models import Casus
+from schakel.casuswerk.casussen.rules.gevaar import Gevaarreden
+from schakel.casuswerk.kinderen import actions as kinderen
 from schakel.casuswerk.monitoring import actions as monitoring
 from schakel.casuswerk.monitoring.models import Controlemoment
 from schakel.casuswerk.monitoring.rules import Controlebron, ControleStatus, Stap, Uitkomst, Veiligheid, Vervolg
@@ -20,6 +22,7 @@ from schakel.entrypoints.generator.spelen.beoordelen import TERUGVAL, TERUGVAL_K
 from schakel.entrypoints.generator.spelen.toneel import Spoor, Toneel, daad
 from schakel.entrypoints.generator.teksten import schrijf
 from schakel.entrypoints.generator.toeval import kans
+from schakel.kernel.handeling import Handeling
 from schakel.kernel.tijd import lokale_datum
 
 
@@ -297,6 +300,17 @@ def begin_plans(toneel: Toneel, stap: plan.Stap) -> None:
             begonnen = plannen.begin_plan(handeling, casus=casus, huishouden=huis, antwoorden=antwoorden)
             luik = {veld: schrijf(f"plan_{veld}", {}, toneel.toeval) for veld in ("titel", "gevaar", "doel", "stap")}
             plannen.add_drieluik(handeling, plan=begonnen, teksten=luik)
+        kinderen.plan_metingen(handeling, dossier=casus.dossier_id)
+        _judge_danger(toneel, handeling, casus)
+
+
+def _judge_danger(toneel: Toneel, handeling: Handeling, casus: Casus) -> None:
+    """Help has begun: is it still as dangerous?  Of some it is, and that stays on the lists."""
+    rij = Casus.objects.visible_to(handeling).select_related("dossier").get(pk=casus.pk)
+    if rij.dossier.gevaar < 2 or not kans(toneel.toeval, 75):
+        return
+    minder = rij.dossier.gevaar - 1 - toneel.toeval.randrange(2)
+    casussen.judge_gevaar(handeling, casus=rij, gevaar=max(minder, 0), reden=Gevaarreden.HULP_BEGONNEN.value)
 
 
 @daad("voorwaarde_nagaan")
