@@ -58,6 +58,22 @@ def test_the_family_is_drawn_and_somebody_moves_out(als: Ploeg, wereld: Wereld) 
     als("Sanne Vos").krijgt(404, f"{casus}/gezin")
 
 
+def _sluit(fatima: Bezoek) -> None:
+    """Close the casus on the page, after an empty form."""
+    fatima.kiest("Sluit deze casus")
+    fatima.kiest("Sluit de casus")
+    assert fatima.wacht.laatste_status == 400
+    fatima.keurt("the end of a casus with nothing filled in")
+    for keuze in fatima.page.locator("main select[name^=p]").all():
+        keuze.select_option("VEILIG")
+    fatima.vinkt_aan("Het gezin is veilig")
+    fatima.page.locator("[name=veiligheid][value=VEILIG]").check(force=True)
+    fatima.page.locator("[name=waarom_nu]").fill("Een half jaar zonder geweld.")
+    fatima.vult_in({"Wie houdt een oog?": "Ina", "Wat is die van het gezin, of welk team?": "oma"})
+    fatima.foto("sluiten")
+    fatima.kiest("Sluit de casus")
+
+
 def test_two_casussen_are_joined_and_parted_and_one_is_opened_again(als: Ploeg, wereld: Wereld) -> None:
     fatima, een = _casus(als, toneel.Gezin("Stolk", huisnummer="62"))
     _fatima, ander = _casus(als, toneel.Gezin("Stolk", huisnummer="63"))
@@ -84,10 +100,7 @@ def test_two_casussen_are_joined_and_parted_and_one_is_opened_again(als: Ploeg, 
     fatima.kiest("Splits ze")
     fatima.ziet_niet("Samengevoegd met casus")
 
-    fatima.kiest("Sluit deze casus")
-    fatima.vinkt_aan("Het gezin is veilig")
-    fatima.page.locator("[name=veiligheid][value=VEILIG]").check(force=True)
-    fatima.kiest("Sluit de casus")
+    _sluit(fatima)
     wereld.tijd_gaat(hours=3)
     fatima.gaat_naar(een)
     fatima.kiest("Heropen deze casus")
@@ -99,6 +112,10 @@ def test_two_casussen_are_joined_and_parted_and_one_is_opened_again(als: Ploeg, 
     fatima.vult_in({"Wat is er gebeurd?": "De school belde: het kind wil niet naar huis."})
     fatima.kiest("Heropen de casus")
     fatima.ziet("Wie is nu verantwoordelijk", "Heropende casus zonder regisseur")
+    fatima.kiest("Lees hoe deze casus eerder sloot")
+    fatima.ziet("Een half jaar zonder geweld.", "Ina (oma)", "De school belde: het kind wil niet naar huis.")
+    fatima.keurt("how a casus was closed before")
+    fatima.foto("sluitingen")
     tussen = wereld.nu - timedelta(hours=1)
     fatima.gaat_naar(f"{een}/grootboek?datum={tussen:%Y-%m-%d}&tijd={tussen:%H:%M}")
     fatima.ziet("Niemand")

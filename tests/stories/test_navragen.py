@@ -18,12 +18,16 @@ def test_who_is_not_safe_is_not_left_alone(als: Ploeg, wereld: Wereld) -> None:
     jamila = als("Jamila Bouzid")
     toneel.neemt_over(fatima, jamila, overdracht)
     dossier, _melding = wereld.dossiers_van(casus)
-    zoek = "SELECT publiek_id FROM monitoring_controlemoment WHERE dossier_id = %s ORDER BY gepland_op LIMIT 1"
+    zoek = (
+        "SELECT publiek_id FROM monitoring_controlemoment WHERE dossier_id = %s AND soort <> 'licht'"
+        " ORDER BY gepland_op LIMIT 1"
+    )
     ((moment,),) = wereld.wacht_op(zoek, dossier, wat="the worker plans the moments")
     wereld.tijd_gaat(days=93)
     fatima.gaat_naar(f"/controles/{moment}")
     fatima.ziet("Vraag het aan het gezin en aan een ander")
     fatima.keurt("a check that must be done")
+    fatima.foto("navragen")
     fatima.kiest("Leg vast")
     assert fatima.wacht.laatste_status == 400
     fatima.keurt("an empty check")
@@ -41,3 +45,37 @@ def test_who_is_not_safe_is_not_left_alone(als: Ploeg, wereld: Wereld) -> None:
     jamila.kiest("Dit is gedaan")
     jamila.ziet("Moeder en de kinderen zijn bij oma.")
     assert {"monitoring.onveilig", "monitoring.opgevolgd"} <= set(wereld.gebeurtenissen(dossier))
+
+
+def test_two_teams_follow_on_one_line_and_ring_the_bell(als: Ploeg, wereld: Wereld) -> None:
+    gezin = toneel.Gezin("Bel", huisnummer="33")
+    toneel.neemt_melding_aan(als("Ibrahim Yilmaz"), gezin)
+    fatima, gerda = als("Fatima Haddou"), als("Gerda Postma")
+    wereld.tijd_gaat(hours=2)
+    casus, overdracht = toneel.biedt_aan(fatima, gerda, gezin)
+    jamila = als("Jamila Bouzid")
+    toneel.neemt_over(fatima, jamila, overdracht)
+    dossier, _melding = wereld.dossiers_van(casus)
+    zoek = (
+        "SELECT publiek_id FROM monitoring_controlemoment WHERE dossier_id = %s AND soort = 'licht' ORDER BY gepland_op"
+    )
+    (licht, *_later) = wereld.wacht_op(zoek, dossier, wat="the worker plans the light moments of the team that answers")
+    wereld.tijd_gaat(days=31)
+    jamila.gaat_naar(f"/controles/{licht[0]}")
+    jamila.keurt("a light moment")
+    jamila.foto("kort-moment")
+    jamila.page.locator("[name=veiligheid][value=ONDUIDELIJK]").check(force=True)
+    jamila.page.locator("[name=woorden]").fill("Moeder doet de deur niet meer open.")
+    jamila.page.locator("[name=bel]").check(force=True)
+    jamila.kiest("Leg vast")
+    jamila.ziet("Er is aan de bel getrokken bij Veilig Thuis.")
+    ((publiek,),) = wereld.wacht_op("SELECT publiek_id FROM dossiers_dossier WHERE id = %s", dossier, wat="the dossier")
+    fatima.gaat_naar(f"/dossiers/{publiek}/volgen")
+    fatima.ziet("Moeder doet de deur niet meer open.", "Kort moment", "Veiligheid navragen")
+    fatima.keurt("the line of both teams")
+    fatima.foto("volgen")
+    fatima.page.locator("[name=antwoord]").fill("Wij gaan vandaag samen langs.")
+    fatima.kiest("Antwoord")
+    jamila.gaat_naar(f"/dossiers/{publiek}/volgen")
+    jamila.ziet("Wij gaan vandaag samen langs.")
+    assert {"monitoring.gebeld", "monitoring.bel_beantwoord"} <= set(wereld.gebeurtenissen(dossier))

@@ -215,6 +215,22 @@ class Onderzoeksuitkomst(models.Model):
         ]
 
 
+class Informantgesprek(models.Model):
+    """That a professional was consulted in an investigation: when, and with consent or why without."""
+
+    publiek_id = models.UUIDField(default=uuid4, unique=True, editable=False)
+    dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="+")
+    onderzoek = models.ForeignKey(Onderzoek, on_delete=models.PROTECT, related_name="informantgesprekken")
+    op = models.DateField()
+    toestemming = models.BooleanField()
+    # Who it was, what was said, and why without consent: encrypted.
+    inhoud = models.BinaryField()
+    vastgelegd_op = models.DateTimeField()
+    vastgelegd_door = models.ForeignKey(Medewerker, on_delete=models.PROTECT, null=True, related_name="+")
+
+    objects = DossierGebondenQuerySet.as_manager()
+
+
 class Terugkoppeling(models.Model):
     """That the reporter was told which steps were taken, or why not; from a fixed list, without place or name."""
 

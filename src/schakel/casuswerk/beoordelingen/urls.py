@@ -12,6 +12,7 @@ def _dienst(adres: str, naam: str, dienst: Dienst) -> list[URLPattern]:
         path(f"{adres}/<uuid:publiek_id>/beginnen", views.onderzoek_beginnen, extra, name=f"{naam}_beginnen"),
         path(f"{adres}/<uuid:publiek_id>/meebeslissen", views.onderzoek_vraag, extra, name=f"{naam}_vraag"),
         path(f"{adres}/<uuid:publiek_id>/meebeslissen/oordeel", views.onderzoek_stem, extra, name=f"{naam}_stem"),
+        path(f"{adres}/<uuid:publiek_id>/beroepskracht", views.onderzoek_informant, extra, name=f"{naam}_informant"),
         path(f"{adres}/<uuid:publiek_id>/afronden", views.onderzoek_afronden, extra, name=f"{naam}_afronden"),
         path(f"{adres}/<uuid:publiek_id>/sluiten", views.onderzoek_sluiten, extra, name=f"{naam}_sluiten"),
     ]

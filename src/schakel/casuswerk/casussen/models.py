@@ -71,7 +71,7 @@ class Heropening(models.Model):
     heropend_op = models.DateTimeField()
     heropend_door = models.ForeignKey(Medewerker, on_delete=models.PROTECT, null=True, related_name="+")
     team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="+")
-    reden = models.CharField(max_length=20)
+    reden = models.CharField(max_length=30)
     toelichting = models.BinaryField(null=True)
     was_gesloten_op = models.DateTimeField()
     was_gesloten_door = models.ForeignKey(Medewerker, on_delete=models.PROTECT, null=True, related_name="+")

@@ -9,7 +9,6 @@ urlpatterns = [
     path("casussen/<uuid:publiek_id>/specialist/niet-gevraagd", specialist.niet_gevraagd, name="niet_gevraagd"),
     path("casussen/<uuid:publiek_id>/specialist/omstandigheden", specialist.omstandigheden, name="omstandigheden"),
     path("casussen/<uuid:publiek_id>/gevaar", werk.gevaar, name="gevaar"),
-    path("casussen/<uuid:publiek_id>/sluiten", werk.sluiten, name="sluiten"),
     path("casussen/<uuid:publiek_id>/samenvoegen", verloop.samenvoegen, name="samenvoegen"),
     path("casussen/<uuid:publiek_id>/splitsen/<uuid:samenvoeging>", verloop.splitsen, name="splitsen"),
     path("casussen/<uuid:publiek_id>/heropenen", verloop.heropenen, name="heropenen"),

@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy
 
 from schakel.casuswerk.monitoring.rules import (
     Controlebron,
+    Lijnoordeel,
+    Lijnvraag,
     Netwerkstand,
     Netwerkvraag,
     Stap,
@@ -34,17 +36,26 @@ NETWERK: Sequence[tuple[str, Any]] = (
     (Netwerkstand.WEG, gettext_lazy("doet niet meer mee")),
     (Netwerkstand.NIET_GEVRAAGD, gettext_lazy("niet gevraagd")),
 )
+LIJN: Sequence[tuple[str, Any]] = (
+    (Lijnoordeel.HOUDT, gettext_lazy("ja, dit houdt")),
+    (Lijnoordeel.GESCHONDEN, gettext_lazy("nee, dit ging mis")),
+    (Lijnoordeel.ONDUIDELIJK, gettext_lazy("dat is niet duidelijk")),
+)
 VERVOLG: Sequence[tuple[str, Any]] = (
     (Vervolg.GEEN, gettext_lazy("Niets extra")),
     (Vervolg.EXTRA_MOMENT, gettext_lazy("Vraag het eerder nog eens")),
     (Vervolg.TERMIJN, gettext_lazy("Het verantwoordelijke team moet iets doen")),
     (Vervolg.MELDING, gettext_lazy("Dit wordt een nieuwe melding")),
+    (Vervolg.SLUITEN, gettext_lazy("Het is veilig. Wij stoppen met volgen")),
+    (Vervolg.HEROPENEN, gettext_lazy("De casus gaat weer open")),
 )
 UITLEG: dict[str, Any] = {
     Vervolg.GEEN: gettext_lazy("Het volgende geplande moment blijft staan."),
     Vervolg.EXTRA_MOMENT: gettext_lazy("U krijgt een extra moment op uw werklijst."),
     Vervolg.TERMIJN: gettext_lazy("Dat team krijgt hiervoor een termijn. Die stopt pas als het zegt wat het deed."),
     Vervolg.MELDING: gettext_lazy("Veilig Thuis beoordeelt opnieuw. De mensen van dit gezin gaan mee."),
+    Vervolg.SLUITEN: gettext_lazy("Kan alleen als iedereen zegt dat het veilig is. Wat nog gepland was, vervalt."),
+    Vervolg.HEROPENEN: gettext_lazy("Uw team is dan weer verantwoordelijk. Schrijf hieronder wat er is gebeurd."),
 }
 MAANDEN: Sequence[tuple[int, Any]] = (
     (1, gettext_lazy("over een maand")),
@@ -78,14 +89,23 @@ class Controleform(Formulier):
         required=False, label=gettext_lazy("Wanneer vraagt u het weer?"),
         choices=[("", gettext_lazy("Maak een keuze")), *MAANDEN],
     )  # fmt: skip
-    actie = forms.CharField(required=False, widget=forms.Textarea, label=gettext_lazy("Wat moet het team doen?"))
+    actie = forms.CharField(required=False, widget=forms.Textarea, label=gettext_lazy("Wat moet er gebeuren?"))
     acuut = KeuzeVeld(required=False, choices=ACUUT, gevaar=["JA"], label=gettext_lazy("Is er nu gevaar?"))
 
     def __init__(
-        self, *args: Any, mensen: Sequence[tuple[int, str]], netwerk: Sequence[tuple[str, str]] = (), **kwargs: Any
+        self,
+        *args: Any,
+        mensen: Sequence[tuple[int, str]],
+        netwerk: Sequence[tuple[str, str]] = (),
+        lijnen: Sequence[tuple[str, str]] = (),
+        gesloten: bool = False,
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.mensen, self.netwerk = list(mensen), list(netwerk)
+        self.mensen, self.netwerk, self.lijnen = list(mensen), list(netwerk), list(lijnen)
+        keuzes = [keuze for keuze in VERVOLG if gesloten or keuze[0] != Vervolg.HEROPENEN]
+        self.fields["vervolg"].choices = keuzes  # type: ignore[attr-defined]
+        self._add_lines()
         for nr, (_pk, naam) in enumerate(self.mensen):
             keuzes = [("", _("Maak een keuze")), *VEILIGHEID]
             self._add(
@@ -106,6 +126,13 @@ class Controleform(Formulier):
             woorden = forms.CharField(required=False, max_length=400, label=_("Wat is er veranderd?"))
             self._add(f"n{nr}-woorden", woorden)
 
+    def _add_lines(self) -> None:
+        for nr, (_lijn, tekst) in enumerate(self.lijnen):
+            keuzes = [("", _("Maak een keuze")), *LIJN]
+            self._add(f"l{nr}-oordeel", forms.ChoiceField(choices=keuzes, label=tekst))
+            woorden = forms.CharField(required=False, max_length=400, label=_("Wat is er gebeurd?"))
+            self._add(f"l{nr}-woorden", woorden)
+
     def _add(self, naam: str, veld: forms.Field) -> None:
         self.fields[naam] = veld
         self._say_what_is_missing(naam, veld)
@@ -120,6 +147,12 @@ class Controleform(Formulier):
                 "woorden": self[f"p{nr}-woorden"],
             }
             for nr, (_pk, naam) in enumerate(self.mensen)
+        ]
+
+    def lijnrijen(self) -> list[dict[str, Any]]:
+        """Return the two fields of each bottom line, for the page."""
+        return [
+            {"oordeel": self[f"l{nr}-oordeel"], "woorden": self[f"l{nr}-woorden"]} for nr in range(len(self.lijnen))
         ]
 
     def netwerkrijen(self) -> list[dict[str, Any]]:
@@ -142,7 +175,38 @@ class Controleform(Formulier):
             Netwerkvraag(lid, naam, Netwerkstand(d[f"n{nr}-stand"]), d[f"n{nr}-woorden"])
             for nr, (lid, naam) in enumerate(self.netwerk)
         ]
-        return {"uitkomsten": uitkomsten, "stap": stap, "toelichting": d["toelichting"], "netwerk": netwerk}
+        lijnen = [
+            Lijnvraag(lijn, tekst, Lijnoordeel(d[f"l{nr}-oordeel"]), d[f"l{nr}-woorden"])
+            for nr, (lijn, tekst) in enumerate(self.lijnen)
+        ]
+        gezegd = {"uitkomsten": uitkomsten, "toelichting": d["toelichting"], "netwerk": netwerk, "lijnen": lijnen}
+        return {**gezegd, "stap": stap}
+
+
+class Lichtform(Formulier):
+    """A light moment: one question, and the bell."""
+
+    veiligheid = KeuzeVeld(
+        choices=VEILIGHEID, gevaar=["ONVEILIG"], label=gettext_lazy("Is het veilig, zegt het gezin?")
+    )
+    woorden = forms.CharField(widget=forms.Textarea, max_length=600, label=gettext_lazy("Wat zegt het gezin?"))
+    bel = forms.BooleanField(required=False, label=gettext_lazy("Trek aan de bel bij Veilig Thuis"))
+
+    def arguments(self) -> dict[str, Any]:
+        """Return what the deed takes."""
+        return {**self.cleaned_data, "veiligheid": Veiligheid(self.cleaned_data["veiligheid"])}
+
+
+class Belform(Formulier):
+    """What the other team must know now."""
+
+    tekst = forms.CharField(widget=forms.Textarea, max_length=600, label=gettext_lazy("Wat ziet of hoort u?"))
+
+
+class Antwoordform(Formulier):
+    """What the team that was rung did."""
+
+    antwoord = forms.CharField(widget=forms.Textarea, max_length=600, label=gettext_lazy("Wat deed u, of gaat u doen?"))
 
 
 class Opvolgform(Formulier):
@@ -155,3 +219,27 @@ class Vervalform(Formulier):
     """Why nobody asks any more."""
 
     reden = forms.CharField(label=gettext_lazy("Waarom vraagt u dit niet meer?"), widget=forms.Textarea)
+
+
+class Verhuisform(Formulier):
+    """To which Veilig Thuis following goes."""
+
+    naar = forms.CharField(
+        max_length=120,
+        label=gettext_lazy("Welk Veilig Thuis gaat het gezin volgen?"),
+        help_text=gettext_lazy("Bijvoorbeeld: Veilig Thuis van de regio waar het gezin nu woont."),
+    )
+    waarom = forms.CharField(widget=forms.Textarea, max_length=600, label=gettext_lazy("Waarom?"))
+
+
+class Bevestigform(Formulier):
+    """Who of the other Veilig Thuis confirmed."""
+
+    wie = forms.CharField(max_length=160, label=gettext_lazy("Wie bevestigde het?"))
+    hoe = forms.CharField(
+        max_length=160, label=gettext_lazy("Hoe?"), help_text=gettext_lazy("Bijvoorbeeld: gebeld op het vaste nummer.")
+    )
+    eerste_keer = forms.DateField(
+        label=gettext_lazy("Wanneer vragen zij voor het eerst?"),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )

@@ -50,13 +50,74 @@ class Controlemoment(models.Model):
                 name="controlemoment_gedaan_heeft_moment",
             ),
             models.CheckConstraint(
-                condition=Q(nieuwe_zorgen=True, vervolg__in=["TERMIJN", "MELDING"]) | ~Q(nieuwe_zorgen=True),
+                condition=Q(nieuwe_zorgen=True, vervolg__in=["TERMIJN", "MELDING", "HEROPENEN", "BEL"])
+                | ~Q(nieuwe_zorgen=True),
                 name="controlemoment_zorgen_hebben_vervolg",
             ),
             models.CheckConstraint(
                 condition=Q(opgevolgd_op=None, opgevolgd_door=None, opvolging=None)
                 | Q(opgevolgd_op__isnull=False, opgevolgd_door__isnull=False, opvolging__isnull=False),
                 name="controlemoment_opgevolgd_heeft_wie",
+            ),
+        ]
+
+
+class Belsignaal(models.Model):
+    """That one of the two teams that follow a household rang the bell at the other, and what that one answered."""
+
+    publiek_id = models.UUIDField(default=uuid4, unique=True, editable=False)
+    dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="belsignalen")
+    van_team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="+")
+    aan_team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="+")
+    gebeld_op = models.DateTimeField()
+    gebeld_door = models.ForeignKey(Medewerker, on_delete=models.PROTECT, null=True, related_name="+")
+    inhoud = models.BinaryField()
+    beantwoord_op = models.DateTimeField(null=True)
+    beantwoord_door = models.ForeignKey(Medewerker, on_delete=models.PROTECT, null=True, related_name="+")
+    antwoord = models.BinaryField(null=True)
+
+    objects = DossierGebondenQuerySet["Belsignaal"].as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=~Q(van_team=models.F("aan_team")), name="belsignaal_tussen_twee_teams"),
+            models.CheckConstraint(
+                condition=Q(beantwoord_op=None, beantwoord_door=None, antwoord=None)
+                | Q(beantwoord_op__isnull=False, beantwoord_door__isnull=False, antwoord__isnull=False),
+                name="belsignaal_antwoord_heeft_wie",
+            ),
+        ]
+
+
+class Volgoverdracht(models.Model):
+    """That a household moved to another region: following stays here until the other Veilig Thuis confirmed."""
+
+    publiek_id = models.UUIDField(default=uuid4, unique=True, editable=False)
+    dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="volgoverdrachten")
+    team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="+")
+    gevraagd_op = models.DateTimeField()
+    gevraagd_door = models.ForeignKey(Medewerker, on_delete=models.PROTECT, related_name="+")
+    # To which region is where the household lives: encrypted, as is who confirmed.
+    inhoud = models.BinaryField()
+    bevestigd_op = models.DateTimeField(null=True)
+    bevestigd_door = models.ForeignKey(Medewerker, on_delete=models.PROTECT, null=True, related_name="+")
+    bevestiging = models.BinaryField(null=True)
+
+    objects = DossierGebondenQuerySet["Volgoverdracht"].as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["dossier"], condition=Q(bevestigd_op=None), name="volgoverdracht_een_tegelijk"
+            ),
+            models.CheckConstraint(
+                condition=Q(bevestigd_op=None, bevestigd_door=None, bevestiging=None)
+                | Q(bevestigd_op__isnull=False, bevestigd_door__isnull=False, bevestiging__isnull=False),
+                name="volgoverdracht_bevestigd_heeft_wie",
+            ),
+            models.CheckConstraint(
+                condition=Q(bevestigd_door=None) | ~Q(bevestigd_door=models.F("gevraagd_door")),
+                name="volgoverdracht_door_twee",
             ),
         ]
 

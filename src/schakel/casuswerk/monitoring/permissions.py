@@ -28,6 +28,26 @@ def check_can_follow_up(handeling: Handeling, *, dossier: int) -> None:
     check_in(handeling, "monitoring", "opvolgen", dossier=dossier, anders=anders)
 
 
+def check_can_ask_lightly(handeling: Handeling, *, dossier: int) -> None:
+    """
+    Refuse whoever may not record a light moment.
+
+    :raises NotAllowed: if the matrix does not grant it
+    """
+    anders = _("Het team dat verantwoordelijk is, legt dit vast.")
+    check_in(handeling, "monitoring", "controleren", dossier=dossier, anders=anders)
+
+
+def check_can_ring(handeling: Handeling, *, dossier: int) -> None:
+    """
+    Refuse whoever may not ring the bell at the other team.
+
+    :raises NotAllowed: if the matrix does not grant it
+    """
+    anders = _("Alleen wie dit gezin volgt, trekt aan de bel.")
+    check_in(handeling, "monitoring", "escaleren", dossier=dossier, anders=anders)
+
+
 def may_in(handeling: Handeling, actie: str, *, dossier: int) -> bool:
     """Answer whether the matrix grants this in any relation that the acting team has to the dossier."""
     relaties = dossiers.relations_to(handeling, dossier=dossier)

@@ -7,16 +7,27 @@ from uuid import UUID
 
 from schakel.basis.kluis import queries as kluis
 from schakel.basis.organisaties import queries as organisaties
+from schakel.basis.organisaties.models import Team
 from schakel.casuswerk.casussen import queries as casussen
 from schakel.casuswerk.dossiers import queries as dossiers
 from schakel.casuswerk.dossiers.models import Dossier
 from schakel.casuswerk.meldingen.rules import Betrokkene, Melder
-from schakel.casuswerk.monitoring.models import Controlemoment
-from schakel.casuswerk.monitoring.rules import SJABLOON_SLEUTEL, VOORBEELDSJABLOON, ControleStatus
+from schakel.casuswerk.monitoring.models import Belsignaal, Controlemoment, Volgoverdracht
+from schakel.casuswerk.monitoring.rules import (
+    LICHT,
+    LICHT_SLEUTEL,
+    SJABLOON_SLEUTEL,
+    VOORBEELD_LICHT,
+    VOORBEELDSJABLOON,
+    ControleStatus,
+)
 from schakel.casuswerk.personen import queries as personen
 from schakel.casuswerk.personen.models import Dossierpersoon
 from schakel.casuswerk.personen.rules import Adres
+from schakel.casuswerk.plannen.models import Voorwaarde
+from schakel.casuswerk.plannen.queries import voorwaarden_of
 from schakel.casuswerk.plannen.queries.netwerk import Netwerknaam, network_of
+from schakel.casuswerk.plannen.rules import VoorwaardeStatus
 from schakel.kernel.errors import NotFound
 from schakel.kernel.handeling import Handeling
 
@@ -36,13 +47,64 @@ class Controlezicht:
     # Who stands around the household now, and what was said of each at this check.
     netwerk: Sequence[Netwerknaam] = ()
     netwerk_gezegd: Sequence[Mapping[str, object]] = ()
+    # The bottom lines that hold now, and what was found of each at this check.
+    lijnen: Sequence[Voorwaarde] = ()
+    lijnen_gezegd: Sequence[Mapping[str, object]] = ()
+    gesloten: bool = False
 
 
-def template_of(handeling: Handeling, *, dossier: int, dag: date) -> Sequence[Mapping[str, object]]:
-    """Return the moments of the region on this day, or the labelled example."""
+@dataclass(frozen=True, slots=True)
+class Bel:
+    """One ring of the bell, with what was said."""
+
+    rij: Belsignaal
+    tekst: str
+    antwoord: str
+
+
+@dataclass(frozen=True, slots=True)
+class Volgzicht:
+    """How a household is followed: the moments of both teams, the bottom lines, and the bell."""
+
+    dossier: Dossier
+    momenten: Sequence[Controlemoment]
+    lijnen: Sequence[Voorwaarde]
+    oordelen: Mapping[str, tuple[str, Controlemoment]]
+    bellen: Sequence[Bel]
+    ander: str
+    overdrachten: Sequence[tuple[Volgoverdracht, Mapping[str, object], Mapping[str, object]]]
+    gepland: bool
+
+
+def template_of(
+    handeling: Handeling, *, dossier: int, dag: date, licht: bool = False
+) -> Sequence[Mapping[str, object]]:
+    """Return the moments of the region on this day (the light ones of who answers), or the labelled example."""
+    sleutel, voorbeeld = (LICHT_SLEUTEL, VOORBEELD_LICHT) if licht else (SJABLOON_SLEUTEL, VOORBEELDSJABLOON)
     regio = Dossier.objects.visible_to(handeling).filter(pk=dossier).values_list("regio", flat=True).first()
-    gevonden = organisaties.setting(regio or "", SJABLOON_SLEUTEL, dag)
-    return gevonden if isinstance(gevonden, list) else VOORBEELDSJABLOON
+    gevonden = organisaties.setting(regio or "", sleutel, dag)
+    return gevonden if isinstance(gevonden, list) else voorbeeld
+
+
+def next_of_vt(handeling: Handeling, *, dossier: int) -> Controlemoment | None:
+    """Return the moment that Veilig Thuis has next in this dossier; None when it follows nobody here (any more)."""
+    rijen = Controlemoment.objects.visible_to(handeling).filter(dossier_id=dossier).exclude(soort=LICHT)
+    return rijen.filter(status=ControleStatus.GEPLAND.value).order_by("gepland_op", "id").first()
+
+
+def watching_team(handeling: Handeling, *, dossier: int) -> int | None:
+    """Return the team that follows this household for Veilig Thuis, or followed it last."""
+    rijen = Controlemoment.objects.visible_to(handeling).filter(dossier_id=dossier).exclude(soort=LICHT)
+    return rijen.order_by("-gepland_op", "-id").values_list("team_id", flat=True).first()
+
+
+def other_team(handeling: Handeling, *, dossier: int) -> int | None:
+    """Return at whom the acting team rings: Veilig Thuis at who answers, everybody else at Veilig Thuis."""
+    volgt = watching_team(handeling, dossier=dossier)
+    if volgt is not None and volgt != handeling.team:
+        return volgt
+    antwoord = dossiers.responsible_at(handeling, dossier=dossier, moment=handeling.moment)
+    return antwoord.team if antwoord is not None and antwoord.team != handeling.team else None
 
 
 def access_controlemoment(handeling: Handeling, *, publiek_id: UUID) -> Controlemoment:
@@ -71,20 +133,34 @@ def open_controle(handeling: Handeling, *, publiek_id: UUID) -> Controlezicht:
     pakketten = {nr: bytes(p) for nr, p in ((1, rij.verslag), (2, rij.opvolging)) if p is not None}
     gelezen = kluis.thaw_all(handeling, onderwerp=dossier.publiek_id, pakketten=pakketten)
     verslag = gelezen.get(1, {})
-    gezegd, om = verslag.get("gezegd", ()), verslag.get("netwerk", ())
+    gepland = rij.status == ControleStatus.GEPLAND
     antwoord = dossiers.responsible_at(handeling, dossier=dossier.pk, moment=handeling.moment)
     return Controlezicht(
         moment=rij,
         dossier=dossier,
         personen=personen.personen_of(handeling, dossier=rij.dossier_id),
         momenten=checks_of(handeling, dossier=rij.dossier_id),
-        gezegd=gezegd if isinstance(gezegd, list) else (),
+        gezegd=_rows(verslag, "gezegd"),
         verslag=verslag,
         opvolging=str(gelezen.get(2, {}).get("gedaan", "")),
         antwoordt=antwoord.team_naam if antwoord else "",
-        netwerk=network_of(handeling, dossier=rij.dossier_id) if rij.status == ControleStatus.GEPLAND else (),
-        netwerk_gezegd=om if isinstance(om, list) else (),
+        netwerk=network_of(handeling, dossier=rij.dossier_id) if gepland else (),
+        netwerk_gezegd=_rows(verslag, "netwerk"),
+        lijnen=bottom_lines(handeling, dossier=rij.dossier_id) if gepland else (),
+        lijnen_gezegd=_rows(verslag, "lijnen"),
+        gesloten=dossier.gesloten_op is not None,
     )
+
+
+def _rows(verslag: Mapping[str, object], naam: str) -> Sequence[Mapping[str, object]]:
+    gevonden = verslag.get(naam, ())
+    return gevonden if isinstance(gevonden, list) else ()
+
+
+def bottom_lines(handeling: Handeling, *, dossier: int) -> list[Voorwaarde]:
+    """Return the conditions that hold in this dossier, met or not: what safety is measured by after a handover."""
+    rijen = voorwaarden_of(handeling, dossier=dossier)
+    return [rij for rij in rijen if rij.status not in (VoorwaardeStatus.CONCEPT, VoorwaardeStatus.VERVALLEN)]
 
 
 def checks_of(handeling: Handeling, *, dossier: int) -> list[Controlemoment]:
@@ -146,3 +222,90 @@ def people_for_melding(handeling: Handeling, *, dossier: int, herkend: bool) -> 
 def own_reporter(handeling: Handeling) -> Melder:
     """Return the actor as the professional who reports."""
     return casussen.own_reporter(handeling, team=casussen.acting_team(handeling))
+
+
+def access_belsignaal(handeling: Handeling, *, publiek_id: UUID) -> Belsignaal:
+    """
+    Return the ring of the bell with this public id.
+
+    :raises NotFound: if there is none, or the actor may not know of it
+    """
+    rij = Belsignaal.objects.visible_to(handeling).filter(publiek_id=publiek_id).select_related("dossier").first()
+    if rij is None:
+        raise NotFound
+    handeling.spoor.noteer("monitoring", dossier=rij.dossier_id)
+    return rij
+
+
+def open_volgen(handeling: Handeling, *, publiek_id: UUID) -> Volgzicht:
+    """
+    Return how the household of this dossier is followed by both teams.
+
+    :raises NotFound: if there is no such dossier, or the actor may not know of it
+    """
+    dossier = Dossier.objects.visible_to(handeling).filter(publiek_id=publiek_id).first()
+    if dossier is None:
+        raise NotFound
+    dossiers.note_ground(handeling, dossier=dossier.pk)
+    momenten = checks_of(handeling, dossier=dossier.pk)
+    bellen = list(
+        Belsignaal.objects.visible_to(handeling)
+        .filter(dossier=dossier)
+        .select_related("van_team", "aan_team", "gebeld_door", "beantwoord_door")
+        .order_by("-gebeld_op", "-id")
+    )
+    pakketten = {nr: bytes(m.verslag) for nr, m in enumerate(momenten) if m.verslag is not None}
+    basis = len(momenten)
+    for nr, bel in enumerate(bellen):
+        pakketten[basis + 2 * nr] = bytes(bel.inhoud)
+        if bel.antwoord is not None:
+            pakketten[basis + 2 * nr + 1] = bytes(bel.antwoord)
+    gelezen = kluis.thaw_all(handeling, onderwerp=dossier.publiek_id, pakketten=pakketten)
+    oordelen = {
+        str(lijn["lijn"]): (str(lijn["oordeel"]), moment)
+        for nr, moment in sorted(enumerate(momenten), key=lambda paar: (str(paar[1].gedaan_op or ""), paar[0]))
+        for lijn in _rows(gelezen.get(nr, {}), "lijnen")
+    }
+    ander = other_team(handeling, dossier=dossier.pk)
+    volgt = next_of_vt(handeling, dossier=dossier.pk)
+    return Volgzicht(
+        dossier=dossier,
+        momenten=momenten,
+        lijnen=bottom_lines(handeling, dossier=dossier.pk),
+        oordelen=oordelen,
+        bellen=[
+            Bel(b, *(str(gelezen.get(basis + 2 * nr + deel, {}).get("tekst", "")) for deel in (0, 1)))
+            for nr, b in enumerate(bellen)
+        ],
+        ander=Team.objects.filter(pk=ander or 0).values_list("naam", flat=True).first() or "",
+        overdrachten=_moves(handeling, dossier),
+        gepland=volgt is not None,
+    )
+
+
+def _moves(
+    handeling: Handeling, dossier: Dossier
+) -> list[tuple[Volgoverdracht, Mapping[str, object], Mapping[str, object]]]:
+    rijen = list(
+        Volgoverdracht.objects.visible_to(handeling)
+        .filter(dossier=dossier)
+        .select_related("gevraagd_door", "bevestigd_door")
+        .order_by("-gevraagd_op", "-id")
+    )
+    pakketten = {2 * nr: bytes(rij.inhoud) for nr, rij in enumerate(rijen)}
+    pakketten |= {2 * nr + 1: bytes(rij.bevestiging) for nr, rij in enumerate(rijen) if rij.bevestiging is not None}
+    gelezen = kluis.thaw_all(handeling, onderwerp=dossier.publiek_id, pakketten=pakketten)
+    return [(rij, gelezen[2 * nr], gelezen.get(2 * nr + 1, {})) for nr, rij in enumerate(rijen)]
+
+
+def access_volgoverdracht(handeling: Handeling, *, publiek_id: UUID) -> Volgoverdracht:
+    """
+    Return the handover of following with this public id.
+
+    :raises NotFound: if there is none, or the actor may not know of it
+    """
+    rij = Volgoverdracht.objects.visible_to(handeling).filter(publiek_id=publiek_id).select_related("dossier").first()
+    if rij is None:
+        raise NotFound
+    handeling.spoor.noteer("monitoring", dossier=rij.dossier_id)
+    return rij

@@ -49,13 +49,24 @@ class Netwerkstand(StrEnum):
     NIET_GEVRAAGD = "NIET_GEVRAAGD"
 
 
+class Lijnoordeel(StrEnum):
+    """Does a bottom line of the plan still hold?  The yardstick at every moment."""
+
+    HOUDT = "HOUDT"
+    GESCHONDEN = "GESCHONDEN"
+    ONDUIDELIJK = "ONDUIDELIJK"
+
+
 class Vervolg(StrEnum):
-    """What a control leads to; unsafety never leads to nothing."""
+    """What a control leads to; unsafety never leads to nothing, and what is unclear is asked again."""
 
     GEEN = "GEEN"
     EXTRA_MOMENT = "EXTRA_MOMENT"
     TERMIJN = "TERMIJN"
     MELDING = "MELDING"
+    SLUITEN = "SLUITEN"
+    HEROPENEN = "HEROPENEN"
+    BEL = "BEL"
 
 
 class Stand(StrEnum):
@@ -77,7 +88,12 @@ STAND_NAMEN: Mapping[Stand, str] = {
 }
 # After how many months one may ask again; each has a term of its own in the region's file.
 EXTRA_MAANDEN = (1, 3, 6)
-HANDELT = frozenset({Vervolg.TERMIJN, Vervolg.MELDING})
+HANDELT = frozenset({Vervolg.TERMIJN, Vervolg.MELDING, Vervolg.HEROPENEN, Vervolg.BEL})
+LAAT_HET = frozenset({Vervolg.GEEN, Vervolg.SLUITEN})
+# A moment of its own of the team that answers: short, beside those of Veilig Thuis.
+LICHT = "licht"
+# A moment because a new melding came in while the household was followed: to be looked at now.
+NIEUWE_MELDING = "nieuwe-melding"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +118,30 @@ class Netwerkvraag:
 
 
 @dataclass(frozen=True, slots=True)
+class Lijnvraag:
+    """What was found of one bottom line, in the words that it had on that day; the id is that of the plan."""
+
+    lijn: str
+    tekst: str
+    oordeel: Lijnoordeel
+    woorden: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bevestiging:
+    """Who of another Veilig Thuis said that it follows a household, how it was said, and when it asks first."""
+
+    wie: str
+    hoe: str
+    eerste_keer: date | None
+
+    def as_json(self) -> dict[str, object]:
+        """Return it as it is kept, encrypted."""
+        dag = self.eerste_keer.isoformat() if self.eerste_keer else ""
+        return {"wie": self.wie.strip(), "hoe": self.hoe.strip(), "eerste_keer": dag}
+
+
+@dataclass(frozen=True, slots=True)
 class Stap:
     """What is done after a control: nothing, ask again, somebody acts in time, or a new melding."""
 
@@ -116,6 +156,12 @@ SJABLOON_SLEUTEL = "monitoring-sjabloon"
 VOORBEELDSJABLOON: Sequence[Mapping[str, object]] = (
     {"code": "na-3-maanden", "maanden": 3, "soort": "telefoon", "voorbeeld": True},
     {"code": "na-12-maanden", "maanden": 12, "soort": "telefoon", "voorbeeld": True},
+)
+# An example, not a norm: the team that answers asks in between, lightly; months for which the region has a clock.
+LICHT_SLEUTEL = "monitoring-sjabloon-lokaal"
+VOORBEELD_LICHT: Sequence[Mapping[str, object]] = (
+    {"code": "licht-1-maand", "maanden": 1, "soort": LICHT, "voorbeeld": True},
+    {"code": "licht-6-maanden", "maanden": 6, "soort": LICHT, "voorbeeld": True},
 )
 LANGSTE_MAAND = 31
 
@@ -175,25 +221,100 @@ def check_netwerk(gevraagd: Sequence[Netwerkvraag]) -> None:
         raise InvalidInput(fouten)
 
 
-def check_stap(uitkomsten: Sequence[Uitkomst], stap: Stap, *, nog_gepland: bool) -> None:
+def check_lijnen(gevraagd: Sequence[Lijnvraag]) -> None:
     """
-    Check that what was found is followed up: unsafety by an owner or a melding, silence by another moment.
+    Check that of a bottom line that no longer holds, is said what happened.
+
+    :raises InvalidInput: naming each without a word
+    """
+    fouten = {
+        f"l{nr}-woorden": ["Schrijf wat er is gebeurd, of wat u niet weet."]
+        for nr, een in enumerate(gevraagd)
+        if een.oordeel is not Lijnoordeel.HOUDT and not een.woorden.strip()
+    }
+    if fouten:
+        raise InvalidInput(fouten)
+
+
+def is_unsafe(uitkomsten: Sequence[Uitkomst], lijnen: Sequence[Lijnvraag] = ()) -> bool:
+    """Answer whether somebody says that somebody is not safe, or a bottom line was crossed."""
+    gezegd = any(u.veiligheid is Veiligheid.ONVEILIG for u in uitkomsten)
+    return gezegd or any(lijn.oordeel is Lijnoordeel.GESCHONDEN for lijn in lijnen)
+
+
+def is_unclear(uitkomsten: Sequence[Uitkomst], lijnen: Sequence[Lijnvraag] = ()) -> bool:
+    """Answer whether somebody cannot say it, or nobody knows of a bottom line whether it holds."""
+    gezegd = any(u.veiligheid is Veiligheid.ONDUIDELIJK for u in uitkomsten)
+    return gezegd or any(lijn.oordeel is Lijnoordeel.ONDUIDELIJK for lijn in lijnen)
+
+
+def check_stap(
+    uitkomsten: Sequence[Uitkomst], stap: Stap, *, nog_gepland: bool, lijnen: Sequence[Lijnvraag] = ()
+) -> None:
+    """
+    Check that what was found is followed up: unsafety by an owner or a melding, doubt and silence by another moment.
 
     :raises InvalidInput: with the fault at its field
     """
-    if any(u.veiligheid is Veiligheid.ONVEILIG for u in uitkomsten) and stap.vervolg not in HANDELT:
-        raise InvalidInput(
-            {"vervolg": ["Iemand is niet veilig. Maak een nieuwe melding, of laat het team nu iets doen."]}
-        )
+    if fout := _fault_of_choice(uitkomsten, stap, lijnen, nog_gepland=nog_gepland):
+        raise InvalidInput({"vervolg": [fout]})
+    _check_words(stap)
+
+
+def _fault_of_choice(
+    uitkomsten: Sequence[Uitkomst], stap: Stap, lijnen: Sequence[Lijnvraag], *, nog_gepland: bool
+) -> str:
+    if is_unsafe(uitkomsten, lijnen) and stap.vervolg not in HANDELT:
+        return "Iemand is niet veilig. Maak een nieuwe melding, of laat het team nu iets doen."
+    if is_unclear(uitkomsten, lijnen) and stap.vervolg in LAAT_HET:
+        return "Het is niet duidelijk of het veilig is. Vraag het eerder nog eens, of laat het team iets doen."
+    if stap.vervolg is Vervolg.SLUITEN and any(u.veiligheid is not Veiligheid.VEILIG for u in uitkomsten):
+        return "Stoppen kan alleen als iedereen zegt dat het veilig is."
     gezin = [u for u in uitkomsten if u.bron is Controlebron.GEZIN]
     stil = all(u.veiligheid is Veiligheid.NIET_BEREIKT for u in gezin)
     if stil and stap.vervolg is Vervolg.GEEN and not nog_gepland:
-        raise InvalidInput(
-            {"vervolg": ["U heeft het gezin niet bereikt en dit is het laatste moment. Plan er een bij."]}
-        )
+        return "U heeft het gezin niet bereikt en dit is het laatste moment. Plan er een bij."
+    return ""
+
+
+def check_bevestiging(bevestiging: Bevestiging) -> None:
+    """
+    Check that it says who confirmed, how, and when they ask for the first time.
+
+    :raises InvalidInput: with each fault at its field
+    """
+    fouten: dict[str, list[str]] = {}
+    if not bevestiging.wie.strip():
+        fouten["wie"] = ["Schrijf wie het bevestigde."]
+    if not bevestiging.hoe.strip():
+        fouten["hoe"] = ["Schrijf hoe u het hoorde."]
+    if bevestiging.eerste_keer is None:
+        fouten["eerste_keer"] = ["Schrijf wanneer zij voor het eerst vragen."]
+    if fouten:
+        raise InvalidInput(fouten)
+
+
+def check_light(veiligheid: Veiligheid, *, woorden: str, bel: bool) -> None:
+    """
+    Check that a light moment says something, and that unsafety rings the bell.
+
+    :raises InvalidInput: with each fault at its field
+    """
+    fouten: dict[str, list[str]] = {}
+    if not woorden.strip():
+        fouten["woorden"] = ["Schrijf wat het gezin zegt, of waarom u het niet sprak."]
+    if veiligheid is Veiligheid.ONVEILIG and not bel:
+        fouten["bel"] = ["Iemand is niet veilig. Trek aan de bel bij Veilig Thuis."]
+    if fouten:
+        raise InvalidInput(fouten)
+
+
+def _check_words(stap: Stap) -> None:
     if stap.vervolg is Vervolg.EXTRA_MOMENT and stap.na_maanden not in EXTRA_MAANDEN:
         raise InvalidInput({"na_maanden": ["Kies wanneer u het weer vraagt."]})
     if stap.vervolg is Vervolg.TERMIJN and not stap.actie.strip():
         raise InvalidInput({"actie": ["Schrijf wat het team moet doen."]})
+    if stap.vervolg is Vervolg.HEROPENEN and not stap.actie.strip():
+        raise InvalidInput({"actie": ["Schrijf wat er is gebeurd. Het staat bij de heropening."]})
     if stap.vervolg is Vervolg.MELDING and not stap.acuut:
         raise InvalidInput({"acuut": ["Kies of er nu gevaar is."]})

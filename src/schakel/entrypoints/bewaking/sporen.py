@@ -2,6 +2,8 @@
 
 # What an event is about, and where that stands. None of these is ever deleted by the program.
 ONDERWERPEN = {
+    "belsignaal": "monitoring_belsignaal", "informantgesprek": "beoordelingen_informantgesprek",
+    "volgoverdracht": "monitoring_volgoverdracht",
     "beoordeling": "beoordelingen_beoordeling", "besluit": "beoordelingen_besluit", "casus": "casussen_casus",
     "consult": "casussen_consult", "controlemoment": "monitoring_controlemoment",
     "huishouden": "personen_huishouden", "meebeslissing": "beoordelingen_meebeslissing",

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 
 from schakel.basis.berichten import actions as berichten
 from schakel.basis.gebeurtenissen.models import Gebeurtenis
+from schakel.basis.organisaties.models import Team
 from schakel.basis.termijnen.actions import Alarm
 from schakel.basis.toegang import queries as toegang
 from schakel.casuswerk.casussen import actions as casussen
 from schakel.casuswerk.dossiers import actions as dossiers
+from schakel.casuswerk.dossiers import queries as dossierzicht
 from schakel.casuswerk.kinderen import actions as kinderen
 from schakel.casuswerk.monitoring import actions as monitoring
 from schakel.casuswerk.personen.models import Dossierpersoon, Persoon
@@ -46,6 +48,33 @@ def plan_monitoring(handeling: Handeling, gebeurtenis: Gebeurtenis) -> None:
         team=int(gebeurtenis.codes["zender"]),
         gestart_op=gebeurtenis.gebeurd_op,
     )
+    _plan_light(handeling, gebeurtenis)
+
+
+def _plan_light(handeling: Handeling, gebeurtenis: Gebeurtenis) -> None:
+    """Let the team that answers from now on have light moments of its own; one without accounts has no work list."""
+    antwoord = dossierzicht.responsible_at(handeling, dossier=gebeurtenis.dossier_id, moment=gebeurtenis.gebeurd_op)
+    zender = int(gebeurtenis.codes["zender"])
+    if (
+        antwoord is None
+        or antwoord.team == zender
+        or not Team.objects.filter(pk=antwoord.team, aangesloten=True).exists()
+    ):
+        return
+    monitoring.plan_checks(
+        handeling,
+        dossier=gebeurtenis.dossier_id,
+        overdracht=gebeurtenis.onderwerp_id or 0,
+        team=antwoord.team,
+        gestart_op=gebeurtenis.gebeurd_op,
+        licht=True,
+    )
+
+
+def alarm_monitoring(handeling: Handeling, gebeurtenis: Gebeurtenis) -> None:
+    """Let whoever follows a household look at once at a new melding about it."""
+    melding = int(gebeurtenis.codes["melding"])
+    monitoring.raise_alarm(handeling, dossier=gebeurtenis.dossier_id, melding=melding)
 
 
 def keep_out_who_avoids(handeling: Handeling, gebeurtenis: Gebeurtenis) -> None:
@@ -104,5 +133,6 @@ LUISTERAARS: Mapping[str, Luisteraar] = {
     "bericht_aan_ontvanger": Luisteraar(notify_receiver, (*AANGEBODEN, "overdracht.ingetrokken")),
     "plannen_na_sluiten": Luisteraar(end_plans, ("casus.gesloten",)),
     "welzijn_van_kinderen": Luisteraar(plan_wellbeing, ("plan.begonnen", "kind.betrokken")),
+    "alarm_bij_nieuwe_melding": Luisteraar(alarm_monitoring, ("casus.melding_gekoppeld",)),
     "monitoring_na_start": Luisteraar(plan_monitoring, ("overdracht.gestart",)),
 }

@@ -8,6 +8,7 @@ from schakel.casuswerk.beoordelingen.actions.beoordelen import (
     set_fase,
 )
 from schakel.casuswerk.beoordelingen.actions.besluiten import record_besluit
+from schakel.casuswerk.beoordelingen.actions.informeren import consult_professional
 from schakel.casuswerk.beoordelingen.actions.meebeslissen import ask_meebeslissen, sign_off
 from schakel.casuswerk.beoordelingen.actions.onderzoeken import close_early, conclude_onderzoek, start_onderzoek
 from schakel.casuswerk.beoordelingen.actions.terugkoppelen import give_terugkoppeling
@@ -20,6 +21,7 @@ __all__ = [
     "close_early",
     "conclude_onderzoek",
     "conclude_vervolg",
+    "consult_professional",
     "give_oordeel",
     "give_terugkoppeling",
     "hear_persoon",

@@ -3,6 +3,7 @@
 from schakel.casuswerk.beoordelingen.forms.invoer import (
     Besluitform,
     Faseform,
+    Informantform,
     Kindform,
     Meebeslisform,
     Oordeelform,
@@ -18,6 +19,7 @@ from schakel.casuswerk.beoordelingen.forms.vragen import Vragenform
 __all__ = [
     "Besluitform",
     "Faseform",
+    "Informantform",
     "Kindform",
     "Meebeslisform",
     "Oordeelform",

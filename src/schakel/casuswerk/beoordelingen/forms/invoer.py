@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from schakel.casuswerk.beoordelingen import rules
+from schakel.casuswerk.beoordelingen.rules.informanten import Informant
 from schakel.casuswerk.beoordelingen.rules.meebeslissen import FUNCTIE_NAMEN, Functie, Stem
 from schakel.toolkit.formulier import Formulier, KeuzeVeld, MeerkeuzeVeld
 
@@ -267,3 +268,27 @@ class Vroegform(Formulier):
     def clean_reden(self) -> rules.VroegSluiten:
         """Return the reason itself."""
         return rules.VroegSluiten(self.cleaned_data["reden"])
+
+
+class Informantform(Formulier):
+    """A professional who was consulted."""
+
+    op = forms.DateField(
+        label=gettext_lazy("Wanneer?"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+    naam = forms.CharField(label=gettext_lazy("Met wie sprak u?"), max_length=120)
+    functie = forms.CharField(label=gettext_lazy("Wat doet die voor werk?"), max_length=120)
+    organisatie = forms.CharField(label=gettext_lazy("Waar?"), max_length=120, required=False)
+    wat = forms.CharField(label=gettext_lazy("Wat hoorde u?"), widget=forms.Textarea, max_length=4000)
+    toestemming = KeuzeVeld(
+        label=gettext_lazy("Gaf het gezin toestemming om dit te vragen?"),
+        choices=[("ja", gettext_lazy("Ja")), ("nee", gettext_lazy("Nee, wij vroegen het zonder toestemming"))],
+    )
+    waarom_zonder = forms.CharField(
+        label=gettext_lazy("Waarom zonder toestemming?"), widget=forms.Textarea, max_length=1000, required=False
+    )
+
+    def informant(self) -> Informant:
+        """Return what the deed takes."""
+        d = self.cleaned_data
+        return Informant(**{**d, "toestemming": d["toestemming"] == "ja"})

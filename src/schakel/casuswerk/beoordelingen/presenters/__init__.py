@@ -19,6 +19,7 @@ from schakel.casuswerk.beoordelingen.presenters.vervolg import (
     present_terugkoppeling,
     present_wachtrij,
 )
+from schakel.casuswerk.beoordelingen.presenters.werk import Werkbeeld, present_werk
 from schakel.casuswerk.beoordelingen.queries.blad import Blad
 from schakel.casuswerk.personen.models import Dossierpersoon
 from schakel.kernel.handeling import Handeling
@@ -32,6 +33,7 @@ __all__ = [
     "Onderzoekpagina",
     "Pagina",
     "Terugkoppelpagina",
+    "Werkbeeld",
     "casus_choices",
     "decision_choices",
     "names_by_key",
@@ -45,6 +47,7 @@ __all__ = [
     "present_onderzoek",
     "present_terugkoppeling",
     "present_wachtrij",
+    "present_werk",
     "team_choices",
 ]
 

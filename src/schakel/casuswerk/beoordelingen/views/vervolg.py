@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from schakel.basis.toegang.permissions import guard
 from schakel.casuswerk.beoordelingen import actions, forms, permissions, presenters, queries
+from schakel.casuswerk.beoordelingen.queries.informeren import gather_werk
 from schakel.casuswerk.beoordelingen.queries.vervolg import (
     Onderzoekzicht,
     Terugkoppelzicht,
@@ -76,6 +77,17 @@ def onderzoek_afronden(request: Verzoek, publiek_id: UUID, dienst: Dienst) -> Ht
 
 @guard("beoordeling", "wijzigen")
 @require_POST
+def onderzoek_informant(request: Verzoek, publiek_id: UUID, dienst: Dienst) -> HttpResponse:
+    """Record that a professional was consulted."""
+    zicht = _open(request, publiek_id, dienst)
+    form = forms.Informantform(request.POST)
+    if perform(form, lambda _: _consult(request, zicht, form)) is None:
+        return _draw(request, zicht, status=status_of(form), informantform=form)
+    return redirect(presenters.DIENST_ADRES[dienst], publiek_id=publiek_id)
+
+
+@guard("beoordeling", "wijzigen")
+@require_POST
 def onderzoek_sluiten(request: Verzoek, publiek_id: UUID, dienst: Dienst) -> HttpResponse:
     """Close it early."""
     zicht = _open(request, publiek_id, dienst)
@@ -112,19 +124,31 @@ def _open(request: Verzoek, publiek_id: UUID, dienst: Dienst) -> Onderzoekzicht:
 
 
 def _draw(request: Verzoek, zicht: Onderzoekzicht, *, status: int = 200, **formulieren: Any) -> HttpResponse:
-    te_laat = clashed(*formulieren.values())
-    zicht = _open(request, zicht.onderzoek.publiek_id, Dienst(zicht.onderzoek.dienst)) if te_laat else zicht
+    if te_laat := clashed(*formulieren.values()):
+        zicht = _open(request, zicht.onderzoek.publiek_id, Dienst(zicht.onderzoek.dienst))
     pagina = presenters.present_onderzoek(request.handeling, zicht)
     inhoud = {
         "gebotst": te_laat,
         "pagina": pagina,
         "vervolg": presenters.present_afspraak(request.handeling, zicht),
+        "werk": _work(request, zicht),
         "volgende_stap": pagina.stap,
         "uitkomstform": _outcome(zicht),
-        "vroegform": forms.Vroegform(prefix="vroeg" if status == 200 else None),
-        "meebeslisform": forms.Meebeslisform(),
+        **_blank(status),
     }
     return render(request, "beoordelingen/onderzoek.html", {**inhoud, **formulieren}, status=status)
+
+
+def _blank(status: int) -> dict[str, object]:
+    return {
+        "vroegform": forms.Vroegform(prefix="vroeg" if status == 200 else None),
+        "meebeslisform": forms.Meebeslisform(),
+        "informantform": forms.Informantform(),
+    }
+
+
+def _work(request: Verzoek, zicht: Onderzoekzicht) -> presenters.Werkbeeld:
+    return presenters.present_werk(request.handeling, gather_werk(request.handeling, onderzoek=zicht.onderzoek))
 
 
 def _outcome(zicht: Onderzoekzicht, *, data: Any = None) -> forms.Uitkomstform:
@@ -158,6 +182,10 @@ def _conclude(request: Verzoek, zicht: Onderzoekzicht, form: forms.Uitkomstform,
         bevindingen=form.bevindingen(),
         **{veld: getypt[veld] for veld in ("conclusie", "ontvanger_team", "reden_anders") if veld in getypt},
     )
+
+
+def _consult(request: Verzoek, zicht: Onderzoekzicht, form: forms.Informantform) -> object:
+    return actions.consult_professional(request.handeling, onderzoek=zicht.onderzoek, informant=form.informant())
 
 
 def _telling(request: Verzoek, zicht: Terugkoppelzicht, *, data: Any = None) -> forms.Terugkoppelform:

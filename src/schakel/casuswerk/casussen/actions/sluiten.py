@@ -1,5 +1,7 @@
 """How does a casus end, and how is a closed one opened again?"""
 
+from collections.abc import Mapping
+
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -8,8 +10,10 @@ from schakel.basis.kluis import actions as kluis
 from schakel.casuswerk.casussen import permissions, queries, rules
 from schakel.casuswerk.casussen.models import Casus, Casushuishouden, Heropening
 from schakel.casuswerk.casussen.rules import Beginpunt, CasusStatus
+from schakel.casuswerk.casussen.rules.slot import Slot, check_slot
 from schakel.casuswerk.dossiers import actions as dossiers
 from schakel.casuswerk.dossiers.rules import BetrokkenheidRol
+from schakel.casuswerk.personen.models import Dossierpersoon
 from schakel.kernel.errors import NotPossible
 from schakel.kernel.handeling import Handeling
 
@@ -18,9 +22,19 @@ NOG_EEN_OVERDRACHT = gettext_lazy("Er loopt nog een overdracht van deze casus. R
 
 
 @transaction.atomic
-def close_casus(handeling: Handeling, *, casus: Casus, reden: str, veiligheid: str, toelichting: str = "") -> None:
+def close_casus(
+    handeling: Handeling,
+    *,
+    casus: Casus,
+    reden: str,
+    veiligheid: str,
+    toelichting: str = "",
+    slot: Slot | None = None,
+) -> None:
     """
     Close a casus with the reason and the view on safety at this moment; from now on nobody answers for it.
+
+    `slot` says what became of it: of each person, of the goals, why now, and who keeps an eye.
 
     :raises NotAllowed: if the actor neither answers nor directs
     :raises InvalidInput: if reason, view or the explanation that they ask for lacks
@@ -31,6 +45,8 @@ def close_casus(handeling: Handeling, *, casus: Casus, reden: str, veiligheid: s
     rij = Casus.objects.visible_to(handeling).select_for_update().select_related(None).get(pk=casus.pk)
     rules.check_casus_transition(CasusStatus(rij.status), CasusStatus.GESLOTEN)
     rules.check_sluiting(reden=reden, veiligheid=veiligheid, toelichting=toelichting)
+    if slot is not None:
+        check_slot(slot, veiligheid=veiligheid, personen=_people(handeling, casus))
     if queries.has_running_handover(handeling, dossier=casus.dossier_id):
         raise NotPossible(str(NOG_EEN_OVERDRACHT))
     if queries.samenvoegingen_of(handeling, dossier=casus.dossier_id):
@@ -38,13 +54,7 @@ def close_casus(handeling: Handeling, *, casus: Casus, reden: str, veiligheid: s
     rij.status = CasusStatus.GESLOTEN.value
     rij.gesloten_op, rij.gesloten_door_id = handeling.moment, handeling.wie
     rij.sluitreden, rij.veiligheidsbeeld = reden, veiligheid
-    if toelichting.strip():
-        rij.sluittoelichting = kluis.freeze(
-            handeling,
-            dossier=casus.dossier_id,
-            onderwerp=casus.dossier.publiek_id,
-            inhoud={"toelichting": toelichting.strip()},
-        )
+    rij.sluittoelichting = _locked(handeling, casus, toelichting, slot.as_json() if slot else {})
     rij.save()
     _let_households_go(handeling, casus)
     dossiers.end_regies(handeling, dossier=casus.dossier_id, reden="casus_gesloten")
@@ -102,12 +112,17 @@ def reopen_casus(handeling: Handeling, *, casus: Casus, reden: str, toelichting:
     return heropening
 
 
-def _locked(handeling: Handeling, casus: Casus, tekst: str) -> bytes | None:
-    if not tekst.strip():
+def _locked(handeling: Handeling, casus: Casus, tekst: str, slot: Mapping[str, object] | None = None) -> bytes | None:
+    inhoud = {**(slot or {}), **({"toelichting": tekst.strip()} if tekst.strip() else {})}
+    if not inhoud:
         return None
-    return kluis.freeze(
-        handeling, dossier=casus.dossier_id, onderwerp=casus.dossier.publiek_id, inhoud={"toelichting": tekst.strip()}
-    )
+    return kluis.freeze(handeling, dossier=casus.dossier_id, onderwerp=casus.dossier.publiek_id, inhoud=inhoud)
+
+
+def _people(handeling: Handeling, casus: Casus) -> dict[str, str]:
+    """Everybody of the casus, as the page calls them."""
+    rijen = Dossierpersoon.objects.visible_to(handeling).filter(dossier_id=casus.dossier_id)
+    return {str(publiek): naam for publiek, naam in rijen.values_list("persoon__publiek_id", "persoon__roepnaam")}
 
 
 def _take_households_back(handeling: Handeling, casus: Casus) -> None:

@@ -75,21 +75,6 @@ def test_one_button_asks_a_specialist(ploeg: Ploeg, bezoek: Bezoek) -> None:
     assert fatima.post(adres, getypt).status_code == 302
 
 
-def test_a_casus_is_closed_with_reason_and_view(ploeg: Ploeg, bezoek: Bezoek) -> None:
-    casus = een_casus(ploeg)
-    adres = f"/casussen/{casus.publiek_id}/sluiten"
-    fatima = bezoek("Fatima")
-    assert fatima.get(adres).status_code == 200
-    assert fatima.post(adres, {"reden": "VEILIG"}).status_code == 400
-    zonder = {"reden": "GEEN_CONTACT", "veiligheid": "ONBEKEND", "toelichting": "Wij belden vijf keer aan."}
-    antwoord = fatima.post(adres, zonder)
-    assert antwoord.status_code == 400
-    pagina = antwoord.content.decode()
-    assert "Zonder contact kan de casus alleen dicht als u weet hoe veilig het is." in pagina
-    assert "Wij belden vijf keer aan." in pagina
-    assert fatima.post(adres, {"reden": "VEILIG", "veiligheid": "VEILIG"}).status_code == 302
-
-
 def test_a_suspicion_from_first_signal_to_melding(ploeg: Ploeg, bezoek: Bezoek) -> None:
     jamila = bezoek("Jamila")
     assert jamila.get("/vermoedens").status_code == 200

@@ -21,17 +21,6 @@ def _typed(request: Verzoek) -> Any:
 
 
 @require_http_methods(["GET", "POST"])
-@guard("casus", "sluiten")
-def sluiten(request: Verzoek, publiek_id: UUID) -> HttpResponse:
-    casus = queries.access_casus(request.handeling, publiek_id=publiek_id)
-    form = forms.SluitenFormulier(_typed(request))
-    if request.method == "POST" and perform(form, lambda g: _close(request, casus, g)):
-        messages.success(request, _("De casus is gesloten."))
-        return redirect("/")
-    return render(request, "casussen/sluiten.html", {"casus": casus, "form": form}, status=status_of(form))
-
-
-@require_http_methods(["GET", "POST"])
 @guard("casus", "wijzigen")
 def gevaar(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     casus = queries.access_casus(request.handeling, publiek_id=publiek_id)
@@ -45,11 +34,6 @@ def gevaar(request: Verzoek, publiek_id: UUID) -> HttpResponse:
 
 def _judge(request: Verzoek, casus: Any, getypt: dict[str, Any]) -> Any:
     return actions.judge_gevaar(request.handeling, casus=casus, **getypt)
-
-
-def _close(request: Verzoek, casus: Any, getypt: dict[str, Any]) -> bool:
-    actions.close_casus(request.handeling, casus=casus, **getypt)
-    return True
 
 
 @require_GET

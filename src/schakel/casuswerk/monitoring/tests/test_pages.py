@@ -11,11 +11,13 @@ from django.test.utils import CaptureQueriesContext
 from schakel.basis.gebeurtenissen.models import Gebeurtenis
 from schakel.basis.toegang.tests.builders import Ploeg, een_ploeg
 from schakel.casuswerk.casussen.queries import casus_of_dossier
-from schakel.casuswerk.monitoring.models import Controlemoment
+from schakel.casuswerk.dossiers.models import Dossier
+from schakel.casuswerk.monitoring.models import Belsignaal, Controlemoment
 from schakel.casuswerk.monitoring.tests.builders import geplande_controles
+from schakel.casuswerk.monitoring.tests.test_bel import bij_jamila
 from schakel.casuswerk.personen import queries as personen
 from schakel.casuswerk.plannen import actions as plannen
-from schakel.casuswerk.plannen.tests.builders import een_plan
+from schakel.casuswerk.plannen.tests.builders import een_plan, een_voorwaarde
 from schakel.toolkit.transactie import transactie
 
 Bezoek = Callable[[str], Client]
@@ -144,3 +146,50 @@ def test_the_network_is_asked_about_at_every_moment(ploeg: Ploeg, moment: Contro
     with transactie(ploeg.handeling("Fatima", ploeg.moment + timedelta(days=93)), wat="toets"):
         codes = Gebeurtenis.objects.get(soort="monitoring.uitgevoerd").codes
         assert (codes["netwerk"], codes["netwerk_weg"]) == (2, 1)
+
+
+def _publiek(ploeg: Ploeg, moment: Controlemoment) -> object:
+    wie = ploeg.handeling("Fatima", ploeg.moment + timedelta(days=3))
+    with transactie(wie, wat="toets"):
+        return Dossier.objects.get(pk=moment.dossier_id).publiek_id
+
+
+def test_the_bottom_lines_are_asked_and_stand_on_one_line(ploeg: Ploeg, moment: Controlemoment, bezoek: Bezoek) -> None:
+    regel = een_voorwaarde(ploeg, moment.dossier_id)
+    client, adres = bezoek("Fatima"), f"/controles/{moment.publiek_id}"
+    assert regel.tekst in client.get(adres).content.decode()
+    assert client.post(adres, _getypt(ploeg, moment)).status_code == 400, "no line is skipped in silence"
+    fout = client.post(
+        adres, _getypt(ploeg, moment, **{"l0-oordeel": "GESCHONDEN", "vervolg": "TERMIJN", "actie": "Ga."})
+    )
+    assert fout.status_code == 400 and "Schrijf wat er is gebeurd" in fout.content.decode()
+    assert client.post(adres, _getypt(ploeg, moment, **{"l0-oordeel": "HOUDT"})).status_code == 302
+    assert "De bodem" in client.get(adres).content.decode()
+    lijn = client.get(f"/dossiers/{_publiek(ploeg, moment)}/volgen").content.decode()
+    assert regel.tekst in lijn and "Houdt" in lijn
+
+
+def test_the_bell_rings_on_the_page_and_is_answered(ploeg: Ploeg, bezoek: Bezoek) -> None:
+    volgt, licht = bij_jamila(ploeg)
+    lijn = f"/dossiers/{_publiek(ploeg, volgt)}/volgen"
+    jamila, fatima = bezoek("Jamila"), bezoek("Fatima")
+    assert "Kort moment" in jamila.get(lijn).content.decode()
+    kort = f"/controles/{licht[0].publiek_id}"
+    assert "Is het veilig, zegt het gezin?" in jamila.get(kort).content.decode()
+    assert jamila.post(f"{kort}/licht", {"veiligheid": "ONVEILIG", "woorden": "Bang."}).status_code == 400
+    gedaan = jamila.post(f"{kort}/licht", {"veiligheid": "ONVEILIG", "woorden": "Bang.", "bel": "on"})
+    assert gedaan.status_code == 302
+    assert jamila.post(f"{lijn}/bel", {"tekst": ""}).status_code == 400
+    with transactie(ploeg.handeling("Fatima", ploeg.moment + timedelta(days=93)), wat="toets"):
+        bel = Belsignaal.objects.get()
+    pagina = fatima.get(f"/bellen/{bel.publiek_id}").content.decode()
+    assert "Bang." in pagina and "trok aan de bel" in pagina
+    assert fatima.post(f"/bellen/{bel.publiek_id}", {"antwoord": ""}).status_code == 400
+    assert fatima.post(f"/bellen/{bel.publiek_id}", {"antwoord": "Ik bel nu."}).status_code == 302
+    assert "Ik bel nu." in jamila.get(lijn).content.decode()
+    for naam in ("Wim", "Bram", "Elif", "Frank"):
+        buiten = bezoek(naam)
+        assert buiten.get(lijn).status_code in (403, 404)
+        assert buiten.get(f"/bellen/{bel.publiek_id}").status_code in (403, 404)
+        assert buiten.post(f"{lijn}/bel", {"tekst": "x"}).status_code in (403, 404)
+        assert buiten.post(f"{kort}/licht", {}).status_code in (403, 404)

@@ -28,6 +28,8 @@ PAGINAS: dict[Doel, tuple[tuple[str, str], ...]] = {
     Doel.CONTACT: (("bijeenkomsten:contact", "dossier"),),
     Doel.WERKLIJN: (("bijeenkomsten:werklijn", "onderwerp"),),
     Doel.MONITORING: (("monitoring:controle", "onderwerp"),),
+    Doel.VOLGEN: (("monitoring:volgoverdracht", "onderwerp"),),
+    Doel.BEL: (("monitoring:belsignaal", "onderwerp"),),
     Doel.ACUUT: (("meldingen:acuut", "melding"),),
     Doel.GEVAAR: (("casussen:gevaar", "casus"), ("meldingen:acuut", "melding")),
     Doel.DOSSIER: (),

@@ -64,8 +64,9 @@ def links(kop: Kop, delen: Collection[str]) -> list[Link]:
         namen = [
             ("gevaar", _("Schat het gevaar opnieuw in"), "casussen:gevaar"),
             ("samenvoegen", _("Voeg samen met een andere casus"), "casussen:samenvoegen"),
-            ("sluiten", _("Sluit deze casus"), "casussen:sluiten"),
+            ("sluiten", _("Sluit deze casus"), "werkplek:sluiten"),
         ]
+    namen.append(("sluiten", _("Lees hoe deze casus eerder sloot"), "werkplek:sluitingen"))
     gevonden = [Link(tekst, page_of(naam, kop.casus)) for deel, tekst, naam in namen if deel in delen]
     return [*gevonden, *_dossier_links(kop, delen)]
 

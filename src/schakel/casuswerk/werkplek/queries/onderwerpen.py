@@ -11,7 +11,7 @@ from schakel.casuswerk.bijeenkomsten.models import Bijeenkomst, Genodigde, Werkl
 from schakel.casuswerk.casussen.models import Consult
 from schakel.casuswerk.gezin.models import Gezinsantwoord
 from schakel.casuswerk.kinderen.models import Kindhulp, Rechtenwissel, Schoolantwoord, Welzijnsmeting
-from schakel.casuswerk.monitoring.models import Controlemoment
+from schakel.casuswerk.monitoring.models import Belsignaal, Controlemoment, Volgoverdracht
 from schakel.casuswerk.overdrachten.models import Overdracht
 from schakel.casuswerk.personen.models import Dossierpersoon
 from schakel.casuswerk.personen.rules import is_kind, leeftijd_op, volledige_naam
@@ -74,6 +74,8 @@ def onderwerpen_van(handeling: Handeling, *, termijnen: Sequence[Termijn]) -> di
         **_pages(handeling, Meekijkvraag, "meekijken", termijnen),
         **_pages(handeling, Gezinsantwoord, "gezinsantwoord", termijnen),
         **_pages(handeling, Controlemoment, "controlemoment", termijnen),
+        **_pages(handeling, Belsignaal, "belsignaal", termijnen),
+        **_pages(handeling, Volgoverdracht, "volgoverdracht", termijnen),
         **_of_children(handeling, termijnen),
     }
 
@@ -126,6 +128,8 @@ def _pages(
     | type[Belofte]
     | type[Meekijkvraag]
     | type[Controlemoment]
+    | type[Belsignaal]
+    | type[Volgoverdracht]
     | type[Bijeenkomst]
     | type[Werklijn]
     | type[Gezinsantwoord],

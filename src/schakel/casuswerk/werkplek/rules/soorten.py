@@ -48,6 +48,8 @@ class Doel(StrEnum):
     MEEKIJKEN = "meekijken"
     PLAN = "plan"
     MONITORING = "monitoring"
+    BEL = "bel"
+    VOLGEN = "volgen"
     TERUGKOPPELING = "terugkoppeling"
     SPECIALIST = "specialist"
     BEPERKING = "beperking"

@@ -6,6 +6,7 @@ from schakel.casuswerk.werkplek.rules.kindwerk import KINDWERK
 from schakel.casuswerk.werkplek.rules.planwerk import PLANWERK
 from schakel.casuswerk.werkplek.rules.samenwerk import SAMENWERK
 from schakel.casuswerk.werkplek.rules.soorten import Doel, Soortwerk
+from schakel.casuswerk.werkplek.rules.volgwerk import VOLGWERK
 from schakel.casuswerk.werkplek.rules.werk import Werk
 
 ONBEKEND_WERK = Werk(
@@ -18,18 +19,6 @@ _GEZIN, _MELDER, _KIND, _ZENDER = "Het gezin", "De melder", "Het kind", "Het zen
 
 def _overdracht(titel: str, uitleg: str, actie: str, *, icoon: str = "herhaal", wie: str = _ZENDER) -> Werk:
     return Werk(titel, uitleg, _S.OVERDRACHT, icoon, actie, _D.OVERDRACHT, wie)
-
-
-def _monitoring(maanden: int) -> Werk:
-    return Werk(
-        "Veiligheid navragen na een maand" if maanden == 1 else f"Veiligheid navragen na {maanden} maanden",
-        "Vraag aan gezin en hulpverlening hoe veilig het nu is.",
-        _S.MONITORING,
-        "telefoon",
-        "Vraag na",
-        _D.MONITORING,
-        _GEZIN,
-    )
 
 
 def _told_after(wat: str, uitleg: str) -> Werk:
@@ -332,12 +321,7 @@ WERK: Mapping[str, Werk] = {
         _D.MONITORING,
         _GEZIN,
     ),
-    "monitoring_1_maanden": _monitoring(1),
-    "monitoring_3_maanden": _monitoring(3),
-    "monitoring_6_maanden": _monitoring(6),
-    "monitoring_9_maanden": _monitoring(9),
-    "monitoring_12_maanden": _monitoring(12),
-    "monitoring_18_maanden": _monitoring(18),
+    **VOLGWERK,
     "meldcode_veilig_thuis_bellen": Werk(
         "Veilig Thuis bellen",
         "Er is een vermoeden. Vraag advies of doe een melding.",

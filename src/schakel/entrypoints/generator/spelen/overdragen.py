@@ -8,7 +8,7 @@ from schakel.casuswerk.casussen.rules.gevaar import Gevaarreden
 from schakel.casuswerk.kinderen import actions as kinderen
 from schakel.casuswerk.monitoring import actions as monitoring
 from schakel.casuswerk.monitoring.models import Controlemoment
-from schakel.casuswerk.monitoring.rules import Controlebron, ControleStatus, Uitkomst, Veiligheid
+from schakel.casuswerk.monitoring.rules import Controlebron, ControleStatus, Stap, Uitkomst, Veiligheid, Vervolg
 from schakel.casuswerk.overdrachten import actions as overdrachten
 from schakel.casuswerk.overdrachten.models import Overdracht
 from schakel.casuswerk.overdrachten.rules import Aanwezig, Betwistreden, Betwistuitkomst, Intrekreden, Overnamevorm
@@ -354,7 +354,8 @@ def follow_up(toneel: Toneel, stap: plan.Stap) -> None:
         mensen = personenzicht.personen_of(handeling, dossier=rij.dossier_id)
         uitkomsten = [Uitkomst(mens.persoon_id, Controlebron.GEZIN, veilig) for mens in mensen[:4]]
         uitkomsten.append(Uitkomst(None, Controlebron.PROFESSIONAL, veilig))
-        monitoring.record_check(handeling, controlemoment=moment, uitkomsten=uitkomsten)
+        daarna = Stap() if veilig is Veiligheid.VEILIG else Stap(Vervolg.EXTRA_MOMENT, na_maanden=1)
+        monitoring.record_check(handeling, controlemoment=moment, uitkomsten=uitkomsten, stap=daarna)
 
 
 @daad("casus_sluiten")

@@ -13,9 +13,12 @@ from django.utils.translation import gettext_lazy
 from schakel.casuswerk.monitoring.models import Controlemoment
 from schakel.casuswerk.monitoring.queries import Controlezicht
 from schakel.casuswerk.monitoring.rules import (
+    LICHT,
+    NIEUWE_MELDING,
     STAND_NAMEN,
     Controlebron,
     ControleStatus,
+    Lijnoordeel,
     Netwerkstand,
     Stand,
     Veiligheid,
@@ -45,6 +48,11 @@ NETWERKSTANDEN: Mapping[str, tuple[str, Any]] = {
     Netwerkstand.WEG: ("gevaar", gettext_lazy("Doet niet meer mee")),
     Netwerkstand.NIET_GEVRAAGD: ("neutraal", gettext_lazy("Niet gevraagd")),
 }
+LIJNOORDELEN: Mapping[str, tuple[str, Any, str]] = {
+    Lijnoordeel.HOUDT: ("veilig", gettext_lazy("Houdt"), "vink-rond"),
+    Lijnoordeel.GESCHONDEN: ("gevaar", gettext_lazy("Ging mis"), "gevaar"),
+    Lijnoordeel.ONDUIDELIJK: ("let-op", gettext_lazy("Niet duidelijk"), "oog"),
+}
 STANDSOORTEN: Mapping[str, str] = {Stand.TE_LAAT: "let-op", Stand.GEDAAN: "veilig", Stand.ONVEILIG: "gevaar"}
 VERVOLGEN: Mapping[str, Any] = {
     "": gettext_lazy("Niets extra."),
@@ -52,6 +60,9 @@ VERVOLGEN: Mapping[str, Any] = {
     Vervolg.EXTRA_MOMENT: gettext_lazy("Er is een extra moment gepland."),
     Vervolg.TERMIJN: gettext_lazy("Het verantwoordelijke team moet iets doen."),
     Vervolg.MELDING: gettext_lazy("Er is een nieuwe melding gemaakt."),
+    Vervolg.SLUITEN: gettext_lazy("Iedereen zegt dat het veilig is. Het volgen is gestopt."),
+    Vervolg.HEROPENEN: gettext_lazy("De casus is weer open."),
+    Vervolg.BEL: gettext_lazy("Er is aan de bel getrokken bij Veilig Thuis."),
 }
 
 
@@ -96,6 +107,10 @@ class Controlebeeld:
     team: str
     bevindingen: Sequence[Bevinding]
     netwerk: Sequence[tuple[str, str, str, str]]
+    lijnen: Sequence[tuple[str, str, str, str, str]]
+    volgen_url: str
+    licht: bool
+    alarm: bool
     toelichting: str
     vervolg: str
     actie: str
@@ -132,7 +147,7 @@ def name_of(rij: Dossierpersoon) -> str:
 def controle_page(handeling: Handeling, zicht: Controlezicht) -> Controlebeeld:
     """Draw one check with what was found and what follows."""
     m, nu = zicht.moment, handeling.moment
-    soort, stand = _state(m, nu)
+    soort, stand = state_of(m, nu)
     return Controlebeeld(
         titel=_("Veiligheid navragen, %(dag)s") % {"dag": taal.datum(m.gepland_op)},
         stand=stand,
@@ -140,6 +155,10 @@ def controle_page(handeling: Handeling, zicht: Controlezicht) -> Controlebeeld:
         team=m.team.naam,
         bevindingen=_findings(zicht),
         netwerk=[_network_line(een) for een in zicht.netwerk_gezegd],
+        lijnen=[_bottom_line(een) for een in zicht.lijnen_gezegd],
+        volgen_url=reverse("monitoring:volgen", args=[zicht.dossier.publiek_id]),
+        licht=m.soort == LICHT,
+        alarm=m.sjabloon.startswith(NIEUWE_MELDING) and m.status == ControleStatus.GEPLAND,
         toelichting=str(zicht.verslag.get("toelichting", "")),
         vervolg=str(VERVOLGEN[m.vervolg]) if m.status == ControleStatus.GEDAAN else "",
         actie=str(zicht.verslag.get("actie", "")),
@@ -162,17 +181,23 @@ def _network_line(een: Mapping[str, object]) -> tuple[str, str, str, str]:
     return str(een["naam"]), soort, str(woord), str(een.get("woorden") or "")
 
 
+def _bottom_line(een: Mapping[str, object]) -> tuple[str, str, str, str, str]:
+    soort, woord, icoon = LIJNOORDELEN[str(een["oordeel"])]
+    return str(een["tekst"]), soort, str(woord), icoon, str(een.get("woorden") or "")
+
+
 def _who_when(naam: str, moment: datetime | None) -> str:
     return _("%(naam)s, %(op)s") % {"naam": naam, "op": taal.tijdstip(moment)} if moment else ""
 
 
-def _state(rij: Controlemoment, nu: datetime) -> tuple[str, str]:
+def state_of(rij: Controlemoment, nu: datetime) -> tuple[str, str]:
+    """Return how a moment stands, as kind of badge and in words."""
     stand = stand_of(rij.status, gepland_op=rij.gepland_op, nieuwe_zorgen=rij.nieuwe_zorgen, vandaag=lokale_datum(nu))
     return STANDSOORTEN.get(stand, "neutraal"), STAND_NAMEN[stand]
 
 
 def _line(rij: Controlemoment, nu: datetime, hier: UUID) -> Momentregel:
-    soort, stand = _state(rij, nu)
+    soort, stand = state_of(rij, nu)
     return Momentregel(
         url=reverse("monitoring:controle", args=[rij.publiek_id]),
         tekst=taal.datum(rij.gepland_op),

@@ -1,4 +1,4 @@
-"""Every way in which the checks after a handover change."""
+"""Moments of control: planned, recorded with what follows, followed up, or lapsed."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -8,6 +8,9 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from schakel.basis.kluis import actions as kluis
+from schakel.casuswerk.casussen import actions as casussen
+from schakel.casuswerk.casussen import queries as casuszicht
+from schakel.casuswerk.casussen.rules import Heropenreden
 from schakel.casuswerk.dossiers import actions as dossiers
 from schakel.casuswerk.dossiers.models import Dossier
 from schakel.casuswerk.meldingen import actions as meldingen
@@ -16,11 +19,12 @@ from schakel.casuswerk.monitoring import permissions, queries, rules
 from schakel.casuswerk.monitoring.models import Controlemoment, Controleuitkomst
 from schakel.casuswerk.monitoring.rules import (
     ControleStatus,
+    Lijnoordeel,
+    Lijnvraag,
     Netwerkstand,
     Netwerkvraag,
     Stap,
     Uitkomst,
-    Veiligheid,
     Vervolg,
 )
 from schakel.kernel.errors import InvalidInput, NotFound, NotPossible
@@ -33,15 +37,17 @@ GEVAAR_BIJ_ONVEILIG = 2
 
 @transaction.atomic
 def plan_checks(
-    handeling: Handeling, *, dossier: int, overdracht: int, team: int, gestart_op: datetime
+    handeling: Handeling, *, dossier: int, overdracht: int, team: int, gestart_op: datetime, licht: bool = False
 ) -> list[Controlemoment]:
     """
     Plan the moments of the region's template after a start, for the team that handed over; bears a repeat.
 
+    `licht` plans those of the team that answers from now on: its own, short, beside the others.
+
     Heard from `overdracht.gestart`; the actor must see the dossier.
     """
     dag = lokale_datum(gestart_op)
-    sjabloon = queries.template_of(handeling, dossier=dossier, dag=dag)
+    sjabloon = queries.template_of(handeling, dossier=dossier, dag=dag, licht=licht)
     maanden = {str(moment["code"]): int(str(moment["maanden"])) for moment in sjabloon}
     gepland = set(Controlemoment.objects.filter(overdracht_id=overdracht).values_list("sjabloon", flat=True))
     rijen = [
@@ -57,10 +63,21 @@ def plan_checks(
         for moment in sjabloon
         if str(moment["code"]) not in gepland
     ]
+    if licht:
+        _relieve(handeling, dossier=dossier, overdracht=overdracht)
     Controlemoment.objects.bulk_create(rijen)
     for rij in rijen:
         _note_planned(handeling, rij, maanden=maanden[rij.sjabloon], vanaf=gestart_op)
     return rijen
+
+
+def _relieve(handeling: Handeling, *, dossier: int, overdracht: int) -> None:
+    """Another team answers from now on: the light moments of the one before lapse, its own begin."""
+    rijen = Controlemoment.objects.filter(dossier_id=dossier, soort=rules.LICHT, status=ControleStatus.GEPLAND.value)
+    for rij in rijen.exclude(overdracht_id=overdracht).select_for_update():
+        rij.status = ControleStatus.VERVALLEN.value
+        rij.save(update_fields=["status"])
+        _note_lapsed(handeling, rij)
 
 
 def _note_planned(handeling: Handeling, rij: Controlemoment, *, maanden: int, vanaf: datetime) -> None:
@@ -84,6 +101,7 @@ def record_check(
     stap: Stap | None = None,
     toelichting: str = "",
     netwerk: Sequence[Netwerkvraag] = (),
+    lijnen: Sequence[Lijnvraag] = (),
 ) -> Controlemoment:
     """
     Record what the household and others say about the safety of each person, and what follows from it.
@@ -96,14 +114,18 @@ def record_check(
     """
     permissions.check_can_record(handeling, dossier=controlemoment.dossier_id)
     rij, gekozen = _hold(handeling, controlemoment), stap or Stap()
+    if rij.soort == rules.LICHT:
+        raise NotPossible(_("Dit moment is van het team dat verantwoordelijk is."))
     rules.check_control_transition(ControleStatus(rij.status), ControleStatus.GEDAAN)
     rules.check_uitkomsten(uitkomsten)
     rules.check_netwerk(netwerk)
-    rules.check_stap(uitkomsten, gekozen, nog_gepland=queries.has_later_check(handeling, controlemoment=rij))
+    rules.check_lijnen(lijnen)
+    nog_gepland = queries.has_later_check(handeling, controlemoment=rij)
+    rules.check_stap(uitkomsten, gekozen, nog_gepland=nog_gepland, lijnen=lijnen)
     rij.status, rij.gedaan_op, rij.gedaan_door_id = ControleStatus.GEDAAN.value, handeling.moment, handeling.wie
-    rij.nieuwe_zorgen = any(u.veiligheid is Veiligheid.ONVEILIG for u in uitkomsten)
+    rij.nieuwe_zorgen = rules.is_unsafe(uitkomsten, lijnen)
     rij.vervolg = gekozen.vervolg.value
-    rij.verslag = _freeze(handeling, rij, _said(uitkomsten, gekozen, toelichting, netwerk))
+    rij.verslag = _freeze(handeling, rij, _said(uitkomsten, gekozen, toelichting, netwerk, lijnen))
     if gekozen.vervolg is Vervolg.MELDING:
         _report(handeling, rij, uitkomsten, gekozen, toelichting)
     rij.save()
@@ -113,25 +135,64 @@ def record_check(
         "monitoring.uitgevoerd",
         dossier=rij.dossier_id,
         onderwerp=("controlemoment", rij.pk),
-        codes={
-            "sjabloon": rij.sjabloon,
-            "nieuwe_zorgen": rij.nieuwe_zorgen,
-            "vervolg": rij.vervolg,
-            "netwerk": len(netwerk),
-            "netwerk_weg": sum(een.stand is Netwerkstand.WEG for een in netwerk),
-        },
+        codes=_codes(rij, uitkomsten, netwerk, lijnen),
     )
-    if gekozen.vervolg is Vervolg.EXTRA_MOMENT:
-        _plan_extra(handeling, rij, maanden=gekozen.na_maanden)
-    if gekozen.vervolg is Vervolg.TERMIJN:
-        _ask_to_act(handeling, rij)
+    _follow(handeling, rij, gekozen)
     return rij
 
 
+def _codes(
+    rij: Controlemoment,
+    uitkomsten: Sequence[Uitkomst],
+    netwerk: Sequence[Netwerkvraag],
+    lijnen: Sequence[Lijnvraag],
+) -> dict[str, str | int | bool]:
+    return {
+        "sjabloon": rij.sjabloon,
+        "nieuwe_zorgen": bool(rij.nieuwe_zorgen),
+        "onduidelijk": rules.is_unclear(uitkomsten, lijnen),
+        "vervolg": rij.vervolg,
+        "netwerk": len(netwerk),
+        "netwerk_weg": sum(een.stand is Netwerkstand.WEG for een in netwerk),
+        "lijnen": len(lijnen),
+        "lijnen_geschonden": sum(een.oordeel is Lijnoordeel.GESCHONDEN for een in lijnen),
+    }
+
+
+def _follow(handeling: Handeling, rij: Controlemoment, stap: Stap) -> None:
+    """Let happen what was chosen: ask again, let the team act, open the casus again, or stop following."""
+    if stap.vervolg is Vervolg.EXTRA_MOMENT:
+        _plan_extra(handeling, rij, maanden=stap.na_maanden)
+    if stap.vervolg is Vervolg.TERMIJN:
+        _ask_to_act(handeling, rij)
+    if stap.vervolg is Vervolg.HEROPENEN:
+        casus = casuszicht.casus_of_dossier(handeling, dossier=rij.dossier_id)
+        reden = Heropenreden.ONVEILIG_BIJ_CONTROLE.value
+        casussen.reopen_casus(handeling, casus=casus, reden=reden, toelichting=stap.actie)
+    if stap.vervolg is Vervolg.SLUITEN:
+        _stop_following(handeling, rij)
+
+
+def _stop_following(handeling: Handeling, rij: Controlemoment) -> None:
+    """Everybody says that it is safe: what still lay ahead of this handover lapses, each by name."""
+    later = Controlemoment.objects.visible_to(handeling).select_for_update(of=("self",))
+    for een in later.filter(overdracht_id=rij.overdracht_id, status=ControleStatus.GEPLAND.value):
+        _lapse(handeling, een, _("Iedereen zegt dat het veilig is. Het volgen is gestopt."))
+    dossiers.note(handeling, "monitoring.gesloten", dossier=rij.dossier_id, onderwerp=("controlemoment", rij.pk))
+
+
 def _said(
-    uitkomsten: Sequence[Uitkomst], stap: Stap, toelichting: str, netwerk: Sequence[Netwerkvraag]
+    uitkomsten: Sequence[Uitkomst],
+    stap: Stap,
+    toelichting: str,
+    netwerk: Sequence[Netwerkvraag],
+    lijnen: Sequence[Lijnvraag] = (),
 ) -> dict[str, object]:
     return {
+        "lijnen": [
+            {"lijn": een.lijn, "tekst": een.tekst, "oordeel": een.oordeel.value, "woorden": een.woorden.strip()}
+            for een in lijnen
+        ],
         "gezegd": [{"persoon": u.persoon, "bron": u.bron, "wie": u.wie, "woorden": u.woorden} for u in uitkomsten],
         "netwerk": [
             {"lid": n.lid, "naam": n.naam, "stand": n.stand.value, "woorden": n.woorden.strip()} for n in netwerk
@@ -150,8 +211,12 @@ def _hold(handeling: Handeling, controlemoment: Controlemoment) -> Controlemomen
 
 
 def _freeze(handeling: Handeling, rij: Controlemoment, inhoud: dict[str, object]) -> bytes:
-    publiek = Dossier.objects.visible_to(handeling).values_list("publiek_id", flat=True).get(pk=rij.dossier_id)
-    return kluis.freeze(handeling, dossier=rij.dossier_id, onderwerp=publiek, inhoud=inhoud)
+    return _locked(handeling, rij.dossier_id, inhoud)
+
+
+def _locked(handeling: Handeling, dossier: int, inhoud: dict[str, object]) -> bytes:
+    publiek = Dossier.objects.visible_to(handeling).values_list("publiek_id", flat=True).get(pk=dossier)
+    return kluis.freeze(handeling, dossier=dossier, onderwerp=publiek, inhoud=inhoud)
 
 
 def _keep(rij: Controlemoment, uitkomsten: Sequence[Uitkomst]) -> None:
@@ -262,9 +327,18 @@ def let_lapse(handeling: Handeling, *, controlemoment: Controlemoment, reden: st
     rules.check_control_transition(ControleStatus(rij.status), ControleStatus.VERVALLEN)
     if not reden.strip():
         raise InvalidInput({"reden": [_("Schrijf waarom u dit niet meer vraagt.")]})
+    _lapse(handeling, rij, reden)
+    return rij
+
+
+def _lapse(handeling: Handeling, rij: Controlemoment, reden: str) -> None:
     rij.status, rij.gedaan_door_id = ControleStatus.VERVALLEN.value, handeling.wie
     rij.verslag = _freeze(handeling, rij, {"reden": reden.strip()})
     rij.save(update_fields=["status", "gedaan_door", "verslag"])
+    _note_lapsed(handeling, rij)
+
+
+def _note_lapsed(handeling: Handeling, rij: Controlemoment) -> None:
     dossiers.note(
         handeling,
         "monitoring.vervallen",
@@ -272,4 +346,3 @@ def let_lapse(handeling: Handeling, *, controlemoment: Controlemoment, reden: st
         onderwerp=("controlemoment", rij.pk),
         codes={"sjabloon": rij.sjabloon},
     )
-    return rij

@@ -1,0 +1,131 @@
+"""What does the page of an investigation say of sources, children, and who was told what is kept?"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from schakel.casuswerk.beoordelingen import permissions
+from schakel.casuswerk.beoordelingen.queries import antwoorden as antwoordzicht
+from schakel.casuswerk.beoordelingen.queries.informeren import Informatieplicht, Werkzicht
+from schakel.casuswerk.beoordelingen.rules import OnderzoekStatus
+from schakel.casuswerk.personen import queries as personen
+from schakel.casuswerk.personen.models import Dossierpersoon
+from schakel.casuswerk.personen.rules import is_kind
+from schakel.kernel.handeling import Handeling
+from schakel.toolkit import taal
+from schakel.toolkit.beelden import Termijnbeeld, termijnbeeld
+
+
+@dataclass(frozen=True, slots=True)
+class Gesprekbeeld:
+    """One professional who was consulted."""
+
+    kop: str
+    wat: str
+    toestemming: bool
+    waarom: str
+    bij: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kindbeeld:
+    """One child: seen, spoken, or not yet."""
+
+    naam: str
+    soort: str
+    stand: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plichtbeeld:
+    """One person who must hear what is kept about them."""
+
+    naam: str
+    verteld: str
+    klok: Termijnbeeld | None
+    verlengingen: Sequence[str]
+    wacht: str
+    verlengen_url: str
+    vertel_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Werkbeeld:
+    """The working part of the page."""
+
+    gesprekken: Sequence[Gesprekbeeld]
+    mag_gesprek: bool
+    kinderen: Sequence[Kindbeeld]
+    kinderen_url: str
+    plichten: Sequence[Plichtbeeld]
+
+
+def present_werk(handeling: Handeling, zicht: Werkzicht) -> Werkbeeld:
+    """Return the sources, the children and the duty to inform, fit to draw."""
+    onderzoek = zicht.onderzoek
+    mag = permissions.may_change(handeling)
+    kinderen = [p.rij for p in zicht.plichten if _child(handeling, p.rij)]
+    casus = onderzoek.casus
+    return Werkbeeld(
+        gesprekken=[
+            Gesprekbeeld(
+                kop=", ".join(str(w[veld]) for veld in ("naam", "functie", "organisatie") if w.get(veld)),
+                wat=str(w.get("wat", "")),
+                toestemming=rij.toestemming,
+                waarom=str(w.get("waarom_zonder", "")),
+                bij=_("%(op)s, opgeschreven door %(wie)s")
+                % {"op": taal.datum(rij.op), "wie": rij.vastgelegd_door.naam if rij.vastgelegd_door else ""},
+            )
+            for rij, w in zicht.gesprekken
+        ],
+        mag_gesprek=mag and onderzoek.status == OnderzoekStatus.LOPEND,
+        kinderen=[_child_line(handeling, rij) for rij in kinderen],
+        kinderen_url=reverse("kinderen:kinderen", args=[casus.dossier.publiek_id]) if casus and kinderen else "",
+        plichten=[_duty(handeling, zicht, een, mag=mag) for een in zicht.plichten if not een.rij.persoon.ongeboren],
+    )
+
+
+def _child(handeling: Handeling, rij: Dossierpersoon) -> bool:
+    return is_kind(rij.rol, personen.age_of(handeling, rij=rij)) and not rij.persoon.ongeboren
+
+
+def _child_line(handeling: Handeling, rij: Dossierpersoon) -> Kindbeeld:
+    naam = antwoordzicht.name_of(handeling, rij=rij)
+    if rij.gesproken_op is not None:
+        return Kindbeeld(naam, "veilig", _("gesproken op %(op)s") % {"op": taal.datum(rij.gesproken_op)})
+    if rij.gezien_op is not None:
+        return Kindbeeld(naam, "let-op", _("gezien op %(op)s, nog niet gesproken") % {"op": taal.datum(rij.gezien_op)})
+    return Kindbeeld(naam, "gevaar", _("nog niet gezien en niet gesproken"))
+
+
+def _duty(handeling: Handeling, zicht: Werkzicht, een: Informatieplicht, *, mag: bool) -> Plichtbeeld:
+    klok, verteld = een.termijn, een.rij.geinformeerd_op
+    loopt = klok is not None and klok.status == "LOPEND" and verteld is None
+    melding = zicht.onderzoek.beoordeling.melding.publiek_id
+    return Plichtbeeld(
+        naam=antwoordzicht.name_of(handeling, rij=een.rij),
+        verteld=_("verteld op %(op)s") % {"op": taal.datum(verteld)} if verteld else "",
+        klok=termijnbeeld(handeling.moment, klok.gestart_op, klok.uiterlijk, eenheid="dagen")
+        if klok is not None and loopt
+        else None,
+        verlengingen=[
+            _("Tot %(tot)s, omdat: %(reden)s Gevraagd door %(wie)s, goedgekeurd door %(ander)s.")
+            % {
+                "tot": taal.datum(v.werd_uiterlijk),
+                "reden": v.reden if v.reden.endswith(".") else f"{v.reden}.",
+                "wie": zicht.namen.get(v.aangevraagd_door_id, _("een collega")),
+                "ander": zicht.namen.get(v.goedgekeurd_door_id, _("een collega")),
+            }
+            for v in een.verlengingen
+        ],
+        wacht=_("%(wie)s vroeg meer tijd. Een ander beslist.")
+        % {"wie": zicht.namen.get(een.verzoek.gevraagd_door_id, _("Een collega"))}
+        if een.verzoek
+        else "",
+        verlengen_url=reverse("werkplek:termijn", args=[klok.publiek_id]) if klok is not None and loopt else "",
+        vertel_url=reverse("meldingen:informeren", args=[melding, een.rij.persoon.publiek_id])
+        if mag and verteld is None
+        else "",
+    )

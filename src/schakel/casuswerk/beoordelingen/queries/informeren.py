@@ -1,0 +1,69 @@
+"""Who was consulted in an investigation, how are the children, and who knows by now what is kept about them?"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from schakel.basis.kluis import queries as kluis
+from schakel.basis.termijnen.models import Termijn, Verlenging, Verlengverzoek
+from schakel.basis.toegang.models import Medewerker
+from schakel.casuswerk.beoordelingen.models import Informantgesprek, Onderzoek
+from schakel.casuswerk.personen import queries as personen
+from schakel.casuswerk.personen.models import Dossierpersoon
+from schakel.kernel.handeling import Handeling
+
+INFORMEREN = "persoon_informeren"
+
+
+@dataclass(frozen=True, slots=True)
+class Informatieplicht:
+    """One person who must hear what is kept: the clock, and each time it was made longer."""
+
+    rij: Dossierpersoon
+    termijn: Termijn | None
+    verlengingen: Sequence[Verlenging]
+    verzoek: Verlengverzoek | None
+
+
+@dataclass(frozen=True, slots=True)
+class Werkzicht:
+    """What stands beside the outcome: sources, children and who was told."""
+
+    onderzoek: Onderzoek
+    gesprekken: Sequence[tuple[Informantgesprek, Mapping[str, object]]]
+    plichten: Sequence[Informatieplicht]
+    namen: Mapping[int, str]
+
+
+def gather_werk(handeling: Handeling, *, onderzoek: Onderzoek) -> Werkzicht:
+    """Return who was consulted and who was told; the caller has found the investigation to be visible."""
+    rijen = Informantgesprek.objects.visible_to(handeling).filter(onderzoek=onderzoek)
+    gesprekken = list(rijen.select_related("vastgelegd_door").order_by("op", "id"))
+    pakketten = {rij.pk: bytes(rij.inhoud) for rij in gesprekken}
+    woorden = kluis.thaw_all(handeling, onderwerp=onderzoek.dossier.publiek_id, pakketten=pakketten)
+    plichten = _duties(handeling, onderzoek)
+    wie = {v.aangevraagd_door_id for p in plichten for v in p.verlengingen}
+    wie |= {v.goedgekeurd_door_id for p in plichten for v in p.verlengingen}
+    wie |= {p.verzoek.gevraagd_door_id for p in plichten if p.verzoek}
+    return Werkzicht(
+        onderzoek=onderzoek,
+        gesprekken=[(rij, woorden[rij.pk]) for rij in gesprekken],
+        plichten=plichten,
+        namen=dict(Medewerker.objects.filter(pk__in=wie).values_list("pk", "naam")),
+    )
+
+
+def _duties(handeling: Handeling, onderzoek: Onderzoek) -> list[Informatieplicht]:
+    mensen = personen.personen_of(handeling, dossier=onderzoek.dossier_id)
+    klokken = Termijn.objects.filter(
+        dossier_id=onderzoek.dossier_id, definitie=INFORMEREN, onderwerp_soort="persoon"
+    ).prefetch_related("verlengingen", "verlengverzoeken")
+    per = {klok.onderwerp_id: klok for klok in klokken.order_by("id")}
+    handeling.spoor.noteer("termijn", dossier=onderzoek.dossier_id)
+    return [_duty(rij, per.get(rij.persoon_id)) for rij in mensen]
+
+
+def _duty(rij: Dossierpersoon, klok: Termijn | None) -> Informatieplicht:
+    if klok is None:
+        return Informatieplicht(rij, None, (), None)
+    wacht = next((v for v in klok.verlengverzoeken.all() if v.besloten_op is None), None)
+    return Informatieplicht(rij, klok, sorted(klok.verlengingen.all(), key=lambda v: v.verlengd_op), wacht)

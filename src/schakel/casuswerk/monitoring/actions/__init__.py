@@ -1,0 +1,25 @@
+"""Every way in which the checks after a handover change."""
+
+from schakel.casuswerk.monitoring.actions.bellen import answer_bell, raise_alarm, record_light, ring_bell
+from schakel.casuswerk.monitoring.actions.controles import (
+    GEVAAR_BIJ_ONVEILIG,
+    let_lapse,
+    plan_checks,
+    record_check,
+    record_opvolging,
+)
+from schakel.casuswerk.monitoring.actions.overdragen import confirm_following, hand_over_following
+
+__all__ = [
+    "GEVAAR_BIJ_ONVEILIG",
+    "answer_bell",
+    "confirm_following",
+    "hand_over_following",
+    "let_lapse",
+    "plan_checks",
+    "raise_alarm",
+    "record_check",
+    "record_light",
+    "record_opvolging",
+    "ring_bell",
+]

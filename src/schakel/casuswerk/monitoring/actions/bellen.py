@@ -1,0 +1,147 @@
+"""The light moments of the team that answers, the bell between both teams, and the alarm of a new melding."""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from schakel.casuswerk.dossiers import actions as dossiers
+from schakel.casuswerk.monitoring import permissions, queries, rules
+from schakel.casuswerk.monitoring.actions.controles import _freeze, _hold, _keep, _locked, _said
+from schakel.casuswerk.monitoring.models import Belsignaal, Controlemoment
+from schakel.casuswerk.monitoring.rules import (
+    LICHT,
+    NIEUWE_MELDING,
+    Controlebron,
+    ControleStatus,
+    Stap,
+    Uitkomst,
+    Veiligheid,
+    Vervolg,
+)
+from schakel.kernel.errors import InvalidInput, NotFound, NotPossible
+from schakel.kernel.handeling import Handeling
+from schakel.kernel.tijd import lokale_datum
+
+
+@transaction.atomic
+def record_light(
+    handeling: Handeling, *, controlemoment: Controlemoment, veiligheid: Veiligheid, woorden: str, bel: bool = False
+) -> Controlemoment:
+    """
+    Record a light moment: one question to the household, and the bell at Veilig Thuis when it is not safe.
+
+    :raises NotAllowed: if the actor's team does not answer for this household
+    :raises InvalidInput: if nothing is said, or unsafety or doubt leads to nothing
+    :raises NotPossible: if it is no light moment, or was done already
+    """
+    permissions.check_can_ask_lightly(handeling, dossier=controlemoment.dossier_id)
+    rij = _hold(handeling, controlemoment)
+    if rij.soort != LICHT:
+        raise NotPossible(_("Dit moment is van Veilig Thuis."))
+    rules.check_control_transition(ControleStatus(rij.status), ControleStatus.GEDAAN)
+    rules.check_light(veiligheid, woorden=woorden, bel=bel)
+    gezegd = [Uitkomst(None, Controlebron.GEZIN, veiligheid, "", woorden.strip())]
+    rij.status, rij.gedaan_op, rij.gedaan_door_id = ControleStatus.GEDAAN.value, handeling.moment, handeling.wie
+    rij.nieuwe_zorgen = veiligheid is Veiligheid.ONVEILIG
+    rij.vervolg = (Vervolg.BEL if bel else Vervolg.GEEN).value
+    rij.verslag = _freeze(handeling, rij, _said(gezegd, Stap(), "", ()))
+    rij.save()
+    _keep(rij, gezegd)
+    dossiers.note(
+        handeling,
+        "monitoring.uitgevoerd",
+        dossier=rij.dossier_id,
+        onderwerp=("controlemoment", rij.pk),
+        codes={"sjabloon": rij.sjabloon, "nieuwe_zorgen": rij.nieuwe_zorgen, "vervolg": rij.vervolg},
+    )
+    if bel:
+        ring_bell(handeling, dossier=rij.dossier_id, tekst=woorden)
+    return rij
+
+
+@transaction.atomic
+def ring_bell(handeling: Handeling, *, dossier: int, tekst: str) -> Belsignaal:
+    """
+    Ring the bell: Veilig Thuis at the team that answers, that team at Veilig Thuis; the other gets a task.
+
+    :raises NotAllowed: if the actor does not follow this household
+    :raises InvalidInput: if nothing is said
+    :raises NotPossible: if there is no other team that follows it
+    """
+    permissions.check_can_ring(handeling, dossier=dossier)
+    if not tekst.strip():
+        raise InvalidInput({"tekst": [_("Schrijf wat u ziet of hoort.")]})
+    ander = queries.other_team(handeling, dossier=dossier)
+    if ander is None or handeling.team is None:
+        raise NotPossible(_("Er is geen ander team dat dit gezin volgt."))
+    bel = Belsignaal.objects.create(
+        dossier_id=dossier,
+        van_team_id=handeling.team,
+        aan_team_id=ander,
+        gebeld_op=handeling.moment,
+        gebeld_door_id=handeling.wie,
+        inhoud=_locked(handeling, dossier, {"tekst": tekst.strip()}),
+    )
+    dossiers.note(
+        handeling,
+        "monitoring.gebeld",
+        dossier=dossier,
+        onderwerp=("belsignaal", bel.pk),
+        teams={"ontvanger": ander},
+    )
+    return bel
+
+
+@transaction.atomic
+def answer_bell(handeling: Handeling, *, belsignaal: Belsignaal, tekst: str) -> Belsignaal:
+    """
+    Answer the bell: what the team that was rung did or does; its clock ends.
+
+    :raises NotAllowed: if the actor does not follow this household
+    :raises InvalidInput: if nothing is said
+    :raises NotPossible: if it rang at another team, or was answered
+    """
+    permissions.check_can_ring(handeling, dossier=belsignaal.dossier_id)
+    rijen = Belsignaal.objects.visible_to(handeling).select_for_update(of=("self",))
+    rij = rijen.filter(pk=belsignaal.pk).first()
+    if rij is None:
+        raise NotFound
+    if rij.aan_team_id != handeling.team or rij.beantwoord_op is not None:
+        raise NotPossible(_("Hier is voor u niets meer te doen."))
+    if not tekst.strip():
+        raise InvalidInput({"antwoord": [_("Schrijf wat u deed of gaat doen.")]})
+    rij.beantwoord_op, rij.beantwoord_door_id = handeling.moment, handeling.wie
+    rij.antwoord = _locked(handeling, rij.dossier_id, {"tekst": tekst.strip()})
+    rij.save(update_fields=["beantwoord_op", "beantwoord_door", "antwoord"])
+    dossiers.note(handeling, "monitoring.bel_beantwoord", dossier=rij.dossier_id, onderwerp=("belsignaal", rij.pk))
+    return rij
+
+
+@transaction.atomic
+def raise_alarm(handeling: Handeling, *, dossier: int, melding: int) -> Controlemoment | None:
+    """
+    Let whoever follows a household look at once: a new melding landed while moments lay ahead; bears a repeat.
+
+    Heard from `casus.melding_gekoppeld`; the actor must see the dossier. Where nobody follows, nothing happens.
+    """
+    volgt = queries.next_of_vt(handeling, dossier=dossier)
+    sjabloon = f"{NIEUWE_MELDING}-{melding}"
+    if volgt is None or Controlemoment.objects.filter(overdracht_id=volgt.overdracht_id, sjabloon=sjabloon).exists():
+        return None
+    rij = Controlemoment.objects.create(
+        dossier_id=dossier,
+        overdracht_id=volgt.overdracht_id,
+        sjabloon=sjabloon,
+        soort=volgt.soort,
+        team_id=volgt.team_id,
+        gepland_op=lokale_datum(handeling.moment),
+        status=ControleStatus.GEPLAND.value,
+    )
+    dossiers.note(
+        handeling,
+        "monitoring.alarm",
+        dossier=dossier,
+        onderwerp=("controlemoment", rij.pk),
+        codes={"melding": melding},
+        teams={"zender": rij.team_id},
+    )
+    return rij

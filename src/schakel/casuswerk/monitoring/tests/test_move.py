@@ -1,0 +1,106 @@
+"""A household moves to another region: nobody is lost on the way."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.db import IntegrityError
+
+from schakel.basis.toegang.tests.builders import Ploeg, een_ploeg
+from schakel.casuswerk.monitoring import actions
+from schakel.casuswerk.monitoring.models import Controlemoment, Volgoverdracht
+from schakel.casuswerk.monitoring.rules import Bevestiging
+from schakel.casuswerk.monitoring.tests.builders import geplande_controles
+from schakel.casuswerk.monitoring.tests.test_pages import Bezoek, _publiek, bezoek
+from schakel.kernel.errors import InvalidInput, NotAllowed, NotPossible
+from schakel.toolkit.transactie import transactie
+
+__all__ = ["bezoek"]
+GEBELD = Bevestiging("Anja de Boer", "gebeld op het vaste nummer", date(2016, 6, 20))
+
+
+@pytest.fixture
+def ploeg(db: None) -> Ploeg:
+    """Return the cast."""
+    return een_ploeg()
+
+
+def weg(ploeg: Ploeg, moment: Controlemoment) -> Volgoverdracht:
+    fatima = ploeg.handeling("Fatima", ploeg.moment + timedelta(days=50))
+    with transactie(fatima, wat="toets"):
+        return actions.hand_over_following(
+            fatima, dossier=moment.dossier_id, naar="Veilig Thuis Waterland", waarom="Woont daar sinds 1 april."
+        )
+
+
+def test_every_moment_stays_until_the_other_confirmed(ploeg: Ploeg) -> None:
+    momenten = geplande_controles(ploeg)
+    rij = weg(ploeg, momenten[0])
+    assert b"Waterland" not in bytes(rij.inhoud)
+    fatima = ploeg.handeling("Fatima", ploeg.moment + timedelta(days=51))
+    with transactie(fatima, wat="toets"):
+        assert Controlemoment.objects.filter(status="GEPLAND").count() == 2
+    with pytest.raises(NotPossible), transactie(fatima, wat="toets"):
+        actions.confirm_following(fatima, volgoverdracht=rij, bevestiging=GEBELD)
+    with pytest.raises(NotPossible), transactie(fatima, wat="toets"):
+        actions.hand_over_following(fatima, dossier=momenten[0].dossier_id, naar="Elders", waarom="Nog eens.")
+    gerda = ploeg.handeling("Gerda", ploeg.moment + timedelta(days=52))
+    with pytest.raises(InvalidInput) as fout, transactie(gerda, wat="toets"):
+        actions.confirm_following(gerda, volgoverdracht=rij, bevestiging=Bevestiging("", "", None))
+    assert set(fout.value.fouten) == {"wie", "hoe", "eerste_keer"}
+    with transactie(gerda, wat="toets"):
+        actions.confirm_following(gerda, volgoverdracht=rij, bevestiging=GEBELD)
+        assert Controlemoment.objects.filter(status="GEPLAND").count() == 0
+    with pytest.raises(NotPossible), transactie(gerda, wat="toets"):
+        actions.confirm_following(gerda, volgoverdracht=rij, bevestiging=GEBELD)
+
+
+def test_where_and_why_are_asked_and_nothing_planned_is_nothing_to_hand_over(ploeg: Ploeg) -> None:
+    momenten = geplande_controles(ploeg)
+    fatima = ploeg.handeling("Fatima", ploeg.moment + timedelta(days=50))
+    with pytest.raises(InvalidInput), transactie(fatima, wat="toets"):
+        actions.hand_over_following(fatima, dossier=momenten[0].dossier_id, naar="", waarom="")
+    with transactie(fatima, wat="toets"):
+        for moment in momenten:
+            actions.let_lapse(fatima, controlemoment=moment, reden="Overleden.")
+    with pytest.raises(NotPossible), transactie(fatima, wat="toets"):
+        actions.hand_over_following(fatima, dossier=momenten[0].dossier_id, naar="Elders", waarom="Verhuisd.")
+
+
+def test_an_outsider_hands_nothing_over(ploeg: Ploeg) -> None:
+    moment = geplande_controles(ploeg)[0]
+    rij = weg(ploeg, moment)
+    jamila = ploeg.handeling("Jamila", ploeg.moment + timedelta(days=51))
+    with pytest.raises(NotAllowed), transactie(jamila, wat="toets"):
+        actions.confirm_following(jamila, volgoverdracht=rij, bevestiging=GEBELD)
+    with transactie(jamila, wat="toets"):
+        assert not Volgoverdracht.objects.exists()
+
+
+def test_the_database_asks_for_two_people(ploeg: Ploeg) -> None:
+    rij = weg(ploeg, geplande_controles(ploeg)[0])
+    fatima = ploeg.handeling("Fatima", ploeg.moment + timedelta(days=51))
+    with pytest.raises(IntegrityError), transactie(fatima, wat="toets"):
+        Volgoverdracht.objects.filter(pk=rij.pk).update(
+            bevestigd_op=fatima.moment, bevestigd_door=fatima.wie, bevestiging=b"x"
+        )
+
+
+def test_the_move_goes_over_the_page(ploeg: Ploeg, bezoek: Bezoek) -> None:
+    moment = geplande_controles(ploeg)[0]
+    lijn = f"/dossiers/{_publiek(ploeg, moment)}/volgen"
+    fatima, gerda = bezoek("Fatima"), bezoek("Gerda")
+    fout = fatima.post(f"{lijn}/verhuisd", {"naar": "Veilig Thuis Waterland", "waarom": ""})
+    assert fout.status_code == 400 and "Veilig Thuis Waterland" in fout.content.decode()
+    gedaan = fatima.post(f"{lijn}/verhuisd", {"naar": "Veilig Thuis Waterland", "waarom": "Verhuisd."})
+    assert gedaan.status_code == 302
+    assert "Een collega legt de bevestiging vast." in fatima.get(lijn).content.decode()
+    wie = ploeg.handeling("Fatima", ploeg.moment + timedelta(days=93))
+    with transactie(wie, wat="toets"):
+        adres = f"/volgoverdrachten/{Volgoverdracht.objects.get().publiek_id}"
+    assert "Leg de bevestiging vast" in gerda.get(adres).content.decode()
+    assert gerda.post(adres, {"wie": "Anja"}).status_code == 400
+    assert gerda.post(adres, {"wie": "Anja", "hoe": "gebeld", "eerste_keer": "2016-07-01"}).status_code == 302
+    assert "Zij vragen voor het eerst op 1 juli 2016." in fatima.get(lijn).content.decode()
+    for naam in ("Jamila", "Wim", "Elif"):
+        assert bezoek(naam).get(adres).status_code in (403, 404)
+        assert bezoek(naam).post(f"{lijn}/verhuisd", {}).status_code in (403, 404)
