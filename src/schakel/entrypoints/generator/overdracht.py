@@ -60,8 +60,16 @@ def hand_over_outside(stand: Stand, plek: int, moment: datetime) -> None:
             stand.stap(gezien + timedelta(minutes=10), "buiten_gesprek", plek)
     stand.gestart_op = stand.gestart_op or op
     stand.stap(na_werkdagen(op, 0.5 + toeval.random() * 3.5, toeval), "start_bevestigen", plek)
-    navragen = na_werkdagen(op + timedelta(days=81), toeval.random() * 4, toeval)
-    stand.stap(navragen, "controleren", plek)
+    _follow(stand, plek, op, na_werkdagen(op + timedelta(days=81), toeval.random() * 4, toeval))
+
+
+def _follow(stand: Stand, plek: int, start: datetime, navragen: datetime) -> None:
+    """Veilig Thuis asks, and again each month where nobody could say whether it is safe; the team that answers too."""
+    toeval = stand.toeval
+    for dagen in (0, 27, 55, 83, 111, 139):
+        stand.stap(na_werkdagen(navragen + timedelta(days=dagen), toeval.random() * 2, toeval), "controleren", plek)
+    for dagen in (24, 172):
+        stand.stap(na_werkdagen(start + timedelta(days=dagen), toeval.random() * 2, toeval), "licht_navragen", plek)
 
 
 def _withdraw(stand: Stand, plek: int, moment: datetime, poging: int) -> None:
@@ -148,7 +156,7 @@ def _start(stand: Stand, plek: int, start: datetime) -> None:
     _children(stand, plek, begonnen)
     later = 14 if kans(toeval, getal("monitoring.later")) else 0
     navragen = na_werkdagen(start + timedelta(days=81 + later), toeval.random() * 4, toeval)
-    stand.stap(navragen, "controleren", plek)
+    _follow(stand, plek, start, navragen)
     duur = lognormaal(toeval, getal("casus.duur_mediaan_dagen"), getal("casus.duur_sigma"))
     close(stand, plek, na_werkdagen(start + timedelta(days=max(duur, 20)), 0.4, toeval), bij="ontvanger")
 

@@ -101,6 +101,11 @@ def end_plans(handeling: Handeling, gebeurtenis: Gebeurtenis) -> None:
     plannen.end_plans(handeling, dossier=gebeurtenis.dossier_id)
 
 
+def end_light_moments(handeling: Handeling, gebeurtenis: Gebeurtenis) -> None:
+    """Let the light moments of a closed casus lapse: no team answers any more."""
+    monitoring.end_light(handeling, dossier=gebeurtenis.dossier_id)
+
+
 def plan_wellbeing(handeling: Handeling, gebeurtenis: Gebeurtenis) -> None:
     """Plan when is asked how each child is doing, once a plan began and for each child that comes later."""
     kinderen.plan_metingen(handeling, dossier=gebeurtenis.dossier_id)
@@ -132,6 +137,7 @@ LUISTERAARS: Mapping[str, Luisteraar] = {
     "weg_bij_bekenden": Luisteraar(keep_out_who_avoids, ("persoon.vastgelegd", "beperking.opgeheven"), op_verzoek=True),
     "bericht_aan_ontvanger": Luisteraar(notify_receiver, (*AANGEBODEN, "overdracht.ingetrokken")),
     "plannen_na_sluiten": Luisteraar(end_plans, ("casus.gesloten",)),
+    "lichte_momenten_na_sluiten": Luisteraar(end_light_moments, ("casus.gesloten",)),
     "welzijn_van_kinderen": Luisteraar(plan_wellbeing, ("plan.begonnen", "kind.betrokken")),
     "alarm_bij_nieuwe_melding": Luisteraar(alarm_monitoring, ("casus.melding_gekoppeld",)),
     "monitoring_na_start": Luisteraar(plan_monitoring, ("overdracht.gestart",)),

@@ -3,6 +3,7 @@
 from schakel.casuswerk.monitoring.actions.bellen import answer_bell, raise_alarm, record_light, ring_bell
 from schakel.casuswerk.monitoring.actions.controles import (
     GEVAAR_BIJ_ONVEILIG,
+    end_light,
     let_lapse,
     plan_checks,
     record_check,
@@ -14,6 +15,7 @@ __all__ = [
     "GEVAAR_BIJ_ONVEILIG",
     "answer_bell",
     "confirm_following",
+    "end_light",
     "hand_over_following",
     "let_lapse",
     "plan_checks",

@@ -71,6 +71,16 @@ def plan_checks(
     return rijen
 
 
+@transaction.atomic
+def end_light(handeling: Handeling, *, dossier: int) -> None:
+    """
+    Let the light moments of a closed casus lapse: no team answers any more. Those of Veilig Thuis go on.
+
+    Heard from `casus.gesloten`; bears a repeat.
+    """
+    _relieve(handeling, dossier=dossier, overdracht=0)
+
+
 def _relieve(handeling: Handeling, *, dossier: int, overdracht: int) -> None:
     """Another team answers from now on: the light moments of the one before lapse, its own begin."""
     rijen = Controlemoment.objects.filter(dossier_id=dossier, soort=rules.LICHT, status=ControleStatus.GEPLAND.value)

@@ -164,6 +164,18 @@ def test_another_team_that_answers_relieves_the_one_before(ploeg: Ploeg) -> None
         assert Controlemoment.objects.get(pk=volgt.pk).status == "GEPLAND"
 
 
+def test_the_light_moments_of_a_closed_casus_lapse_and_those_of_veilig_thuis_go_on(ploeg: Ploeg) -> None:
+    volgt, licht = bij_jamila(ploeg)
+    fatima = ploeg.handeling("Fatima", ploeg.moment + timedelta(days=40))
+    for _keer in range(2):
+        with transactie(fatima, wat="toets"):
+            actions.end_light(fatima, dossier=volgt.dossier_id)
+    with transactie(fatima, wat="toets"):
+        rijen = Controlemoment.objects.filter(pk__in=[m.pk for m in licht])
+        assert set(rijen.values_list("status", flat=True)) == {"VERVALLEN"}
+        assert Controlemoment.objects.get(pk=volgt.pk).status == "GEPLAND"
+
+
 @pytest.mark.parametrize(("van", "naar"), [("Jamila", "Fatima"), ("Fatima", "Jamila")])
 def test_either_team_rings_and_the_other_answers(ploeg: Ploeg, van: str, naar: str) -> None:
     volgt, _licht = bij_jamila(ploeg)

@@ -62,7 +62,7 @@ def test_an_anonymous_visitor_gets_in_nowhere_but_where_it_is_public(client: Cli
         antwoord = client.get(_address(route))
         if route.regel and route.regel.openbaar:
             # What lies behind a code for one use is not there for who did not come in by it.
-                assert antwoord.status_code in (200, 302, 404), route.pad
+            assert antwoord.status_code in (200, 302, 404), route.pad
         elif route.pad.startswith("/api/"):
             assert antwoord.status_code == 401, route.pad
         else:

@@ -1,6 +1,6 @@
 """Every kind of step with the deed that it is."""
 
-from schakel.entrypoints.generator.spelen import beoordelen, buiten, kinderen, melden, overdragen, verdelen
+from schakel.entrypoints.generator.spelen import beoordelen, buiten, kinderen, melden, overdragen, verdelen, volgen
 from schakel.entrypoints.generator.spelen.toneel import DADEN, Toneel
 
-__all__ = ["DADEN", "Toneel", "beoordelen", "buiten", "kinderen", "melden", "overdragen", "verdelen"]
+__all__ = ["DADEN", "Toneel", "beoordelen", "buiten", "kinderen", "melden", "overdragen", "verdelen", "volgen"]

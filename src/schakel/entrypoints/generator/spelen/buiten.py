@@ -12,6 +12,7 @@ from schakel.entrypoints.generator import plan
 from schakel.entrypoints.generator.namen import achternaam, herkomst, voornaam
 from schakel.entrypoints.generator.ploeg import ONTVANGERROLLEN
 from schakel.entrypoints.generator.spelen.toneel import Spoor, Toneel, daad
+from schakel.entrypoints.generator.spelen.volgen import hear_alarm
 from schakel.entrypoints.generator.teksten import schrijf
 
 BESPREKEN = "nieuwe_melding_bespreken"
@@ -93,6 +94,7 @@ def talk_about_it(toneel: Toneel, stap: plan.Stap) -> None:
     spoor = toneel.sporen[stap.melding]
     if spoor.casus is None:
         return
+    hear_alarm(toneel, stap, spoor.casus.dossier_id, spoor.melding.pk)
     toneel.watch(stap.moment)
     rij = Termijn.objects.lopend().filter(dossier_id=spoor.casus.dossier_id, definitie=BESPREKEN).first()
     rollen = (*ONTVANGERROLLEN, "vt_triage", "vt_onderzoeker")

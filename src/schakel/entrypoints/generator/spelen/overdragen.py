@@ -7,12 +7,9 @@ from schakel.casuswerk.casussen.models import Casus
 from schakel.casuswerk.casussen.rules.gevaar import Gevaarreden
 from schakel.casuswerk.kinderen import actions as kinderen
 from schakel.casuswerk.monitoring import actions as monitoring
-from schakel.casuswerk.monitoring.models import Controlemoment
-from schakel.casuswerk.monitoring.rules import Controlebron, ControleStatus, Stap, Uitkomst, Veiligheid, Vervolg
 from schakel.casuswerk.overdrachten import actions as overdrachten
 from schakel.casuswerk.overdrachten.models import Overdracht
 from schakel.casuswerk.overdrachten.rules import Aanwezig, Betwistreden, Betwistuitkomst, Intrekreden, Overnamevorm
-from schakel.casuswerk.personen import queries as personenzicht
 from schakel.casuswerk.plannen import actions as plannen
 from schakel.casuswerk.plannen.queries import plan as planzicht
 from schakel.casuswerk.plannen.rules import VoorwaardeStatus
@@ -26,11 +23,13 @@ from schakel.kernel.handeling import Handeling
 from schakel.kernel.tijd import lokale_datum
 
 
-def _sender(toneel: Toneel, rij: Overdracht) -> Lid:
+def sender(toneel: Toneel, rij: Overdracht) -> Lid:
+    """Return who acts for the team that hands over."""
     return toneel.lid(rij.zender_team_id, "vt_triage", "vt_onderzoeker")
 
 
-def _receiver(toneel: Toneel, rij: Overdracht) -> Lid:
+def receiver(toneel: Toneel, rij: Overdracht) -> Lid:
+    """Return who acts for the team that takes over."""
     return toneel.lid(rij.ontvanger_team_id, *ONTVANGERROLLEN)
 
 
@@ -42,7 +41,7 @@ def _running(toneel: Toneel, stap: plan.Stap) -> tuple[Spoor, Overdracht] | None
     return spoor, spoor.overdracht
 
 
-def _sent(toneel: Toneel, stap: plan.Stap) -> tuple[Spoor, Overdracht] | None:
+def sent(toneel: Toneel, stap: plan.Stap) -> tuple[Spoor, Overdracht] | None:
     """Return the handover for a step of the sender alone, also when the receiver has no accounts."""
     overdracht = toneel.sporen[stap.melding].overdracht
     if overdracht is not None and not overdracht.ontvanger_team.aangesloten:
@@ -56,7 +55,7 @@ def prepare(toneel: Toneel, stap: plan.Stap) -> None:
     spoor = toneel.sporen[stap.melding]
     if spoor.casus is None or spoor.overdracht is None:
         return
-    with toneel.acting(_sender(toneel, spoor.overdracht), stap.moment) as handeling:
+    with toneel.acting(sender(toneel, spoor.overdracht), stap.moment) as handeling:
         soorten = TERUGVAL_KINDEREN if toneel.huishouden.gezin.kinderen else TERUGVAL
         team = another_team(toneel, handeling, soorten, spoor.gevraagde_teams) or spoor.gevraagde_teams[0]
         spoor.overdracht = overdrachten.prepare(
@@ -68,9 +67,9 @@ def prepare(toneel: Toneel, stap: plan.Stap) -> None:
 @daad("aanbieden")
 def offer(toneel: Toneel, stap: plan.Stap) -> None:
     """The offer goes out."""
-    if (loopt := _sent(toneel, stap)) is None:
+    if (loopt := sent(toneel, stap)) is None:
         return
-    with toneel.acting(_sender(toneel, loopt[1]), stap.moment) as handeling:
+    with toneel.acting(sender(toneel, loopt[1]), stap.moment) as handeling:
         loopt[0].overdracht = overdrachten.offer(handeling, overdracht=loopt[1])
 
 
@@ -79,7 +78,7 @@ def receive(toneel: Toneel, stap: plan.Stap) -> None:
     """The receiver has seen it."""
     if (loopt := _running(toneel, stap)) is None:
         return
-    with toneel.acting(_receiver(toneel, loopt[1]), stap.moment) as handeling:
+    with toneel.acting(receiver(toneel, loopt[1]), stap.moment) as handeling:
         loopt[0].overdracht = overdrachten.confirm_receipt(handeling, overdracht=loopt[1])
 
 
@@ -88,7 +87,7 @@ def accept(toneel: Toneel, stap: plan.Stap) -> None:
     """The receiver accepts, and names who will direct."""
     if (loopt := _running(toneel, stap)) is None:
         return
-    lid = _receiver(toneel, loopt[1])
+    lid = receiver(toneel, loopt[1])
     with toneel.acting(lid, stap.moment) as handeling:
         loopt[0].overdracht = overdrachten.accept(handeling, overdracht=loopt[1], regisseur=lid.medewerker)
 
@@ -100,7 +99,7 @@ def refuse(toneel: Toneel, stap: plan.Stap) -> None:
         return
     redenen = ("WOONT_ELDERS", "AL_EEN_REGISSEUR", "GEEN_PLAATS", "ONVOLLEDIG", "TE_ONVEILIG")
     nummer = toneel.toeval.randrange(len(redenen))
-    with toneel.acting(_receiver(toneel, loopt[1]), stap.moment) as handeling:
+    with toneel.acting(receiver(toneel, loopt[1]), stap.moment) as handeling:
         loopt[0].overdracht = overdrachten.refuse(
             handeling,
             overdracht=loopt[1],
@@ -114,7 +113,7 @@ def withdraw(toneel: Toneel, stap: plan.Stap) -> None:
     """The sender takes it back."""
     if (loopt := _running(toneel, stap)) is None:
         return
-    with toneel.acting(_sender(toneel, loopt[1]), stap.moment) as handeling:
+    with toneel.acting(sender(toneel, loopt[1]), stap.moment) as handeling:
         overdrachten.withdraw(handeling, overdracht=loopt[1], reden=Intrekreden.ANDER_TEAM.value)
 
 
@@ -123,7 +122,7 @@ def escalate(toneel: Toneel, stap: plan.Stap) -> None:
     """Nobody answered: one rung up."""
     if (loopt := _running(toneel, stap)) is None:
         return
-    with toneel.acting(_sender(toneel, loopt[1]), stap.moment) as handeling:
+    with toneel.acting(sender(toneel, loopt[1]), stap.moment) as handeling:
         loopt[0].overdracht = overdrachten.escalate(handeling, overdracht=loopt[1])
 
 
@@ -151,7 +150,7 @@ def plan_talk(toneel: Toneel, stap: plan.Stap) -> None:
     op = stap.keuze["op"]
     if (loopt := _running(toneel, stap)) is None or not isinstance(op, datetime):
         return
-    with toneel.acting(_receiver(toneel, loopt[1]), stap.moment) as handeling:
+    with toneel.acting(receiver(toneel, loopt[1]), stap.moment) as handeling:
         loopt[0].overdracht = overdrachten.plan_gesprek(handeling, overdracht=loopt[1], op=op)
 
 
@@ -162,7 +161,7 @@ def hold_talk(toneel: Toneel, stap: plan.Stap) -> None:
     if (loopt := _running(toneel, stap)) is None or not isinstance(op, datetime):
         return
     aanwezig = [Aanwezig.ZENDER, Aanwezig.ONTVANGER, *([Aanwezig.GEZIN] if stap.keuze.get("gezin") else [])]
-    with toneel.acting(_receiver(toneel, loopt[1]), stap.moment) as handeling:
+    with toneel.acting(receiver(toneel, loopt[1]), stap.moment) as handeling:
         loopt[0].overdracht = overdrachten.record_gesprek(handeling, overdracht=loopt[1], op=op, aanwezig=aanwezig)
 
 
@@ -171,7 +170,7 @@ def confirm_talk(toneel: Toneel, stap: plan.Stap) -> None:
     """The other side confirms."""
     if (loopt := _running(toneel, stap)) is None:
         return
-    with toneel.acting(_sender(toneel, loopt[1]), stap.moment) as handeling:
+    with toneel.acting(sender(toneel, loopt[1]), stap.moment) as handeling:
         loopt[0].overdracht = overdrachten.confirm_gesprek(handeling, overdracht=loopt[1])
 
 
@@ -181,7 +180,7 @@ def skip_talk(toneel: Toneel, stap: plan.Stap) -> None:
     if (loopt := _running(toneel, stap)) is None:
         return
     reden = str(stap.keuze.get("reden") or toneel.toeval.choice(("GEZIN_WIL_NIET", "NIET_BEREIKT", "SPOED", "GEVAAR")))
-    with toneel.acting(_receiver(toneel, loopt[1]), stap.moment) as handeling:
+    with toneel.acting(receiver(toneel, loopt[1]), stap.moment) as handeling:
         loopt[0].overdracht = overdrachten.skip_gesprek(handeling, overdracht=loopt[1], reden=reden)
 
 
@@ -190,7 +189,7 @@ def take_regie(toneel: Toneel, stap: plan.Stap) -> None:
     """The receiver directs from now on."""
     if (loopt := _running(toneel, stap)) is None:
         return
-    with toneel.acting(_receiver(toneel, loopt[1]), stap.moment) as handeling:
+    with toneel.acting(receiver(toneel, loopt[1]), stap.moment) as handeling:
         loopt[0].overdracht = overdrachten.take_regie(handeling, overdracht=loopt[1])
 
 
@@ -199,7 +198,7 @@ def first_contact(toneel: Toneel, stap: plan.Stap) -> None:
     """The receiver meets the household."""
     if (loopt := _running(toneel, stap)) is None:
         return
-    lid = _receiver(toneel, loopt[1])
+    lid = receiver(toneel, loopt[1])
     with toneel.acting(lid, stap.moment) as handeling:
         loopt[0].overdracht = overdrachten.record_first_contact(
             handeling,
@@ -216,25 +215,31 @@ def start(toneel: Toneel, stap: plan.Stap) -> None:
     if (loopt := _running(toneel, stap)) is None:
         return
     rij = loopt[1]
-    with toneel.acting(_receiver(toneel, rij), stap.moment) as handeling:
+    with toneel.acting(receiver(toneel, rij), stap.moment) as handeling:
         loopt[0].overdracht = overdrachten.start(
             handeling,
             overdracht=rij,
             veiligheidsafspraak=schrijf("veiligheidsafspraak", {}, toneel.toeval),
             vorm=toneel.toeval.choice([v.value for v in Overnamevorm]),
         )
-    with toneel.acting(_sender(toneel, rij), stap.moment) as handeling:
-        monitoring.plan_checks(
-            handeling, dossier=rij.dossier_id, overdracht=rij.pk, team=rij.zender_team_id, gestart_op=stap.moment
-        )
+    for lid, licht in ((sender(toneel, rij), False), (receiver(toneel, rij), True)):
+        with toneel.acting(lid, stap.moment) as handeling:
+            monitoring.plan_checks(
+                handeling,
+                dossier=rij.dossier_id,
+                overdracht=rij.pk,
+                team=lid.team,
+                gestart_op=stap.moment,
+                licht=licht,
+            )
 
 
 @daad("start_bevestigen")
 def confirm_start(toneel: Toneel, stap: plan.Stap) -> None:
     """The sender sees that help has really begun."""
-    if (loopt := _sent(toneel, stap)) is None:
+    if (loopt := sent(toneel, stap)) is None:
         return
-    with toneel.acting(_sender(toneel, loopt[1]), stap.moment) as handeling:
+    with toneel.acting(sender(toneel, loopt[1]), stap.moment) as handeling:
         loopt[0].overdracht = overdrachten.confirm_start(handeling, overdracht=loopt[1])
 
 
@@ -243,7 +248,7 @@ def contest(toneel: Toneel, stap: plan.Stap) -> None:
     """The sender doubts it."""
     if (loopt := _running(toneel, stap)) is None:
         return
-    with toneel.acting(_sender(toneel, loopt[1]), stap.moment) as handeling:
+    with toneel.acting(sender(toneel, loopt[1]), stap.moment) as handeling:
         loopt[0].overdracht = overdrachten.contest(
             handeling,
             overdracht=loopt[1],
@@ -286,7 +291,7 @@ def begin_plans(toneel: Toneel, stap: plan.Stap) -> None:
     spoor = toneel.sporen[stap.melding]
     if spoor.casus is None or spoor.overdracht is None or _running(toneel, stap) is None:
         return
-    with toneel.acting(_receiver(toneel, spoor.overdracht), stap.moment) as handeling:
+    with toneel.acting(receiver(toneel, spoor.overdracht), stap.moment) as handeling:
         casus = spoor.casus
         for huis in planzicht.households_now(handeling, dossier=casus.dossier_id):
             if planzicht.has_plan(handeling, dossier=casus.dossier_id, huishouden=huis):
@@ -335,29 +340,6 @@ def _answering(toneel: Toneel, dossier: int, moment: datetime) -> Lid | None:
     return toneel.lid(team, *rollen) if team is not None and toneel.ploeg.rol(team, *rollen) else None
 
 
-@daad("controleren")
-def follow_up(toneel: Toneel, stap: plan.Stap) -> None:
-    """Three months after the start the sender asks how it goes: the household, and somebody else."""
-    if (loopt := _sent(toneel, stap)) is None:
-        return
-    rij = loopt[1]
-    with toneel.acting(_sender(toneel, rij), stap.moment) as handeling:
-        moment = (
-            Controlemoment.objects.visible_to(handeling)
-            .filter(overdracht_id=rij.pk, status=ControleStatus.GEPLAND.value)
-            .order_by("gepland_op")
-            .first()
-        )
-        if moment is None or moment.gepland_op > lokale_datum(stap.moment) + timedelta(days=21):
-            return
-        veilig = Veiligheid.VEILIG if kans(toneel.toeval, 78) else Veiligheid.ONDUIDELIJK
-        mensen = personenzicht.personen_of(handeling, dossier=rij.dossier_id)
-        uitkomsten = [Uitkomst(mens.persoon_id, Controlebron.GEZIN, veilig) for mens in mensen[:4]]
-        uitkomsten.append(Uitkomst(None, Controlebron.PROFESSIONAL, veilig))
-        daarna = Stap() if veilig is Veiligheid.VEILIG else Stap(Vervolg.EXTRA_MOMENT, na_maanden=1)
-        monitoring.record_check(handeling, controlemoment=moment, uitkomsten=uitkomsten, stap=daarna)
-
-
 @daad("casus_sluiten")
 def close(toneel: Toneel, stap: plan.Stap) -> None:
     """It is over: whoever answers closes the casus with a view on safety."""
@@ -378,3 +360,4 @@ def close(toneel: Toneel, stap: plan.Stap) -> None:
             veiligheid="VEILIG" if reden == "VEILIG" else "VEILIG_GENOEG",
             toelichting="De afspraken houden en er is zicht op het gezin.",
         )
+        monitoring.end_light(handeling, dossier=casus.dossier_id)

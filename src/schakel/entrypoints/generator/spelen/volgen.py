@@ -1,0 +1,84 @@
+"""Following a household after a start: Veilig Thuis at its moments, the team that answers at its own light ones."""
+
+from datetime import timedelta
+
+from schakel.casuswerk.monitoring import actions as monitoring
+from schakel.casuswerk.monitoring import queries as volgzicht
+from schakel.casuswerk.monitoring.models import Controlemoment
+from schakel.casuswerk.monitoring.rules import (
+    LICHT,
+    Controlebron,
+    ControleStatus,
+    Stap,
+    Uitkomst,
+    Veiligheid,
+    Vervolg,
+)
+from schakel.casuswerk.overdrachten.models import Overdracht
+from schakel.casuswerk.personen import queries as personenzicht
+from schakel.entrypoints.generator import plan
+from schakel.entrypoints.generator.ploeg import ONTVANGERROLLEN
+from schakel.entrypoints.generator.spelen.overdragen import receiver, sender, sent
+from schakel.entrypoints.generator.spelen.toneel import Toneel, daad
+from schakel.entrypoints.generator.teksten import schrijf
+from schakel.entrypoints.generator.toeval import kans
+from schakel.kernel.handeling import Handeling
+from schakel.kernel.tijd import lokale_datum
+
+
+@daad("controleren")
+def follow_up(toneel: Toneel, stap: plan.Stap) -> None:
+    """Three months after the start the sender asks how it goes: the household, and somebody else."""
+    if (loopt := sent(toneel, stap)) is None:
+        return
+    with toneel.acting(sender(toneel, loopt[1]), stap.moment) as handeling:
+        _ask(toneel, handeling, _near(handeling, loopt[1], licht=False))
+
+
+@daad("licht_navragen")
+def look(toneel: Toneel, stap: plan.Stap) -> None:
+    """The team that answers asks too, shortly, at moments of its own."""
+    loopt = sent(toneel, stap)
+    if loopt is None or toneel.responsible(loopt[1].dossier_id, stap.moment) != loopt[1].ontvanger_team_id:
+        return
+    if not toneel.ploeg.rol(loopt[1].ontvanger_team_id, *ONTVANGERROLLEN):
+        return
+    with toneel.acting(receiver(toneel, loopt[1]), stap.moment) as handeling:
+        moment = _near(handeling, loopt[1], licht=True)
+        if moment is not None:
+            woorden = schrijf("licht_moment", {}, toneel.toeval)
+            monitoring.record_light(handeling, controlemoment=moment, veiligheid=Veiligheid.VEILIG, woorden=woorden)
+
+
+def hear_alarm(toneel: Toneel, stap: plan.Stap, dossier: int, melding: int) -> None:
+    """A new melding landed: whoever follows the household looks at once."""
+    with toneel.acting(toneel.triage(), stap.moment) as handeling:
+        volgt = volgzicht.next_of_vt(handeling, dossier=dossier)
+    rollen = ("vt_triage", "vt_onderzoeker")
+    if volgt is None or not toneel.ploeg.rol(volgt.team_id, *rollen):
+        return
+    with toneel.acting(toneel.lid(volgt.team_id, *rollen), stap.moment) as handeling:
+        moment = monitoring.raise_alarm(handeling, dossier=dossier, melding=melding)
+        if moment is not None:
+            _ask(toneel, handeling, moment)
+
+
+def _near(handeling: Handeling, rij: Overdracht, *, licht: bool) -> Controlemoment | None:
+    rijen = Controlemoment.objects.visible_to(handeling).filter(
+        overdracht_id=rij.pk,
+        status=ControleStatus.GEPLAND.value,
+        gepland_op__lte=lokale_datum(handeling.moment) + timedelta(days=21),
+    )
+    rijen = rijen.filter(soort=LICHT) if licht else rijen.exclude(soort=LICHT)
+    return rijen.order_by("gepland_op", "id").first()
+
+
+def _ask(toneel: Toneel, handeling: Handeling, moment: Controlemoment | None) -> None:
+    if moment is None:
+        return
+    veilig = Veiligheid.VEILIG if kans(toneel.toeval, 78) else Veiligheid.ONDUIDELIJK
+    mensen = personenzicht.personen_of(handeling, dossier=moment.dossier_id)
+    uitkomsten = [Uitkomst(mens.persoon_id, Controlebron.GEZIN, veilig) for mens in mensen[:4]]
+    uitkomsten.append(Uitkomst(None, Controlebron.PROFESSIONAL, veilig))
+    daarna = Stap() if veilig is Veiligheid.VEILIG else Stap(Vervolg.EXTRA_MOMENT, na_maanden=1)
+    monitoring.record_check(handeling, controlemoment=moment, uitkomsten=uitkomsten, stap=daarna)
