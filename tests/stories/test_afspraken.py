@@ -66,7 +66,7 @@ def test_a_concept_with_a_failing_example_waits_until_it_is_mended(als: Ploeg, w
     frank.gaat_naar(f"{CONCEPT}/2")
     frank.vult_in({"Welk orgaan keurde deze versie goed?": "College", "Op welke dag?": f"{wereld.nu:%Y-%m-%d}"})
     frank.kiest("Leg de goedkeuring vast")
-    assert frank.wacht.laatste_status == 400
+    assert frank.wacht.laatste_status == 409
     frank.ziet("Deze versie kan niet worden goedgekeurd", "Alles wat u typte, staat er nog")
     assert frank.page.get_by_label("Welk orgaan keurde deze versie goed?").input_value() == "College"
     frank.keurt("an approval that was refused")
