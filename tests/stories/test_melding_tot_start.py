@@ -67,7 +67,7 @@ def _takes_the_call_with_the_keyboard(ibrahim: Bezoek) -> None:
 
 
 def _judges_it(fatima: Bezoek, gerda: Bezoek) -> str:
-    fatima.gaat_naar("/werkvoorraad")
+    fatima.gaat_naar("/werkvoorraad?soort=beoordelen")
     fatima.ziet("gezin Terpstra")
     fatima.keurt("the work list of triage")
     toneel.begint_beoordeling(fatima, TERPSTRA)

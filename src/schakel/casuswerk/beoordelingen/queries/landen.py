@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from schakel.basis.organisaties.models import Team
 from schakel.casuswerk.beoordelingen.models import Beoordeling, Onderzoek
 from schakel.casuswerk.beoordelingen.rules import BeoordelingStatus
+from schakel.casuswerk.beoordelingen.rules.diensten import Dienst
 from schakel.casuswerk.beoordelingen.rules.landen import EIGEN
 from schakel.casuswerk.casussen import queries as casussen
 from schakel.casuswerk.casussen.models import Casus
@@ -60,7 +61,9 @@ def who_goes_on(handeling: Handeling, *, casus: Casus | None) -> Team | None:
 
 def _who_investigates(handeling: Handeling, casus: Casus) -> Team | None:
     """Return the investigators of the own organisation for whom work on this casus waits or runs; not to themselves."""
-    if not Onderzoek.objects.visible_to(handeling).filter(casus=casus, afgerond_op=None).exists():
+    # Conditions with a follow-up are the work of whoever judged: those hand over as they end.
+    lopend = Onderzoek.objects.visible_to(handeling).filter(casus=casus, dienst=Dienst.ONDERZOEK.value)
+    if not lopend.filter(afgerond_op=None).exists():
         return None
     teams = Team.objects.filter(organisatie_id=handeling.organisatie or 0, soort=ONDERZOEKSTEAM, aangesloten=True)
     eigen = list(teams.select_related("organisatie").order_by("code"))
