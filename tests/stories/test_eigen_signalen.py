@@ -66,7 +66,8 @@ def _asks_advice_without_a_name(ibrahim: Bezoek) -> str:
     })  # fmt: skip
     ibrahim.page.get_by_label("Wie vraagt advies?").first.select_option(index=1)
     ibrahim.kiest("Bewaar", soort="button", binnen="main")
-    return str(ibrahim.page.locator("h1").inner_text().split()[-1])
+    ibrahim.ziet("Nummer voor de vrager")
+    return str(ibrahim.page.locator("dd", has_text="ADV ").first.inner_text())
 
 
 def _walks_the_steps(jamila: Bezoek, pad: str, nummer: str) -> None:
