@@ -50,6 +50,7 @@ WACHTERS = {
     "the door of a reader: one copy behind a code, and an answer; whoever looks acts for no team": {
         "gezin_antwoord", "gezin_blad", "gezin_open",
     },
+    "emergency: one open dossier for one person, an hour at most": {"noodtoegang_open"},
     "the family: in which dossiers a reader answered; numbers alone": {"gezin_te_horen"},
     "end of the plan: the worker sees no dossier of named colleagues alone": {"plan_eindig_met_casus"},
     "terms: which ever began, also for whoever does not see them": {"termijn_onthoud"},
@@ -353,6 +354,7 @@ def test_the_cast_is_the_one_we_mean() -> None:
 
 # Where the database itself asks for a role -> what of the matrix it stands for.
 ROLSLOTEN = {
+    "noodtoegang_open": ("noodtoegang", "maken"),
     "verantwoording_verantwoording.lezen": ("verantwoording", "lezen_log"),
     "verantwoording_blok.lezen": ("verantwoording", "lezen_log"),
     "persoon_eis_rol": ("herkennen", "starten"),

@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("schakel.casuswerk.plannen.urls")),
     path("", include("schakel.casuswerk.bijeenkomsten.urls")),
     path("", include("schakel.casuswerk.kinderen.urls")),
+    path("", include("schakel.casuswerk.noodtoegang.urls")),
     path("", include("schakel.casuswerk.gezin.urls")),
     path("", include("schakel.casuswerk.overdrachten.urls")),
     path("", include("schakel.casuswerk.monitoring.urls")),

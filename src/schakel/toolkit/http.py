@@ -18,6 +18,8 @@ class Verzoek(HttpRequest):
     """A request at which somebody acts; the middleware puts the actor on it."""
 
     handeling: Handeling
+    # Whether somebody proved a moment ago who they are; the middleware puts this on it too.
+    vers: bool = False
 
 
 def perform(form: forms.Form, deed: Callable[[dict[str, object]], T]) -> T | None:

@@ -45,6 +45,15 @@ def members_of(team: int, dag: date) -> QuerySet[Teamlid]:
     )
 
 
+def teams_with_role(handeling: Handeling, *, rol: str) -> list[int]:
+    """Return the teams of the own region in which somebody acts in this role today, the first by name first."""
+    eigen = Team.objects.filter(pk=handeling.team or 0).values("herkomst")
+    leden = Teamlid.objects.filter(
+        rol=rol, periode__contains=lokale_datum(handeling.moment), medewerker__is_active=True, team__herkomst__in=eigen
+    )
+    return list(dict.fromkeys(leden.order_by("team__naam", "team_id").values_list("team_id", flat=True)))
+
+
 def demo_accounts() -> QuerySet[Teamlid]:
     """Return the invented persons of the demo, with their team and organisation."""
     return (

@@ -15,6 +15,9 @@ from schakel.kernel.errors import NotFound
 from schakel.kernel.handeling import Handeling
 from schakel.kernel.tijd import lokale_datum
 
+# In which relation of the matrix stands a team with this capacity?  All others are simply involved.
+RELATIES = {BetrokkenheidRol.MONITORING.value: "zender", BetrokkenheidRol.NOODTOEGANG.value: "noodtoegang"}
+
 
 @dataclass(frozen=True, slots=True)
 class Antwoord:
@@ -203,7 +206,7 @@ def relations_to(handeling: Handeling, *, dossier: int) -> tuple[str, ...]:
         return ("verantwoordelijk", *(("regisseur",) if regisseert_nu else ()))
     if regisseert_nu:
         return ("regisseur",)
-    return ("zender",) if rol == BetrokkenheidRol.MONITORING else ("betrokken_team",)
+    return (RELATIES.get(rol, "betrokken_team"),)
 
 
 def regie_per_person(handeling: Handeling) -> dict[int, int]:

@@ -29,6 +29,7 @@ class BetrokkenheidRol(StrEnum):
     UITVOERING = "UITVOERING"
     MONITORING = "MONITORING"
     CONSULT = "CONSULT"
+    NOODTOEGANG = "NOODTOEGANG"
 
 
 class Uitsluitreden(StrEnum):

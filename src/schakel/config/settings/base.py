@@ -41,6 +41,7 @@ KAMERS = [
     "schakel.casuswerk.plannen",
     "schakel.casuswerk.bijeenkomsten",
     "schakel.casuswerk.kinderen",
+    "schakel.casuswerk.noodtoegang",
     "schakel.casuswerk.gezin",
     "schakel.casuswerk.monitoring",
     "schakel.casuswerk.overdrachten",

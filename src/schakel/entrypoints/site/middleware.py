@@ -107,6 +107,7 @@ class HandelingMiddleware:
         if teamlid is None:
             return _sign_in_first(request)
         request.handeling = build_handeling(teamlid)  # type: ignore[attr-defined]
+        request.vers = sessie.is_fresh(request)  # type: ignore[attr-defined]
         request.schakel_lid = teamlid  # type: ignore[attr-defined]
         handeling: Handeling = request.handeling  # type: ignore[attr-defined]
         sessie.mark_origin(request, handeling)

@@ -37,6 +37,14 @@ def notify_receiver(handeling: Handeling, gebeurtenis: Gebeurtenis) -> None:
         berichten.queue_bericht(handeling, team=int(team), aanleiding=f"{gebeurtenis.soort}:{gebeurtenis.pk}")
 
 
+def tell_of_emergency(handeling: Handeling, gebeurtenis: Gebeurtenis) -> None:
+    """Tell the team that answers, and the one that looks afterwards, that a dossier was opened in an emergency."""
+    for wie in ("antwoordt", "nakijker"):
+        team = int(gebeurtenis.codes.get(wie) or 0)
+        if team:
+            berichten.queue_bericht(handeling, team=team, aanleiding=f"{gebeurtenis.soort}:{gebeurtenis.pk}:{wie}")
+
+
 def plan_monitoring(handeling: Handeling, gebeurtenis: Gebeurtenis) -> None:
     """Let whoever handed over follow the household from the start on; a helper's start plans nothing."""
     if not gebeurtenis.codes.get("is_hoofd") or gebeurtenis.onderwerp_id is None:
@@ -136,6 +144,7 @@ AANGEBODEN = ("overdracht.aangeboden", "consult.gevraagd", "hulp.gaat_door")
 LUISTERAARS: Mapping[str, Luisteraar] = {
     "weg_bij_bekenden": Luisteraar(keep_out_who_avoids, ("persoon.vastgelegd", "beperking.opgeheven"), op_verzoek=True),
     "bericht_aan_ontvanger": Luisteraar(notify_receiver, (*AANGEBODEN, "overdracht.ingetrokken")),
+    "bericht_bij_noodtoegang": Luisteraar(tell_of_emergency, ("noodtoegang.geopend",)),
     "plannen_na_sluiten": Luisteraar(end_plans, ("casus.gesloten",)),
     "lichte_momenten_na_sluiten": Luisteraar(end_light_moments, ("casus.gesloten",)),
     "welzijn_van_kinderen": Luisteraar(plan_wellbeing, ("plan.begonnen", "kind.betrokken")),

@@ -28,6 +28,7 @@ ROLLEN: Mapping[str, Any] = {
     "UITVOERING": gettext_lazy("helpt"),
     "MONITORING": gettext_lazy("vraagt de veiligheid na"),
     "CONSULT": gettext_lazy("denkt mee"),
+    "NOODTOEGANG": gettext_lazy("kijkt met noodtoegang"),
 }
 KEUZES: Mapping[str, tuple[str, Any, str]] = {
     Lopendkeuze.GAAT_DOOR: ("veilig", gettext_lazy("Gaat door"), "vink"),

@@ -40,6 +40,7 @@ PAGINAS: dict[Doel, tuple[tuple[str, str], ...]] = {
     Doel.SCHOOL: (("kinderen:schoolantwoord", "onderwerp"),),
     Doel.GEZIN: (("gezin:antwoord", "onderwerp"),),
     Doel.KINDRECHT: (("kinderen:wissel", "onderwerp"),),
+    Doel.NOODTOEGANG: (("noodtoegang:blad", "onderwerp"),),
     Doel.TERMIJN: (),
 }
 

@@ -31,6 +31,7 @@ KIJKT_ALS = {
     "UITVOERING": gettext_lazy("betrokken team"),
     "MONITORING": gettext_lazy("monitoring"),
     "CONSULT": gettext_lazy("meekijker"),
+    "NOODTOEGANG": gettext_lazy("noodtoegang"),
 }
 ROLLEN = {
     "VERANTWOORDELIJK": gettext_lazy("verantwoordelijk voor de veiligheid"),
@@ -39,6 +40,7 @@ ROLLEN = {
     "UITVOERING": gettext_lazy("helpt mee"),
     "MONITORING": gettext_lazy("monitoring"),
     "CONSULT": gettext_lazy("kijkt mee"),
+    "NOODTOEGANG": gettext_lazy("noodtoegang"),
 }
 GEVAARNAMEN = {
     1: gettext_lazy("Let op: onveilig"),

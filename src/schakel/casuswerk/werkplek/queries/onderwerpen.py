@@ -12,6 +12,7 @@ from schakel.casuswerk.casussen.models import Consult
 from schakel.casuswerk.gezin.models import Gezinsantwoord
 from schakel.casuswerk.kinderen.models import Kindhulp, Rechtenwissel, Schoolantwoord, Welzijnsmeting
 from schakel.casuswerk.monitoring.models import Belsignaal, Controlemoment, Volgoverdracht
+from schakel.casuswerk.noodtoegang.models import Noodtoegang
 from schakel.casuswerk.overdrachten.models import Overdracht
 from schakel.casuswerk.personen.models import Dossierpersoon
 from schakel.casuswerk.personen.rules import is_kind, leeftijd_op, volledige_naam
@@ -75,6 +76,7 @@ def onderwerpen_van(handeling: Handeling, *, termijnen: Sequence[Termijn]) -> di
         **_pages(handeling, Gezinsantwoord, "gezinsantwoord", termijnen),
         **_pages(handeling, Controlemoment, "controlemoment", termijnen),
         **_pages(handeling, Belsignaal, "belsignaal", termijnen),
+        **_pages(handeling, Noodtoegang, "noodtoegang", termijnen),
         **_pages(handeling, Volgoverdracht, "volgoverdracht", termijnen),
         **_of_children(handeling, termijnen),
     }
@@ -132,7 +134,8 @@ def _pages(
     | type[Volgoverdracht]
     | type[Bijeenkomst]
     | type[Werklijn]
-    | type[Gezinsantwoord],
+    | type[Gezinsantwoord]
+    | type[Noodtoegang],
     soort: str,
     termijnen: Sequence[Termijn],
 ) -> dict[Sleutel, Onderwerp]:

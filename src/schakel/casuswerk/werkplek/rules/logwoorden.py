@@ -61,6 +61,8 @@ OBJECTEN: Mapping[str, str] = {
     "monitoring": "een controle van de veiligheid",
     "onderzoek": "een onderzoek",
     "organisatie": "een organisatie",
+    "noodtoegang": "een noodtoegang",
+    "noodtoegang_vergeefs": "noodtoegang met een nummer dat niet open kon",
     "overdracht": "een overdracht",
     "persoon": "een persoon",
     "plan": "een plan",

@@ -66,3 +66,4 @@ class Doel(StrEnum):
     SCHOOL = "school"
     GEZIN = "gezin"
     KINDRECHT = "kindrecht"
+    NOODTOEGANG = "noodtoegang"

@@ -234,6 +234,15 @@ WERK: Mapping[str, Werk] = {
     "regie_aanvaarden": Werk(
         "Regie aangeboden", "Laat weten of u de regie neemt.", _S.REGIE, "persoon", "Antwoord", _D.REGIE, "De casus"
     ),
+    "noodtoegang_nakijken": Werk(
+        "Noodtoegang nakijken",
+        "Iemand opende een dossier met noodtoegang. Was dat nodig?",
+        _S.OVERIG,
+        "slot",
+        "Kijk na",
+        _D.NOODTOEGANG,
+        _GEZIN,
+    ),
     "beperking_herzien": Werk(
         "Dossier alleen met naam", "Is dat nog nodig?", _S.OVERIG, "slot", "Kijk opnieuw", _D.BEPERKING, _GEZIN
     ),

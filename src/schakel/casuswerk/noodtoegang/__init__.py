@@ -1,0 +1,1 @@
+"""Who opened a dossier in an emergency, why, for how long, and who looked at it afterwards?"""

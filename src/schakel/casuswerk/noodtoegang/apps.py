@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class NoodtoegangConfig(AppConfig):
+    name = "schakel.casuswerk.noodtoegang"
+    label = "noodtoegang"
