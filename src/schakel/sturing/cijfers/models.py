@@ -51,3 +51,30 @@ class Cel(models.Model):
     def waarde(self) -> int | None:
         """Return the count; None when it is not shown."""
         return None if self.vijftallen is None else self.vijftallen * 5
+
+
+class Telling(models.Model):
+    """
+    An exact count of one month and municipality, made by the statistics role; no role of the program can read it.
+
+    `vast`: as it was on the day of publication, so that a year is the sum of what its months were then.
+    """
+
+    regio = models.CharField(max_length=40)
+    grondslag = models.CharField(max_length=60)
+    dimensie = models.CharField(max_length=60, blank=True, default="")
+    categorie = models.CharField(max_length=120, blank=True, default="")
+    maand = models.DateField()
+    plek = models.CharField(max_length=40, blank=True, default="")
+    vast = models.BooleanField(default=False)
+    aantal = models.PositiveIntegerField()
+
+    class Meta:
+        indexes = [models.Index(fields=["grondslag", "maand"], name="telling_maand")]
+
+
+class Telstand(models.Model):
+    """Up to which event the counts are made; one row."""
+
+    gebeurtenis = models.BigIntegerField(default=0)
+    geteld_op = models.DateTimeField(null=True)

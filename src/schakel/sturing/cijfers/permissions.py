@@ -22,3 +22,12 @@ def check_can_publish(handeling: Handeling) -> None:
     """
     if handeling.wie is not None:
         raise NotAllowed("Cijfers worden door het systeem gepubliceerd, niet met de hand.")
+
+
+def check_can_compare(handeling: Handeling) -> None:
+    """
+    Check that the actor may see own figures beside those of the region.
+
+    :raises NotAllowed: if not
+    """
+    check_can(handeling, "terugkoppelcijfers", "zien")

@@ -7,7 +7,7 @@ from decimal import Decimal
 from schakel.basis.organisaties.queries import region_of_team
 from schakel.kernel.handeling import Handeling
 from schakel.kernel.tijd import lokale_datum
-from schakel.sturing.cijfers.models import Cel
+from schakel.sturing.cijfers.models import Cel, Publicatie
 from schakel.sturing.cijfers.queries.maten import get_measure
 from schakel.sturing.cijfers.rules import Cijfer, Maat, Periode, Stand
 
@@ -40,32 +40,65 @@ def _published(handeling: Handeling, maat: Maat, gebied: str, perioden: Sequence
     if not maat.meetbaar or not perioden:
         return {}
     regio = region_of_team(handeling.team, lokale_datum(handeling.moment))
+    gevonden: dict[Periode, tuple[dict[str, int | None], datetime]] = {
+        periode: ({}, op) for periode, op in published_on(regio, perioden).items()
+    }
     rijen = Cel.objects.filter(
-        publicatie__regio=regio, publicatie__periode__in=[(p.van, p.tot) for p in perioden],
-        grondslag=maat.grondslag, dimensie__in={"", maat.dimensie}, gebied=gebied,
-    ).values_list("publicatie__periode", "publicatie__gepubliceerd_op", "categorie", "vijftallen")  # fmt: skip
-    gevonden: dict[Periode, tuple[dict[str, int | None], datetime]] = {}
-    for dagen, op, categorie, vijftallen in rijen:
-        per = gevonden.setdefault(Periode(dagen.lower, dagen.upper), ({}, op))[0]
-        per[categorie] = None if vijftallen is None else vijftallen * 5
+        publicatie__regio=regio,
+        publicatie__periode__in=[(p.van, p.tot) for p in gevonden],
+        grondslag=maat.grondslag,
+        dimensie__in={"", maat.dimensie},
+        gebied=gebied,
+    ).values_list("publicatie__periode", "categorie", "vijftallen")
+    for dagen, categorie, vijftallen in rijen:
+        gevonden[Periode(dagen.lower, dagen.upper)][0][categorie] = None if vijftallen is None else vijftallen * 5
     return gevonden
 
 
-def _figure(maat: Maat, gebied: str, periode: Periode, cellen: Cellen) -> Cijfer:
+def published_on(regio: str, perioden: Sequence[Periode]) -> dict[Periode, datetime]:
+    """Return which of these periods were published, and when."""
+    rijen = Publicatie.objects.filter(regio=regio, periode__in=[(p.van, p.tot) for p in perioden])
+    return {
+        Periode(dagen.lower, dagen.upper): op for dagen, op in rijen.values_list("periode", "gepubliceerd_op") if dagen
+    }
+
+
+def figure_from(
+    maat: Maat,
+    gebied: str,
+    periode: Periode,
+    per: Mapping[str, int | None] | None,
+    op: datetime | None,
+    deel: str = "",
+) -> Cijfer:
+    """Return a figure made of published counts by part (empty: all); with `deel` of that part alone."""
     if not maat.meetbaar:
         return Cijfer(maat, gebied, periode, Stand.NIET_TE_METEN)
-    if periode not in cellen:
+    parten = (deel,) if deel else maat.teller
+    # By municipality a month has no parts: those are published by year. What is not shown, leaves no trace.
+    if per is None or (any(parten) and periode.is_month and gebied.startswith("GM") and not any(per)):
         return Cijfer(maat, gebied, periode, Stand.NIET_GEPUBLICEERD)
-    per, op = cellen[periode]
-    if not maat.is_deel:
-        waarde = per.get("")
-        stand = Stand.ONDERDRUKT if waarde is None else Stand.GEMETEN
-        return Cijfer(maat, gebied, periode, stand, None if waarde is None else Decimal(waarde), waarde, op)
-    teller, noemer = _sum(per, (maat.teller,)), _sum(per, maat.onder)
+    if maat.teller:
+        return _share(maat, gebied, periode, per, op, parten)
+    waarde = per.get(deel)
+    if waarde is None:
+        return Cijfer(maat, gebied, periode, Stand.ONDERDRUKT, gemeten_op=op)
+    return Cijfer(maat, gebied, periode, Stand.GEMETEN, Decimal(waarde), waarde, op)
+
+
+def _share(
+    maat: Maat,
+    gebied: str,
+    periode: Periode,
+    per: Mapping[str, int | None],
+    op: datetime | None,
+    parten: tuple[str, ...],
+) -> Cijfer:
+    teller, noemer = _sum(per, parten), per.get("")
     if teller is None or not noemer:
         return Cijfer(maat, gebied, periode, Stand.ONDERDRUKT, gemeten_op=op)
-    deel = min(Decimal(100), (Decimal(100) * teller / noemer).quantize(Decimal(1)))
-    return Cijfer(maat, gebied, periode, Stand.GEMETEN, deel, noemer, op)
+    waarde = min(Decimal(100), (Decimal(100) * teller / noemer).quantize(Decimal(1)))
+    return Cijfer(maat, gebied, periode, Stand.GEMETEN, waarde, noemer, op)
 
 
 def _sum(per: Mapping[str, int | None], categorieen: Iterable[str]) -> int | None:
@@ -77,3 +110,8 @@ def _sum(per: Mapping[str, int | None], categorieen: Iterable[str]) -> int | Non
             return None
         som += waarde
     return som
+
+
+def _figure(maat: Maat, gebied: str, periode: Periode, cellen: Cellen) -> Cijfer:
+    per, op = cellen.get(periode, (None, None))
+    return figure_from(maat, gebied, periode, per, op)

@@ -21,11 +21,10 @@ def een_publicatie(
         if not maat.is_deel:
             cellen[maat.grondslag, "", "", gebied] = waarde
             continue
-        cellen[maat.grondslag, maat.dimensie, maat.teller, gebied] = waarde
-        anders = [categorie for categorie in maat.onder if categorie != maat.teller]
-        rest = None if noemer is None or waarde is None else noemer - (waarde if maat.teller in maat.onder else 0)
-        for nummer, categorie in enumerate(anders):
-            deel = None if rest is None else rest - 10 * (len(anders) - 1) if nummer == 0 else 10
-            cellen[maat.grondslag, maat.dimensie if categorie else "", categorie, gebied] = deel
+        eerste, *rest = maat.teller
+        cellen[maat.grondslag, "", "", gebied] = noemer
+        for categorie in rest:
+            cellen[maat.grondslag, maat.dimensie, categorie, gebied] = 10
+        cellen[maat.grondslag, maat.dimensie, eerste, gebied] = None if waarde is None else waarde - 10 * len(rest)
     wie = MACHINE.op(moment) if moment else MACHINE
     return actions.store_publication(wie, regio=regio, periode=periode, cellen=cellen)

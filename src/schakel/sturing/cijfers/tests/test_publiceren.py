@@ -43,6 +43,8 @@ def test_a_share_is_made_of_published_counts(ploeg: Ploeg) -> None:
     assert (cijfer.tekst, cijfer.noemer) == ("62%", 320)
     elders = queries.get_figure(wie, maat="beoordeeld-op-tijd", gebied="GM0603", periode=MAART)
     assert elders.stand is Stand.NIET_GEPUBLICEERD
+    samen = queries.get_figure(wie, maat="beoordeeld-op-tijd", gebied="samen", periode=MAART)
+    assert samen.stand is Stand.ONDERDRUKT
 
 
 def test_what_cannot_be_measured_says_so(ploeg: Ploeg) -> None:

@@ -45,7 +45,12 @@ def test_every_measure_says_everything_in_words() -> None:
     ("oud", "nieuw", "klacht"),
     [
         ('begin = "het moment waarop het advies is gegeven"', "", "adviezen: vul in: begin"),
-        ('code = "meldingen"', 'code = "adviezen"', "twee keer: adviezen"),
+        ('code = "adviezen-vrager"', 'code = "adviezen"', "twee keer: adviezen"),
+        ('grondslag = "besluiten"', 'grondslag = "bestaat"', "de grondslag bestaat bestaat niet"),
+        ('dimensie = "verloop"', 'dimensie = "bestaat"', "overdrachten: de splitsing bestaat bestaat niet"),
+        ('teller = ["tot-5"]', 'teller = ["tot-6"]', "beoordeeld-op-tijd: onbekend deel tot-6"),
+        ('naast = "onderzoek-tien-weken-besluit"', 'naast = "x"', "de maat x bestaat niet"),
+        ("versie = 2016-01-01", "", "geen versie of geen bron"),
         ('reden = "Schakel legt huisverboden nog niet vast."', "", "huisverboden: zonder grondslag"),
     ],
 )
