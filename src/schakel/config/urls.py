@@ -22,5 +22,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("schakel.casuswerk.monitoring.urls")),
     path("", include("schakel.casuswerk.beoordelingen.urls")),
     path("", include("schakel.casuswerk.werkplek.urls")),
+    path("", include("schakel.sturing.cijfers.urls")),
     path("api/v1/", api.urls),
 ]

@@ -47,6 +47,7 @@ KAMERS = [
     "schakel.casuswerk.overdrachten",
     "schakel.casuswerk.beoordelingen",
     "schakel.casuswerk.werkplek",
+    "schakel.sturing.cijfers",
 ]
 INSTALLED_APPS = [
     "django.contrib.auth",

@@ -45,6 +45,7 @@ REGISTER = {
     "showmigrations": EIGENAAR,
     "sqlmigrate": EIGENAAR,
     "work": WERKER,
+    "cijfers": WERKER,
     # It seals what is not sealed yet, which is the worker's right; it reads as the auditor.
     "verify": WERKER,
 }

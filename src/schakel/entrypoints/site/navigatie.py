@@ -15,6 +15,7 @@ ITEMS = (
     (_("Overdrachten"), "overdrachten:lijst", "overdracht", "zien"),
     (_("Ketenkaart"), "werkplek:ketenkaart", "ketenkaart", "zien"),
     (_("Afspraken"), "afspraken:lijst", "afspraak", "zien"),
+    (_("Cijfers"), "cijfers:overzicht", "stuurcijfers", "zien"),
     (_("Mijn team"), "site:collegas", "werkvoorraad", "verdelen"),
     (_("Accounts"), "toegang:accounts", "accounts", "zien"),
     (_("Verantwoording"), "werkplek:verantwoording", "verantwoording", "lezen_log"),

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from django.db import DatabaseError, close_old_connections, connection
 
 from schakel.entrypoints import klok
-from schakel.entrypoints.worker import lus, rondes
+from schakel.entrypoints.worker import cijfers, lus, rondes
 
 _log = logging.getLogger(__name__)
 WACHT = 1.0
@@ -55,6 +55,7 @@ class Werker:
             Ronde(rondes.hear_families, timedelta(seconds=2)),
             Ronde(lus.send_all, timedelta(seconds=2)),
             Ronde(lambda nu: seal_log(), timedelta(seconds=5)),
+            Ronde(cijfers.count_changed, timedelta(minutes=5)),
         ]
     )
 

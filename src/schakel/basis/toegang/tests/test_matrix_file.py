@@ -12,13 +12,14 @@ KOLOMMEN = ["rol", "relatie", "object", "veld", "actie", "mag", "bron"]
 ROLLEN_IN_GEBRUIK = {
     *("vt_intake", "vt_triage", "vt_onderzoeker", "vt_vertrouwensarts", "vt_teamleider"),
     *("lokaal_team", "jeugdteam", "cit", "gi", "politie", "fg", "beheer"),
+    *("beleid", "raadslid", "procesdirecteur"),
 }
 ROLLEN_LATER = {
     *("om", "reclassering", "rvdk", "opvang", "opvang_locatie", "zvh_regisseur", "zvh_deelnemer", "burgemeester"),
     *("ggz", "melder_beroep", "melder_burger", "slachtoffer", "pleger", "ouder", "kind_0_11", "kind_12_15", "kind_16"),
-    *("vertrouwenspersoon", "beleid", "inspecteur", "dba", "anoniem"),
-    *("aandachtsfunctionaris", "evaluator", "tafel_voorzitter", "tafel_secretaris", "procesdirecteur"),
-    *("raadslid", "netwerklid"),
+    *("vertrouwenspersoon", "inspecteur", "dba", "anoniem"),
+    *("aandachtsfunctionaris", "evaluator", "tafel_voorzitter", "tafel_secretaris"),
+    "netwerklid",
 }
 ALLEEN_SIGNALEREN = {"melder_beroep", "melder_burger", "aandachtsfunctionaris", "netwerklid", "anoniem"}
 RELATIES = {
@@ -40,7 +41,12 @@ OBJECTEN = {
     *("werkvoorraad", "zoeken", "herkennen", "afspraak", "ketenkaart", "verantwoording", "cijfers", "regio"),
     *("accounts", "contactblad", "maandcijfers", "ontvangst", "plan", "belofte", "planadres", "school", "leesblad"),
     *("bijeenkomst", "contactpoging", "gezinsteam", "werklijn", "noodtoegang"),
+    *("bijeenkomst", "contactpoging", "gezinsteam", "werklijn"),
+    *("stuurcijfers", "terugkoppelcijfers"),
 }
+# Who steers sees published figures and what is made of them, and never a casus.
+STURING = {"beleid", "raadslid", "procesdirecteur"}
+VAN_STURING = {"stuurcijfers"}
 VELDEN = {"*", "gemaskeerd", "kaart", "ontvangst", "samenvatting", "uitkomst", "volledig", "vraag", "werkcijfers"}
 ACTIES = {
     *("*", "zien", "zien_met_reden", "maken", "wijzigen", "besluiten", "medebesluiten", "acuut_beoordelen", "omzetten"),
@@ -150,6 +156,12 @@ def test_administration_and_privacy_officer_see_no_case(regels: list[dict[str, s
         # Looking at an emergency afterwards shows who, when and why; the dossier itself stays closed.
         mogen = {"afspraak", "ketenkaart", "regio", "verantwoording", "accounts", "ontvangst"}
         assert objecten <= mogen | ({"noodtoegang"} if rol == "fg" else set())
+
+
+def test_who_steers_sees_figures_and_no_case(regels: list[dict[str, str]]) -> None:
+    for rol in STURING:
+        assert {r["object"] for r in _toegestaan(regels, rol=rol)} <= VAN_STURING
+        assert {r["object"] for r in regels if r["rol"] == rol} == OBJECTEN
 
 
 def test_the_log_is_read_by_the_privacy_officer_alone(regels: list[dict[str, str]]) -> None:

@@ -5,8 +5,10 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
+from schakel.entrypoints import klok
 from schakel.entrypoints.generator import draaien, verslag, vingerafdruk
 from schakel.entrypoints.generator.voortgang import Voortgang
+from schakel.entrypoints.worker import cijfers
 from schakel.kernel.errors import SchakelError
 
 
@@ -38,6 +40,9 @@ class Command(BaseCommand):
             raise CommandError(fout.tekst) from fout
         for regel in verslag.told(uitkomst):
             self.stdout.write(regel)
+        # A year that is whole can be published: its months are over.
+        cijfers.count_changed(klok.nu())
+        cijfers.publish_due(klok.nu(), opdracht.regio)
         if opties["report"]:
             for regel in verslag.table(opdracht, uitkomst):
                 self.stdout.write(regel)

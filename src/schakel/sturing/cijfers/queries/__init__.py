@@ -1,0 +1,40 @@
+"""What is measured, and what was published of it?  Published figures alone: rounded, protected, frozen."""
+
+from schakel.sturing.cijfers.queries.bladen import (
+    Maatblad,
+    Overzicht,
+    Vraag,
+    last_publication,
+    measure_sheet,
+    overview,
+    own_region,
+    published_years,
+)
+from schakel.sturing.cijfers.queries.gebieden import Cijfergebied, areas, published_code
+from schakel.sturing.cijfers.queries.gepubliceerd import get_figure, list_series
+from schakel.sturing.cijfers.queries.maten import counts_per_place, get_measure, measures, parts_in_words
+from schakel.sturing.cijfers.queries.overzicht import summary
+from schakel.sturing.cijfers.queries.team import Naastregio, team_beside_region
+
+__all__ = [
+    "Cijfergebied",
+    "Maatblad",
+    "Naastregio",
+    "Overzicht",
+    "Vraag",
+    "areas",
+    "counts_per_place",
+    "get_figure",
+    "get_measure",
+    "last_publication",
+    "list_series",
+    "measure_sheet",
+    "measures",
+    "overview",
+    "own_region",
+    "parts_in_words",
+    "published_code",
+    "published_years",
+    "summary",
+    "team_beside_region",
+]

@@ -1,0 +1,193 @@
+"""What stands on the pages of figures?  Published cells alone; a filter picks among them and counts nothing."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import Max
+
+from schakel.basis.codelijsten.queries import label
+from schakel.basis.organisaties.models import Organisatie
+from schakel.basis.organisaties.queries import region_of_team
+from schakel.kernel.handeling import Handeling
+from schakel.kernel.tijd import lokale_datum
+from schakel.sturing.cijfers.models import Cel, Publicatie
+from schakel.sturing.cijfers.queries.gebieden import Cijfergebied, areas
+from schakel.sturing.cijfers.queries.gepubliceerd import figure_from, published_on
+from schakel.sturing.cijfers.rules import Cijfer, Maat, Periode, all_measures, matenboek
+
+
+@dataclass(frozen=True, slots=True)
+class Vraag:
+    """What a reader picked: an area, a year, and a part or all."""
+
+    gebied: str
+    jaar: int
+    deel: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Overzicht:
+    """Every measure with its figure over one area and one period."""
+
+    gebied: Cijfergebied | None
+    gebieden: tuple[Cijfergebied, ...]
+    jaren: tuple[int, ...]
+    jaar: int
+    cijfers: tuple[Cijfer, ...]
+    tegels: Mapping[str, Cijfer]
+
+
+@dataclass(frozen=True, slots=True)
+class Maatblad:
+    """One measure: its months, its year, each area and each part, as published."""
+
+    maat: Maat
+    vraag: Vraag
+    gebieden: tuple[Cijfergebied, ...]
+    jaren: tuple[int, ...]
+    delen: Mapping[str, str]
+    maanden: tuple[Cijfer, ...]
+    jaar: Cijfer
+    per_gebied: Mapping[str, Cijfer]
+    per_deel: Mapping[str, Cijfer]
+    gepubliceerd: Mapping[str, datetime]
+
+
+def own_region(handeling: Handeling) -> str:
+    """Return the region of the acting team."""
+    return region_of_team(handeling.team, lokale_datum(handeling.moment))
+
+
+def published_years(handeling: Handeling) -> tuple[int, ...]:
+    """Return the years of which anything was published, the last first."""
+    rijen = Publicatie.objects.filter(regio=own_region(handeling)).values_list("periode", flat=True)
+    return tuple(sorted({dagen.lower.year for dagen in rijen if dagen}, reverse=True))
+
+
+def overview(handeling: Handeling, *, gebied: str = "", jaar: int | None = None) -> Overzicht:
+    """Return every measure over an area, of a year when it was published, else of its last month."""
+    jaren = published_years(handeling)
+    gekozen = jaar if jaar in jaren else (jaren[0] if jaren else lokale_datum(handeling.moment).year)
+    gebieden = areas(own_region(handeling), date(gekozen, 1, 1))
+    waar = next((g for g in gebieden if g.code == gebied), gebieden[0] if gebieden else None)
+    publicatie = _last_of(handeling, gekozen)
+    cellen = _cells_of(publicatie) if publicatie else {}
+    periode = Periode(publicatie.periode.lower, publicatie.periode.upper) if publicatie else Periode.year(gekozen)
+    op = publicatie.gepubliceerd_op if publicatie else None
+    code = waar.code if waar else ""
+    cijfers = tuple(figure_from(m, code, periode, _of(cellen, m, code) if op else None, op) for m in all_measures())
+    meldingen = next(m for m in all_measures() if m.code == "meldingen")
+    tegels = {
+        g.code: figure_from(meldingen, g.code, periode, _of(cellen, meldingen, g.code) if op else None, op)
+        for g in gebieden
+        if g.kaart is not None
+    }
+    handeling.spoor.noteer("stuurcijfers")
+    return Overzicht(waar, gebieden, jaren, gekozen, cijfers, tegels)
+
+
+def measure_sheet(handeling: Handeling, *, maat: Maat, vraag: Vraag) -> Maatblad:
+    """Return a measure over an area and a year: by month, by area and by part."""
+    regio, jaar = own_region(handeling), Periode.year(vraag.jaar)
+    gebieden = areas(regio, jaar.van)
+    cellen, wanneer = _year_cells(regio, maat, jaar)
+    woorden = part_words(maat, {c for per in cellen.values() for (_g, d, c) in per if d == maat.dimensie and c})
+
+    def figure(periode: Periode, gebied: str, deel: str) -> Cijfer:
+        per = {
+            c: w for (g, d, c), w in cellen.get(periode.code, {}).items() if g == gebied and d in {"", maat.dimensie}
+        }
+        return figure_from(
+            maat, gebied, periode, per if periode.code in wanneer else None, wanneer.get(periode.code), deel
+        )
+
+    handeling.spoor.noteer("stuurcijfers")
+    return Maatblad(
+        maat=maat,
+        vraag=vraag,
+        gebieden=gebieden,
+        jaren=published_years(handeling),
+        delen=woorden,
+        maanden=tuple(figure(maand, vraag.gebied, vraag.deel) for maand in jaar.months()),
+        jaar=figure(jaar, vraag.gebied, vraag.deel),
+        per_gebied={g.code: figure(jaar, g.code, vraag.deel) for g in gebieden},
+        per_deel={code: figure(jaar, vraag.gebied, code) for code in woorden},
+        gepubliceerd=wanneer,
+    )
+
+
+def part_words(maat: Maat, codes: Iterable[str]) -> dict[str, str]:
+    """Return the parts of a measure with their words, in the order of the definition."""
+    splitsing = matenboek().grondslagen[maat.grondslag].split(maat.dimensie) if maat.grondslag else None
+    if splitsing is None:
+        return {}
+    if splitsing.woorden and not splitsing.lijsten:
+        return {code: splitsing.woorden[code] for code in splitsing.woorden}
+    if maat.dimensie == "paar":
+        return _pairs(codes)
+    return {code: _word(splitsing.lijsten, splitsing.woorden, code) for code in sorted(codes)}
+
+
+def _word(lijsten: tuple[str, ...], woorden: Mapping[str, str], code: str) -> str:
+    if code in woorden:
+        return woorden[code]
+    gevonden = next((tekst for lijst in lijsten if (tekst := label(lijst, code)) != code), code)
+    return gevonden.replace("_", " ").lower() if gevonden == code else gevonden
+
+
+def _pairs(codes: Iterable[str]) -> dict[str, str]:
+    paren = {code: code.split(">", 1) for code in sorted(codes)}
+    namen = dict(
+        Organisatie.objects.filter(code__in={c for paar in paren.values() for c in paar}).values_list("code", "naam")
+    )
+    return {code: " → ".join(namen.get(c, c) for c in paar) for code, paar in paren.items()}
+
+
+def _last_of(handeling: Handeling, jaar: int) -> Publicatie | None:
+    """Return the publication of a year: the whole year, else its last month."""
+    rijen = Publicatie.objects.filter(regio=own_region(handeling), periode__startswith__year=jaar)
+    heel = rijen.filter(periode=(date(jaar, 1, 1), date(jaar + 1, 1, 1))).first()
+    return heel or rijen.order_by("-periode").first()
+
+
+def _cells_of(publicatie: Publicatie) -> dict[tuple[str, str, str, str], int | None]:
+    rijen = Cel.objects.filter(publicatie=publicatie).values_list(
+        "grondslag", "gebied", "dimensie", "categorie", "vijftallen"
+    )
+    return {(g, waar, d, c): None if n is None else n * 5 for g, waar, d, c, n in rijen}
+
+
+def _of(
+    cellen: Mapping[tuple[str, str, str, str], int | None], maat: Maat, gebied: str
+) -> dict[str, int | None] | None:
+    per = {
+        c: w
+        for (g, waar, d, c), w in cellen.items()
+        if (g, waar) == (maat.grondslag, gebied) and d in {"", maat.dimensie}
+    }
+    return per
+
+
+def _year_cells(
+    regio: str, maat: Maat, jaar: Periode
+) -> tuple[dict[str, dict[tuple[str, str, str], int | None]], dict[str, datetime]]:
+    perioden = published_on(regio, (*jaar.months(), jaar))
+    cellen: dict[str, dict[tuple[str, str, str], int | None]] = {}
+    rijen = Cel.objects.filter(
+        publicatie__regio=regio,
+        publicatie__periode__in=[(p.van, p.tot) for p in perioden],
+        grondslag=maat.grondslag,
+        dimensie__in={"", maat.dimensie},
+    ).values_list("publicatie__periode", "gebied", "dimensie", "categorie", "vijftallen")
+    for dagen, gebied, dimensie, categorie, vijftallen in rijen:
+        code = Periode(dagen.lower, dagen.upper).code
+        cellen.setdefault(code, {})[gebied, dimensie, categorie] = None if vijftallen is None else vijftallen * 5
+    return cellen, {periode.code: op for periode, op in perioden.items()}
+
+
+def last_publication(handeling: Handeling) -> datetime | None:
+    """Return when figures were published last."""
+    gevonden = Publicatie.objects.filter(regio=own_region(handeling)).aggregate(op=Max("gepubliceerd_op"))
+    op: datetime | None = gevonden["op"]
+    return op

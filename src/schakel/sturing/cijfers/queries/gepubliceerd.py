@@ -1,0 +1,117 @@
+"""What was published of a measure?"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from decimal import Decimal
+
+from schakel.basis.organisaties.queries import region_of_team
+from schakel.kernel.handeling import Handeling
+from schakel.kernel.tijd import lokale_datum
+from schakel.sturing.cijfers.models import Cel, Publicatie
+from schakel.sturing.cijfers.queries.maten import get_measure
+from schakel.sturing.cijfers.rules import Cijfer, Maat, Periode, Stand
+
+# Period -> category -> the count (None: not shown), and when it was published.
+Cellen = Mapping[Periode, tuple[Mapping[str, int | None], datetime]]
+
+
+def get_figure(handeling: Handeling, *, maat: str, gebied: str, periode: Periode) -> Cijfer:
+    """
+    Return what was published of a measure, for one area and one period (a month or a year).
+
+    :raises NotFound: if there is no such measure
+    """
+    gevonden = get_measure(maat)
+    return _figure(gevonden, gebied, periode, _published(handeling, gevonden, gebied, (periode,)))
+
+
+def list_series(handeling: Handeling, *, maat: str, gebied: str, periode: Periode) -> tuple[Cijfer, ...]:
+    """
+    Return what was published of a measure for each month of the period.
+
+    :raises NotFound: if there is no such measure
+    """
+    gevonden, maanden = get_measure(maat), periode.months()
+    cellen = _published(handeling, gevonden, gebied, maanden)
+    return tuple(_figure(gevonden, gebied, maand, cellen) for maand in maanden)
+
+
+def _published(handeling: Handeling, maat: Maat, gebied: str, perioden: Sequence[Periode]) -> Cellen:
+    if not maat.meetbaar or not perioden:
+        return {}
+    regio = region_of_team(handeling.team, lokale_datum(handeling.moment))
+    gevonden: dict[Periode, tuple[dict[str, int | None], datetime]] = {
+        periode: ({}, op) for periode, op in published_on(regio, perioden).items()
+    }
+    rijen = Cel.objects.filter(
+        publicatie__regio=regio,
+        publicatie__periode__in=[(p.van, p.tot) for p in gevonden],
+        grondslag=maat.grondslag,
+        dimensie__in={"", maat.dimensie},
+        gebied=gebied,
+    ).values_list("publicatie__periode", "categorie", "vijftallen")
+    for dagen, categorie, vijftallen in rijen:
+        gevonden[Periode(dagen.lower, dagen.upper)][0][categorie] = None if vijftallen is None else vijftallen * 5
+    return gevonden
+
+
+def published_on(regio: str, perioden: Sequence[Periode]) -> dict[Periode, datetime]:
+    """Return which of these periods were published, and when."""
+    rijen = Publicatie.objects.filter(regio=regio, periode__in=[(p.van, p.tot) for p in perioden])
+    return {
+        Periode(dagen.lower, dagen.upper): op for dagen, op in rijen.values_list("periode", "gepubliceerd_op") if dagen
+    }
+
+
+def figure_from(
+    maat: Maat,
+    gebied: str,
+    periode: Periode,
+    per: Mapping[str, int | None] | None,
+    op: datetime | None,
+    deel: str = "",
+) -> Cijfer:
+    """Return a figure made of published counts by part (empty: all); with `deel` of that part alone."""
+    if not maat.meetbaar:
+        return Cijfer(maat, gebied, periode, Stand.NIET_TE_METEN)
+    parten = (deel,) if deel else maat.teller
+    # By municipality a month has no parts: those are published by year. What is not shown, leaves no trace.
+    if per is None or (any(parten) and periode.is_month and gebied.startswith("GM") and not any(per)):
+        return Cijfer(maat, gebied, periode, Stand.NIET_GEPUBLICEERD)
+    if maat.teller:
+        return _share(maat, gebied, periode, per, op, parten)
+    waarde = per.get(deel)
+    if waarde is None:
+        return Cijfer(maat, gebied, periode, Stand.ONDERDRUKT, gemeten_op=op)
+    return Cijfer(maat, gebied, periode, Stand.GEMETEN, Decimal(waarde), waarde, op)
+
+
+def _share(
+    maat: Maat,
+    gebied: str,
+    periode: Periode,
+    per: Mapping[str, int | None],
+    op: datetime | None,
+    parten: tuple[str, ...],
+) -> Cijfer:
+    teller, noemer = _sum(per, parten), per.get("")
+    if teller is None or not noemer:
+        return Cijfer(maat, gebied, periode, Stand.ONDERDRUKT, gemeten_op=op)
+    waarde = min(Decimal(100), (Decimal(100) * teller / noemer).quantize(Decimal(1)))
+    return Cijfer(maat, gebied, periode, Stand.GEMETEN, waarde, noemer, op)
+
+
+def _sum(per: Mapping[str, int | None], categorieen: Iterable[str]) -> int | None:
+    """Return the sum of published counts; None when one of them is not shown."""
+    som = 0
+    for categorie in categorieen:
+        waarde = per.get(categorie)
+        if waarde is None:
+            return None
+        som += waarde
+    return som
+
+
+def _figure(maat: Maat, gebied: str, periode: Periode, cellen: Cellen) -> Cijfer:
+    per, op = cellen.get(periode, (None, None))
+    return figure_from(maat, gebied, periode, per, op)
