@@ -62,6 +62,10 @@ WACHTERS = {
         "medewerker_draagt", "team_bewaak_komst", "team_bewaak_werk", "team_draagt", "teamlid_bewaak_vertrek",
         "vermijding_pas_toe", "vermijding_van",
     },
+    "deliveries: everything of one organisation over a half-year, read only, for the worker alone": {
+        "levering_adviezen", "levering_houder", "levering_klaar", "levering_meldingen", "levering_onderzoeken",
+        "levering_personen",
+    },
     "the log: append, seal, look at the head of the chain": {
         "verantwoording_gebroken", "verantwoording_kop", "verantwoording_schrijf", "verantwoording_verzegel",
         "verantwoording_vingerafdruk",
@@ -306,6 +310,8 @@ VRAGEN = {
 GEEN_RECHT = {
     "dossier_houder": "SELECT dossier_houder(%(dossier)s)",
     "persoon_gemeente": "SELECT persoon_gemeente(1)",
+    "levering_klaar": "SELECT levering_klaar(1)",
+    "levering_personen": "SELECT count(*) FROM levering_personen(1, ARRAY[%(dossier)s]::bigint[], true)",
     "persoon_lijkt_bekend": "SELECT count(*) FROM persoon_lijkt_bekend(ARRAY[%(dossier)s])",
 }
 

@@ -17,6 +17,7 @@ Schakel: één zaaksysteem voor alle organisaties die samen huiselijk geweld en 
   ./schakel regio load MAP     laadt een regio
   ./schakel generate …         maakt een jaar
   ./schakel afspraken check    zoekt gaten en overlap in afspraken
+  ./schakel leveringen WAT     maak, spiegel of controleer de halfjaarlevering (--regio CODE)
   ./schakel verify [--prove]   controleert logboek, verantwoordelijkheid, termijnen en afscherming
   ./schakel ledger             toont elke ontvangst met haar toestand
   ./schakel openapi            toont de beschrijving van de API

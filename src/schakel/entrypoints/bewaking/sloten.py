@@ -9,6 +9,7 @@ ZONDER_SLOT = (
     "account_emailaddress", "account_emailconfirmation", "mfa_authenticator", "organisaties_%",
     "codelijsten_%", "afspraken_%", "vragenlijsten_%", "termijnen_termijndefinitie", "gebeurtenissen_abonnement",
     "gebeurtenissen_tehoren", "berichten_bericht", "berichten_codebericht", "berichten_persoonsbericht",
+    "leveringen_bestandsdefinitie",
 )  # fmt: skip
 _ZONDER = " AND ".join(
     f"c.relname NOT LIKE '{naam.replace('_', chr(92) + '_').replace('%', '%%')}'" for naam in ZONDER_SLOT

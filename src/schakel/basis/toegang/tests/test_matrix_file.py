@@ -30,6 +30,7 @@ OBJECTEN = {
     *("werkvoorraad", "zoeken", "herkennen", "afspraak", "ketenkaart", "verantwoording", "cijfers", "regio"),
     *("accounts", "contactblad", "maandcijfers", "ontvangst", "plan", "belofte", "planadres", "school", "leesblad"),
     *("bijeenkomst", "contactpoging", "gezinsteam", "werklijn"),
+    "levering",
 }
 VELDEN = {"*", "gemaskeerd", "kaart", "ontvangst", "samenvatting", "uitkomst", "volledig", "vraag", "werkcijfers"}
 ACTIES = {
