@@ -16,7 +16,7 @@ ITEMS = (
     (_("Ketenkaart"), "werkplek:ketenkaart", "ketenkaart", "zien"),
     (_("Afspraken"), "afspraken:lijst", "afspraak", "zien"),
     (_("Mijn team"), "site:collegas", "werkvoorraad", "verdelen"),
-    (_("Levering CBS"), "leveringen:lijst", "levering", "zien"),
+    (_("Leveren"), "leveringen:lijst", "levering", "zien"),
     (_("Accounts"), "toegang:accounts", "accounts", "zien"),
     (_("Verantwoording"), "werkplek:verantwoording", "verantwoording", "lezen_log"),
 )

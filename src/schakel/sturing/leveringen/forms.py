@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from schakel.toolkit.bladwijzer import place_of
 from schakel.toolkit.formulier import Formulier
 
 
@@ -46,10 +47,11 @@ class Vrijgeefform(Formulier):
 
 
 class Bladzijdeform(forms.Form):
-    """How many rows were read before; nonsense begins anew."""
+    """After which row a page begins; nonsense begins anew."""
 
-    na = forms.IntegerField(min_value=0, max_value=10_000_000, required=False)
+    na = forms.CharField(max_length=200, required=False)
 
-    def asked(self) -> int:
-        """Return how many rows to pass over."""
-        return int(self.cleaned_data.get("na") or 0) if self.is_valid() else 0
+    def asked(self, waar: str) -> int:
+        """Return the row in the bookmark of this list, or the beginning."""
+        plek = place_of(waar, str(self.cleaned_data.get("na") or ""), 1) if self.is_valid() else None
+        return plek[0] if plek else 0

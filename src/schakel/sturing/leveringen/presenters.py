@@ -26,6 +26,7 @@ from schakel.sturing.leveringen.rules import (
 )
 from schakel.toolkit import taal
 from schakel.toolkit.beelden import Tabelbeeld, Termijnbeeld, VolgendeStap, termijnbeeld
+from schakel.toolkit.bladwijzer import bookmark
 
 SOORTEN = {
     LeveringStatus.GELEVERD: "veilig",
@@ -333,6 +334,11 @@ def _part(spiegel: Recordspiegel) -> Deel:
     return Deel(spiegel.naam, spiegel.aantal, tabel if spiegel.aantal else None, velden)
 
 
+def list_of(punt: UUID) -> str:
+    """Return for which list a bookmark is good."""
+    return f"levering:{punt}"
+
+
 def mending(gevonden: Herstel) -> Herstelblad:
     """Return the page on which one finding is mended."""
     punt, levering = gevonden.punt, gevonden.levering
@@ -352,7 +358,7 @@ def mending(gevonden: Herstel) -> Herstelblad:
         regels=[_place(plek) for plek in gevonden.plekken],
         terug=terug,
         terugtekst=_("Levering over de %(halfjaar)s") % {"halfjaar": levering.halfjaar.naam},
-        volgende=f"{hier}?na={gevonden.verder}" if gevonden.verder else "",
+        volgende=f"{hier}?na={bookmark(list_of(punt.publiek_id), gevonden.verder)}" if gevonden.verder else "",
     )
 
 

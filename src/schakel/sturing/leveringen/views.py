@@ -71,7 +71,7 @@ def vrijgeven(request: Verzoek, publiek_id: UUID) -> HttpResponse:
 @require_safe
 def herstel(request: Verzoek, publiek_id: UUID, punt: UUID) -> HttpResponse:
     """Show where one finding is mended, as far as the reader may open it."""
-    h, na = request.handeling, Bladzijdeform(request.GET or None).asked()
+    h, na = request.handeling, Bladzijdeform(request.GET or None).asked(presenters.list_of(punt))
     permissions.check_can_see(h)
     rij = queries.access_levering(h, publiek_id=publiek_id)
     gevonden = queries.rows_to_mend(h, levering=rij, punt=punt, na=na)

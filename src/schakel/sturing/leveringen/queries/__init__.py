@@ -72,7 +72,7 @@ class Herstel:
     levering: Levering
     punt: Kwaliteitspunt
     plekken: Sequence[Plek]
-    # How many were read when there are more; 0 when these are the last.
+    # The last of these rows when there are more; 0 when there are none.
     verder: int
 
 
@@ -181,15 +181,15 @@ def holds_now(handeling: Handeling, *, levering: Levering) -> Levering | None:
 
 def rows_to_mend(handeling: Handeling, *, levering: Levering, punt: UUID, na: int = 0) -> Herstel:
     """
-    Return where one finding is mended, as far as the actor may open it; `na` is how many were read before.
+    Return where one finding is mended, as far as the actor may open it; `na` is the last row that was read.
 
     :raises NotFound: if this delivery has no such finding
     """
     gevonden = levering.punten.filter(publiek_id=punt).first()
     if gevonden is None:
         raise NotFound
-    zichtbaar = Kwaliteitsregel.objects.visible_to(handeling).filter(punt=gevonden).select_related("dossier")
-    rijen = list(zichtbaar.order_by("pk")[na : na + PER_BLADZIJDE + 1])
+    zichtbaar = Kwaliteitsregel.objects.visible_to(handeling).filter(punt=gevonden, pk__gt=na)
+    rijen = list(zichtbaar.select_related("dossier").order_by("pk")[: PER_BLADZIJDE + 1])
     adviezen = Advies.objects.visible_to(handeling).filter(pk__in=[rij.rij for rij in rijen if rij.dossier_id is None])
     meldingen = Melding.objects.visible_to(handeling).filter(dossier__in=[r.dossier_id for r in rijen if r.dossier_id])
     advies_van, melding_van = {een.pk: een for een in adviezen}, {een.dossier_id: een for een in meldingen}
@@ -197,7 +197,8 @@ def rows_to_mend(handeling: Handeling, *, levering: Levering, punt: UUID, na: in
     for rij in rijen[:PER_BLADZIJDE]:
         handeling.spoor.noteer("melding" if rij.dossier_id else "advies", dossier=rij.dossier_id)
         plekken.append(Plek(rij, advies_van.get(rij.rij), melding_van.get(rij.dossier_id or 0)))
-    return Herstel(levering, gevonden, plekken, na + PER_BLADZIJDE if len(rijen) > PER_BLADZIJDE else 0)
+    verder = plekken[-1].regel.pk if len(rijen) > PER_BLADZIJDE else 0
+    return Herstel(levering, gevonden, plekken, verder)
 
 
 def definitie_of(levering: Levering) -> Bestandsbeschrijving:

@@ -92,7 +92,7 @@ PROEVEN: Mapping[str, Proef] = {
 }
 # Where an empty field is filled in.
 WAAR: Mapping[Set, str] = {
-    Set.ORGANISATIE: "Op deze bladzijde, bij ‘Uw organisatie’.",
+    Set.ORGANISATIE: "Op het overzicht, bij ‘Uw organisatie’.",
     Set.ADVIES: _ADVIES,
     Set.MELDING: _MELDING,
     Set.MELDINGPERSOON: _PERSOON,

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from django.db import connection
@@ -13,8 +13,10 @@ from schakel.casuswerk.adviezen.tests.builders import een_advies
 from schakel.casuswerk.beoordelingen.rules import Besluitsoort
 from schakel.casuswerk.beoordelingen.tests.builders import een_besluit
 from schakel.sturing.leveringen.models import Levering
+from schakel.sturing.leveringen.presenters import list_of
 from schakel.sturing.leveringen.tests.builders import bestel, maak, verstuur, volg_termijnen
 from schakel.sturing.leveringen.tests.conftest import Bezoek
+from schakel.toolkit.bladwijzer import bookmark
 from schakel.toolkit.tests.tegelijk import tegelijk
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -42,7 +44,7 @@ def test_from_ordering_to_delivered_on_the_pages(ploeg: Ploeg, bezoek: Bezoek, t
     lena = bezoek("Lena")
     pagina = _text(lena.get(LIJST))
     assert "Eerste helft van 2016" in pagina and "Over dit halfjaar is nog niets geleverd." in pagina
-    assert "par. 6.4" in pagina and "Levering CBS" in pagina
+    assert "par. 6.4" in pagina and "sturing/leveringen" in pagina
     antwoord = lena.post(f"{LIJST}/nieuw", {"periode": "2016-1"})
     assert antwoord.status_code == 302
     adres = antwoord["Location"]
@@ -75,7 +77,10 @@ def test_a_finding_leads_to_what_the_reader_may_open(ploeg: Ploeg, bezoek: Bezoe
     assert any("/meldingen/" in een and "Melding 2016-" in een for een in gevonden)
     assert any("Niets dat u mag openen" in een for een in gevonden) or all("/meldingen/" in een for een in gevonden)
     assert lena.get(f"{deuren[0]}?na=onzin").status_code == 200
-    assert "Niets dat u mag openen" in _text(lena.get(f"{deuren[0]}?na=900"))
+    punt = deuren[0].rpartition("/")[2]
+    assert "Niets dat u mag openen" in _text(lena.get(f"{deuren[0]}?na={bookmark(list_of(UUID(punt)), 10**9)}"))
+    # A bookmark of another list is nonsense: the page begins anew.
+    assert "/meldingen/" in "".join(_text(lena.get(f"{een}?na={bookmark('elders', 10**9)}")) for een in deuren)
     assert lena.get(f"{adres}/kwaliteit/{uuid4()}").status_code == 404
 
 
@@ -106,7 +111,7 @@ def test_who_does_not_deliver_finds_nothing(ploeg: Ploeg, bezoek: Bezoek) -> Non
         for adres in (f"{LIJST}/nieuw", f"{LIJST}/organisatie", f"{een}/vrijgeven"):
             antwoord = ander.post(adres, {"periode": "2016-1", "gelezen": "on"})
             assert antwoord.status_code in (403, 404), (naam, adres)
-        assert "Levering CBS" not in _text(ander.get("/ketenkaart"))
+        assert "sturing/leveringen" not in _text(ander.get("/ketenkaart"))
 
 
 def test_a_team_leader_of_another_organisation_does_not_find_it(ploeg: Ploeg, bezoek: Bezoek) -> None:
