@@ -65,6 +65,9 @@ WACHTERS = {
     },
     "figures: count what happened in a month, and tell which months changed; counts and months alone": {
         "cijfers_tel", "cijfers_tel_keten", "cijfers_veranderd",
+    "deliveries: everything of one organisation over a half-year, read only, for the worker alone": {
+        "levering_adviezen", "levering_houder", "levering_klaar", "levering_meldingen", "levering_onderzoeken",
+        "levering_personen",
     },
     "the log: append, seal, look at the head of the chain": {
         "verantwoording_gebroken", "verantwoording_kop", "verantwoording_schrijf", "verantwoording_verzegel",
@@ -313,6 +316,8 @@ VRAGEN = {
 GEEN_RECHT = {
     "dossier_houder": "SELECT dossier_houder(%(dossier)s)",
     "persoon_gemeente": "SELECT persoon_gemeente(1)",
+    "levering_klaar": "SELECT levering_klaar(1)",
+    "levering_personen": "SELECT count(*) FROM levering_personen(1, ARRAY[%(dossier)s]::bigint[], true)",
     "persoon_lijkt_bekend": "SELECT count(*) FROM persoon_lijkt_bekend(ARRAY[%(dossier)s])",
 }
 

@@ -23,5 +23,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("schakel.casuswerk.beoordelingen.urls")),
     path("", include("schakel.casuswerk.werkplek.urls")),
     path("", include("schakel.sturing.cijfers.urls")),
+    path("", include("schakel.sturing.leveringen.urls")),
     path("api/v1/", api.urls),
 ]

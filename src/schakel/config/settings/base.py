@@ -48,6 +48,7 @@ KAMERS = [
     "schakel.casuswerk.beoordelingen",
     "schakel.casuswerk.werkplek",
     "schakel.sturing.cijfers",
+    "schakel.sturing.leveringen",
 ]
 INSTALLED_APPS = [
     "django.contrib.auth",

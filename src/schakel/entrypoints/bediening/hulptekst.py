@@ -12,11 +12,13 @@ Schakel: één zaaksysteem voor alle organisaties die samen huiselijk geweld en 
   ./schakel test [pytest …]    controles en alle tests
   ./schakel check              alleen de controles: stijl, typen, kamers, migraties, huisregels
   ./schakel bench              meet snelheid, als verhouding binnen één meting
+  ./schakel bench scale        meet op een set zo groot als het land (--deel 0.01: een deel)
 
   ./schakel load BESTAND       laadt een bestand met een regio, mensen en casussen
   ./schakel regio load MAP     laadt een regio
   ./schakel generate …         maakt een jaar
   ./schakel afspraken check    zoekt gaten en overlap in afspraken
+  ./schakel leveringen WAT     maak, spiegel of controleer de halfjaarlevering (--regio CODE)
   ./schakel verify [--prove]   controleert logboek, verantwoordelijkheid, termijnen en afscherming
   ./schakel ledger             toont elke ontvangst met haar toestand
   ./schakel openapi            toont de beschrijving van de API

@@ -48,6 +48,8 @@ REGISTER = {
     "cijfers": WERKER,
     # It seals what is not sealed yet, which is the worker's right; it reads as the auditor.
     "verify": WERKER,
+    # It makes the file of a half-year: rows of a whole organisation, which the worker alone may read.
+    "leveringen": WERKER,
 }
 
 

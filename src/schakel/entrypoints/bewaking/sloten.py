@@ -10,6 +10,7 @@ ZONDER_SLOT = (
     "codelijsten_%", "afspraken_%", "vragenlijsten_%", "termijnen_termijndefinitie", "gebeurtenissen_abonnement",
     "cijfers_publicatie", "cijfers_cel",
     "gebeurtenissen_tehoren", "berichten_bericht", "berichten_codebericht", "berichten_persoonsbericht",
+    "leveringen_bestandsdefinitie",
 )  # fmt: skip
 _ZONDER = " AND ".join(
     f"c.relname NOT LIKE '{naam.replace('_', chr(92) + '_').replace('%', '%%')}'" for naam in ZONDER_SLOT

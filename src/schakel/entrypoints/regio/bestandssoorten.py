@@ -23,6 +23,8 @@ from schakel.basis.vragenlijsten.actions import load_vragenlijst
 from schakel.basis.vragenlijsten.rules.bestand import objections as vragenlijst_objections
 from schakel.kernel.errors import InvalidInput
 from schakel.kernel.handeling import Handeling
+from schakel.sturing.leveringen.actions import load_definitie
+from schakel.sturing.leveringen.rules import read_definitie
 
 Inhoud = Mapping[str, object]
 Bezwaar = tuple[tuple[str | int, ...], str, str]
@@ -80,6 +82,13 @@ EIGEN = (
     Bestandssoort("kalibratie", ("kalibratie.csv",), "kalibratie.schema.json", csv="parameters"),
 )
 
+
+def leveringen_objections(inhoud: Inhoud) -> Sequence[Bezwaar]:
+    """Return what is wrong with a layout of a delivery; read as a whole, faults come as an exception."""
+    read_definitie(inhoud)
+    return ()
+
+
 # The order is the order of loading.
 INLEZERS: tuple[Inlezer, ...] = (
     Inlezer(
@@ -96,5 +105,10 @@ INLEZERS: tuple[Inlezer, ...] = (
         Bestandssoort("vragenlijsten", ("vragenlijsten/*.yaml",), "vragenlijst.schema.json"),
         load=lambda handeling, regio, inhoud: load_vragenlijst(handeling, regio=regio, inhoud=inhoud),
         check=lambda inhoud, regio: vragenlijst_objections(inhoud, regio=regio),
+    ),
+    Inlezer(
+        Bestandssoort("leveringen", ("leveringen/*.yaml",), "leveringen.schema.json"),
+        load=lambda handeling, _regio, inhoud: load_definitie(handeling, inhoud=inhoud),
+        check=lambda inhoud, _regio: leveringen_objections(inhoud),
     ),
 )

@@ -17,6 +17,7 @@ ITEMS = (
     (_("Afspraken"), "afspraken:lijst", "afspraak", "zien"),
     (_("Cijfers"), "cijfers:overzicht", "stuurcijfers", "zien"),
     (_("Mijn team"), "site:collegas", "werkvoorraad", "verdelen"),
+    (_("Leveren"), "leveringen:lijst", "levering", "zien"),
     (_("Accounts"), "toegang:accounts", "accounts", "zien"),
     (_("Verantwoording"), "werkplek:verantwoording", "verantwoording", "lezen_log"),
 )

@@ -15,6 +15,8 @@ from schakel.entrypoints import klok
 from schakel.entrypoints.bewaking import ankers
 from schakel.entrypoints.worker.subscriptions import LUISTERAARS
 from schakel.kernel.handeling import Handeling
+from schakel.sturing.leveringen import actions as leveringen
+from schakel.sturing.leveringen import queries as leveringen_queries
 from schakel.toolkit.sink import MapSink
 from schakel.toolkit.transactie import transactie
 
@@ -74,6 +76,25 @@ def hear_all(nu: datetime, limit: int = 500) -> int:
 def send_all(nu: datetime) -> int:
     """Send what waits to go out."""
     return berichten.send_waiting(machine(nu, "werker:berichten"), sink=MapSink(settings.SINK))
+
+
+def make_deliveries(nu: datetime) -> int:
+    """Make the half-year files that were ordered, and send those that a person released; return how many left."""
+    if not leveringen_queries.has_work():
+        return 0
+    wie = machine(nu, "werker:levering")
+    with transactie(wie, wat="werker:levering"):
+        leveringen.build_waiting(wie)
+    wie = machine(nu, "werker:levering")
+    with transactie(wie, wat="werker:levering"):
+        return leveringen.send_released(wie, sink=MapSink(settings.SINK))
+
+
+def follow_deliveries(nu: datetime) -> int:
+    """Begin the clock of a half-year that has ended, and sound its alarms."""
+    wie = machine(nu, "werker:levering")
+    with transactie(wie, wat="werker:levering"):
+        return leveringen.follow_termijnen(wie)
 
 
 def seal_log() -> int:

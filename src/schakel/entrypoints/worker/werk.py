@@ -54,6 +54,8 @@ class Werker:
             Ronde(rondes.hear_schools, timedelta(seconds=2)),
             Ronde(rondes.hear_families, timedelta(seconds=2)),
             Ronde(lus.send_all, timedelta(seconds=2)),
+            Ronde(lus.make_deliveries, timedelta(seconds=2)),
+            Ronde(lus.follow_deliveries, timedelta(seconds=10)),
             Ronde(lambda nu: seal_log(), timedelta(seconds=5)),
             Ronde(cijfers.count_changed, timedelta(minutes=5)),
         ]

@@ -43,6 +43,7 @@ OBJECTEN = {
     *("bijeenkomst", "contactpoging", "gezinsteam", "werklijn", "noodtoegang"),
     *("bijeenkomst", "contactpoging", "gezinsteam", "werklijn"),
     *("stuurcijfers", "terugkoppelcijfers"),
+    "levering",
 }
 # Who steers sees published figures and what is made of them, and never a casus.
 STURING = {"beleid", "raadslid", "procesdirecteur"}

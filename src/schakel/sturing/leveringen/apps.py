@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class LeveringenConfig(AppConfig):
+    name = "schakel.sturing.leveringen"
+    label = "leveringen"
