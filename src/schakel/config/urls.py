@@ -21,5 +21,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("schakel.casuswerk.monitoring.urls")),
     path("", include("schakel.casuswerk.beoordelingen.urls")),
     path("", include("schakel.casuswerk.werkplek.urls")),
+    path("", include("schakel.sturing.deskundigheid.urls")),
+    path("", include("schakel.sturing.uitvoering.urls")),
     path("api/v1/", api.urls),
 ]

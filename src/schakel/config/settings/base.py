@@ -46,6 +46,8 @@ KAMERS = [
     "schakel.casuswerk.overdrachten",
     "schakel.casuswerk.beoordelingen",
     "schakel.casuswerk.werkplek",
+    "schakel.sturing.deskundigheid",
+    "schakel.sturing.uitvoering",
 ]
 INSTALLED_APPS = [
     "django.contrib.auth",

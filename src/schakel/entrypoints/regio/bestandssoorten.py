@@ -23,6 +23,8 @@ from schakel.basis.vragenlijsten.actions import load_vragenlijst
 from schakel.basis.vragenlijsten.rules.bestand import objections as vragenlijst_objections
 from schakel.kernel.errors import InvalidInput
 from schakel.kernel.handeling import Handeling
+from schakel.sturing.uitvoering.actions import load_sjabloon
+from schakel.sturing.uitvoering.rules.sjabloon import objections as sjabloon_objections
 
 Inhoud = Mapping[str, object]
 Bezwaar = tuple[tuple[str | int, ...], str, str]
@@ -96,5 +98,10 @@ INLEZERS: tuple[Inlezer, ...] = (
         Bestandssoort("vragenlijsten", ("vragenlijsten/*.yaml",), "vragenlijst.schema.json"),
         load=lambda handeling, regio, inhoud: load_vragenlijst(handeling, regio=regio, inhoud=inhoud),
         check=lambda inhoud, regio: vragenlijst_objections(inhoud, regio=regio),
+    ),
+    Inlezer(
+        Bestandssoort("sjablonen", ("sjablonen/*.yaml",), "sjabloon.schema.json"),
+        load=lambda handeling, regio, inhoud: load_sjabloon(handeling, regio=regio, inhoud=inhoud),
+        check=lambda inhoud, regio: sjabloon_objections(inhoud, regio=regio),
     ),
 )

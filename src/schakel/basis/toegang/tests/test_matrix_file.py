@@ -12,13 +12,13 @@ KOLOMMEN = ["rol", "relatie", "object", "veld", "actie", "mag", "bron"]
 ROLLEN_IN_GEBRUIK = {
     *("vt_intake", "vt_triage", "vt_onderzoeker", "vt_vertrouwensarts", "vt_teamleider"),
     *("lokaal_team", "jeugdteam", "cit", "gi", "politie", "fg", "beheer"),
+    *("beleid", "procesdirecteur", "raadslid"),
 }
 ROLLEN_LATER = {
     *("om", "reclassering", "rvdk", "opvang", "opvang_locatie", "zvh_regisseur", "zvh_deelnemer", "burgemeester"),
     *("ggz", "melder_beroep", "melder_burger", "slachtoffer", "pleger", "ouder", "kind_0_11", "kind_12_15", "kind_16"),
-    *("vertrouwenspersoon", "beleid", "inspecteur", "dba", "anoniem"),
-    *("aandachtsfunctionaris", "evaluator", "tafel_voorzitter", "tafel_secretaris", "procesdirecteur"),
-    *("raadslid", "netwerklid"),
+    *("vertrouwenspersoon", "inspecteur", "dba", "anoniem"),
+    *("aandachtsfunctionaris", "evaluator", "tafel_voorzitter", "tafel_secretaris", "netwerklid"),
 }
 ALLEEN_SIGNALEREN = {"melder_beroep", "melder_burger", "aandachtsfunctionaris", "netwerklid", "anoniem"}
 RELATIES = {
@@ -30,6 +30,7 @@ OBJECTEN = {
     *("werkvoorraad", "zoeken", "herkennen", "afspraak", "ketenkaart", "verantwoording", "cijfers", "regio"),
     *("accounts", "contactblad", "maandcijfers", "ontvangst", "plan", "belofte", "planadres", "school", "leesblad"),
     *("bijeenkomst", "contactpoging", "gezinsteam", "werklijn"),
+    *("uitvoering", "uitvoeringsplan", "zelfscan", "opdracht", "deskundigheid", "meldcode"),
 }
 VELDEN = {"*", "gemaskeerd", "kaart", "ontvangst", "samenvatting", "uitkomst", "volledig", "vraag", "werkcijfers"}
 ACTIES = {

@@ -1,0 +1,1 @@
+"""The queries of how a vision is carried out."""
