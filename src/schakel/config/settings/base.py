@@ -46,6 +46,7 @@ KAMERS = [
     "schakel.casuswerk.overdrachten",
     "schakel.casuswerk.beoordelingen",
     "schakel.casuswerk.werkplek",
+    "schakel.sturing.cijfers",
     "schakel.sturing.deskundigheid",
     "schakel.sturing.uitvoering",
 ]

@@ -8,7 +8,8 @@ ZONDER_SLOT = (
     "toegang_aanmeldcode", "toegang_aanmeldpoging",
     "account_emailaddress", "account_emailconfirmation", "mfa_authenticator", "organisaties_%",
     "codelijsten_%", "afspraken_%", "vragenlijsten_%", "termijnen_termijndefinitie", "gebeurtenissen_abonnement",
-    "gebeurtenissen_tehoren", "uitvoering_sjabloon%", "berichten_bericht", "berichten_codebericht", "berichten_persoonsbericht",
+    "cijfers_publicatie", "cijfers_cel", "uitvoering_sjabloon%",
+    "gebeurtenissen_tehoren", "berichten_bericht", "berichten_codebericht", "berichten_persoonsbericht",
 )  # fmt: skip
 _ZONDER = " AND ".join(
     f"c.relname NOT LIKE '{naam.replace('_', chr(92) + '_').replace('%', '%%')}'" for naam in ZONDER_SLOT

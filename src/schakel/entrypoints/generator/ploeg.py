@@ -56,6 +56,8 @@ ROLLEN: Mapping[str, Sequence[str]] = {
 # Who can take a case over.
 ONTVANGERROLLEN = ("jeugdteam", "lokaal_team", "gi", "cit")
 ANDERS = ("aandachtsfunctionaris",) * 2
+# Who always bears the same name, by team: the first person of it.
+BIJ_NAAM: Mapping[str, str] = {"beleid-den-haag": "Bas Vermeer"}
 # Somebody keeps the privacy and the accounts of the organisation that takes the reports.
 BIJ_DE_VOORDEUR = ("fg", "beheer")
 
@@ -133,14 +135,18 @@ def _man(handeling: Handeling, team: Team, bezet: set[str]) -> None:
     if team.soort == "vt_voordeur":
         rollen += BIJ_DE_VOORDEUR
     toeval = maak_random("ploeg", team.code)
-    for rol in rollen:
+    for nummer, rol in enumerate(rollen):
         waar = namen.herkomst(toeval)
         achter = namen.achternaam(toeval, waar)
         voor = namen.voornaam(toeval, waar, toeval.choice("VVM"))
         naam = " ".join(deel for deel in (voor, achter.tussenvoegsel, achter.naam) if deel)
+        login = f"{voor}.{achter.tussenvoegsel}{achter.naam}"
+        if nummer == 0 and team.code in BIJ_NAAM:
+            naam = BIJ_NAAM[team.code]
+            login = naam.replace(" ", ".")
         medewerker = toegang.create_medewerker(
             handeling,
-            gebruikersnaam=_free(f"{voor}.{achter.tussenvoegsel}{achter.naam}", bezet),
+            gebruikersnaam=_free(login, bezet),
             naam=naam,
             organisatie=team.organisatie,
             is_voorbeeld=True,

@@ -12,13 +12,14 @@ KOLOMMEN = ["rol", "relatie", "object", "veld", "actie", "mag", "bron"]
 ROLLEN_IN_GEBRUIK = {
     *("vt_intake", "vt_triage", "vt_onderzoeker", "vt_vertrouwensarts", "vt_teamleider"),
     *("lokaal_team", "jeugdteam", "cit", "gi", "politie", "fg", "beheer"),
-    *("beleid", "procesdirecteur", "raadslid"),
+    *("beleid", "raadslid", "procesdirecteur"),
 }
 ROLLEN_LATER = {
     *("om", "reclassering", "rvdk", "opvang", "opvang_locatie", "zvh_regisseur", "zvh_deelnemer", "burgemeester"),
     *("ggz", "melder_beroep", "melder_burger", "slachtoffer", "pleger", "ouder", "kind_0_11", "kind_12_15", "kind_16"),
     *("vertrouwenspersoon", "inspecteur", "dba", "anoniem"),
-    *("aandachtsfunctionaris", "evaluator", "tafel_voorzitter", "tafel_secretaris", "netwerklid"),
+    *("aandachtsfunctionaris", "evaluator", "tafel_voorzitter", "tafel_secretaris"),
+    "netwerklid",
 }
 ALLEEN_SIGNALEREN = {"melder_beroep", "melder_burger", "aandachtsfunctionaris", "netwerklid", "anoniem"}
 RELATIES = {
@@ -30,7 +31,13 @@ OBJECTEN = {
     *("werkvoorraad", "zoeken", "herkennen", "afspraak", "ketenkaart", "verantwoording", "cijfers", "regio"),
     *("accounts", "contactblad", "maandcijfers", "ontvangst", "plan", "belofte", "planadres", "school", "leesblad"),
     *("bijeenkomst", "contactpoging", "gezinsteam", "werklijn"),
+    *("stuurcijfers", "terugkoppelcijfers"),
     *("uitvoering", "uitvoeringsplan", "zelfscan", "opdracht", "deskundigheid", "meldcode"),
+}
+# Who steers sees published figures and what is made of them, and never a casus.
+STURING = {"beleid", "raadslid", "procesdirecteur"}
+VAN_STURING = {
+    *("stuurcijfers", "uitvoering", "uitvoeringsplan", "zelfscan", "opdracht", "deskundigheid", "meldcode"),
 }
 VELDEN = {"*", "gemaskeerd", "kaart", "ontvangst", "samenvatting", "uitkomst", "volledig", "vraag", "werkcijfers"}
 ACTIES = {
@@ -139,6 +146,12 @@ def test_administration_and_privacy_officer_see_no_case(regels: list[dict[str, s
     for rol in ("beheer", "fg", "dba"):
         objecten = {r["object"] for r in _toegestaan(regels, rol=rol)}
         assert objecten <= {"afspraak", "ketenkaart", "regio", "verantwoording", "accounts", "ontvangst"}
+
+
+def test_who_steers_sees_figures_and_no_case(regels: list[dict[str, str]]) -> None:
+    for rol in STURING:
+        assert {r["object"] for r in _toegestaan(regels, rol=rol)} <= VAN_STURING
+        assert {r["object"] for r in regels if r["rol"] == rol} == OBJECTEN
 
 
 def test_the_log_is_read_by_the_privacy_officer_alone(regels: list[dict[str, str]]) -> None:

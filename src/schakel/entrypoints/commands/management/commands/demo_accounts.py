@@ -22,6 +22,7 @@ VERHAAL = (
     ("jeugdteam", "jeugdteam", 1, "neemt gezinnen met kinderen over"),
     ("wijkteam", "lokaal_team", 1, "neemt over in de wijk"),
     ("politie", "politie", 1, "meldt, ziet geen casus"),
+    ("beleid", "beleid", 1, "stuurt met cijfers, ziet geen casus"),
     ("vt_voordeur", "fg", 1, "ziet wie wat heeft bekeken"),
     ("vt_voordeur", "beheer", 1, "beheert teams en accounts"),
 )

@@ -1,0 +1,5 @@
+"""How are figures made and published?"""
+
+from schakel.sturing.cijfers.actions.publiceren import store_publication
+
+__all__ = ["store_publication"]
