@@ -62,6 +62,9 @@ WACHTERS = {
         "medewerker_draagt", "team_bewaak_komst", "team_bewaak_werk", "team_draagt", "teamlid_bewaak_vertrek",
         "vermijding_pas_toe", "vermijding_van",
     },
+    "self-scan: how many people filled in, and from five on how they differ; never who said what": {
+        "zelfscan_invullers", "zelfscan_spreiding",
+    },
     "the log: append, seal, look at the head of the chain": {
         "verantwoording_gebroken", "verantwoording_kop", "verantwoording_schrijf", "verantwoording_verzegel",
         "verantwoording_vingerafdruk",

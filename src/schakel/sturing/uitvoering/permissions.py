@@ -57,3 +57,37 @@ def check_can_write_overview(handeling: Handeling, gemeente: str) -> int:
     if handeling.wie is None:
         raise NotAllowed(_("Dit kan alleen een medewerker doen."))
     return handeling.wie
+
+
+def _check_person(handeling: Handeling, object_: str, actie: str) -> int:
+    check_can(handeling, object_, actie)
+    if handeling.wie is None:
+        raise NotAllowed(_("Dit kan alleen een medewerker doen."))
+    return handeling.wie
+
+
+def check_can_start_scan(handeling: Handeling) -> int:
+    """
+    Check that the actor may begin a scan, and return who.
+
+    :raises NotAllowed: if not
+    """
+    return _check_person(handeling, "zelfscan", "maken")
+
+
+def check_can_fill_in(handeling: Handeling) -> int:
+    """
+    Check that the actor may fill in a scan, and return who.
+
+    :raises NotAllowed: if not
+    """
+    return _check_person(handeling, "zelfscan", "beantwoorden")
+
+
+def check_can_decide_together(handeling: Handeling) -> int:
+    """
+    Check that the actor may keep what a group says together, and return who.
+
+    :raises NotAllowed: if not
+    """
+    return _check_person(handeling, "zelfscan", "besluiten")

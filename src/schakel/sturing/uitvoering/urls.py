@@ -1,12 +1,23 @@
 from django.urls import path
 
-from schakel.sturing.uitvoering.views import begin, plannen
+from schakel.sturing.uitvoering.views import begin, plannen, zelfscan
 
 app_name = "uitvoering"
+SCAN = "sturing/uitvoering/zelfscans/<uuid:publiek_id>"
 PLAN = "sturing/uitvoering/plannen/<slug:sjabloon>"
 urlpatterns = [
     path("sturing/uitvoering", begin.begin, name="begin"),
     path("sturing/uitvoering/preventie", plannen.preventie, name="preventie"),
+    path("sturing/uitvoering/zelfscans", zelfscan.zelfscans, name="zelfscans"),
+    path(SCAN, zelfscan.zelfscan, name="zelfscan"),
+    path(f"{SCAN}/invullen", zelfscan.invullen, name="invullen"),
+    path(f"{SCAN}/bespreken", zelfscan.bespreken, name="bespreken"),
+    path(f"{SCAN}/afronden", zelfscan.afronden, name="afronden"),
+    path(f"{SCAN}/herhalen", zelfscan.herhalen, name="herhalen"),
+    path(f"{SCAN}/vergelijk", zelfscan.vergelijk, name="vergelijk"),
+    path(f"{SCAN}/samen/<slug:vraag>", zelfscan.samen, name="samen"),
+    path(f"{SCAN}/acties", zelfscan.acties, name="acties"),
+    path(f"{SCAN}/acties/<uuid:actie>", zelfscan.actie_klaar, name="actie_klaar"),
     path(PLAN, plannen.bord, name="bord"),
     path(f"{PLAN}/model", plannen.model, name="model"),
     path(f"{PLAN}/regio", plannen.regioplan, name="regioplan"),

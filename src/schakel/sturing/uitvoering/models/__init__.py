@@ -9,13 +9,25 @@ from schakel.sturing.uitvoering.models.plannen import (
     SjabloonDeel,
     SjabloonVersie,
 )
+from schakel.sturing.uitvoering.models.zelfscan import (
+    Samenscore,
+    Zelfscan,
+    Zelfscanactie,
+    Zelfscandeelnemer,
+    Zelfscaninvulling,
+)
 
 __all__ = [
     "Gemeenteplan",
     "Plandeel",
     "Planvaststelling",
     "Preventieactiviteit",
+    "Samenscore",
     "Sjabloon",
     "SjabloonDeel",
     "SjabloonVersie",
+    "Zelfscan",
+    "Zelfscanactie",
+    "Zelfscandeelnemer",
+    "Zelfscaninvulling",
 ]

@@ -6,7 +6,9 @@ from django.views.decorators.http import require_safe
 
 from schakel.basis.toegang.permissions import guard, may
 from schakel.sturing.uitvoering.presenters import begin as presenters
+from schakel.sturing.uitvoering.presenters.zelfscan import block_of_scans
 from schakel.sturing.uitvoering.queries import plannen as queries
+from schakel.sturing.uitvoering.queries import zelfscan
 from schakel.toolkit.http import Verzoek
 
 
@@ -17,4 +19,5 @@ def begin(request: Verzoek) -> HttpResponse:
     h = request.handeling
     modellen = queries.models_of(h) if may(h, "uitvoeringsplan", "zien") else []
     plannen = [(model, queries.standings(h, model=model)) for model in modellen]
-    return render(request, "blad.html", {"blad": presenters.present_begin(h, plannen, [])})
+    blokken = [block_of_scans(zelfscan.scans(h))] if may(h, "zelfscan", "zien") else []
+    return render(request, "blad.html", {"blad": presenters.present_begin(h, plannen, blokken)})
