@@ -65,6 +65,9 @@ WACHTERS = {
     "self-scan: how many people filled in, and from five on how they differ; never who said what": {
         "zelfscan_invullers", "zelfscan_spreiding",
     },
+    "skills: how many of a team of five or more have a training; what waits at the meldcode, without a family": {
+        "meldcode_lopend", "training_dekking",
+    },
     "the log: append, seal, look at the head of the chain": {
         "verantwoording_gebroken", "verantwoording_kop", "verantwoording_schrijf", "verantwoording_verzegel",
         "verantwoording_vingerafdruk",

@@ -23,6 +23,8 @@ from schakel.basis.vragenlijsten.actions import load_vragenlijst
 from schakel.basis.vragenlijsten.rules.bestand import objections as vragenlijst_objections
 from schakel.kernel.errors import InvalidInput
 from schakel.kernel.handeling import Handeling
+from schakel.sturing.deskundigheid.actions import load_deskundigheid
+from schakel.sturing.deskundigheid.rules.bestand import objections as deskundigheid_objections
 from schakel.sturing.uitvoering.actions import load_sjabloon
 from schakel.sturing.uitvoering.rules.sjabloon import objections as sjabloon_objections
 
@@ -103,5 +105,10 @@ INLEZERS: tuple[Inlezer, ...] = (
         Bestandssoort("sjablonen", ("sjablonen/*.yaml",), "sjabloon.schema.json"),
         load=lambda handeling, regio, inhoud: load_sjabloon(handeling, regio=regio, inhoud=inhoud),
         check=lambda inhoud, regio: sjabloon_objections(inhoud, regio=regio),
+    ),
+    Inlezer(
+        Bestandssoort("deskundigheid", ("deskundigheid.yaml",), "deskundigheid.schema.json"),
+        load=lambda handeling, regio, inhoud: load_deskundigheid(handeling, regio=regio, inhoud=inhoud),
+        check=lambda inhoud, regio: deskundigheid_objections(inhoud, regio=regio),
     ),
 )

@@ -15,6 +15,8 @@ ITEMS = (
     (_("Overdrachten"), "overdrachten:lijst", "overdracht", "zien"),
     (_("Ketenkaart"), "werkplek:ketenkaart", "ketenkaart", "zien"),
     (_("Afspraken"), "afspraken:lijst", "afspraak", "zien"),
+    (_("Uitvoering"), "uitvoering:begin", "uitvoering", "zien"),
+    (_("Deskundigheid"), "deskundigheid:begin", "deskundigheid", "zien"),
     (_("Mijn team"), "site:collegas", "werkvoorraad", "verdelen"),
     (_("Accounts"), "toegang:accounts", "accounts", "zien"),
     (_("Verantwoording"), "werkplek:verantwoording", "verantwoording", "lezen_log"),

@@ -8,6 +8,7 @@ from schakel.basis.toegang.permissions import check_can, may
 from schakel.kernel.errors import NotAllowed
 from schakel.kernel.handeling import Handeling
 from schakel.kernel.tijd import lokale_datum
+from schakel.sturing.uitvoering.models import Opdracht
 
 
 def check_can_load(handeling: Handeling) -> None:
@@ -91,3 +92,45 @@ def check_can_decide_together(handeling: Handeling) -> int:
     :raises NotAllowed: if not
     """
     return _check_person(handeling, "zelfscan", "besluiten")
+
+
+def check_can_commission(handeling: Handeling, gemeente: str) -> int:
+    """
+    Check that the actor commissions teams for this municipality, and return who.
+
+    :raises NotAllowed: if not
+    """
+    wie = _check_person(handeling, "opdracht", "wijzigen")
+    if gemeente not in own_gemeenten(handeling):
+        raise NotAllowed(_("Uw team werkt niet voor deze gemeente."))
+    return wie
+
+
+def side_of(handeling: Handeling, opdracht: Opdracht) -> str:
+    """Return for which side of a commission the actor may sign; empty for neither."""
+    if handeling.team == opdracht.opdrachtgever_id and may(handeling, "opdracht", "wijzigen"):
+        return "gemeente"
+    if handeling.team == opdracht.team_id and may(handeling, "opdracht", "bevestigen"):
+        return "team"
+    return ""
+
+
+def check_can_sign(handeling: Handeling, opdracht: Opdracht) -> tuple[int, str]:
+    """
+    Check that the actor may sign a commission, and return who, and for which side.
+
+    :raises NotAllowed: if not
+    """
+    kant = side_of(handeling, opdracht)
+    if not kant or handeling.wie is None:
+        raise NotAllowed(_("U kunt deze opdracht niet tekenen."))
+    return handeling.wie, kant
+
+
+def check_can_follow_up(handeling: Handeling) -> int:
+    """
+    Check that the actor may say what the own team has to work with, and return who.
+
+    :raises NotAllowed: if not
+    """
+    return _check_person(handeling, "opdracht", "opvolgen")

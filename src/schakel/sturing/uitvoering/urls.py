@@ -1,9 +1,10 @@
 from django.urls import path
 
-from schakel.sturing.uitvoering.views import begin, plannen, zelfscan
+from schakel.sturing.uitvoering.views import begin, opdracht, plannen, zelfscan
 
 app_name = "uitvoering"
 SCAN = "sturing/uitvoering/zelfscans/<uuid:publiek_id>"
+OPDRACHT = "sturing/uitvoering/opdrachten/<uuid:publiek_id>"
 PLAN = "sturing/uitvoering/plannen/<slug:sjabloon>"
 urlpatterns = [
     path("sturing/uitvoering", begin.begin, name="begin"),
@@ -18,6 +19,14 @@ urlpatterns = [
     path(f"{SCAN}/samen/<slug:vraag>", zelfscan.samen, name="samen"),
     path(f"{SCAN}/acties", zelfscan.acties, name="acties"),
     path(f"{SCAN}/acties/<uuid:actie>", zelfscan.actie_klaar, name="actie_klaar"),
+    path("sturing/uitvoering/opdrachten", opdracht.opdrachten, name="opdrachten"),
+    path(OPDRACHT, opdracht.opdracht, name="opdracht"),
+    path(f"{OPDRACHT}/eisen", opdracht.eisen, name="eisen"),
+    path(f"{OPDRACHT}/taak", opdracht.taak, name="taak"),
+    path(f"{OPDRACHT}/kunde", opdracht.kunde, name="kunde"),
+    path(f"{OPDRACHT}/tekenen", opdracht.tekenen, name="tekenen"),
+    path("sturing/uitvoering/team", opdracht.team, name="team"),
+    path("sturing/uitvoering/teams", opdracht.teams, name="teams"),
     path(PLAN, plannen.bord, name="bord"),
     path(f"{PLAN}/model", plannen.model, name="model"),
     path(f"{PLAN}/regio", plannen.regioplan, name="regioplan"),

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any
 
 from django.test import Client
 
@@ -10,8 +11,10 @@ from schakel.basis.organisaties.models import Organisatie, Team
 from schakel.basis.organisaties.rules import Gebiedbeschrijving, Teambeschrijving, Werkgebiedbeschrijving
 from schakel.basis.toegang import actions as toegang
 from schakel.basis.toegang.models import Medewerker
-from schakel.basis.toegang.tests.builders import MOMENT, SINDS, Ploeg, een_ploeg
+from schakel.basis.toegang.tests.builders import MOMENT, REGIO, SINDS, Ploeg, een_ploeg
 from schakel.kernel.handeling import Handeling
+from schakel.sturing.deskundigheid import actions
+from schakel.toolkit.transactie import transactie
 
 MACHINE = Handeling(None, None, "beheer", None, MOMENT, namens="toets")
 GROOT, KLEIN = "9801", "9802"
@@ -109,3 +112,31 @@ def _add(ploeg: Stuurploeg, naam: str, team: Team, rol: str, vanaf: date = SINDS
     )
     toegang.add_teamlid(MACHINE, medewerker=ploeg.mensen[naam], team=team, rol=rol, vanaf=vanaf)
     ploeg.rollen[naam] = (team.code, rol)
+
+
+def laad() -> None:
+    """Load what the region of the cast knows of skills."""
+    dag = {"bron": "toets"}
+    training = {"code": "sos", "naam": "Signs of Safety", "geldig_maanden": 24, "meet": "kind_gesproken", **dag}
+    campagne = {
+        **{"code": "week", "titel": "Week", "boodschap": "Praat.", "groepen": ["scholen"], "eigenaar": "adviseur"},
+        **{"van": "2016-02-01", "tot": "2016-03-31", "begroot": 1000, **dag},
+    }
+    with transactie(MACHINE, wat="toets"):
+        actions.load_deskundigheid(
+            MACHINE,
+            regio=REGIO,
+            inhoud={
+                "trainingen": [training],
+                "doelen": [{"training": "sos", "procent": 80, "uiterlijk": "2018-12-31", **dag}],
+                "expertise": [{"code": "eer", "naam": "Eergerelateerd geweld", "organisatie": "politie", **dag}],
+                "campagnes": [campagne],
+            },
+        )
+
+
+def doe(ploeg: Stuurploeg, naam: str, deed: Any, moment: datetime | None = None, /, **wat: Any) -> Any:
+    """Let somebody of the cast do a deed, or look, in a transaction of its own."""
+    h = ploeg.handeling(naam, moment)
+    with transactie(h, wat="toets"):
+        return deed(h, **wat)

@@ -56,7 +56,7 @@ def start_zelfscan(
         gemeente=gemeente if keuze is rules.Laag.GEMEENTE else "",
         organisatie_id=van.organisatie_id if van and keuze is rules.Laag.ORGANISATIE else None,
         team=van if keuze is rules.Laag.PROFESSIONAL else None,
-        leider_id=handeling.team,
+        leider_id=handeling.team or 0,
         versie=version_on(regio, rules.VRAGENLIJSTEN[keuze], lokale_datum(handeling.moment)),
         invullen_tot=invullen_tot,
         begonnen_op=handeling.moment,

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from schakel.sturing.deskundigheid.rules.groepen import GROEPNAMEN
 from schakel.sturing.uitvoering.rules.sjabloon import KEUZENAMEN, Deelkeuze
 from schakel.toolkit.formulier import Formulier, KeuzeVeld, Rij, RijVeld
-from schakel.toolkit.velden import DatumVeld
+from schakel.toolkit.velden import DatumVeld, DecimaalVeld
 
 
 class LeegForm(Formulier):
@@ -62,14 +62,13 @@ class ActiviteitForm(Formulier):
         label=_("Hoeveel mensen zijn bereikt?"), required=False, min_value=0, max_value=1_000_000
     )
     telwijze = forms.CharField(label=_("Hoe is dat geteld?"), required=False, max_length=200)
-    kosten = forms.DecimalField(
+    kosten = DecimaalVeld(
         label=_("Kosten in euro"),
         help_text=_("Laat leeg wat u niet weet. Een leeg veld telt niet als nul."),
         required=False,
         min_value=0,
         max_digits=11,
         decimal_places=2,
-        localize=True,
     )
     jaar = forms.IntegerField(widget=forms.HiddenInput, min_value=2010, max_value=2100)
 

@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from schakel.sturing.uitvoering.rules.sloten import STUURT, acts_sql, policy_sql, role_sql, unpolicy_sql
+from schakel.sturing.deskundigheid.rules.sloten import STUURT, acts_sql, policy_sql, role_sql, unpolicy_sql
 
 TABELLEN = ("gemeenteplan", "plandeel", "planvaststelling", "preventieactiviteit")
 NOOIT_VERANDERD = "uitvoering_planvaststelling"

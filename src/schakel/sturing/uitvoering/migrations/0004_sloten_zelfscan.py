@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from schakel.sturing.uitvoering.rules.sloten import person_sql, policy_sql, team_sql, unpolicy_sql
+from schakel.sturing.deskundigheid.rules.sloten import person_sql, policy_sql, team_sql, unpolicy_sql
 
 KOP = "SECURITY DEFINER SET search_path = public, pg_temp"
 TEAM = "(SELECT nullif(current_setting('schakel.team', true), '')::bigint)"
@@ -43,7 +43,7 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.RunSQL(
-            SLOTEN, reverse_sql=[sql for tabel in TABELLEN for sql in unpolicy_sql(f"uitvoering_{tabel}")]
+            [*SLOTEN], reverse_sql=[sql for tabel in TABELLEN for sql in unpolicy_sql(f"uitvoering_{tabel}")]
         ),
         migrations.RunSQL(
             [*FUNCTIES, *(f"ALTER FUNCTION {naam} OWNER TO schakel_wacht" for naam in NAMEN)],

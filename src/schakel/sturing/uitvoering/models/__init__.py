@@ -1,5 +1,6 @@
 """The tables of how the vision is carried out."""
 
+from schakel.sturing.uitvoering.models.opdracht import Opdracht, Opdrachteis, Teamstand
 from schakel.sturing.uitvoering.models.plannen import (
     Gemeenteplan,
     Plandeel,
@@ -19,6 +20,8 @@ from schakel.sturing.uitvoering.models.zelfscan import (
 
 __all__ = [
     "Gemeenteplan",
+    "Opdracht",
+    "Opdrachteis",
     "Plandeel",
     "Planvaststelling",
     "Preventieactiviteit",
@@ -26,6 +29,7 @@ __all__ = [
     "Sjabloon",
     "SjabloonDeel",
     "SjabloonVersie",
+    "Teamstand",
     "Zelfscan",
     "Zelfscanactie",
     "Zelfscandeelnemer",

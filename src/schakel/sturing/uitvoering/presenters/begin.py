@@ -7,7 +7,6 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from schakel.kernel.handeling import Handeling
 from schakel.sturing.deskundigheid.rules.groepen import group_name
 from schakel.sturing.uitvoering.models import Preventieactiviteit
 from schakel.sturing.uitvoering.presenters.plannen import adopted, plan_url
@@ -33,7 +32,7 @@ def _plans(plannen: Sequence[tuple[Model, Sequence[Gemeentestand]]]) -> Blok:
 
 
 def present_begin(
-    handeling: Handeling, plannen: Sequence[tuple[Model, Sequence[Gemeentestand]]], meer: Sequence[Blok]
+    plannen: Sequence[tuple[Model, Sequence[Gemeentestand]]], meer: Sequence[Blok], *, stuurt: bool, ziet: bool
 ) -> Blad:
     """Return the first page of this room."""
     preventie = Blok(
@@ -43,9 +42,24 @@ def present_begin(
     )
     return Blad(
         titel=_("Uitvoering"),
-        blokken=[*([_plans(plannen), preventie] if plannen else []), *meer],
+        blokken=[*([_plans(plannen), preventie] if plannen else []), *meer, *([_commissions(stuurt)] if ziet else [])],
         meta=[_("Wat gemeenten afspraken te doen, en hoe ver zij zijn.")],
     )
+
+
+def _commissions(stuurt: bool) -> Blok:
+    regels = [
+        Regel(_("Opdrachten aan teams"), reverse("uitvoering:opdrachten"), _("Wat een gemeente van een team vraagt"))
+    ]
+    if stuurt:
+        regels.append(
+            Regel(_("Randvoorwaarden per team"), reverse("uitvoering:teams"), _("Caseload, vacatures, supervisie"))
+        )
+    else:
+        regels.append(
+            Regel(_("Uw team"), reverse("uitvoering:team"), _("De opdracht, wat uw team draagt en wat het nodig heeft"))
+        )
+    return Blok(kop=_("Opdracht en randvoorwaarden"), id="opdrachten", regels=regels)
 
 
 def present_preventie(

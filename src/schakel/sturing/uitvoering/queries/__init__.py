@@ -1,1 +1,5 @@
-"""The queries of how a vision is carried out."""
+"""What of plans, scans and commissions can be asked?"""
+
+from schakel.sturing.uitvoering.queries.samenvatting import Samenvatting, summary
+
+__all__ = ["Samenvatting", "summary"]

@@ -8,6 +8,8 @@ from schakel.basis.organisaties.models import Organisatie
 from schakel.basis.organisaties.queries import gemeenten
 from schakel.kernel.handeling import Handeling
 from schakel.kernel.tijd import lokale_datum
+from schakel.sturing.cijfers.queries import get_figure, measures
+from schakel.sturing.cijfers.rules import Periode
 from schakel.sturing.uitvoering.models import Preventieactiviteit
 from schakel.sturing.uitvoering.queries.plannen import own_region
 from schakel.toolkit.formulier import Rij
@@ -62,7 +64,26 @@ def names_of_gemeenten(handeling: Handeling) -> dict[str, str]:
     return dict(gemeenten_to_choose(handeling))
 
 
+# The measure of advice asked by one group, when the figures have one; of all advice together, when they have not.
+ADVIEZEN = "adviezen"
+
+
 def later_advice(handeling: Handeling, *, jaar: int, groepen: Sequence[str]) -> dict[str, str]:
-    """Return in words how often each group later asked for advice; a figure that does not exist says so."""
-    niet = "nog niet te meten: de adviezen worden niet per groep geteld"
-    return dict.fromkeys(groepen, niet)
+    """
+    Return in words how often each group asked for advice in the year after, by the published figures.
+
+    A measure that does not exist for a group says so, and is never a zero; beside it stands all advice together.
+    """
+    bekend = {maat.code for maat in measures()}
+    gebied, erna = own_region(handeling), Periode.year(jaar + 1)
+    samen = get_figure(handeling, maat=ADVIEZEN, gebied=gebied, periode=erna).zin() if ADVIEZEN in bekend else ""
+    zinnen = {}
+    for groep in groepen:
+        maat = f"{ADVIEZEN}-{groep}"
+        if maat in bekend:
+            zinnen[groep] = get_figure(handeling, maat=maat, gebied=gebied, periode=erna).zin()
+        else:
+            zinnen[groep] = (
+                f"per groep nog niet te meten. Alle groepen samen: {samen}" if samen else "nog niet te meten"
+            )
+    return zinnen

@@ -1,5 +1,6 @@
 """Do the pages of plans and prevention say what stands, keep what was typed, and stay shut for others?"""
 
+import re
 from typing import Any
 
 import pytest
@@ -8,7 +9,16 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from schakel.basis.organisaties.models import Organisatie
-from schakel.sturing.uitvoering.tests.builders import GROOT, KLEIN, Stuurploeg, een_model, laad_model
+from schakel.basis.vragenlijsten.actions import load_vragenlijst
+from schakel.sturing.uitvoering.tests.builders import (
+    GROOT,
+    KLEIN,
+    MACHINE,
+    Stuurploeg,
+    een_model,
+    inhoud_van,
+    laad_model,
+)
 
 pytestmark = pytest.mark.django_db
 PLAN = "/sturing/uitvoering/plannen/klein"
@@ -107,3 +117,61 @@ def test_the_board_asks_as_often_with_one_plan_as_with_more(ploeg: Stuurploeg) -
     with CaptureQueriesContext(connection) as daarna:
         klant.get(PLAN)
     assert len(daarna) <= len(eerst)
+
+
+def test_a_self_scan_goes_from_alone_to_together_on_its_pages(ploeg: Stuurploeg) -> None:
+    load_vragenlijst(MACHINE, regio="", inhoud=inhoud_van("landelijk/vragenlijsten/zelfscan-professional.yaml"))
+    bas, wim, lijst = ploeg.klant("Bas"), ploeg.klant("Wim"), "/sturing/uitvoering/zelfscans"
+    team = str(ploeg.team("wijkteam-west").publiek_id)
+    assert bas.post(lijst, {"laag": "PROFESSIONAL", "invullen_tot": "1-4-2016"}).status_code == 400
+    assert bas.post(lijst, {"laag": "PROFESSIONAL", "team": team, "invullen_tot": "1-4-2016"}).status_code == 302
+    scan = re.search(rf"{lijst}/[0-9a-f-]{{36}}", tekst(wim.get("/sturing/uitvoering")))
+    assert scan is not None
+    leeg = wim.post(f"{scan[0]}/invullen", {"plan1": "2"})
+    assert leeg.status_code == 400 and "Kies een score." in tekst(leeg)
+    vragen = re.findall(r'name="(\w+?)" value="1"', tekst(wim.get(f"{scan[0]}/invullen")))
+    for naam in ("Wim", "Yara", "Mo", "Tess", "Job"):
+        antwoord = ploeg.klant(naam).post(f"{scan[0]}/invullen", dict.fromkeys(vragen, "2"))
+        assert antwoord.status_code == 302, naam
+    assert "5 × beginnend" not in tekst(bas.get(scan[0]))
+    wim.post(f"{scan[0]}/bespreken")
+    assert "5 × beginnend" in tekst(bas.get(scan[0]))
+    assert wim.post(f"{scan[0]}/samen/plan1", {"score": "4"}).status_code == 400
+    assert wim.post(f"{scan[0]}/samen/plan1", {"score": "1", "eerst": "on"}).status_code == 302
+    assert "niet; dit eerst" in tekst(bas.get(scan[0]))
+    assert wim.post(f"{scan[0]}/afronden").status_code == 409
+    typen = {"vraag": "plan1", "wat": "Oefenen", "eigenaar": "teamleider", "uiterlijk": "1-5-2016"}
+    assert wim.post(f"{scan[0]}/acties", typen).status_code == 302
+    actie = re.search(rf"{scan[0]}/acties/[0-9a-f-]{{36}}", tekst(wim.get(scan[0])))
+    assert actie is not None and wim.post(actie[0], {"resultaat": "Geoefend."}).status_code == 302
+    assert "Geoefend." in tekst(bas.get(scan[0]))
+    assert wim.get(f"{scan[0]}/vergelijk").status_code == 200
+    for naam in ("Jamila", "Roos"):
+        assert ploeg.klant(naam).get(scan[0]).status_code == 404, naam
+    assert ploeg.klant("Frank").get(lijst).status_code == 403
+
+
+def test_a_commission_is_asked_signed_and_checked_on_its_pages(ploeg: Stuurploeg) -> None:
+    load_vragenlijst(MACHINE, regio="", inhoud=inhoud_van("landelijk/vragenlijsten/zelfscan-professional.yaml"))
+    bas, wim, lijst = ploeg.klant("Bas"), ploeg.klant("Wim"), "/sturing/uitvoering/opdrachten"
+    team = str(ploeg.team("wijkteam-west").publiek_id)
+    typen = {"gemeente": GROOT, "team": team, "geldig_van": "1-1-2016", "geldig_tot": "1-1-2017", "uren_per_week": "72"}
+    fout = bas.post(lijst, {**typen, "geldig_tot": "1-1-2015"})
+    assert fout.status_code == 400 and "Kies een dag na de begindag." in tekst(fout)
+    assert bas.post(lijst, typen).status_code == 302
+    opdracht = re.search(rf"{lijst}/[0-9a-f-]{{36}}", tekst(wim.get("/sturing/uitvoering/team")))
+    assert opdracht is not None
+    assert bas.post(f"{opdracht[0]}/tekenen", {"functie": "wethouder"}).status_code == 409
+    bas.post(f"{opdracht[0]}/eisen", {"eisen": ["plan1"]})
+    assert bas.post(f"{opdracht[0]}/taak", {"taak": "anders"}).status_code == 400
+    bas.post(f"{opdracht[0]}/tekenen", {"functie": "wethouder"})
+    wim.post(f"{opdracht[0]}/tekenen", {"functie": "teamleider"})
+    pagina = tekst(wim.get(opdracht[0]))
+    assert "Getekend" in pagina and "wethouder, 2 maart 2016" in pagina and "Nog niet te zien" in pagina
+    assert bas.post(f"{opdracht[0]}/taak", {"taak": "regie"}).status_code == 409
+    stand = {"fte_afgesproken": "3", "fte_bezet": "2,5", "supervisie_afgesproken": "2", "supervisie_gehouden": "2"}
+    assert "Er is 0,5 fte vacature." in tekst(wim.post("/sturing/uitvoering/team", stand, follow=True))
+    assert "vacatures" in tekst(bas.get("/sturing/uitvoering/teams"))
+    assert wim.get("/sturing/uitvoering/teams").status_code == 404
+    for naam, status in (("Jamila", 404), ("Roos", 404), ("Frank", 403), ("Rita", 403)):
+        assert ploeg.klant(naam).get(opdracht[0]).status_code == status, naam

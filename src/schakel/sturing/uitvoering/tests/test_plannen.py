@@ -10,6 +10,7 @@ from schakel.kernel.handeling import Handeling
 from schakel.sturing.uitvoering import actions
 from schakel.sturing.uitvoering.models import Gemeenteplan, Plandeel, Planvaststelling
 from schakel.sturing.uitvoering.queries import plannen as queries
+from schakel.sturing.uitvoering.queries import summary
 from schakel.sturing.uitvoering.rules.sjabloon import Planstand
 from schakel.sturing.uitvoering.tests.builders import GROOT, KLEIN, Stuurploeg, een_model
 from schakel.toolkit.transactie import transactie
@@ -146,3 +147,11 @@ def test_a_loaded_version_never_changes(ploeg: Stuurploeg) -> None:
     een_model()
     with pytest.raises(NotPossible):
         een_model(geld="Iets anders.")
+
+
+def test_whoever_steers_sees_in_short_who_adopted(ploeg: Stuurploeg) -> None:
+    een_model()
+    h = ploeg.handeling("Bas")
+    with transactie(h, wat="toets"):
+        (plan,) = summary(h).plannen
+    assert (plan.vastgesteld, plan.gemeenten, plan.model_veranderd) == (0, 2, 0)

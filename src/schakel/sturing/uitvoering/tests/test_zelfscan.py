@@ -7,6 +7,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from schakel.basis.vragenlijsten.actions import load_vragenlijst
+from schakel.basis.vragenlijsten.queries import definitie_van
 from schakel.kernel.errors import InvalidInput, NotAllowed, NotFound, NotPossible
 from schakel.sturing.uitvoering import actions
 from schakel.sturing.uitvoering.models import Samenscore, Zelfscan, Zelfscaninvulling
@@ -35,7 +36,7 @@ def start(ploeg: Stuurploeg, **anders: Any) -> Zelfscan:
 
 
 def vragen(scan: Zelfscan) -> list[str]:
-    return [v.code for blok in queries.definitie_van(scan.versie).blokken for v in blok.vragen]
+    return [v.code for blok in definitie_van(scan.versie).blokken for v in blok.vragen]
 
 
 def vul_in(ploeg: Stuurploeg, scan: Zelfscan, naam: str, score: str) -> None:

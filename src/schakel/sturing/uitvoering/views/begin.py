@@ -20,4 +20,9 @@ def begin(request: Verzoek) -> HttpResponse:
     modellen = queries.models_of(h) if may(h, "uitvoeringsplan", "zien") else []
     plannen = [(model, queries.standings(h, model=model)) for model in modellen]
     blokken = [block_of_scans(zelfscan.scans(h))] if may(h, "zelfscan", "zien") else []
-    return render(request, "blad.html", {"blad": presenters.present_begin(h, plannen, blokken)})
+    stuurt = may(h, "uitvoeringsplan", "zien")
+    return render(
+        request,
+        "blad.html",
+        {"blad": presenters.present_begin(plannen, blokken, stuurt=stuurt, ziet=may(h, "opdracht", "zien"))},
+    )

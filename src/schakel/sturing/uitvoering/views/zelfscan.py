@@ -75,15 +75,17 @@ def invullen(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     zicht = queries.open_scan(h, publiek_id=publiek_id)
     getypt = request.POST if request.method == "POST" else None
     form = forms.InvulForm(getypt, themas=zicht.themas, initial=dict(zicht.eigen or {}))
-    if form.is_bound and perform(form, lambda g: (actions.fill_in(h, scan=publiek_id, antwoorden=_texts(g)),)):
+    if form.is_bound and perform(form, lambda g: _filled(request, publiek_id, g)):
         messages.success(request, _("Uw antwoorden zijn bewaard. Niemand anders ziet ze."))
         return redirect("uitvoering:zelfscan", publiek_id)
     vorm = Vorm(form, request.path, _("Bewaar mijn antwoorden"), soort="primary-action")
     return _show(request, presenters.present_fill_in(zicht.scan, vorm), form)
 
 
-def _texts(getypt: dict[str, object]) -> dict[str, str]:
-    return {code: str(score) for code, score in getypt.items()}
+def _filled(request: Verzoek, publiek_id: UUID, getypt: dict[str, object]) -> bool:
+    antwoorden = {code: str(score) for code, score in getypt.items()}
+    actions.fill_in(request.handeling, scan=publiek_id, antwoorden=antwoorden)
+    return True
 
 
 def _step(request: Verzoek, publiek_id: UUID, deed: Any, klaar: str) -> HttpResponse:

@@ -4,7 +4,7 @@ _TEAM = "(SELECT nullif(current_setting('schakel.team', true), '')::bigint)"
 _WIE = "(SELECT nullif(current_setting('schakel.medewerker', true), '')::bigint)"
 _ROL = "(SELECT nullif(current_setting('schakel.rol', true), ''))"
 # Whoever steers the region, and whoever loads its data.
-STUURT = ("beleid", "beheer")
+STUURT = ("beleid", "beheer", "machine")
 LEEST_MEE = ("beleid", "procesdirecteur")
 TO = "TO schakel_app, schakel_job"
 
@@ -50,3 +50,8 @@ def unpolicy_sql(tabel: str) -> list[str]:
         f"ALTER TABLE {tabel} NO FORCE ROW LEVEL SECURITY",
         f"ALTER TABLE {tabel} DISABLE ROW LEVEL SECURITY",
     ]
+
+
+def organisation_sql(kolom: str) -> str:
+    """Return the condition that this column names the organisation of the actor."""
+    return f"{kolom} = (SELECT nullif(current_setting('schakel.organisatie', true), '')::bigint)"
