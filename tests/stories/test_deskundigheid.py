@@ -8,7 +8,7 @@ pytestmark = pytest.mark.browser
 HIER = "/sturing/deskundigheid"
 
 
-def test_a_place_is_filled_a_question_answered_and_a_shortfall_climbs(als: Ploeg) -> None:
+def test_a_place_is_filled_and_a_question_answered(als: Ploeg) -> None:
     koen = als("Koen de Wit", breedte=320)
     koen.gaat_naar(HIER)
     koen.keurt("the first page of skills on a phone")
@@ -32,6 +32,10 @@ def test_a_place_is_filled_a_question_answered_and_a_shortfall_climbs(als: Ploeg
     koen.page.get_by_label("Wat is er gedaan, of wat spreekt u af?").fill("Wegen.")
     koen.kiest("Beantwoord")
     koen.ziet("Uw collega ziet uw antwoord")
+
+
+def test_a_training_is_kept_and_a_request_refused_for_lack_of_hours(als: Ploeg) -> None:
+    jamila = als("Jamila Bouzid")
     jamila.gaat_naar(f"{HIER}/trainingen/signs-of-safety")
     jamila.vult_in({"Op welke dag was de training?": "1-3-2017"})
     jamila.vinkt_aan("Jamila Bouzid")
