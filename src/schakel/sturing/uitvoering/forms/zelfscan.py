@@ -44,7 +44,7 @@ class InvulForm(Formulier):
         super().__init__(*args, **kwargs)
         for blok in themas:
             for vraag in blok.vragen:
-                self.fields[vraag.code] = KeuzeVeld(
+                self.fields[f"{vraag.code}-score"] = KeuzeVeld(
                     label=vraag.tekst,
                     help_text=blok.titel,
                     choices=list(SCORES.items()),

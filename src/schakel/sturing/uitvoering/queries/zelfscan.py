@@ -165,3 +165,8 @@ def open_action(zicht: Scanzicht, actie: UUID) -> Zelfscanactie:
     if rij is None:
         raise NotFound
     return rij
+
+
+def own_answers(zicht: Scanzicht) -> dict[str, str]:
+    """Return what the actor filled in before, for the form."""
+    return {f"{vraag}-score": score for vraag, score in (zicht.eigen or {}).items()}

@@ -127,9 +127,9 @@ def test_a_self_scan_goes_from_alone_to_together_on_its_pages(ploeg: Stuurploeg)
     assert bas.post(lijst, {"laag": "PROFESSIONAL", "team": team, "invullen_tot": "1-4-2016"}).status_code == 302
     scan = re.search(rf"{lijst}/[0-9a-f-]{{36}}", tekst(wim.get("/sturing/uitvoering")))
     assert scan is not None
-    leeg = wim.post(f"{scan[0]}/invullen", {"plan1": "2"})
+    leeg = wim.post(f"{scan[0]}/invullen", {"plan1-score": "2"})
     assert leeg.status_code == 400 and "Kies een score." in tekst(leeg)
-    vragen = re.findall(r'name="(\w+?)" value="1"', tekst(wim.get(f"{scan[0]}/invullen")))
+    vragen = re.findall(r'name="([\w-]+?)" value="1"', tekst(wim.get(f"{scan[0]}/invullen")))
     for naam in ("Wim", "Yara", "Mo", "Tess", "Job"):
         antwoord = ploeg.klant(naam).post(f"{scan[0]}/invullen", dict.fromkeys(vragen, "2"))
         assert antwoord.status_code == 302, naam

@@ -74,7 +74,7 @@ def invullen(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     h = request.handeling
     zicht = queries.open_scan(h, publiek_id=publiek_id)
     getypt = request.POST if request.method == "POST" else None
-    form = forms.InvulForm(getypt, themas=zicht.themas, initial=dict(zicht.eigen or {}))
+    form = forms.InvulForm(getypt, themas=zicht.themas, initial=queries.own_answers(zicht))
     if form.is_bound and perform(form, lambda g: _filled(request, publiek_id, g)):
         messages.success(request, _("Uw antwoorden zijn bewaard. Niemand anders ziet ze."))
         return redirect("uitvoering:zelfscan", publiek_id)
@@ -83,7 +83,7 @@ def invullen(request: Verzoek, publiek_id: UUID) -> HttpResponse:
 
 
 def _filled(request: Verzoek, publiek_id: UUID, getypt: dict[str, object]) -> bool:
-    antwoorden = {code: str(score) for code, score in getypt.items()}
+    antwoorden = {veld.removesuffix("-score"): str(score) for veld, score in getypt.items()}
     actions.fill_in(request.handeling, scan=publiek_id, antwoorden=antwoorden)
     return True
 
