@@ -219,12 +219,13 @@ def present_section(model: Model, stand: Gemeentestand, d: Deelstand, keten: Seq
             (_("De gemeente vult in"), d.model.opgave), (_("Hangt samen met"), ", ".join(d.model.beleidsvelden)),
         ]),
     ]  # fmt: skip
+    blokken = [Blok(kop=_("In uw gemeente"), id="keuze", vormen=[vorm])]
     if d.model.vorm:
         leeg = _("De ketenkaart kent hier nog geen aanbod voor.")
-        zij.append(Blok(kop=_("Wie helpt hier? Uit de ketenkaart"), id="keten", tabel=_chain(keten), leeg=leeg))
+        blokken.append(Blok(kop=_("Wie helpt hier? Uit de ketenkaart"), id="keten", tabel=_chain(keten), leeg=leeg))
     return Blad(
         titel=d.model.titel,
-        blokken=[Blok(kop=_("In uw gemeente"), id="keuze", vormen=[vorm])],
+        blokken=blokken,
         zij=zij,
         kruim=_kruim(stand.gemeente.naam, plan_url(model, "gemeenteplan", stand.gemeente.code)),
         meta=[stand.gemeente.naam],
