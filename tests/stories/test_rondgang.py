@@ -15,7 +15,7 @@ BEZOEKERS = (
     "Ibrahim Yilmaz", "Fatima Haddou", "Lena Vrolijk", "Jamila Bouzid", "Wim Kramer", "Bram Jansen", "Anouk Smeets",
     "Greet Maas", "Frank Otten",
 )  # fmt: skip
-HOOGSTENS = 45
+HOOGSTENS = 60
 # Pages that the tour must have met and judged; what stands here no longer, stands in no menu and on no page either.
 GEKEURD = frozenset({
     "/adviezen/nieuw", "/beheer/accounts", "/beheer/accounts/*", "/beheer/accounts/nieuw", "/beoordelingen/*",
@@ -32,7 +32,7 @@ NIET_VAN_HAAR = ("/meldingen/*/terugkoppeling", "/casussen/*/kinderen/*")
 # Pages of one kind differ by an id, the code of a municipality, a word, or an agreement with its version.
 KENMERK = re.compile(
     r"[0-9a-f]{8}-[0-9a-f-]{27}|(?<=/gemeenten/)[^/]+|(?<=/begrip/)[^/]+|(?<=/begrippen/)[^/]+"
-    r"|(?<=^/afspraken/)(?!begrippen)[^/]+/[^/]+|(?<=^/werkcijfers/)[^/]+"
+    r"|(?<=/trainingen/)[^/]+|(?<=^/afspraken/)(?!begrippen)[^/]+/[^/]+|(?<=^/werkcijfers/)[^/]+"
 )
 LINKS = "() => [...document.querySelectorAll('a[href]')].map((a) => a.href)"
 TEVEEL = "document.documentElement.scrollWidth - document.documentElement.clientWidth"

@@ -68,6 +68,11 @@ WACHTERS = {
     "deliveries: everything of one organisation over a half-year, read only, for the worker alone": {
         "levering_adviezen", "levering_houder", "levering_klaar", "levering_meldingen", "levering_onderzoeken",
         "levering_personen",
+    "self-scan: how many people filled in, and from five on how they differ; never who said what": {
+        "zelfscan_invullers", "zelfscan_spreiding",
+    },
+    "skills: how many of a team of five or more have a training; what waits at the meldcode, without a family": {
+        "meldcode_lopend", "training_dekking",
     },
     "the log: append, seal, look at the head of the chain": {
         "verantwoording_gebroken", "verantwoording_kop", "verantwoording_schrijf", "verantwoording_verzegel",

@@ -24,5 +24,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("schakel.casuswerk.werkplek.urls")),
     path("", include("schakel.sturing.cijfers.urls")),
     path("", include("schakel.sturing.leveringen.urls")),
+    path("", include("schakel.sturing.deskundigheid.urls")),
+    path("", include("schakel.sturing.uitvoering.urls")),
     path("api/v1/", api.urls),
 ]

@@ -42,6 +42,11 @@ def perform(form: forms.Form, deed: Callable[[dict[str, object]], T]) -> T | Non
     return None
 
 
+def carried_out(form: forms.Form, deed: Callable[..., object]) -> bool:
+    """Run a deed with what was typed, each value by its name, and answer whether it was done; unsent, it is not."""
+    return form.is_bound and perform(form, lambda getypt: (deed(**getypt),)) is not None
+
+
 def clashed(*vormen: object) -> forms.Form | None:
     """Return the form that came too late, for a page on which its fields stand no longer."""
     return next((form for form in vormen if isinstance(form, forms.Form) and getattr(form, "botst", False)), None)

@@ -49,6 +49,8 @@ KAMERS = [
     "schakel.casuswerk.werkplek",
     "schakel.sturing.cijfers",
     "schakel.sturing.leveringen",
+    "schakel.sturing.deskundigheid",
+    "schakel.sturing.uitvoering",
 ]
 INSTALLED_APPS = [
     "django.contrib.auth",

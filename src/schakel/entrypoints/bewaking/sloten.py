@@ -8,7 +8,7 @@ ZONDER_SLOT = (
     "toegang_aanmeldcode", "toegang_aanmeldpoging",
     "account_emailaddress", "account_emailconfirmation", "mfa_authenticator", "organisaties_%",
     "codelijsten_%", "afspraken_%", "vragenlijsten_%", "termijnen_termijndefinitie", "gebeurtenissen_abonnement",
-    "cijfers_publicatie", "cijfers_cel",
+    "cijfers_publicatie", "cijfers_cel", "uitvoering_sjabloon%",
     "gebeurtenissen_tehoren", "berichten_bericht", "berichten_codebericht", "berichten_persoonsbericht",
     "leveringen_bestandsdefinitie",
 )  # fmt: skip

@@ -25,6 +25,10 @@ from schakel.kernel.errors import InvalidInput
 from schakel.kernel.handeling import Handeling
 from schakel.sturing.leveringen.actions import load_definitie
 from schakel.sturing.leveringen.rules import read_definitie
+from schakel.sturing.deskundigheid.actions import load_deskundigheid
+from schakel.sturing.deskundigheid.rules.bestand import objections as deskundigheid_objections
+from schakel.sturing.uitvoering.actions import load_sjabloon
+from schakel.sturing.uitvoering.rules.sjabloon import objections as sjabloon_objections
 
 Inhoud = Mapping[str, object]
 Bezwaar = tuple[tuple[str | int, ...], str, str]
@@ -110,5 +114,13 @@ INLEZERS: tuple[Inlezer, ...] = (
         Bestandssoort("leveringen", ("leveringen/*.yaml",), "leveringen.schema.json"),
         load=lambda handeling, _regio, inhoud: load_definitie(handeling, inhoud=inhoud),
         check=lambda inhoud, _regio: leveringen_objections(inhoud),
+        Bestandssoort("sjablonen", ("sjablonen/*.yaml",), "sjabloon.schema.json"),
+        load=lambda handeling, regio, inhoud: load_sjabloon(handeling, regio=regio, inhoud=inhoud),
+        check=lambda inhoud, regio: sjabloon_objections(inhoud, regio=regio),
+    ),
+    Inlezer(
+        Bestandssoort("deskundigheid", ("deskundigheid.yaml",), "deskundigheid.schema.json"),
+        load=lambda handeling, regio, inhoud: load_deskundigheid(handeling, regio=regio, inhoud=inhoud),
+        check=lambda inhoud, regio: deskundigheid_objections(inhoud, regio=regio),
     ),
 )

@@ -16,10 +16,17 @@ ITEMS = (
     (_("Ketenkaart"), "werkplek:ketenkaart", "ketenkaart", "zien"),
     (_("Afspraken"), "afspraken:lijst", "afspraak", "zien"),
     (_("Cijfers"), "cijfers:overzicht", "stuurcijfers", "zien"),
+    (_("Uitvoering"), "uitvoering:begin", "uitvoeringsplan", "zien"),
+    (_("Deskundigheid"), "deskundigheid:begin", "deskundigheid", "wijzigen"),
     (_("Mijn team"), "site:collegas", "werkvoorraad", "verdelen"),
     (_("Leveren"), "leveringen:lijst", "levering", "zien"),
     (_("Accounts"), "toegang:accounts", "accounts", "zien"),
     (_("Verantwoording"), "werkplek:verantwoording", "verantwoording", "lezen_log"),
+)
+# What a role can open from its own name, because its menu is full of what it does every hour.
+EIGEN = (
+    (_("Uw team en de zelfscan"), "uitvoering:begin", "uitvoering", "zien"),
+    (_("Deskundigheid en meldcode"), "deskundigheid:begin", "deskundigheid", "zien"),
 )
 # Where a role begins whose first item of the menu is not what it comes for.
 BEGIN = {"fg": "werkplek:verantwoording"}
@@ -44,3 +51,10 @@ def items_for(rol: str, pad: str) -> list[tuple[str, str, bool]]:
             continue
         items.append((str(label), adres, pad == adres or (pad.startswith(adres) and naam != "site:beheer")))
     return items
+
+
+def own_links(rol: str) -> list[tuple[str, str]]:
+    """Return what this role can open from its own name, but for what stands in its menu."""
+    in_menu = {adres for _label, adres, _nu in items_for(rol, "")}
+    links = [(str(label), reverse(naam)) for label, naam, object_, actie in EIGEN if may_somewhere(rol, object_, actie)]
+    return [(label, adres) for label, adres in links if adres not in in_menu]

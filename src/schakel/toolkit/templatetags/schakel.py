@@ -280,6 +280,12 @@ def kruimelpad(*delen: str) -> dict[str, Any]:
     return {"paren": paren, "hier": delen[-1] if len(delen) % 2 else ""}
 
 
+@register.inclusion_tag("onderdelen/kruimelpad.html")
+def kruimelpad_van(delen: Sequence[str], hier: str) -> dict[str, Any]:
+    """This function will draw where we are from a list: label, url, label, url, ... and the label of this page."""
+    return {"paren": list(zip(delen[0::2], delen[1::2], strict=False)), "hier": hier}
+
+
 @register.inclusion_tag("onderdelen/volgende_stap.html", takes_context=True)
 def volgende_stap(context: template.Context, beeld: Any) -> dict[str, Any]:
     """This function will draw the one next step (VolgendeStap); nothing when there is none."""

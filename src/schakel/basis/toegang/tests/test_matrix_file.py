@@ -44,10 +44,13 @@ OBJECTEN = {
     *("bijeenkomst", "contactpoging", "gezinsteam", "werklijn"),
     *("stuurcijfers", "terugkoppelcijfers"),
     "levering",
+    *("uitvoering", "uitvoeringsplan", "zelfscan", "opdracht", "deskundigheid", "meldcode"),
 }
 # Who steers sees published figures and what is made of them, and never a casus.
 STURING = {"beleid", "raadslid", "procesdirecteur"}
-VAN_STURING = {"stuurcijfers"}
+VAN_STURING = {
+    *("stuurcijfers", "uitvoering", "uitvoeringsplan", "zelfscan", "opdracht", "deskundigheid", "meldcode"),
+}
 VELDEN = {"*", "gemaskeerd", "kaart", "ontvangst", "samenvatting", "uitkomst", "volledig", "vraag", "werkcijfers"}
 ACTIES = {
     *("*", "zien", "zien_met_reden", "maken", "wijzigen", "besluiten", "medebesluiten", "acuut_beoordelen", "omzetten"),

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class DeskundigheidConfig(AppConfig):
+    name = "schakel.sturing.deskundigheid"
+    label = "deskundigheid"

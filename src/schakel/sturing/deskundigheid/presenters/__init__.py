@@ -1,0 +1,1 @@
+"""The presenters of skills, meldcode and reach."""

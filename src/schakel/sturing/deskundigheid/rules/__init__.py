@@ -1,0 +1,1 @@
+"""The rules of skills, meldcode and reach."""

@@ -1,0 +1,19 @@
+"""The cast in a region with municipalities, with people who steer, and a clock that stands still."""
+
+from pathlib import Path
+
+import pytest
+from pytest_django import Settings
+
+from schakel.sturing.deskundigheid.tests.builders import Stuurploeg, een_stuurploeg, laad
+
+
+@pytest.fixture
+def ploeg(db: None, settings: Settings, tmp_path: Path) -> Stuurploeg:
+    """Return the cast, in a region with trainings, expertise and a campaign."""
+    gemaakt = een_stuurploeg()
+    laad()
+    klok = tmp_path / "klok"
+    klok.write_text(gemaakt.moment.isoformat(), encoding="utf-8")
+    settings.KLOK = str(klok)
+    return gemaakt

@@ -1,0 +1,1 @@
+"""The forms of how a vision is carried out."""

@@ -1,0 +1,1 @@
+"""The presenters of how a vision is carried out."""

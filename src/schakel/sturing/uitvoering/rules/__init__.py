@@ -1,0 +1,1 @@
+"""The rules of how a vision is carried out."""

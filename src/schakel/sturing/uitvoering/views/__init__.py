@@ -1,0 +1,1 @@
+"""The views of how a vision is carried out."""
