@@ -62,6 +62,10 @@ WACHTERS = {
         "medewerker_draagt", "team_bewaak_komst", "team_bewaak_werk", "team_draagt", "teamlid_bewaak_vertrek",
         "vermijding_pas_toe", "vermijding_van",
     },
+    "the door of who reported: what was told, behind a receipt code and a way to be reached": {"melder_navraag"},
+    "the feed: how many messages of whom, numbers alone, for who manages it and sees no melding": {
+        "aanlevering_stand",
+    },
     "the log: append, seal, look at the head of the chain": {
         "verantwoording_gebroken", "verantwoording_kop", "verantwoording_schrijf", "verantwoording_verzegel",
         "verantwoording_vingerafdruk",

@@ -9,6 +9,7 @@ DATA = omgeving.pad("SCHAKEL_DATA", WORTEL / ".data")
 SPOOL = omgeving.pad("SCHAKEL_SPOOL", DATA / "spool")
 SLEUTELS = omgeving.pad("SCHAKEL_SLEUTELS", DATA / "sleutels")
 SINK = omgeving.pad("SCHAKEL_SINK", DATA / "uitgaand")
+FEED = omgeving.pad("SCHAKEL_FEED", DATA / "feed")
 KLOK = omgeving.tekst("SCHAKEL_CLOCK", "")
 KLOK_TOEGESTAAN = True
 DEMO = False
@@ -44,6 +45,7 @@ KAMERS = [
     "schakel.casuswerk.gezin",
     "schakel.casuswerk.monitoring",
     "schakel.casuswerk.overdrachten",
+    "schakel.casuswerk.raadsverzoeken",
     "schakel.casuswerk.beoordelingen",
     "schakel.casuswerk.werkplek",
 ]

@@ -9,6 +9,7 @@ from django.db import DatabaseError
 
 from schakel.basis.termijnen import actions as termijnen
 from schakel.basis.termijnen import queries as termijnen_queries
+from schakel.basis.toegang import queries as toegang
 from schakel.casuswerk.dossiers import actions as dossiers
 from schakel.casuswerk.dossiers.models import Betrokkenheid, Verantwoordelijkheid
 from schakel.casuswerk.gezin import actions as gezin
@@ -18,6 +19,8 @@ from schakel.casuswerk.kinderen.queries.jarig import dossiers_with_birthday
 from schakel.casuswerk.kinderen.queries.school import dossiers_to_hear
 from schakel.casuswerk.meldingen import actions as meldingen
 from schakel.casuswerk.personen import actions as personen
+from schakel.entrypoints import klok
+from schakel.entrypoints.koppelingen.politie.folder import Feedmap, read_all
 from schakel.entrypoints.worker.lus import machine
 from schakel.entrypoints.worker.subscriptions import run_out
 from schakel.kernel.errors import SchakelError
@@ -25,11 +28,28 @@ from schakel.kernel.handeling import Handeling
 from schakel.toolkit.transactie import transactie
 
 _log = logging.getLogger(__name__)
+# Files in the watched folder are those of the machine with this role.
+ROL_FEED = "politie"
 
 
 def drain_spool(nu: datetime) -> int:
     """Let every report that waits in the spool become a melding; return how many did."""
     return meldingen.drain_spool(machine(nu, "werker:spool")).gelukt
+
+
+def drain_feed(nu: datetime) -> int:
+    """Let what machines delivered become what it becomes; return how many did."""
+    return meldingen.drain_aanleveringen(machine(nu, "werker:feed")).gelukt
+
+
+def read_feed(feed: Feedmap, nu: datetime) -> int:
+    """Read the files that lie whole in the watched folder, for the machine that may deliver; return how many."""
+    koppeling = toegang.machine_for(ROL_FEED, klok.wandtijd())
+    wie = None
+    if koppeling is not None:
+        namens = f"koppeling:{koppeling.pk}"
+        wie = Handeling(None, koppeling.team_id, koppeling.rol, koppeling.team.organisatie_id, nu, namens=namens)
+    return len(read_all(feed, wie))
 
 
 def raise_alarms(nu: datetime, limit: int = 200, *, lees: Callable[[], datetime] | None = None) -> int:

@@ -6,10 +6,13 @@ import signal
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import partial
 
+from django.conf import settings
 from django.db import DatabaseError, close_old_connections, connection
 
 from schakel.entrypoints import klok
+from schakel.entrypoints.koppelingen.politie.folder import Feedmap
 from schakel.entrypoints.worker import lus, rondes
 
 _log = logging.getLogger(__name__)
@@ -47,6 +50,8 @@ class Werker:
     rondes: list[Ronde] = field(
         default_factory=lambda: [
             Ronde(rondes.drain_spool, timedelta(seconds=1)),
+            Ronde(partial(rondes.read_feed, Feedmap(settings.FEED)), timedelta(seconds=2)),
+            Ronde(rondes.drain_feed, timedelta(seconds=1)),
             Ronde(lus.hear_all, timedelta(seconds=1)),
             Ronde(lambda nu: rondes.raise_alarms(nu, lees=klok.opnieuw), timedelta(seconds=10)),
             Ronde(rondes.follow_ages, timedelta(hours=1)),

@@ -40,6 +40,8 @@ PAGINAS: dict[Doel, tuple[tuple[str, str], ...]] = {
     Doel.SCHOOL: (("kinderen:schoolantwoord", "onderwerp"),),
     Doel.GEZIN: (("gezin:antwoord", "onderwerp"),),
     Doel.KINDRECHT: (("kinderen:wissel", "onderwerp"),),
+    Doel.AANLEVERING: (("meldingen:aanlevering", "onderwerp"),),
+    Doel.RAAD: (("raadsverzoeken:raadsverzoek", "onderwerp"),),
     Doel.TERMIJN: (),
 }
 

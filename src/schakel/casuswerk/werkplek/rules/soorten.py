@@ -66,3 +66,5 @@ class Doel(StrEnum):
     SCHOOL = "school"
     GEZIN = "gezin"
     KINDRECHT = "kindrecht"
+    AANLEVERING = "aanlevering"
+    RAAD = "raad"
