@@ -63,6 +63,7 @@ class Wacht:
 GETALLEN = frozenset({
     "bladzijde", "maand", "jaar", "gemeente", "aanleiding", "aanleidingen", "dagen", "weken", "aantal", "hoedanigheid",
     "next", "telling", "code", "groep", "mijn", "gesloten", "n", "aarden", "erbij", "cijfer", "na_maanden", "alles",
+    "rijen",
 })  # fmt: skip
 NUMMERS = """() => {
   const uit = [];

@@ -53,7 +53,6 @@ class KoppelberichtStatus(StrEnum):
     AANGEBODEN = "AANGEBODEN"
     BEVESTIGD = "BEVESTIGD"
     GEWEIGERD = "GEWEIGERD"
-    MISLUKT = "MISLUKT"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from schakel.basis.organisaties.models import Team
 from schakel.casuswerk.dossiers.models import Dossier, DossierGebondenQuerySet
-from schakel.casuswerk.raadsverzoeken.rules import CollegemeldingStatus, RaadsverzoekStatus
+from schakel.casuswerk.raadsverzoeken.rules import CollegemeldingStatus, Herziening, RaadsverzoekStatus
 
 _BEANTWOORD = Q(status="VERSTUURD", beantwoord_op=None) | ~Q(status="VERSTUURD") & Q(beantwoord_op__isnull=False)
 
@@ -30,12 +30,23 @@ class Raadsverzoek(models.Model):
     beantwoord_op = models.DateTimeField(null=True)
     eigen_kenmerk = models.CharField(max_length=80, blank=True, default="")
     weigering = models.CharField(max_length=300, blank=True, default="")
+    # What somebody decided after a refusal.
+    herzien_op = models.DateTimeField(null=True)
+    herzien_door = models.BigIntegerField(null=True)
+    herziening = models.CharField(
+        max_length=14, choices=[(h.value, h.value) for h in Herziening], blank=True, default=""
+    )
 
     objects = DossierGebondenQuerySet.as_manager()
 
     class Meta:
         constraints = [
             models.CheckConstraint(condition=_BEANTWOORD, name="raadsverzoek_beantwoord_heeft_moment"),
+            models.CheckConstraint(
+                condition=Q(herzien_op=None, herzien_door=None, herziening="")
+                | Q(status="GEWEIGERD", herzien_op__isnull=False, herzien_door__isnull=False) & ~Q(herziening=""),
+                name="raadsverzoek_herzien_na_weigering",
+            ),
             models.CheckConstraint(condition=~Q(kinderen=[]), name="raadsverzoek_over_een_kind"),
         ]
 

@@ -29,6 +29,14 @@ class CollegemeldingStatus(StrEnum):
     GEWEIGERD = "GEWEIGERD"
 
 
+class Herziening(StrEnum):
+    """What somebody decides when the Raad does not take a request."""
+
+    NIEUW_VERZOEK = "NIEUW_VERZOEK"
+    ANDERE_WEG = "ANDERE_WEG"
+    NIET_NODIG = "NIET_NODIG"
+
+
 class Besproken(StrEnum):
     """Whether the request was discussed with the people of whom it is."""
 
@@ -47,6 +55,11 @@ STATUSWOORDEN: Mapping[str, str] = {
     "VERSTUURD": "verstuurd, nog niet bevestigd",
     "BEVESTIGD": "bevestigd",
     "GEWEIGERD": "niet aangenomen",
+}
+HERZIENING_WOORDEN: Mapping[Herziening, str] = {
+    Herziening.NIEUW_VERZOEK: "Wij doen een nieuw, beter verzoek",
+    Herziening.ANDERE_WEG: "Wij kiezen een andere weg om het kind te beschermen",
+    Herziening.NIET_NODIG: "Een onderzoek is bij nader inzien niet nodig",
 }
 BESPROKEN_WOORDEN: Mapping[Besproken, str] = {
     Besproken.MET_OUDERS_EN_KIND: "Ja, met de ouders en met het kind",

@@ -9,6 +9,7 @@ from ninja.errors import HttpError, ValidationError
 from ninja.security import HttpBearer, SessionAuth
 
 from schakel.basis.toegang.permissions import openbaar
+from schakel.casuswerk.adviezen.api import router as adviezen
 from schakel.casuswerk.meldingen.api import router as meldingen
 from schakel.casuswerk.overdrachten.api import router as overdrachten
 from schakel.casuswerk.werkplek.api import router as werkplek
@@ -100,5 +101,6 @@ def document() -> dict[str, Any]:
 # The rooms, each with a router of its own.
 api.add_router("", meldingen)
 api.add_router("", aanleveringen)
+api.add_router("", adviezen)
 api.add_router("/overdrachten", overdrachten)
 api.add_router("", werkplek)

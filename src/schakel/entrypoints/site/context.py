@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from schakel.basis.toegang.rules import may_somewhere, rolnaam
 from schakel.casuswerk.meldingen.queries import stuck_reports
 from schakel.entrypoints import klok
-from schakel.entrypoints.site.navigatie import items_for
+from schakel.entrypoints.site.navigatie import items_for, own_links
 from schakel.toolkit import taal
 
 
@@ -41,7 +41,11 @@ def schil(request: HttpRequest) -> dict[str, object]:
             "naam": lid.medewerker.naam,
             "team": lid.team.naam,
             "rol": rolnaam(lid.rol),
-            "links": [(_("Zo meldt u zich aan"), "/mijn/aanmelden"), (_("Niet voor mij"), "/mijn/niet-voor-mij")],
+            "links": [
+                *own_links(lid.rol),
+                (_("Zo meldt u zich aan"), "/mijn/aanmelden"),
+                (_("Niet voor mij"), "/mijn/niet-voor-mij"),
+            ],
             "wissel_url": reverse("site:team"),
             "uit_url": reverse("site:uitloggen"),
         }

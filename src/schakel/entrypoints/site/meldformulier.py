@@ -90,7 +90,6 @@ class ProfessionalForm(Formulier):
     """The whole page. The people of the report are rows named m0-, m1-, ...; a button adds one, also without script."""
 
     sleutel = forms.CharField(required=False, widget=forms.HiddenInput)
-    mensen = forms.CharField(required=False, widget=forms.HiddenInput)
     acuut = KeuzeVeld(required=False, choices=ACUUT, gevaar=["JA"], label=_lui("Is er nu gevaar?"))
     toelichting = forms.CharField(
         max_length=LANGSTE_TOELICHTING,
@@ -131,7 +130,7 @@ class ProfessionalForm(Formulier):
             self.fields[f"weging_{w.code}"] = KeuzeVeld(required=False, choices=JA_NEE, initial="", label=w.titel)
         self.sleutel_uuid = _uuid(data.get("sleutel") if data else None) or uuid4()
         meer = 1 if data and "meer" in data else 0
-        aantal = max(1, min(_number(data.get("mensen") if data else "1") + meer, HOOGSTENS_MENSEN))
+        aantal = max(1, min(_number(data.get("rijen") if data else "1") + meer, HOOGSTENS_MENSEN))
         self.rijen = [MensForm(data, prefix=f"m{nr}") for nr in range(aantal)]
         self.aantal = aantal
 

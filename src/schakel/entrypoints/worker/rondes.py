@@ -76,7 +76,7 @@ def raise_alarms(nu: datetime, limit: int = 200, *, lees: Callable[[], datetime]
 def _raise_in(dossier: int, nu: datetime) -> int:
     # Alarm and event stand in one transaction: an alarm that was marked but never noted would be silence. The dossier
     # is held before its clocks are touched, as in every deed: else worker and deed could wait for each other.
-    wie = Handeling(None, _told_to(dossier, nu), "machine", None, nu, namens="werker:alarm")
+    wie = Handeling(None, told_to(dossier, nu), "machine", None, nu, namens="werker:alarm")
     with transactie(wie, wat="werker:alarm"):
         dossiers.hold(wie, dossier=dossier)
         alarmen = termijnen.raise_alarms(wie, tot=nu, dossiers=[dossier])
@@ -96,7 +96,7 @@ def follow_ages(nu: datetime) -> int:
     """Let the task of speaking a child follow its age, wherever the task of seeing it still stands."""
     veranderd = 0
     for dossier in termijnen_queries.dossiers_with_running("kind_zien"):
-        wie = Handeling(None, _told_to(dossier, nu), "machine", None, nu, namens="werker:leeftijd")
+        wie = Handeling(None, told_to(dossier, nu), "machine", None, nu, namens="werker:leeftijd")
         try:
             with transactie(wie, wat="werker:leeftijd"):
                 veranderd += personen.follow_leeftijden(wie, dossier=dossier)
@@ -129,7 +129,7 @@ def _in_each(dossiers_: Iterable[int], nu: datetime, wat: str, doe: Callable[[Ha
     """Do something in each of these dossiers for the team that answers there; what fails, is tried again."""
     gedaan = 0
     for dossier in dossiers_:
-        wie = Handeling(None, _told_to(dossier, nu), "machine", None, nu, namens=wat)
+        wie = Handeling(None, told_to(dossier, nu), "machine", None, nu, namens=wat)
         try:
             with transactie(wie, wat=wat):
                 gedaan += doe(wie, dossier)
@@ -138,7 +138,7 @@ def _in_each(dossiers_: Iterable[int], nu: datetime, wat: str, doe: Callable[[Ha
     return gedaan
 
 
-def _told_to(dossier: int, nu: datetime) -> int | None:
+def told_to(dossier: int, nu: datetime) -> int | None:
     """
     Return the team for which an alarm is noted: the one that answers; in a closed dossier, where nobody does, the
     owner of a clock that outlived it and that is due, as long as it may see the dossier.

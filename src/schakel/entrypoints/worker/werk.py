@@ -13,7 +13,7 @@ from django.db import DatabaseError, close_old_connections, connection
 
 from schakel.entrypoints import klok
 from schakel.entrypoints.koppelingen.politie.folder import Feedmap
-from schakel.entrypoints.worker import lus, rondes
+from schakel.entrypoints.worker import koppelen, lus, rondes
 
 _log = logging.getLogger(__name__)
 WACHT = 1.0
@@ -59,6 +59,7 @@ class Werker:
             Ronde(rondes.hear_schools, timedelta(seconds=2)),
             Ronde(rondes.hear_families, timedelta(seconds=2)),
             Ronde(lus.send_all, timedelta(seconds=2)),
+            Ronde(koppelen.exchange_all, timedelta(seconds=5)),
             Ronde(lambda nu: seal_log(), timedelta(seconds=5)),
         ]
     )

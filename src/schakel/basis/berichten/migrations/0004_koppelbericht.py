@@ -27,7 +27,6 @@ class Migration(migrations.Migration):
                             ("AANGEBODEN", "AANGEBODEN"),
                             ("BEVESTIGD", "BEVESTIGD"),
                             ("GEWEIGERD", "GEWEIGERD"),
-                            ("MISLUKT", "MISLUKT"),
                         ],
                         default="KLAAR",
                         max_length=10,

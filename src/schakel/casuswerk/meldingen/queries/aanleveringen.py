@@ -73,9 +73,13 @@ def deliveries(
 
 
 def counts(handeling: Handeling) -> list[Telling]:
-    """Return how many messages of whom became what: numbers alone, also of what the actor may not open."""
+    """
+    Return how many messages of whom became what: numbers alone, also of what the actor may not open.
+
+    Who manages the system sees those of every organisation that receives.
+    """
     with connection.cursor() as cursor:
-        cursor.execute("SELECT * FROM aanlevering_stand(%s)", [handeling.organisatie])
+        cursor.execute("SELECT * FROM aanlevering_stand()")
         rijen = cursor.fetchall()
     namen = dict(Team.objects.filter(pk__in=[rij[0] for rij in rijen]).values_list("pk", "naam"))
     return [Telling(namen.get(a, ""), AanleveringStatus(s), g, n, op) for a, s, g, n, op in rijen]

@@ -22,6 +22,7 @@ from schakel.toolkit.versleuteling import zoeksleutel
 # How the kinds of teams of Veilig Thuis begin.
 VEILIG_THUIS = "vt_"
 VAK_NAVRAAG = "navraag"
+GEEN_SLEUTEL = UUID(int=0)
 STAPPENLIJST = "terugkoppeling_stappen"
 # A region may have no desk of its own: then who judges, receives.
 DESKS = (f"{VEILIG_THUIS}voordeur", f"{VEILIG_THUIS}triage")
@@ -58,7 +59,8 @@ class Verloop:
     ontvangen_op: datetime
     stappen: Sequence[str]
     verteld_op: datetime | None
-    sleutel: UUID | None = None
+    # Empty for who asks by a code: they were never given one.
+    sleutel: UUID = GEEN_SLEUTEL
 
 
 def progress_behind(handeling: Handeling, *, code: str, contact: str) -> Verloop | None:

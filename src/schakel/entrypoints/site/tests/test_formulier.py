@@ -30,7 +30,7 @@ pytestmark = pytest.mark.django_db
 
 INVULLING = {
     "toelichting": "Leerling van 9 komt met blauwe plekken op school.",
-    "acuut": "DREIGT", "postcode": "2532 CX", "huisnummer": "118", "mensen": "2",
+    "acuut": "DREIGT", "postcode": "2532 CX", "huisnummer": "118", "rijen": "2",
     "m0-naam": "Fenna van Dalen", "m0-geboren": "9-1-2007", "m0-rol": "KIND",
     "m1-naam": "vader", "m1-geboren": "ergens in de dertig", "m1-rol": "PLEGER",
     "naam": "Roos Pel", "functie": "leerkracht", "organisatie": "basisschool", "telefoon": "06-12 34 56 78",
