@@ -12,6 +12,7 @@ from schakel.casuswerk.meldingen.queries.aanleveringen import (
     open_delivery,
     other_of,
     own_delivery,
+    stuck_deliveries,
     triage_of,
     waiting_deliveries,
 )
@@ -96,6 +97,7 @@ __all__ = [
     "receipt_of",
     "recognise_all",
     "recognised_in",
+    "stuck_deliveries",
     "stuck_reports",
     "timeline_of",
     "triage_of",

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
@@ -12,12 +12,15 @@ from django.db import connection
 from django.db.models import Q, QuerySet
 
 from schakel.basis.organisaties.models import Team
+from schakel.casuswerk.meldingen import rules
 from schakel.casuswerk.meldingen.models import Aanlevering, Melding
+from schakel.casuswerk.meldingen.queries.melding import BLIJFT_LIGGEN_NA, Blijver
 from schakel.casuswerk.meldingen.rules import AanleveringStatus
 from schakel.kernel.errors import NotFound
 from schakel.kernel.handeling import Handeling
+from schakel.kernel.ids import maak_ontvangstcode
 from schakel.toolkit import versleuteling
-from schakel.toolkit.spool import Spool
+from schakel.toolkit.spool import Onleesbaar, Spool
 
 SPOOL_AANLEVERINGEN = "aanleveringen"
 VAK_AANLEVERING = "aanlevering"
@@ -83,6 +86,28 @@ def counts(handeling: Handeling) -> list[Telling]:
         rijen = cursor.fetchall()
     namen = dict(Team.objects.filter(pk__in=[rij[0] for rij in rijen]).values_list("pk", "naam"))
     return [Telling(namen.get(a, ""), AanleveringStatus(s), g, n, op) for a, s, g, n, op in rijen]
+
+
+def stuck_deliveries(handeling: Handeling, *, spool: Spool | None = None) -> list[Blijver]:
+    """Return the messages of machines that are safe on disk and do not get further: since when and why, never what."""
+    spool = spool or Spool(settings.SPOOL / SPOOL_AANLEVERINGEN)
+    gevonden = [_stuck(handeling, spool, sleutel) for sleutel in spool.waiting()]
+    return [blijver for blijver in gevonden if blijver is not None]
+
+
+def _stuck(handeling: Handeling, spool: Spool, sleutel: UUID) -> Blijver | None:
+    code = maak_ontvangstcode(sleutel.bytes)
+    try:
+        ruw: Any = spool.read(sleutel)
+    except Onleesbaar:
+        return Blijver(code, datetime.fromtimestamp(spool.since(sleutel), UTC), rules.ONLEESBAAR)
+    if ruw is None:
+        return None
+    # By the clock of the case, as for every report: in a demo the machine lives in another year.
+    sinds = datetime.fromisoformat(ruw["levering"]["ontvangen_op"])
+    lang = rules.BLIJFT_LIGGEN if handeling.moment - sinds > BLIJFT_LIGGEN_NA else ""
+    reden = spool.marked(sleutel) or lang
+    return Blijver(code, sinds, reden) if reden else None
 
 
 def waiting_deliveries(handeling: Handeling) -> int:

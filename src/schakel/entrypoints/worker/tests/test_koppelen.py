@@ -31,7 +31,9 @@ def corv(tmp_path: Path) -> FixtureCorv:
 
 def ruil(ploeg: Ploeg, systeem: FixtureCorv) -> int:
     """Let the worker do one round, in the role that it has in the database."""
-    return tegelijk([lambda: koppelen.exchange(ploeg.moment, systeem)], rol="job")[0]
+    (gedaan,) = tegelijk([lambda: koppelen.exchange(ploeg.moment, systeem)], rol="job")
+    assert isinstance(gedaan, int), gedaan
+    return gedaan
 
 
 def _files(tmp_path: Path) -> list[dict[str, Any]]:

@@ -2,7 +2,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from schakel.entrypoints.meting import machine, meldingen, paginas, plannen, sloten
+from schakel.entrypoints.meting import feed, machine, meldingen, paginas, plannen, sloten
 
 
 class Command(BaseCommand):
@@ -13,9 +13,10 @@ class Command(BaseCommand):
     def add_arguments(self, parser: Any) -> None:
         """Let a caller choose a part, or a smaller set."""
         parser.add_argument("--dossiers", type=int, default=1_000_000, help="Aantal dossiers voor de sloten.")
+        parser.add_argument("--berichten", type=int, default=feed.BERICHTEN, help="Aantal berichten van de feed.")
         parser.add_argument("--keren", type=int, default=paginas.KEREN, help="Hoe vaak elk mens een pagina opent.")
         parser.add_argument(
-            "--deel", choices=["meldingen", "sloten", "paginas", "plannen"], help="Meet alleen dit deel."
+            "--deel", choices=["meldingen", "feed", "sloten", "paginas", "plannen"], help="Meet alleen dit deel."
         )
 
     def handle(self, *args: Any, **opties: Any) -> None:
@@ -23,6 +24,8 @@ class Command(BaseCommand):
         print(machine.describe(), end="\n\n", flush=True)
         if opties["deel"] in (None, "meldingen"):
             print(meldingen.run(), end="\n\n", flush=True)
+        if opties["deel"] in (None, "feed"):
+            print(feed.run(opties["berichten"]), end="\n\n", flush=True)
         if opties["deel"] in (None, "paginas"):
             print(paginas.run(opties["keren"]), end="\n\n", flush=True)
         if opties["deel"] in (None, "plannen"):

@@ -3,6 +3,7 @@
 import json
 from collections import Counter
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from hypothesis import given
@@ -199,6 +200,14 @@ def test_who_may_not_see_the_melding_does_not_see_its_message(ploeg: Ploeg) -> N
     frank = ploeg.handeling("Frank")
     with transactie(frank, wat="toets"):
         assert [(t.status, t.aantal) for t in queries.counts(frank)] == [("MELDING", 1)]
+
+
+def test_what_waits_too_long_is_told(ploeg: Ploeg) -> None:
+    lever(ploeg, een_regel())
+    wie = ploeg.handeling("Frank")
+    assert queries.stuck_deliveries(wie) == []
+    (blijver,) = queries.stuck_deliveries(ploeg.handeling("Frank", ploeg.moment + timedelta(minutes=6)))
+    assert blijver.reden == "blijft_liggen"
 
 
 def test_only_a_machine_of_the_police_delivers(ploeg: Ploeg, spool: Spool) -> None:
