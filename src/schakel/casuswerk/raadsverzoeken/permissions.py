@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from schakel.basis.toegang.permissions import may
 from schakel.casuswerk.dossiers import queries as dossiers
-from schakel.kernel.errors import NotAllowed, NotFound
+from schakel.kernel.errors import NotAllowed
 from schakel.kernel.handeling import Handeling
 
 
@@ -24,14 +24,3 @@ def check_can_request(handeling: Handeling, *, dossier: int) -> None:
     """
     if not may_request(handeling, dossier=dossier):
         raise NotAllowed(_("Uw rol mag de Raad niet om onderzoek vragen. Overleg met Veilig Thuis."))
-
-
-def check_can_see(handeling: Handeling, *, dossier: int) -> None:
-    """
-    Refuse whoever may not know of requests in this dossier, as if there were none.
-
-    :raises NotFound: if no relation to the dossier grants it
-    """
-    relaties = dossiers.relations_to(handeling, dossier=dossier)
-    if not any(may(handeling, "raadsverzoek", "zien", relatie=relatie) for relatie in relaties):
-        raise NotFound

@@ -6,11 +6,11 @@ from typing import Any
 from uuid import UUID
 
 from schakel.basis.kluis import queries as kluis
+from schakel.basis.toegang.permissions import may
 from schakel.casuswerk.dossiers.models import Dossier
-from schakel.casuswerk.dossiers.queries import access_dossier
+from schakel.casuswerk.dossiers.queries import access_dossier, relations_to
 from schakel.casuswerk.personen.models import Dossierpersoon, Huishouden
 from schakel.casuswerk.personen.queries import kinderen_of
-from schakel.casuswerk.raadsverzoeken import permissions
 from schakel.casuswerk.raadsverzoeken.models import Collegemelding, Raadsverzoek
 from schakel.kernel.errors import NotFound
 from schakel.kernel.handeling import Handeling
@@ -33,8 +33,15 @@ def open_dossier(handeling: Handeling, *, publiek_id: UUID) -> Dossier:
     :raises NotFound: if there is none, or the actor may not know of it or of requests in it
     """
     dossier = access_dossier(handeling, publiek_id=publiek_id)
-    permissions.check_can_see(handeling, dossier=dossier.pk)
+    _check_can_see(handeling, dossier=dossier.pk)
     return dossier
+
+
+def _check_can_see(handeling: Handeling, *, dossier: int) -> None:
+    """Hide requests from whom no relation to the dossier lets know of them, as if there were none."""
+    relaties = relations_to(handeling, dossier=dossier)
+    if not any(may(handeling, "raadsverzoek", "zien", relatie=relatie) for relatie in relaties):
+        raise NotFound
 
 
 def children_in(handeling: Handeling, *, dossier: int) -> list[Dossierpersoon]:
@@ -69,7 +76,7 @@ def access_raadsverzoek(handeling: Handeling, *, publiek_id: UUID) -> Raadsverzo
     )
     if rij is None:
         raise NotFound
-    permissions.check_can_see(handeling, dossier=rij.dossier_id)
+    _check_can_see(handeling, dossier=rij.dossier_id)
     handeling.spoor.noteer("raadsverzoek", dossier=rij.dossier_id)
     return rij
 
