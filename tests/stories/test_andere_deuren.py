@@ -98,6 +98,8 @@ def test_the_police_feed_and_two_messages_side_by_side(als: Ploeg, wereld: Werel
     uitkomsten = [k.uitkomst for k in politie.lever_aan([bericht, bericht, zorg, anders])]
     assert uitkomsten == ["ONTVANGEN", "HERHAALD", "ONTVANGEN", "NAAST_ANDERE"]
     _wacht_op(lambda: len(wereld.vraag("SELECT 1 FROM meldingen_aanlevering")) >= 3)
+    naar = "SELECT t.code FROM meldingen_aanlevering a JOIN organisaties_team t ON t.id = a.doorgestuurd_naar_id"
+    assert wereld.vraag(naar)[0][0] == "jeugdteam-escamp"
     frank.gaat_naar("/aanleveringen")
     frank.ziet("Wat er binnenkwam", "tellen niet mee")
     frank.keurt("the numbers of the feed")

@@ -42,6 +42,8 @@ from schakel.toolkit.transactie import transactie
 _log = logging.getLogger(__name__)
 # In one round no more than this: alarms and messages of the worker may not wait for a feed.
 PER_RONDE = 200
+# Which kind of team helps whom, as the regions describe their teams.
+VOOR_WIE = {"jeugdteam": "gezin_met_kinderen", "wijkteam": "volwassenen"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +221,7 @@ def _who_can_help(handeling: Handeling, levering: Levering) -> Team | None:
     plek = normaliseer_postcode(bericht.waar.postcode)[:4]
     eerst = "jeugdteam" if any(b.rol == "KIND" for b in bericht.betrokkenen) else "wijkteam"
     for soort in dict.fromkeys((eerst, "wijkteam", "jeugdteam")):
-        if plek and (team := organisaties.team_for(regio, plek, soort, "allen", dag)):
+        if plek and (team := organisaties.team_for(regio, plek, soort, VOOR_WIE[soort], dag)):
             return team
     return None
 

@@ -139,12 +139,12 @@ def test_a_truncated_message_that_comes_again_whole_is_received(ploeg: Ploeg) ->
     assert Counter(rij.status for rij in alle(ploeg)) == {"ONLEESBAAR": 1, "MELDING": 1}
 
 
-def geef_wijkteam(ploeg: Ploeg, naam: str) -> None:
-    """Let the team of this member of the cast serve the whole region."""
+def geef_wijkteam(ploeg: Ploeg, naam: str, doelgroep: str = "allen") -> None:
+    """Let the team of this member of the cast serve the whole region, for everybody or for some."""
     team = ploeg.team_van(naam)
     beschrijving = Teambeschrijving(
         code=team.code, naam=team.naam, organisatie=team.organisatie.code, soort=team.soort,
-        werkgebieden=(Werkgebiedbeschrijving(gebied=ploeg.regio.code, doelgroep="allen"),),
+        werkgebieden=(Werkgebiedbeschrijving(gebied=ploeg.regio.code, doelgroep=doelgroep),),
     )  # fmt: skip
     organisaties.store_team(replace(machine(ploeg), rol="beheer"), regio=ploeg.regio, beschrijving=beschrijving)
 
@@ -167,6 +167,16 @@ def test_a_care_report_without_violence_goes_to_who_can_help_and_is_no_melding(p
     jamila = ploeg.handeling("Jamila")
     with transactie(jamila, wat="toets"), pytest.raises(NotFound):
         queries.open_delivery(jamila, publiek_id=rij.publiek_id, ontvangen=False)
+
+
+@pytest.mark.parametrize(("mensen", "naam"), [([{"rol": "KIND", "leeftijd": 9}], "Jamila"), ([], "Wim")])
+def test_a_report_with_a_child_goes_to_who_helps_families(ploeg: Ploeg, mensen: list[object], naam: str) -> None:
+    geef_wijkteam(ploeg, "Wim", "volwassenen")
+    geef_wijkteam(ploeg, "Jamila", "gezin_met_kinderen")
+    lever(ploeg, een_regel(soort="ZORG", betrokkenen=mensen))
+    verwerk(ploeg)
+    (rij,) = alle(ploeg)
+    assert rij.doorgestuurd_naar_id == ploeg.team_van(naam).pk
 
 
 def test_a_care_report_for_which_no_team_is_known_is_shown_and_not_lost(ploeg: Ploeg) -> None:
