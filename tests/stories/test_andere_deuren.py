@@ -124,13 +124,14 @@ def test_the_example_of_the_manual_runs_against_a_real_installation(als: Ploeg, 
     gezin = toneel.Gezin("Partnerman", huisnummer="79")
     toneel.neemt_melding_aan(als("Ibrahim Yilmaz"), gezin)
     fatima = als("Fatima Haddou")
-    toneel.biedt_aan(fatima, als("Gerda Postma"), gezin)
+    _casus, overdracht = toneel.biedt_aan(fatima, als("Gerda Postma"), gezin)
     token = _sleutel(als("Frank Otten"), "eigen systeem", "Escamp", "jeugdteam")
     module = _client()
     partner = module.Partner(wereld.adres, token=token)
     _advies(partner, module, als)
     _meldt(partner)
-    (aanbod,) = [een for een in partner.aangeboden() if een.status == "AANGEBODEN" and "Partnerman" in een.aanduiding]
+    (aanbod,) = [een for een in partner.aangeboden() if str(een.publiek_id) in overdracht]
+    assert aanbod.status == "AANGEBODEN"
     assert partner.neem_aan(aanbod.publiek_id, regisseur=partner.collegas()["Jamila Bouzid"]) == "GEACCEPTEERD"
     teams = partner.ketenkaart(soort="jeugdteam")
     assert teams and all(team["telefoon"] for team in teams)
