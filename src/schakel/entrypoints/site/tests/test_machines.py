@@ -15,6 +15,8 @@ from schakel.basis.toegang.models import Koppeling
 from schakel.basis.toegang.tests.builders import Ploeg, een_ploeg
 from schakel.casuswerk.meldingen import actions
 from schakel.casuswerk.meldingen.tests.test_receive import geef_voordeur_werkgebied, machine
+from schakel.casuswerk.overdrachten.rules import OverdrachtStatus
+from schakel.casuswerk.overdrachten.tests.builders import een_overdracht
 from schakel.entrypoints import klok
 from schakel.entrypoints.koppelingen.politie.tests.berichten import een_bericht
 from schakel.kernel.errors import InvalidInput, NotAllowed, NotPossible
@@ -153,3 +155,15 @@ def test_an_administrator_makes_a_token_that_is_shown_once(ploeg: Ploeg) -> None
     assert "meldkamer" in lijst and sleutel not in lijst and "Kwam het laatst" in lijst
     adres = f"/beheer/koppelingen/{Koppeling.objects.get().publiek_id}/intrekken"
     assert klant.post(adres).status_code == 302 and klant.post(adres).status_code == 409
+
+
+def test_a_machine_accepts_for_its_team_and_names_a_person_who_directs(ploeg: Ploeg, settings: object) -> None:
+    verloop = een_overdracht(ploeg, OverdrachtStatus.AANGEBODEN)
+    settings.KLOK = (verloop.moment + timedelta(hours=1)).isoformat()  # type: ignore[attr-defined]
+    sleutel, adres = token(ploeg, "Jamila", "jeugdteam"), f"/overdrachten/{verloop.overdracht.publiek_id}"
+    assert [een["publiekId"] for een in roep(sleutel, "GET", "/overdrachten").json()["binnen"]] == [adres[14:]]
+    assert roep(sleutel, "POST", f"{adres}/ontvangen").json()["status"] == "ONTVANGEN"
+    regisseur = {"regisseur": str(ploeg.mensen["Jamila"].publiek_id)}
+    aangenomen = roep(sleutel, "POST", f"{adres}/aannemen", regisseur)
+    assert aangenomen.json()["status"] == "GEACCEPTEERD", aangenomen.content
+    assert roep(token(ploeg, "Wim", "lokaal_team"), "GET", adres).status_code == 404
