@@ -80,7 +80,8 @@ def pytest_configure(config: pytest.Config) -> None:
     map_ = Path(tempfile.mkdtemp(prefix="schakel-toets-"))
     os.environ.update(_omgeving(postgres.dsns(DATA, naam=NAAM), map_))
     settings.DATABASES["default"].update(omgevingswaarden.database("app"), OPTIONS={})
-    for naam, deel in (("DATA", ""), ("SPOOL", "spool"), ("SLEUTELS", "sleutels"), ("SINK", "uitgaand")):
+    mappen = {"DATA": "", "SPOOL": "spool", "SLEUTELS": "sleutels", "SINK": "uitgaand", "FEED": "feed"}
+    for naam, deel in mappen.items():
         setattr(settings, naam, map_ / deel)
 
 

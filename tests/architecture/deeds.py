@@ -12,6 +12,8 @@ SECOND_PLACE: dict[tuple[str | None, str], str] = {("casuswerk.dossiers", "note"
 WITHOUT_TRANSACTION: set[tuple[str | None, str]] = {
     ("casuswerk.meldingen", "receive"),
     ("casuswerk.meldingen", "drain_spool"),
+    ("casuswerk.meldingen", "deliver"),
+    ("casuswerk.meldingen", "drain_aanleveringen"),
 }
 WRITES = {"create", "bulk_create", "update", "bulk_update", "delete", "get_or_create", "update_or_create"}
 ON_A_QUERYSET = {"objects", "filter", "exclude", "all", "visible_to", "select_for_update", "get_queryset"}

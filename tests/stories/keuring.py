@@ -64,6 +64,7 @@ GETALLEN = frozenset({
     "bladzijde", "maand", "jaar", "gemeente", "aanleiding", "aanleidingen", "dagen", "weken", "aantal", "hoedanigheid",
     "next", "telling", "code", "groep", "mijn", "gesloten", "n", "aarden", "erbij", "cijfer", "na_maanden", "alles",
     "score",
+    "rijen",
 })  # fmt: skip
 NUMMERS = """() => {
   const uit = [];

@@ -65,7 +65,7 @@ class Wereld:
         bewaard = dict(os.environ)
         os.environ["DJANGO_SETTINGS_MODULE"] = "schakel.config.settings.local"
         os.environ["SCHAKEL_CLOCK"] = str(self.klok)
-        for naam in ("SCHAKEL_SPOOL", "SCHAKEL_SLEUTELS", "SCHAKEL_SINK", "SCHAKEL_ROL"):
+        for naam in ("SCHAKEL_SPOOL", "SCHAKEL_SLEUTELS", "SCHAKEL_SINK", "SCHAKEL_FEED", "SCHAKEL_ROL"):
             os.environ.pop(naam, None)
         try:
             yield

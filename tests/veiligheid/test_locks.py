@@ -73,6 +73,9 @@ WACHTERS = {
     },
     "skills: how many of a team of five or more have a training; what waits at the meldcode, without a family": {
         "meldcode_lopend", "training_dekking",
+    "the door of who reported: what was told, behind a receipt code and a way to be reached": {"melder_navraag"},
+    "the feed: how many messages of whom, numbers alone, for who manages it and sees no melding": {
+        "aanlevering_stand",
     },
     "the log: append, seal, look at the head of the chain": {
         "verantwoording_gebroken", "verantwoording_kop", "verantwoording_schrijf", "verantwoording_verzegel",

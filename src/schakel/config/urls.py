@@ -20,6 +20,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("schakel.casuswerk.gezin.urls")),
     path("", include("schakel.casuswerk.overdrachten.urls")),
     path("", include("schakel.casuswerk.monitoring.urls")),
+    path("", include("schakel.casuswerk.raadsverzoeken.urls")),
     path("", include("schakel.casuswerk.beoordelingen.urls")),
     path("", include("schakel.casuswerk.werkplek.urls")),
     path("", include("schakel.sturing.cijfers.urls")),

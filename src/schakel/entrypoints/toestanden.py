@@ -20,6 +20,7 @@ from schakel.casuswerk.plannen.rules import ALLOWED_TRANSITIONS as VOORWAARDE
 from schakel.casuswerk.plannen.rules import PLAN_OVERGANGEN
 from schakel.casuswerk.plannen.rules.beloften import BELOFTE_OVERGANGEN
 from schakel.casuswerk.plannen.rules.hulp import AANVRAAG_OVERGANGEN
+from schakel.casuswerk.raadsverzoeken.rules import ALLOWED_TRANSITIONS as RAADSVERZOEK
 from schakel.kernel.toestanden import as_mermaid
 
 # Name of the page -> what it draws, and the table itself.
@@ -37,6 +38,7 @@ TABELLEN: Mapping[str, tuple[str, Mapping[Any, frozenset[Any]]]] = {
     "melding": ("een melding", MELDING),
     "overdracht": ("een overdracht", OVERDRACHT),
     "plan": ("een plan", PLAN_OVERGANGEN),
+    "raadsverzoek": ("een verzoek aan de Raad", RAADSVERZOEK),
     "termijn": ("een termijn", TERMIJN),
     "vermoeden": ("een vermoeden", VERMOEDEN_OVERGANGEN),
     "voorwaarde": ("een voorwaarde", VOORWAARDE),

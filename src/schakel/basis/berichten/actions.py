@@ -1,17 +1,30 @@
 """The deeds of what goes out: queue a notice or a code, and send what waits through the one sink."""
 
 import json
+import logging
+from collections.abc import Mapping
+from uuid import UUID
 
 from django.db import transaction
 
 from schakel.basis.berichten import rules
-from schakel.basis.berichten.models import Bericht, Codebericht, Persoonsbericht
-from schakel.basis.berichten.rules import BerichtStatus, Codeweg, Kanaal
+from schakel.basis.berichten.models import Bericht, Codebericht, Koppelbericht, Persoonsbericht
+from schakel.basis.berichten.rules import (
+    Aanbieding,
+    BerichtStatus,
+    Codeweg,
+    Kanaal,
+    KoppelberichtStatus,
+    Koppelsysteem,
+    Terugbericht,
+)
 from schakel.kernel.handeling import Handeling
 from schakel.toolkit import versleuteling
 from schakel.toolkit.sink import Sink, Uitgaand
 
 VAK_CODE = "codebericht"
+VAK_KOPPEL = "koppelbericht"
+_log = logging.getLogger(__name__)
 # The compartment of the master key under which the address of a person waits.
 VAK = "contact"
 
@@ -131,3 +144,71 @@ def _send_next_person(handeling: Handeling, sink: Sink) -> int | None:
     bericht.sleutel, bericht.adres = None, None
     bericht.save()
     return 1
+
+
+@transaction.atomic
+def queue_koppelbericht(
+    handeling: Handeling, *, systeem: str, soort: str, kenmerk: UUID, aanleiding: str, inhoud: Mapping[str, object]
+) -> None:
+    """
+    Let a message wait for another system, sealed; asked twice, it leaves once. There is no other way than its adapter.
+
+    `kenmerk` is how the other side names it in its answer.
+    """
+    rij = Koppelbericht(
+        publiek_id=kenmerk, systeem=systeem, soort=soort, aanleiding=aanleiding, gemaakt_op=handeling.moment
+    )
+    hoofd = versleuteling.hoofdsleutel(VAK_KOPPEL)
+    tekst = json.dumps(dict(inhoud), ensure_ascii=False).encode()
+    rij.inhoud = versleuteling.versleutel(hoofd, tekst, context=kenmerk.bytes)
+    Koppelbericht.objects.bulk_create([rij], ignore_conflicts=True)
+    handeling.spoor.noteer("koppelbericht", actie="C")
+
+
+def offer_waiting(handeling: Handeling, *, systeem: Koppelsysteem, limit: int = 50) -> int:
+    """Hand what waits to another system, each in a transaction of its own; return how many it took."""
+    wachtend = Koppelbericht.objects.filter(systeem=systeem.code, status=KoppelberichtStatus.KLAAR)
+    kenmerken = list(wachtend.order_by("pogingen", "id").values_list("publiek_id", flat=True)[:limit])
+    return sum(_offer(handeling, systeem, kenmerk) for kenmerk in kenmerken)
+
+
+@transaction.atomic
+def _offer(handeling: Handeling, systeem: Koppelsysteem, kenmerk: UUID) -> int:
+    rijen = Koppelbericht.objects.select_for_update(skip_locked=True)
+    rij = rijen.filter(publiek_id=kenmerk, status=KoppelberichtStatus.KLAAR).first()
+    if rij is None or rij.inhoud is None:
+        return 0
+    hoofd = versleuteling.hoofdsleutel(VAK_KOPPEL)
+    inhoud = json.loads(versleuteling.ontsleutel(hoofd, bytes(rij.inhoud), context=kenmerk.bytes))
+    try:
+        systeem.offer(Aanbieding(rij.soort, str(kenmerk), inhoud))
+    except OSError:
+        # It waits and is tried again; what must not wait for ever has a clock with an owner.
+        _log.warning("%s takes no message now; %s waits", systeem.code, kenmerk)
+        rij.pogingen = min(rij.pogingen + 1, 30_000)
+        rij.save(update_fields=["pogingen"])
+        return 0
+    rij.status, rij.aangeboden_op = KoppelberichtStatus.AANGEBODEN, handeling.moment
+    rij.save(update_fields=["status", "aangeboden_op"])
+    return 1
+
+
+@transaction.atomic
+def record_terugbericht(handeling: Handeling, *, systeem: str, terug: Terugbericht) -> str:
+    """
+    Keep what another system answers; return what the message was about, empty when there is nothing to settle.
+
+    An answer to a message that nobody sent, and one that comes again, settle nothing.
+    """
+    try:
+        kenmerk = UUID(terug.kenmerk)
+    except ValueError:
+        return ""
+    rij = Koppelbericht.objects.select_for_update().filter(publiek_id=kenmerk, systeem=systeem).first()
+    if rij is None or rij.beantwoord_op is not None:
+        return ""
+    rij.status = KoppelberichtStatus.BEVESTIGD if terug.aanvaard else KoppelberichtStatus.GEWEIGERD
+    rij.beantwoord_op, rij.eigen_kenmerk, rij.inhoud = handeling.moment, terug.eigen_kenmerk[:80], None
+    rij.save(update_fields=["status", "beantwoord_op", "eigen_kenmerk", "inhoud"])
+    handeling.spoor.noteer("koppelbericht", actie="U")
+    return rij.aanleiding

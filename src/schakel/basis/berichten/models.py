@@ -4,7 +4,7 @@ from uuid import uuid4
 
 from django.db import models
 
-from schakel.basis.berichten.rules import BerichtStatus, Codeweg, Kanaal
+from schakel.basis.berichten.rules import BerichtStatus, Codeweg, Kanaal, KoppelberichtStatus
 from schakel.basis.organisaties.models import Team
 
 
@@ -86,4 +86,30 @@ class Persoonsbericht(models.Model):
                 | (~models.Q(status="KLAAR") & models.Q(sleutel=None, adres=None)),
                 name="persoonsbericht_adres_gaat_weg",
             ),
+        ]
+
+
+class Koppelbericht(models.Model):
+    """A message to another system, by an adapter and never by mail; only its receiver says that it arrived."""
+
+    publiek_id = models.UUIDField(default=uuid4, unique=True, editable=False)
+    systeem = models.CharField(max_length=20)
+    soort = models.CharField(max_length=40)
+    aanleiding = models.TextField(unique=True)
+    # What it says, under a master key of its own; emptied as soon as its receiver has it or refuses it.
+    inhoud = models.BinaryField(null=True)
+    status = models.CharField(max_length=10, choices=[(s.value, s.value) for s in KoppelberichtStatus], default="KLAAR")
+    gemaakt_op = models.DateTimeField()
+    aangeboden_op = models.DateTimeField(null=True)
+    beantwoord_op = models.DateTimeField(null=True)
+    eigen_kenmerk = models.CharField(max_length=80, blank=True, default="")
+    pogingen = models.SmallIntegerField(default=0)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(status__in=["BEVESTIGD", "GEWEIGERD"], beantwoord_op__isnull=False, inhoud=None)
+                | ~models.Q(status__in=["BEVESTIGD", "GEWEIGERD"]) & models.Q(beantwoord_op=None, inhoud__isnull=False),
+                name="koppelbericht_beantwoord_is_leeg",
+            )
         ]

@@ -1,6 +1,10 @@
 """What may a message say?  That something is waiting, and where to look; never what or about whom."""
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
+from typing import Protocol
 
 
 class BerichtStatus(StrEnum):
@@ -40,3 +44,58 @@ PERSOONSTEKST = "Er staat een afspraak voor u. Bel het nummer dat u van ons kree
 
 # After so many attempts a message is a failure that a person must see; there is no fall-back to another channel.
 POGINGEN = 5
+
+
+class KoppelberichtStatus(StrEnum):
+    """The life of a message to another system: only its receiver can say that it arrived."""
+
+    KLAAR = "KLAAR"
+    AANGEBODEN = "AANGEBODEN"
+    BEVESTIGD = "BEVESTIGD"
+    GEWEIGERD = "GEWEIGERD"
+
+
+@dataclass(frozen=True, slots=True)
+class Aanbieding:
+    """One message for another system: of which kind, under which reference, and what it says."""
+
+    soort: str
+    kenmerk: str
+    inhoud: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Terugbericht:
+    """What another system answers to a message: that it has it, under its own reference, or why it does not take it."""
+
+    kenmerk: str
+    aanvaard: bool
+    eigen_kenmerk: str
+    op: datetime
+    reden: str = ""
+
+
+class Koppelsysteem(Protocol):
+    """
+    The boundary to another system; the settings say which adapter stands behind it.
+
+    An adapter never falls back on another way: what cannot be offered, waits.
+    """
+
+    code: str
+
+    def offer(self, aanbieding: Aanbieding) -> None:
+        """
+        Hand a message over; the same reference twice is one message.
+
+        :raises OSError: if it cannot be handed over now
+        """
+        ...
+
+    def collect(self) -> Sequence[Terugbericht]:
+        """Return what came back and was not settled yet."""
+        ...
+
+    def settle(self, kenmerk: str) -> None:
+        """Let an answer go: it stands in the database."""
+        ...

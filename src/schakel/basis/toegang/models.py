@@ -109,3 +109,33 @@ class Vermijding(models.Model):
     # What was typed, encrypted under a master key of its own (ADR-0016).
     inhoud = models.BinaryField()
     gemaakt_op = models.DateTimeField()
+
+
+class Koppeling(models.Model):
+    """A machine with an account of its own: it acts for one team in one role, on behalf of whoever runs it."""
+
+    publiek_id = models.UUIDField(default=uuid4, unique=True, editable=False)
+    naam = models.CharField(max_length=120)
+    team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="koppelingen")
+    rol = models.CharField(max_length=40)
+    # A keyed hash: the token itself is shown once to the administrator and kept nowhere.
+    zegel = models.BinaryField(unique=True)
+    # Time on the wall, as for every token.
+    gemaakt_op = models.DateTimeField()
+    gemaakt_door = models.BigIntegerField(null=True)
+    verloopt_op = models.DateTimeField()
+    ingetrokken_op = models.DateTimeField(null=True)
+    ingetrokken_door = models.BigIntegerField(null=True)
+    gebruikt_op = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(verloopt_op__gt=models.F("gemaakt_op")), name="koppeling_verloopt_na_maken"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(ingetrokken_op=None, ingetrokken_door=None)
+                | models.Q(ingetrokken_op__isnull=False, ingetrokken_door__isnull=False),
+                name="koppeling_ingetrokken_heeft_wie",
+            ),
+        ]

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -13,7 +13,7 @@ from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from schakel.basis.organisaties.models import Organisatie, Team
 from schakel.basis.toegang import rules
-from schakel.basis.toegang.models import Medewerker, Teamlid, Vermijding
+from schakel.basis.toegang.models import Koppeling, Medewerker, Teamlid, Vermijding
 from schakel.kernel.errors import NotFound
 from schakel.kernel.handeling import Handeling
 from schakel.kernel.tijd import lokale_datum
@@ -222,3 +222,25 @@ def with_organisatie(gegeven: Mapping[str, Any]) -> dict[str, Any]:
 def with_team(gegeven: Mapping[str, Any]) -> dict[str, Any]:
     """Return what was typed about a membership, with the team that was chosen."""
     return {**gegeven, "team": Team.objects.get(publiek_id=gegeven["team"])}
+
+
+def machine_with(token: str, op: datetime) -> Koppeling | None:
+    """Return the machine to which this token belongs at this moment on the wall, or None."""
+    if not token.startswith(rules.KOPPELING_BEGIN):
+        return None
+    zegel = versleuteling.zoeksleutel(rules.VAK_KOPPELING, token)
+    geldig = Koppeling.objects.filter(zegel=zegel, ingetrokken_op=None, verloopt_op__gt=op)
+    return geldig.select_related("team__organisatie").first()
+
+
+def machine_for(rol: str, op: datetime) -> Koppeling | None:
+    """Return the machine with this role that holds at this moment on the wall; the oldest when there are more."""
+    geldig = Koppeling.objects.filter(rol=rol, ingetrokken_op=None, verloopt_op__gt=op)
+    return geldig.select_related("team__organisatie").order_by("gemaakt_op", "id").first()
+
+
+def koppelingen(handeling: Handeling) -> list[Koppeling]:
+    """Return every machine with an account, those that hold first."""
+    handeling.spoor.noteer("koppeling")
+    rijen = Koppeling.objects.select_related("team__organisatie")
+    return list(rijen.order_by("ingetrokken_op", "naam", "id"))

@@ -155,3 +155,10 @@ def is_vog_fresh(vog: date, dag: date) -> bool:
 
 # The listener that keeps people out of dossiers about whom they avoid; it listens from the first entry on any list.
 LUISTERAAR_VERMIJDING = "weg_bij_bekenden"
+
+# A machine with an account of its own: which roles it may have, how its token begins, and how long it may hold.
+MACHINEROLLEN = ("politie", "lokaal_team", "jeugdteam", "cit", "gi", "melder_beroep")
+VAK_KOPPELING = "koppeling"
+KOPPELING_BEGIN = "schakel_"
+KOPPELING_HOOGSTENS = 400
+KOPPELING_GEZIEN = timedelta(minutes=1)

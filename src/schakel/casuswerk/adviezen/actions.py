@@ -9,9 +9,9 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from schakel.basis.organisaties.models import Team
-from schakel.casuswerk.adviezen import permissions, rules
-from schakel.casuswerk.adviezen.models import Advies
-from schakel.casuswerk.adviezen.rules import AdviesStatus
+from schakel.casuswerk.adviezen import permissions, queries, rules
+from schakel.casuswerk.adviezen.models import Advies, Adviesvraag
+from schakel.casuswerk.adviezen.rules import AdviesStatus, AdviesvraagStatus
 from schakel.kernel.errors import InvalidInput, NotFound, NotPossible
 from schakel.kernel.handeling import Handeling
 from schakel.toolkit import versleuteling
@@ -127,3 +127,77 @@ def open_vrager(handeling: Handeling, *, advies: Advies, reden: str) -> dict[str
         versleuteling.ontsleutel(hoofd, bytes(advies.vrager), context=advies.publiek_id.bytes)
     )
     return gelezen
+
+
+@transaction.atomic
+def ask_advies(
+    handeling: Handeling, *, sleutel: UUID, vraag: str, hoedanigheid: str, postcode: str = ""
+) -> Adviesvraag:
+    """
+    Ask the desk of Veilig Thuis for advice, for the acting team; the same key again is the same question.
+
+    A question in which somebody can be recognised is refused: with an advice responsibility stays with the asker, and
+    nothing about the household is kept (Wmo 2015, art. 4.1.1 lid 3).
+
+    :raises NotAllowed: if the actor may not ask
+    :raises InvalidInput: if the question says nothing, or holds a name or a number
+    :raises NotPossible: if another question stands under this key, or no desk is known
+    """
+    permissions.check_can_ask(handeling)
+    eerder = Adviesvraag.objects.visible_to(handeling).filter(sleutel=sleutel).first()
+    schoon = rules.scan(vraag.strip())
+    if not vraag.strip():
+        raise InvalidInput({"vraag": [_("Schrijf in een zin wat u wilt vragen, zonder namen.")]})
+    _check_clean({"vraag": schoon})
+    if eerder is not None:
+        if eerder.vraag != schoon.tekst:
+            raise NotPossible(_("Onder deze sleutel staat al een andere vraag. Gebruik een nieuwe sleutel."))
+        return eerder
+    desk = queries.desk_for(handeling, postcode=postcode)
+    if desk is None:
+        raise NotPossible(_("Er is geen team van Veilig Thuis dat deze vraag ontvangt."))
+    rij = Adviesvraag(
+        sleutel=sleutel,
+        vrager_id=handeling.team or 0,
+        team=desk,
+        regio=desk.herkomst,
+        status=AdviesvraagStatus.GESTELD,
+        vraag=schoon.tekst,
+        hoedanigheid=hoedanigheid,
+        gesteld_op=handeling.moment,
+    )
+    rij.save(force_insert=True)
+    handeling.spoor.noteer("adviesvraag", actie="C")
+    return rij
+
+
+@transaction.atomic
+def answer_adviesvraag(handeling: Handeling, *, adviesvraag: Adviesvraag, antwoord: str) -> Adviesvraag:
+    """
+    Answer a question; it counts as an advice that was given.
+
+    :raises NotAllowed: if the actor may not answer
+    :raises InvalidInput: if the answer says nothing, or holds a name or a number
+    :raises NotPossible: if it was answered before
+    """
+    permissions.check_can_answer(handeling)
+    rij = (
+        Adviesvraag.objects.select_for_update(of=("self",))
+        .filter(pk=adviesvraag.pk, team_id=handeling.team or 0)
+        .first()
+    )
+    if rij is None:
+        raise NotFound
+    if rij.status == AdviesvraagStatus.BEANTWOORD:
+        raise NotPossible(_("Een collega heeft deze vraag al beantwoord."))
+    if not antwoord.strip():
+        raise InvalidInput({"antwoord": [_("Schrijf wat u adviseert, zonder namen.")]})
+    _check_clean({"antwoord": rules.scan(antwoord)})
+    rij.advies = give_advies(
+        handeling, hoedanigheid=rij.hoedanigheid, gegeven_op=handeling.moment, tekst=rij.vraag,
+        gegeven_advies=antwoord.strip(), kanaal="KOPPELING", regio=rij.regio,
+    )  # fmt: skip
+    rij.status, rij.antwoord, rij.beantwoord_op = AdviesvraagStatus.BEANTWOORD, antwoord.strip(), handeling.moment
+    rij.save(update_fields=["status", "antwoord", "beantwoord_op", "advies"])
+    handeling.spoor.noteer("adviesvraag", actie="U")
+    return rij

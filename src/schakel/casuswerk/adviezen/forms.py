@@ -101,3 +101,12 @@ class AdviesForm(Formulier):
             "gegeven_op": self.nu,
             "vrager": vrager,
         }
+
+
+class AntwoordForm(Formulier):
+    """The answer to a question that somebody sent."""
+
+    antwoord = forms.CharField(
+        max_length=8000, widget=forms.Textarea, label=_lui("Wat adviseert u?"),
+        help_text=_lui("Schrijf geen namen, adressen, nummers of geboortedata. De vrager leest dit."),
+    )  # fmt: skip

@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Q
 
 from schakel.basis.organisaties.models import Team
-from schakel.casuswerk.adviezen.rules import AdviesStatus
+from schakel.casuswerk.adviezen.rules import AdviesStatus, AdviesvraagStatus
 from schakel.kernel.handeling import Handeling
 
 
@@ -65,4 +65,44 @@ class Advies(models.Model):
                 name="advies_omgezet_heeft_wie_en_wanneer",
             ),
             models.CheckConstraint(condition=Q(ingevoerd_op__gte=models.F("gegeven_op")), name="advies_eerst_gegeven"),
+        ]
+
+
+class AdviesvraagQuerySet(models.QuerySet["Adviesvraag"]):
+    """Which questions are there?"""
+
+    def visible_to(self, handeling: Handeling) -> Self:
+        """Keep those that the acting team asked, or is asked."""
+        return self.filter(Q(team_id=handeling.team) | Q(vrager_id=handeling.team))
+
+
+class Adviesvraag(models.Model):
+    """A question for advice that a partner sent; it holds no household, and neither does its answer."""
+
+    publiek_id = models.UUIDField(default=uuid4, unique=True, editable=False)
+    # The key that the sender gave: asking twice is one question.
+    sleutel = models.UUIDField(unique=True)
+    vrager = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="+")
+    team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="adviesvragen")
+    regio = models.CharField(max_length=40)
+    status = models.CharField(max_length=10, choices=[(s.value, s.value) for s in AdviesvraagStatus])
+    vraag = models.TextField()
+    hoedanigheid = models.CharField(max_length=80)
+    gesteld_op = models.DateTimeField()
+    # How many names and numbers were taken out before it was kept.
+    vervangen = models.PositiveSmallIntegerField(default=0)
+    advies = models.OneToOneField(Advies, on_delete=models.PROTECT, null=True, related_name="gevraagd")
+    antwoord = models.TextField(blank=True, default="")
+    beantwoord_op = models.DateTimeField(null=True)
+
+    objects = AdviesvraagQuerySet.as_manager()
+
+    class Meta:
+        indexes = [models.Index(fields=["team", "status", "gesteld_op"], name="adviesvraag_team_status")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(status="GESTELD", advies=None, antwoord="", beantwoord_op=None)
+                | Q(status="BEANTWOORD", advies__isnull=False, beantwoord_op__isnull=False) & ~Q(antwoord=""),
+                name="adviesvraag_beantwoord_is_heel",
+            )
         ]

@@ -29,3 +29,21 @@ def check_can_see(handeling: Handeling) -> None:
     :raises NotAllowed: if the matrix does not grant it
     """
     check_can(handeling, "advies", "zien")
+
+
+def check_can_ask(handeling: Handeling) -> None:
+    """
+    Refuse whoever may not send a question for advice.
+
+    :raises NotAllowed: if the matrix does not grant it
+    """
+    check_can(handeling, "adviesvraag", "maken")
+
+
+def check_can_answer(handeling: Handeling) -> None:
+    """
+    Refuse whoever may not answer a question for advice.
+
+    :raises NotAllowed: if the matrix does not grant it
+    """
+    check_can(handeling, "adviesvraag", "beantwoorden")

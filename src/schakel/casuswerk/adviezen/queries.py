@@ -3,8 +3,11 @@
 from uuid import UUID
 
 from schakel.basis.codelijsten import queries as codelijsten
+from schakel.basis.organisaties import queries as organisaties
+from schakel.basis.organisaties.models import Team
 from schakel.basis.toegang.models import Medewerker
-from schakel.casuswerk.adviezen.models import Advies
+from schakel.casuswerk.adviezen.models import Advies, Adviesvraag
+from schakel.casuswerk.adviezen.rules import AdviesvraagStatus
 from schakel.kernel.errors import NotFound
 from schakel.kernel.handeling import Handeling
 from schakel.kernel.tijd import lokale_datum
@@ -46,3 +49,44 @@ def keuzelijsten(handeling: Handeling) -> dict[str, Keuzes]:
     dag = lokale_datum(handeling.moment)
     gelezen = {lijst: codelijsten.choices_on(lijst, dag) or VANGNET.get(lijst, []) for lijst in LIJSTEN}
     return {lijst: keuzes for lijst, keuzes in gelezen.items() if keuzes}
+
+
+def desk_for(handeling: Handeling, *, postcode: str) -> Team | None:
+    """Return the desk of Veilig Thuis that serves a place, in the region of the acting team."""
+    dag = lokale_datum(handeling.moment)
+    regio = Team.objects.values_list("herkomst", flat=True).filter(pk=handeling.team or 0).first() or ""
+    for soort in ("vt_voordeur", "vt_triage"):
+        plek = organisaties.team_for(regio, postcode[:4], soort, "allen", dag)
+        if team := plek or next(iter(organisaties.teams_of_kind(regio, soort, dag)), None):
+            return team
+    return None
+
+
+def waiting_vragen(handeling: Handeling) -> list[Adviesvraag]:
+    """Return the questions that the acting team is asked and that nobody answered, the oldest first."""
+    rijen = Adviesvraag.objects.visible_to(handeling).filter(
+        team_id=handeling.team or 0, status=AdviesvraagStatus.GESTELD
+    )
+    handeling.spoor.noteer("adviesvraag")
+    return list(rijen.select_related("vrager").order_by("gesteld_op", "id")[:100])
+
+
+def own_vragen(handeling: Handeling) -> list[Adviesvraag]:
+    """Return the questions that the acting team asked, newest first."""
+    rijen = Adviesvraag.objects.visible_to(handeling).filter(vrager_id=handeling.team)
+    handeling.spoor.noteer("adviesvraag")
+    return list(rijen.order_by("-gesteld_op", "-id")[:100])
+
+
+def access_adviesvraag(handeling: Handeling, *, publiek_id: UUID) -> Adviesvraag:
+    """
+    Return a question that the acting team asked, or is asked.
+
+    :raises NotFound: if there is none
+    """
+    rijen = Adviesvraag.objects.visible_to(handeling).filter(publiek_id=publiek_id).select_related("vrager")
+    rij = rijen.first()
+    if rij is None:
+        raise NotFound
+    handeling.spoor.noteer("adviesvraag")
+    return rij

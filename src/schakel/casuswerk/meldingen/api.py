@@ -145,6 +145,49 @@ def melding_maken(
     return Status(201, uit)
 
 
+class OntvangstbewijsUit(Vorm):
+    """What was told of a report of the own team: which steps were taken, never what was found."""
+
+    sleutel: UUID
+    ontvangstcode: Annotated[str, Field(json_schema_extra={"example": "VT 7Q4K 2M9"})]
+    ontvangen_op: Moment
+    stappen: Annotated[list[str], Field(json_schema_extra={"example": ["Er is een vervolg ingezet."]})]
+    verteld_op: Moment | None
+
+
+class OntvangstbewijzenUit(Vorm):
+    """The reports of the own team, newest first."""
+
+    ontvangstbewijzen: list[OntvangstbewijsUit]
+
+
+@router.get(
+    "/ontvangstbewijzen", response=OntvangstbewijzenUit, by_alias=True, url_name="ontvangstbewijzen",
+    summary="Wat uw team meldde, en welke stappen er zijn gezet",
+)  # fmt: skip
+@guard("melding", "zien")
+def ontvangstbewijzen(request: Verzoek) -> OntvangstbewijzenUit:
+    """Return what the own team reported."""
+    return OntvangstbewijzenUit(ontvangstbewijzen=[_bewijs(v) for v in queries.own_reports(request.handeling)])
+
+
+@router.get(
+    "/ontvangstbewijzen/{uuid:sleutel}", response=OntvangstbewijsUit, by_alias=True, url_name="ontvangstbewijs",
+    summary="Welke stappen zijn er gezet na deze melding?",
+)  # fmt: skip
+@guard("melding", "zien", zoekt=queries.own_report)
+def ontvangstbewijs(request: Verzoek, sleutel: UUID) -> OntvangstbewijsUit:
+    """Return one report of the own team, by the key that it was sent under."""
+    return _bewijs(queries.own_report(request.handeling, sleutel=sleutel))
+
+
+def _bewijs(v: queries.Verloop) -> OntvangstbewijsUit:
+    return OntvangstbewijsUit(
+        sleutel=v.sleutel, ontvangstcode=v.code, ontvangen_op=v.ontvangen_op, stappen=list(v.stappen),
+        verteld_op=v.verteld_op,
+    )  # fmt: skip
+
+
 def _bericht(invoer: MeldingIn, sleutel: UUID, nu: datetime) -> rules.Meldingbericht:
     gelijk = ("toelichting", "gebeurd_op", "acuut", "hoedanigheid")
     return rules.Meldingbericht(

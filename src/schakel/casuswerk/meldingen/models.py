@@ -1,14 +1,28 @@
 """What was reported, when, and how far has it come?"""
 
+from typing import Self
 from uuid import uuid4
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
+from schakel.basis.organisaties.models import Organisatie, Team
 from schakel.casuswerk.dossiers.models import Dossier, DossierGebondenQuerySet
-from schakel.casuswerk.meldingen.rules import Acuut, Brongrond, EerdereBetrokkenheid, Kanaal, MelderSoort, MeldingStatus
+from schakel.casuswerk.meldingen.rules import (
+    Aanleverdeur,
+    AanleveringStatus,
+    Acuut,
+    Berichtsoort,
+    Brongrond,
+    EerdereBetrokkenheid,
+    Kanaal,
+    MelderSoort,
+    MeldingStatus,
+    Paaroordeel,
+)
 from schakel.casuswerk.personen.models import Huishouden
+from schakel.kernel.handeling import Handeling
 
 
 def _codes() -> "ArrayField[list[str], list[str]]":
@@ -101,3 +115,100 @@ class Concept(models.Model):
     inhoud = models.BinaryField()
     begonnen_op = models.DateTimeField()
     bijgewerkt_op = models.DateTimeField()
+
+
+class MelderbewijsQuerySet(models.QuerySet["Melderbewijs"]):
+    """Which receipts are there?"""
+
+    def visible_to(self, handeling: Handeling) -> Self:
+        """Keep those of the acting team: what it reported itself."""
+        return self.filter(team_id=handeling.team)
+
+
+class Melderbewijs(models.Model):
+    """
+    What a professional who reported may hear later: that it came in, and which steps were told; nothing else (A5).
+
+    Not in the melding itself: the team that reported it does not see the dossier.
+    """
+
+    dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="+")
+    melding = models.OneToOneField(Melding, on_delete=models.PROTECT, related_name="melderbewijs")
+    sleutel = models.UUIDField(unique=True)
+    ontvangstcode = models.CharField(max_length=12)
+    # The team that reported it; empty for who came by the form that is open to everyone.
+    team = models.ForeignKey(Team, on_delete=models.PROTECT, null=True, related_name="+")
+    # Keyed hashes of receipt code with phone number or mail address: found exactly, without being stored.
+    zegels = ArrayField(models.BinaryField(), default=list)
+    ontvangen_op = models.DateTimeField()
+    stappen = _codes()
+    verteld_op = models.DateTimeField(null=True)
+
+    objects = MelderbewijsQuerySet.as_manager()
+
+    class Meta:
+        indexes = [models.Index(fields=["team", "-ontvangen_op"], name="melderbewijs_team")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(stappen=[], verteld_op=None) | ~Q(stappen=[]) & Q(verteld_op__isnull=False),
+                name="melderbewijs_stappen_en_moment",
+            )
+        ]
+
+
+class AanleveringQuerySet(models.QuerySet["Aanlevering"]):
+    """Which messages of machines are there?"""
+
+    def visible_to(self, handeling: Handeling) -> Self:
+        """Keep those that the acting organisation received; of what became a melding the lock knows who sees it."""
+        return self.filter(organisatie_id=handeling.organisatie)
+
+
+class Aanlevering(models.Model):
+    """One message that a machine delivered, sealed as it came, with what became of it."""
+
+    publiek_id = models.UUIDField(default=uuid4, unique=True, editable=False)
+    # Made of who delivers and the id that it gave: a repeat is the same message.
+    sleutel = models.UUIDField(unique=True)
+    afzender = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="+")
+    # Veilig Thuis that received it; whoever works there reads it, unless the melding is kept from that one.
+    organisatie = models.ForeignKey(Organisatie, on_delete=models.PROTECT, related_name="+")
+    deur = models.CharField(max_length=7, choices=[(d.value, d.value) for d in Aanleverdeur])
+    soort = models.CharField(max_length=18, choices=[(s.value, s.value) for s in Berichtsoort])
+    status = models.CharField(max_length=13, choices=[(s.value, s.value) for s in AanleveringStatus])
+    # The raw message under the master key "aanlevering": as it came, to the letter.
+    inhoud = models.BinaryField()
+    ontvangen_op = models.DateTimeField()
+    dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, null=True, related_name="+")
+    melding = models.OneToOneField(Melding, on_delete=models.PROTECT, null=True, related_name="aanlevering")
+    doorgestuurd_naar = models.ForeignKey(Team, on_delete=models.PROTECT, null=True, related_name="+")
+    gelezen_op = models.DateTimeField(null=True)
+    gelezen_door = models.BigIntegerField(null=True)
+    # The key of another message that stood under the same id already: both are kept, side by side.
+    naast = models.UUIDField(null=True)
+    oordeel = models.CharField(max_length=12, choices=[(o.value, o.value) for o in Paaroordeel], blank=True, default="")
+    bekeken_op = models.DateTimeField(null=True)
+    bekeken_door = models.BigIntegerField(null=True)
+
+    objects = AanleveringQuerySet.as_manager()
+
+    class Meta:
+        indexes = [models.Index(fields=["organisatie", "-ontvangen_op"], name="aanlevering_organisatie")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(status="MELDING", melding__isnull=False, dossier__isnull=False, doorgestuurd_naar=None)
+                | Q(status="DOORGESTUURD", melding=None, dossier=None, doorgestuurd_naar__isnull=False)
+                | Q(status__in=["ZONDER_ADRES", "ONLEESBAAR"], melding=None, dossier=None, doorgestuurd_naar=None),
+                name="aanlevering_wat_ervan_werd",
+            ),
+            models.CheckConstraint(
+                condition=Q(bekeken_op=None, bekeken_door=None, oordeel="")
+                | Q(bekeken_op__isnull=False, bekeken_door__isnull=False) & ~Q(oordeel=""),
+                name="aanlevering_bekeken_heeft_oordeel",
+            ),
+            models.CheckConstraint(
+                condition=Q(gelezen_op=None, gelezen_door=None)
+                | Q(gelezen_op__isnull=False, doorgestuurd_naar__isnull=False),
+                name="aanlevering_gelezen_heeft_lezer",
+            ),
+        ]

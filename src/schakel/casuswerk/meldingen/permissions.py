@@ -84,3 +84,45 @@ def may_do(handeling: Handeling, object_: str, actie: str) -> bool:
 def may_recognise(handeling: Handeling) -> bool:
     """Answer whether the actor may say that somebody is known (ADR-0017)."""
     return may(handeling, "herkennen", "bevestigen")
+
+
+def check_can_deliver(handeling: Handeling) -> None:
+    """
+    Refuse whoever may not deliver messages by machine.
+
+    :raises NotAllowed: if the matrix does not grant it
+    """
+    check_can(handeling, "aanlevering", "maken")
+
+
+def check_can_settle(handeling: Handeling) -> None:
+    """
+    Refuse whoever may not decide about a message that was flagged.
+
+    :raises NotAllowed: if the matrix does not grant it
+    """
+    check_can(handeling, "aanlevering", "besluiten")
+
+
+def check_can_receive_zorg(handeling: Handeling) -> None:
+    """
+    Refuse whoever may not say that a care report that was forwarded has been read.
+
+    :raises NotAllowed: if the matrix does not grant it
+    """
+    check_can(handeling, "aanlevering", "ontvangen", relatie="ontvanger_aanbod")
+
+
+def may_see_deliveries(handeling: Handeling) -> bool:
+    """Answer whether the actor may read what machines delivered to the own organisation."""
+    return may(handeling, "aanlevering", "zien")
+
+
+def may_count_deliveries(handeling: Handeling) -> bool:
+    """Answer whether the actor may see how much was delivered: numbers alone, or also what it says."""
+    return may_see_deliveries(handeling) or may(handeling, "aanlevering", "zien", relatie="geen", veld="stand")
+
+
+def may_receive_zorg(handeling: Handeling) -> bool:
+    """Answer whether the actor may read care reports that were forwarded to the own team."""
+    return may(handeling, "aanlevering", "zien", relatie="ontvanger_aanbod", veld="zorgbericht")

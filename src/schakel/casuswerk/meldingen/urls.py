@@ -1,6 +1,7 @@
 from django.urls import path
 
-from schakel.casuswerk.meldingen import views
+from schakel.casuswerk.meldingen.views import aanleveringen, gedaan
+from schakel.casuswerk.meldingen.views import melding as views
 
 app_name = "meldingen"
 urlpatterns = [
@@ -11,6 +12,10 @@ urlpatterns = [
     path("meldingen/nieuw/<uuid:sleutel>/concept", views.concept, name="concept"),
     path("meldingen/nieuw/<uuid:sleutel>/weggooien", views.weggooien, name="weggooien"),
     path("meldingen/ontvangen/<uuid:sleutel>", views.ontvangen, name="ontvangen"),
+    path("meldingen/gedaan", gedaan.gedaan, name="gedaan"),
+    path("aanleveringen", aanleveringen.lijst, name="aanleveringen"),
+    path("aanleveringen/<uuid:publiek_id>", aanleveringen.aanlevering, name="aanlevering"),
+    path("aanleveringen/<uuid:publiek_id>/gelezen", aanleveringen.gelezen, name="aanlevering_gelezen"),
     path("meldingen/wachtend", views.wachtend, name="wachtend"),
     path("meldingen/<uuid:publiek_id>", views.melding, name="melding"),
     path("meldingen/<uuid:publiek_id>/bekend", views.misschien_bekend, name="misschien_bekend"),

@@ -1,14 +1,20 @@
-"""The ledger as JSON: who answered for this casus at that moment, and why."""
+"""The ledger as JSON: who answered for this casus at that moment, and why; and the ketenkaart."""
 
+from datetime import date
+from typing import Annotated
 from uuid import UUID
 
-from ninja import Router
+from ninja import Query, Router
+from pydantic import Field
 
 from schakel.basis.toegang.permissions import guard
 from schakel.casuswerk.dossiers.queries import Antwoord
 from schakel.casuswerk.werkplek import permissions
 from schakel.casuswerk.werkplek.presenters.grootboek import reden_van
 from schakel.casuswerk.werkplek.queries import casuspagina as look
+from schakel.casuswerk.werkplek.queries import keten
+from schakel.casuswerk.werkplek.queries.bereikbaar import Partner
+from schakel.casuswerk.werkplek.queries.keten import Ketenfilter
 from schakel.casuswerk.werkplek.rules import check_geweest
 from schakel.kernel.errors import NotFound
 from schakel.toolkit.apivorm import Moment, Vorm
@@ -80,6 +86,69 @@ def grootboek(request: Verzoek, id: UUID) -> Grootboek:
         if r.aanvaard_op is not None
     ]
     return Grootboek(nummer=kop.nummer, verantwoordelijken=[_line(r) for r in rijen], regisseurs=regies)
+
+
+class ContactUit(Vorm):
+    """Whom to call at a team, who stands in, and when somebody last looked whether this is right."""
+
+    naam: Annotated[str, Field(json_schema_extra={"example": "N. de Wit"})]
+    functie: str
+    telefoon: Annotated[str, Field(json_schema_extra={"example": "070 555 01 01"})]
+    vervanger: str | None
+    vervanger_telefoon: str | None
+    datum_gecontroleerd: date | None
+
+
+class KetenteamUit(Vorm):
+    """One team of the ketenkaart; nothing of any casus."""
+
+    code: Annotated[str, Field(json_schema_extra={"example": "jeugdteam-west"})]
+    naam: str
+    organisatie: str
+    soort: str
+    telefoon: str
+    gebieden: list[str]
+    aangesloten: bool
+    contactpersonen: list[ContactUit]
+
+
+class KetenkaartUit(Vorm):
+    """The teams of the region of the asker, as far as they fit what is looked for."""
+
+    teams: list[KetenteamUit]
+
+
+Zoekterm = Annotated[str, Query(max_length=80, pattern=r"^[\w .,'-]*$")]
+
+
+@router.get(
+    "/ketenkaart", response=KetenkaartUit, by_alias=True, url_name="ketenkaart",
+    summary="Welke teams zijn er, en wie kunt u daar bellen?",
+)  # fmt: skip
+@guard("ketenkaart", "zien")
+def ketenkaart(
+    request: Verzoek, zoek: Zoekterm = "", soort: Zoekterm = "", gemeente: Zoekterm = "", doelgroep: Zoekterm = "",
+    nodig: Zoekterm = "",
+) -> KetenkaartUit:  # fmt: skip
+    """Return the teams that are looked for, by need, municipality and target group."""
+    gezocht = Ketenfilter(q=zoek, soort=soort, gemeente=gemeente, doelgroep=doelgroep, nodig=nodig)
+    return KetenkaartUit(teams=[_team(p) for p in keten.partners_in_region(request.handeling, gezocht=gezocht)])
+
+
+def _team(p: Partner) -> KetenteamUit:
+    return KetenteamUit(
+        code=p.team.code, naam=p.team.naam, organisatie=p.team.organisatie.naam, soort=p.team.soort,
+        telefoon=p.team.telefoon, gebieden=list(p.gebieden), aangesloten=p.team.aangesloten,
+        contactpersonen=[
+            ContactUit(
+                naam=c.naam, functie=c.functie, telefoon=c.telefoon,
+                vervanger=c.vervanger.naam if c.vervanger else None,
+                vervanger_telefoon=c.vervanger.telefoon if c.vervanger else None,
+                datum_gecontroleerd=c.gecontroleerd_op,
+            )
+            for c in p.contacten
+        ],
+    )  # fmt: skip
 
 
 def _dossier(request: Verzoek, publiek_id: UUID) -> int:

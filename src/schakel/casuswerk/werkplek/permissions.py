@@ -37,6 +37,7 @@ DELEN = {
     "splitsen": ("casus", "splitsen"),
     "heropenen": ("casus", "heropenen"),
     "uitsluiten": ("dossier", "uitsluiten"),
+    "raad": ("raadsverzoek", "maken"),
 }
 
 # Where the button of a row leads to a deed that not every role of the team may do: a team leader sees, others do.

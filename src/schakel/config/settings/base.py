@@ -9,6 +9,10 @@ DATA = omgeving.pad("SCHAKEL_DATA", WORTEL / ".data")
 SPOOL = omgeving.pad("SCHAKEL_SPOOL", DATA / "spool")
 SLEUTELS = omgeving.pad("SCHAKEL_SLEUTELS", DATA / "sleutels")
 SINK = omgeving.pad("SCHAKEL_SINK", DATA / "uitgaand")
+FEED = omgeving.pad("SCHAKEL_FEED", DATA / "feed")
+# Which adapter stands at the boundary to CORV, and whether the fixture says by itself that a message arrived.
+KOPPELSYSTEMEN = ["schakel.entrypoints.koppelingen.corv.adapter.from_settings"]
+CORV_ANTWOORDT_ZELF = False
 KLOK = omgeving.tekst("SCHAKEL_CLOCK", "")
 KLOK_TOEGESTAAN = True
 DEMO = False
@@ -45,6 +49,7 @@ KAMERS = [
     "schakel.casuswerk.gezin",
     "schakel.casuswerk.monitoring",
     "schakel.casuswerk.overdrachten",
+    "schakel.casuswerk.raadsverzoeken",
     "schakel.casuswerk.beoordelingen",
     "schakel.casuswerk.werkplek",
     "schakel.sturing.cijfers",

@@ -3,3 +3,4 @@
 from schakel.config.settings.base import *  # noqa: F403
 
 DEMO = True
+CORV_ANTWOORDT_ZELF = True

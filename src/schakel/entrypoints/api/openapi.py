@@ -7,6 +7,7 @@ from typing import Any
 from pydantic.alias_generators import to_camel
 
 from schakel.entrypoints.api import problemen
+from schakel.entrypoints.api.voorbeelden import add_examples
 
 Json = dict[str, Any]
 
@@ -21,7 +22,8 @@ PROBLEMEN = {
     "406": "Alleen application/json",
 }
 MET_INHOUD = {"413": "De inhoud is te groot", "415": "Alleen application/json"}
-AANGEMELD = {"503": "De database is even weg"}
+AANGEMELD = {"503": "De database is even weg; vraag het over een minuut opnieuw"}
+KAN_NU_NIET = {"409": "Dit kan nu niet: een ander was eerder, of de stap ervoor is nog niet gezet"}
 VERSIEKOP = {
     "description": "De volledige versie van deze API",
     "schema": {"type": "string"},
@@ -31,9 +33,9 @@ PROBLEEM = {
     "type": "object",
     "required": ["status", "title", "detail"],
     "properties": {
-        "status": {"type": "integer"},
-        "title": {"type": "string"},
-        "detail": {"type": "string"},
+        "status": {"type": "integer", "example": 400},
+        "title": {"type": "string", "example": "Ongeldige invoer"},
+        "detail": {"type": "string", "example": "Niet alles is goed ingevuld."},
         "fouten": {
             "type": "array",
             "items": {
@@ -51,7 +53,7 @@ def as_openapi(bron: Mapping[str, Any]) -> Json:
     paden = {_camel_places(pad.removeprefix(VOORVOEGSEL)): _path(inhoud) for pad, inhoud in bron["paths"].items()}
     onderdelen = {soort: {n: downgrade(s) for n, s in delen.items()} for soort, delen in bron["components"].items()}
     onderdelen.setdefault("schemas", {})["Probleem"] = PROBLEEM
-    return {
+    document = {
         "openapi": "3.0.3",
         "info": {
             "title": "Schakel",
@@ -69,6 +71,7 @@ def as_openapi(bron: Mapping[str, Any]) -> Json:
         "paths": paden,
         "components": onderdelen,
     }
+    return add_examples(document)
 
 
 def _camel_places(pad: str) -> str:
@@ -81,10 +84,13 @@ def _tags(paden: Mapping[str, Json]) -> list[str]:
 
 
 def _path(inhoud: Mapping[str, Any]) -> Json:
-    return {naam: _operation(deel) if naam in METHODEN else downgrade(deel) for naam, deel in inhoud.items()}
+    return {
+        naam: _operation(deel, verandert=naam != "get") if naam in METHODEN else downgrade(deel)
+        for naam, deel in inhoud.items()
+    }
 
 
-def _operation(operatie: Mapping[str, Any]) -> Json:
+def _operation(operatie: Mapping[str, Any], *, verandert: bool = False) -> Json:
     uit: Json = downgrade(dict(operatie))
     for parameter in uit.get("parameters", []):
         if parameter["in"] == "path":
@@ -93,8 +99,11 @@ def _operation(operatie: Mapping[str, Any]) -> Json:
     for code, antwoord in antwoorden.items():
         if code[0] in "23":
             antwoord.setdefault("headers", {})["API-Version"] = VERSIEKOP
+            antwoord.setdefault("content", {"application/json": {"schema": {"type": "object"}}})
     open_ = "security" not in uit
     fouten = PROBLEMEN | ({} if open_ else AANGEMELD) | (MET_INHOUD if "requestBody" in operatie else {})
+    if verandert:
+        fouten |= KAN_NU_NIET
     for code, uitleg in fouten.items():
         if not (open_ and code in ("401", "403")):
             antwoorden[code] = _problem(uitleg)

@@ -44,6 +44,8 @@ FOUTEN = {
     "bool_parsing": "Geef hier true of false.",
     "list_type": "Geef hier een lijst.",
     "too_long": "Geef hier hoogstens {max_length}.",
+    "too_short": "Geef hier minstens {min_length}.",
+    "string_pattern_mismatch": "Gebruik alleen letters, cijfers, spaties en streepjes.",
     "uuid_type": "Geef hier een uuid.",
     "uuid_parsing": "Geef hier een uuid.",
     "timezone_aware": "Noem de tijdzone, bijvoorbeeld 2017-01-02T09:00:00+01:00.",
@@ -95,7 +97,7 @@ def _say(een: Mapping[str, Any]) -> str:
     if soort in FOUTEN:
         return (
             FOUTEN[soort]
-            .format_map({"expected": "", "max_length": "", "ge": "", "lt": "", **gegeven})
+            .format_map({"expected": "", "max_length": "", "min_length": "", "ge": "", "lt": "", **gegeven})
             .replace(" or ", " of ")
         )
     if soort.startswith("datetime"):

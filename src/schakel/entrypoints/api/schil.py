@@ -6,15 +6,17 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, URLResolver
 from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
-from ninja.security import SessionAuth
+from ninja.security import HttpBearer, SessionAuth
 
 from schakel.basis.toegang.permissions import openbaar
+from schakel.casuswerk.adviezen.api import router as adviezen
 from schakel.casuswerk.meldingen.api import router as meldingen
 from schakel.casuswerk.overdrachten.api import router as overdrachten
 from schakel.casuswerk.werkplek.api import router as werkplek
 from schakel.entrypoints.api import problemen
 from schakel.entrypoints.api.lezer import GEEN_JSON, Lezer
 from schakel.entrypoints.api.openapi import as_openapi
+from schakel.entrypoints.koppelingen.politie.api import router as aanleveringen
 from schakel.kernel.errors import SchakelError
 
 
@@ -24,6 +26,15 @@ class Sessie(SessionAuth):
     def authenticate(self, request: HttpRequest, key: str | None) -> Any | None:
         """Return the actor, or None when nobody is signed in."""
         return getattr(request, "handeling", None)
+
+
+class Machine(HttpBearer):
+    """A program with a token of its own; the middleware has looked whether it holds."""
+
+    def authenticate(self, request: HttpRequest, token: str) -> Any | None:
+        """Return the actor, when it is this token by which it acts."""
+        handeling = getattr(request, "handeling", None)
+        return handeling if handeling is not None and handeling.wie is None else None
 
 
 class Api(NinjaAPI):
@@ -45,7 +56,7 @@ class Api(NinjaAPI):
 api = Api(
     title="Schakel",
     version=problemen.VERSIE,
-    auth=Sessie(),
+    auth=[Machine(), Sessie()],
     parser=Lezer(),
     docs_url=None,
     openapi_url=None,
@@ -89,5 +100,7 @@ def document() -> dict[str, Any]:
 
 # The rooms, each with a router of its own.
 api.add_router("", meldingen)
+api.add_router("", aanleveringen)
+api.add_router("", adviezen)
 api.add_router("/overdrachten", overdrachten)
 api.add_router("", werkplek)

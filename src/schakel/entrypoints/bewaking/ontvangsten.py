@@ -10,7 +10,7 @@ from uuid import UUID, uuid4
 
 import psycopg
 
-from schakel.casuswerk.meldingen.queries import stuck_reports
+from schakel.casuswerk.meldingen.queries import SPOOL_AANLEVERINGEN, stuck_deliveries, stuck_reports
 from schakel.kernel.handeling import Handeling
 from schakel.kernel.ids import maak_ontvangstcode
 from schakel.toolkit.spool import Onleesbaar, Spool
@@ -40,7 +40,7 @@ def receipts(verbinding: psycopg.Connection[Any], map_: Path) -> Iterator[Regel]
 
     Last comes what the events say was received and that is nowhere: never silently one line less.
     """
-    spool = Spool(map_ / "meldingen")
+    spool, aangeleverd = Spool(map_ / "meldingen"), Spool(map_ / SPOOL_AANLEVERINGEN)
     # The spool first: what is made a melding meanwhile is then in both, and told once; never in neither.
     wachtend = spool.waiting()
     klaar: set[UUID] = set()
@@ -60,6 +60,10 @@ def receipts(verbinding: psycopg.Connection[Any], map_: Path) -> Iterator[Regel]
     for sleutel in wachtend:
         if sleutel not in klaar:
             yield _waiting(sleutel, _content(spool, sleutel))
+    # What a machine delivered got a receipt as well: those that no melding was made of yet.
+    for sleutel in aangeleverd.waiting():
+        if sleutel not in klaar:
+            yield _waiting(sleutel, _delivered(aangeleverd, sleutel))
     for ontvangen, dossier in verbinding.execute(_VERDWENEN):
         yield _gone(ontvangen, dossier)
 
@@ -73,10 +77,19 @@ def _content(spool: Spool, sleutel: UUID) -> dict[str, Any]:
     return bericht if isinstance(bericht, dict) else {}
 
 
+def _delivered(spool: Spool, sleutel: UUID) -> dict[str, Any]:
+    try:
+        levering: Any = (spool.read(sleutel) or {}).get("levering")
+    except Onleesbaar:
+        return {"onleesbaar": True}
+    return (levering or {}).get("bericht") or {"ontvangen_op": (levering or {}).get("ontvangen_op")}
+
+
 def stuck(map_: Path, nu: datetime) -> list[str]:
     """Return every report that is safe on disk and does not become a melding: its code, since when and why."""
     wie = Handeling(None, None, "beheer", None, nu, namens="verify")
     blijvers = stuck_reports(wie, spool=Spool(map_ / "meldingen"))
+    blijvers += stuck_deliveries(wie, spool=Spool(map_ / SPOOL_AANLEVERINGEN))
     return [f"ontvangst {b.code}, sinds {b.sinds.isoformat(timespec='seconds')}: {b.reden}" for b in blijvers]
 
 

@@ -5,12 +5,13 @@
 ZONDER_SLOT = (
     "django_migrations", "django_content_type", "django_session", "auth_permission", "auth_group",
     "auth_group_permissions", "toegang_medewerker", "toegang_teamlid", "toegang_voorkeur",
-    "toegang_aanmeldcode", "toegang_aanmeldpoging",
+    "toegang_aanmeldcode", "toegang_aanmeldpoging", "toegang_koppeling",
     "account_emailaddress", "account_emailconfirmation", "mfa_authenticator", "organisaties_%",
     "codelijsten_%", "afspraken_%", "vragenlijsten_%", "termijnen_termijndefinitie", "gebeurtenissen_abonnement",
     "cijfers_publicatie", "cijfers_cel", "uitvoering_sjabloon%",
     "gebeurtenissen_tehoren", "berichten_bericht", "berichten_codebericht", "berichten_persoonsbericht",
     "leveringen_bestandsdefinitie",
+    "berichten_koppelbericht",
 )  # fmt: skip
 _ZONDER = " AND ".join(
     f"c.relname NOT LIKE '{naam.replace('_', chr(92) + '_').replace('%', '%%')}'" for naam in ZONDER_SLOT

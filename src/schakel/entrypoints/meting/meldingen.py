@@ -27,7 +27,7 @@ _RIJEN = "SELECT coalesce(sum(n_tup_ins), 0) FROM pg_stat_xact_user_tables"
 
 def run(keren: int = KEREN) -> str:
     """Return a table: accepted meldingen a second, and bare transactions of as many rows a second; on a copy."""
-    with kopie.copied() as adres, _moved_to(adres):
+    with kopie.copied() as adres, moved_to(adres):
         lid = _front_desk()
         if lid is None:
             return "Meldingen: er is nog geen regio met mensen. Maak eerst een jaar (./schakel generate)."
@@ -48,7 +48,7 @@ def run(keren: int = KEREN) -> str:
 
 
 @contextmanager
-def _moved_to(adres: str) -> Iterator[None]:
+def moved_to(adres: str) -> Iterator[None]:
     """Let this process speak to another database of the same server, in the role that it has."""
     eerder = connection.settings_dict["NAME"]
     _speak_to(urlsplit(adres).path.lstrip("/"))

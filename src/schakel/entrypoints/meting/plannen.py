@@ -19,7 +19,7 @@ from schakel.casuswerk.plannen.rules.plan import KAARTVELDEN, Bladsoort
 from schakel.entrypoints import klok
 from schakel.entrypoints.bewaking import kopie
 from schakel.entrypoints.meting import papier
-from schakel.entrypoints.meting.meldingen import _moved_to
+from schakel.entrypoints.meting.meldingen import moved_to
 from schakel.entrypoints.meting.paginas import _visitor
 from schakel.entrypoints.meting.tijden import measure, table
 from schakel.kernel.handeling import Handeling
@@ -58,7 +58,7 @@ _TWEELING = " UNION ALL ".join(_DELEN).encode()
 
 def run(keren: int = KEREN) -> str:
     """Fill one plan on a copy of the database and return the table; say so when there is no casus."""
-    with kopie.copied() as adres, _moved_to(adres), psycopg.connect(adres, autocommit=True) as kaal:
+    with kopie.copied() as adres, moved_to(adres), psycopg.connect(adres, autocommit=True) as kaal:
         gevonden = kaal.execute(_WIE.encode()).fetchone()
         if gevonden is None:
             return "Plan: er is geen lopende casus zonder plan. Maak eerst een jaar (./schakel generate)."

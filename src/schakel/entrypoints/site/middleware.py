@@ -20,7 +20,7 @@ from schakel.basis.toegang.rules import sources
 from schakel.entrypoints import klok
 from schakel.entrypoints.api import poort, problemen
 from schakel.entrypoints.api.routes import rule_of
-from schakel.entrypoints.site import apparaat, dienst, sessie
+from schakel.entrypoints.site import apparaat, dienst, machine, sessie
 from schakel.kernel.errors import InvalidInput, NotFound, SchakelError
 from schakel.kernel.handeling import Handeling
 from schakel.kernel.tijd import lokale_datum
@@ -103,6 +103,8 @@ class HandelingMiddleware:
             return self._answer_on_token(request)
 
     def _answer_as_member(self, request: HttpRequest, regel: Routeregel, wat: str) -> HttpResponseBase:
+        if machine.offers_token(request):
+            return self._answer_as_machine(request, regel, wat)
         teamlid = acting_as(request)
         if teamlid is None:
             return _sign_in_first(request)
@@ -117,6 +119,16 @@ class HandelingMiddleware:
         dienst.refresh(request, antwoord, teamlid)
         apparaat.confirm(request, antwoord)
         return antwoord
+
+    def _answer_as_machine(self, request: HttpRequest, regel: Routeregel, wat: str) -> HttpResponseBase:
+        """Let a machine act on its token; a wrong, an ended and a withdrawn one get the same answer."""
+        handeling = machine.acting_as(request)
+        if handeling is None:
+            return problemen.answer(401, "Deze sleutel werkt niet. Vraag uw beheerder om een nieuwe.")
+        request.handeling = handeling  # type: ignore[attr-defined]
+        sessie.mark_origin(request, handeling)
+        handeling.spoor.doelen |= sources(handeling.rol, regel.object, regel.actie)
+        return self._answer(request, regel, wat)
 
     def _answer_on_token(self, request: HttpRequest) -> HttpResponseBase:
         """Let the door of a report answer without a database, for whoever holds a shift token (ADR-0012)."""

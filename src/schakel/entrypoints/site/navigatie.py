@@ -27,6 +27,10 @@ ITEMS = (
 EIGEN = (
     (_("Uw team en de zelfscan"), "uitvoering:begin", "uitvoering", "zien"),
     (_("Deskundigheid en meldcode"), "deskundigheid:begin", "deskundigheid", "zien"),
+# What is looked at now and then: in the menu of the person, so that the main menu fits on every screen.
+BIJ_MIJ = (
+    (_("Door ons gemeld"), "meldingen:gedaan", "adviesvraag", "maken"),
+    (_("Aanleveringen"), "meldingen:aanleveringen", "aanlevering", "zien"),
 )
 # Where a role begins whose first item of the menu is not what it comes for.
 BEGIN = {"fg": "werkplek:verantwoording"}
@@ -37,6 +41,11 @@ def begin_of(rol: str) -> str:
     if rol in BEGIN:
         return reverse(BEGIN[rol])
     return next((adres for _label, adres, _nu in items_for(rol, "")), "")
+
+
+def own_links(rol: str) -> list[tuple[str, str]]:
+    """Return label and address of what this role finds in the menu of the person."""
+    return [(str(label), reverse(naam)) for label, naam, *cel in BIJ_MIJ if may_somewhere(rol, *cel)]
 
 
 def items_for(rol: str, pad: str) -> list[tuple[str, str, bool]]:

@@ -1,6 +1,17 @@
 from django.urls import path
 
-from schakel.entrypoints.site import aanmelden, apparaat, beheer, gezin, ploeg, school, vermijden, views
+from schakel.entrypoints.site import (
+    aanmelden,
+    apparaat,
+    beheer,
+    gezin,
+    koppelingen,
+    melden,
+    ploeg,
+    school,
+    vermijden,
+    views,
+)
 
 app_name = "site"
 urlpatterns = [
@@ -24,6 +35,8 @@ urlpatterns = [
     path("team/collegas/<uuid:publiek_id>/vertrek", ploeg.vertrek, name="vertrek"),
     path("beheer", beheer.begin, name="beheer"),
     path("beheer/accounts/<uuid:publiek_id>/code", beheer.code, name="aanmeldcode"),
+    path("beheer/koppelingen", koppelingen.lijst, name="koppelingen"),
+    path("beheer/koppelingen/<uuid:publiek_id>/intrekken", koppelingen.intrekken, name="koppeling_intrekken"),
     path("uitloggen", views.uitloggen, name="uitloggen"),
     path("team", views.team, name="team"),
     path("code", school.code, name="schoolcode"),
@@ -34,5 +47,7 @@ urlpatterns = [
     path("blad/lezen", gezin.blad, name="gezinsblad"),
     path("blad/klaar", gezin.klaar, name="gezinklaar"),
     path("blad/sluiten", gezin.sluiten, name="gezinsluiten"),
+    path("formulier", melden.formulier, name="formulier"),
+    path("formulier/verloop", melden.verloop, name="verloop"),
     path("gezond", views.gezond, name="gezond"),
 ]

@@ -9,6 +9,7 @@ from django.db import DatabaseError
 
 from schakel.basis.termijnen import actions as termijnen
 from schakel.basis.termijnen import queries as termijnen_queries
+from schakel.basis.toegang import queries as toegang
 from schakel.casuswerk.dossiers import actions as dossiers
 from schakel.casuswerk.dossiers.models import Betrokkenheid, Verantwoordelijkheid
 from schakel.casuswerk.gezin import actions as gezin
@@ -18,6 +19,8 @@ from schakel.casuswerk.kinderen.queries.jarig import dossiers_with_birthday
 from schakel.casuswerk.kinderen.queries.school import dossiers_to_hear
 from schakel.casuswerk.meldingen import actions as meldingen
 from schakel.casuswerk.personen import actions as personen
+from schakel.entrypoints import klok
+from schakel.entrypoints.koppelingen.politie.folder import Feedmap, read_all
 from schakel.entrypoints.worker.lus import machine
 from schakel.entrypoints.worker.subscriptions import run_out
 from schakel.kernel.errors import SchakelError
@@ -25,11 +28,28 @@ from schakel.kernel.handeling import Handeling
 from schakel.toolkit.transactie import transactie
 
 _log = logging.getLogger(__name__)
+# Files in the watched folder are those of the machine with this role.
+ROL_FEED = "politie"
 
 
 def drain_spool(nu: datetime) -> int:
     """Let every report that waits in the spool become a melding; return how many did."""
     return meldingen.drain_spool(machine(nu, "werker:spool")).gelukt
+
+
+def drain_feed(nu: datetime) -> int:
+    """Let what machines delivered become what it becomes; return how many did."""
+    return meldingen.drain_aanleveringen(machine(nu, "werker:feed")).gelukt
+
+
+def read_feed(feed: Feedmap, nu: datetime) -> int:
+    """Read the files that lie whole in the watched folder, for the machine that may deliver; return how many."""
+    koppeling = toegang.machine_for(ROL_FEED, klok.wandtijd())
+    wie = None
+    if koppeling is not None:
+        namens = f"koppeling:{koppeling.pk}"
+        wie = Handeling(None, koppeling.team_id, koppeling.rol, koppeling.team.organisatie_id, nu, namens=namens)
+    return len(read_all(feed, wie))
 
 
 def raise_alarms(nu: datetime, limit: int = 200, *, lees: Callable[[], datetime] | None = None) -> int:
@@ -56,7 +76,7 @@ def raise_alarms(nu: datetime, limit: int = 200, *, lees: Callable[[], datetime]
 def _raise_in(dossier: int, nu: datetime) -> int:
     # Alarm and event stand in one transaction: an alarm that was marked but never noted would be silence. The dossier
     # is held before its clocks are touched, as in every deed: else worker and deed could wait for each other.
-    wie = Handeling(None, _told_to(dossier, nu), "machine", None, nu, namens="werker:alarm")
+    wie = Handeling(None, told_to(dossier, nu), "machine", None, nu, namens="werker:alarm")
     with transactie(wie, wat="werker:alarm"):
         dossiers.hold(wie, dossier=dossier)
         alarmen = termijnen.raise_alarms(wie, tot=nu, dossiers=[dossier])
@@ -76,7 +96,7 @@ def follow_ages(nu: datetime) -> int:
     """Let the task of speaking a child follow its age, wherever the task of seeing it still stands."""
     veranderd = 0
     for dossier in termijnen_queries.dossiers_with_running("kind_zien"):
-        wie = Handeling(None, _told_to(dossier, nu), "machine", None, nu, namens="werker:leeftijd")
+        wie = Handeling(None, told_to(dossier, nu), "machine", None, nu, namens="werker:leeftijd")
         try:
             with transactie(wie, wat="werker:leeftijd"):
                 veranderd += personen.follow_leeftijden(wie, dossier=dossier)
@@ -109,7 +129,7 @@ def _in_each(dossiers_: Iterable[int], nu: datetime, wat: str, doe: Callable[[Ha
     """Do something in each of these dossiers for the team that answers there; what fails, is tried again."""
     gedaan = 0
     for dossier in dossiers_:
-        wie = Handeling(None, _told_to(dossier, nu), "machine", None, nu, namens=wat)
+        wie = Handeling(None, told_to(dossier, nu), "machine", None, nu, namens=wat)
         try:
             with transactie(wie, wat=wat):
                 gedaan += doe(wie, dossier)
@@ -118,7 +138,7 @@ def _in_each(dossiers_: Iterable[int], nu: datetime, wat: str, doe: Callable[[Ha
     return gedaan
 
 
-def _told_to(dossier: int, nu: datetime) -> int | None:
+def told_to(dossier: int, nu: datetime) -> int | None:
     """
     Return the team for which an alarm is noted: the one that answers; in a closed dossier, where nobody does, the
     owner of a clock that outlived it and that is due, as long as it may see the dossier.

@@ -6,11 +6,14 @@ import signal
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import partial
 
+from django.conf import settings
 from django.db import DatabaseError, close_old_connections, connection
 
 from schakel.entrypoints import klok
-from schakel.entrypoints.worker import cijfers, lus, rondes
+from schakel.entrypoints.koppelingen.politie.folder import Feedmap
+from schakel.entrypoints.worker import cijfers, koppelen, lus, rondes
 
 _log = logging.getLogger(__name__)
 WACHT = 1.0
@@ -47,6 +50,8 @@ class Werker:
     rondes: list[Ronde] = field(
         default_factory=lambda: [
             Ronde(rondes.drain_spool, timedelta(seconds=1)),
+            Ronde(partial(rondes.read_feed, Feedmap(settings.FEED)), timedelta(seconds=2)),
+            Ronde(rondes.drain_feed, timedelta(seconds=1)),
             Ronde(lus.hear_all, timedelta(seconds=1)),
             Ronde(lambda nu: rondes.raise_alarms(nu, lees=klok.opnieuw), timedelta(seconds=10)),
             Ronde(rondes.follow_ages, timedelta(hours=1)),
@@ -56,6 +61,7 @@ class Werker:
             Ronde(lus.send_all, timedelta(seconds=2)),
             Ronde(lus.make_deliveries, timedelta(seconds=2)),
             Ronde(lus.follow_deliveries, timedelta(seconds=10)),
+            Ronde(koppelen.exchange_all, timedelta(seconds=5)),
             Ronde(lambda nu: seal_log(), timedelta(seconds=5)),
             Ronde(cijfers.count_changed, timedelta(minutes=5)),
         ]

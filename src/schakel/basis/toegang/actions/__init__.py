@@ -21,6 +21,7 @@ from schakel.basis.toegang.actions.accounts import (
     set_afwezig,
     switch_team,
 )
+from schakel.basis.toegang.actions.koppelingen import create_koppeling, mark_used, withdraw_koppeling
 from schakel.basis.toegang.actions.vermijden import add_vermijding, remove_vermijding
 
 __all__ = [
@@ -30,11 +31,13 @@ __all__ = [
     "add_vermijding",
     "check_attempts",
     "create_account",
+    "create_koppeling",
     "create_medewerker",
     "deactivate_medewerker",
     "end_teamlid",
     "give_role",
     "issue_aanmeldcode",
+    "mark_used",
     "record_attempt",
     "redeem_aanmeldcode",
     "remove_passkey",
@@ -43,4 +46,5 @@ __all__ = [
     "set_afwezig",
     "sign_in_with_code",
     "switch_team",
+    "withdraw_koppeling",
 ]

@@ -20,6 +20,14 @@ ROLLEN_LATER = {
     *("vertrouwenspersoon", "inspecteur", "dba", "anoniem"),
     *("aandachtsfunctionaris", "evaluator", "tafel_voorzitter", "tafel_secretaris"),
     "netwerklid",
+    *("lokaal_team", "jeugdteam", "cit", "gi", "politie", "fg", "beheer", "melder_beroep"),
+}
+ROLLEN_LATER = {
+    *("om", "reclassering", "rvdk", "opvang", "opvang_locatie", "zvh_regisseur", "zvh_deelnemer", "burgemeester"),
+    *("ggz", "melder_burger", "slachtoffer", "pleger", "ouder", "kind_0_11", "kind_12_15", "kind_16"),
+    *("vertrouwenspersoon", "beleid", "inspecteur", "dba", "anoniem"),
+    *("aandachtsfunctionaris", "evaluator", "tafel_voorzitter", "tafel_secretaris", "procesdirecteur"),
+    *("raadslid", "netwerklid"),
 }
 ALLEEN_SIGNALEREN = {"melder_beroep", "melder_burger", "aandachtsfunctionaris", "netwerklid", "anoniem"}
 RELATIES = {
@@ -50,8 +58,12 @@ OBJECTEN = {
 STURING = {"beleid", "raadslid", "procesdirecteur"}
 VAN_STURING = {
     *("stuurcijfers", "uitvoering", "uitvoeringsplan", "zelfscan", "opdracht", "deskundigheid", "meldcode"),
+    *("bijeenkomst", "contactpoging", "gezinsteam", "werklijn", "aanlevering", "adviesvraag", "raadsverzoek"),
 }
-VELDEN = {"*", "gemaskeerd", "kaart", "ontvangst", "samenvatting", "uitkomst", "volledig", "vraag", "werkcijfers"}
+VELDEN = {
+    *("*", "gemaskeerd", "kaart", "ontvangst", "samenvatting", "uitkomst", "volledig", "vraag", "werkcijfers"),
+    *("stand", "zorgbericht"),
+}
 ACTIES = {
     *("*", "zien", "zien_met_reden", "maken", "wijzigen", "besluiten", "medebesluiten", "acuut_beoordelen", "omzetten"),
     *("ontvangen", "aanbieden", "accepteren", "weigeren", "intrekken", "escaleren", "betwisten", "starten"),
@@ -143,7 +155,9 @@ def test_the_reporter_is_shown_with_a_reason_to_intake_and_triage_alone(regels: 
 
 def test_who_was_only_offered_sees_the_summary_alone(regels: list[dict[str, str]]) -> None:
     gezien = [r for r in _toegestaan(regels, relatie="ontvanger_aanbod") if r["actie"].startswith("zien")]
-    assert {(r["object"], r["veld"]) for r in gezien} == {("overdracht", "samenvatting"), ("consult", "vraag")}
+    # A care report that was forwarded is for who gets it; it stands in no dossier.
+    samenvattingen = {("overdracht", "samenvatting"), ("consult", "vraag"), ("aanlevering", "zorgbericht")}
+    assert {(r["object"], r["veld"]) for r in gezien} == samenvattingen
 
 
 def test_recognising_over_all_people_is_for_intake_and_triage(regels: list[dict[str, str]]) -> None:
@@ -152,6 +166,9 @@ def test_recognising_over_all_people_is_for_intake_and_triage(regels: list[dict[
 
 def test_nobody_reads_a_secret_address_yet(regels: list[dict[str, str]]) -> None:
     assert not _toegestaan(regels, object="adres_geheim", actie="zien")
+
+
+STAND = ("aanlevering", "stand")
 
 
 def test_administration_and_privacy_officer_see_no_case(regels: list[dict[str, str]]) -> None:
@@ -166,6 +183,9 @@ def test_who_steers_sees_figures_and_no_case(regels: list[dict[str, str]]) -> No
     for rol in STURING:
         assert {r["object"] for r in _toegestaan(regels, rol=rol)} <= VAN_STURING
         assert {r["object"] for r in regels if r["rol"] == rol} == OBJECTEN
+        # Of what machines deliver: numbers alone.
+        objecten = {r["object"] for r in _toegestaan(regels, rol=rol) if (r["object"], r["veld"]) != STAND}
+        assert objecten <= {"afspraak", "ketenkaart", "regio", "verantwoording", "accounts", "ontvangst"}
 
 
 def test_the_log_is_read_by_the_privacy_officer_alone(regels: list[dict[str, str]]) -> None:

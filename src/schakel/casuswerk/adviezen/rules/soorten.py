@@ -13,6 +13,13 @@ class AdviesStatus(StrEnum):
     OMGEZET = "OMGEZET"
 
 
+class AdviesvraagStatus(StrEnum):
+    """A question that was sent waits until somebody answers it."""
+
+    GESTELD = "GESTELD"
+    BEANTWOORD = "BEANTWOORD"
+
+
 ALLOWED_TRANSITIONS: Mapping[AdviesStatus, frozenset[AdviesStatus]] = {
     AdviesStatus.GEGEVEN: frozenset({AdviesStatus.OMGEZET}),
     AdviesStatus.OMGEZET: frozenset(),

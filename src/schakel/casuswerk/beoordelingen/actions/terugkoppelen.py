@@ -49,7 +49,9 @@ def give_terugkoppeling(
         codes={"moment": moment.value, "kanaal": inhoud.kanaal, "geen_reden": inhoud.geen_reden},
     )
     laatste = moment is rules.moments_for(Besluitsoort(besluit.soort))[-1]
-    meldingen.mark_teruggekoppeld(handeling, melding=melding, reden_niet=inhoud.geen_reden, sluit=laatste)
+    meldingen.mark_teruggekoppeld(
+        handeling, melding=melding, reden_niet=inhoud.geen_reden, sluit=laatste, stappen=inhoud.stappen
+    )
     return terugkoppeling
 
 

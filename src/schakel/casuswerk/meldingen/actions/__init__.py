@@ -1,5 +1,13 @@
 """Every way in which a melding can change."""
 
+from schakel.casuswerk.meldingen.actions.aanleveren import (
+    Kwitantie,
+    confirm_zorgbericht,
+    deliver,
+    drain_aanleveringen,
+    record_aanlevering,
+    settle_aanlevering,
+)
 from schakel.casuswerk.meldingen.actions.concepten import drop_concept, open_concept, save_concept
 from schakel.casuswerk.meldingen.actions.omzetten import convert_to_advies, register_from_advies
 from schakel.casuswerk.meldingen.actions.registreren import register_melding
@@ -17,11 +25,15 @@ from schakel.casuswerk.meldingen.actions.verloop import (
 from schakel.casuswerk.meldingen.actions.voordeur import Leging, Ontvangst, drain_spool, receive
 
 __all__ = [
+    "Kwitantie",
     "Leging",
     "Ontvangst",
     "close_melding",
+    "confirm_zorgbericht",
     "convert_to_advies",
+    "deliver",
     "deny_bekende",
+    "drain_aanleveringen",
     "drain_spool",
     "drop_concept",
     "judge_acuut",
@@ -32,8 +44,10 @@ __all__ = [
     "open_concept",
     "open_melder",
     "receive",
+    "record_aanlevering",
     "register_from_advies",
     "register_melding",
     "save_concept",
+    "settle_aanlevering",
     "unlink_bekende",
 ]

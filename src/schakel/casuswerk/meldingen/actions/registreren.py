@@ -7,25 +7,22 @@ from django.db import transaction
 
 from schakel.basis.kluis import actions as kluis
 from schakel.basis.kluis.rules import Vak
-from schakel.basis.organisaties import queries as organisaties
 from schakel.basis.organisaties.models import Team
 from schakel.casuswerk.dossiers import actions as dossiers
 from schakel.casuswerk.dossiers.models import Dossier
 from schakel.casuswerk.dossiers.rules import BetrokkenheidRol, DossierSoort
 from schakel.casuswerk.meldingen import permissions, queries, rules
-from schakel.casuswerk.meldingen.models import Melding
-from schakel.casuswerk.meldingen.rules import Acuut, Meldingbericht, MeldingStatus
+from schakel.casuswerk.meldingen.models import Melderbewijs, Melding
+from schakel.casuswerk.meldingen.rules import Acuut, MelderSoort, Meldingbericht, MeldingStatus
 from schakel.casuswerk.personen import actions as personen
 from schakel.casuswerk.personen.models import Huishouden
 from schakel.casuswerk.personen.rules import PersoonRol, normaliseer_postcode
 from schakel.kernel.errors import NotPossible
 from schakel.kernel.handeling import Handeling
 from schakel.kernel.ids import maak_ontvangstcode, normaliseer_bsn
-from schakel.kernel.tijd import lokale_datum
+from schakel.toolkit.versleuteling import zoeksleutel
 
 GRONDSLAG = "wmo_taak_vt"
-# How the kinds of teams of Veilig Thuis begin.
-VEILIG_THUIS = "vt_"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +63,7 @@ def register_melding(handeling: Handeling, *, bericht: Meldingbericht) -> Meldin
     melding.save(force_insert=True)
     if not bericht.melder.is_leeg:
         _store_melder(handeling, melding, bericht)
+    _keep_bewijs(handeling, melding, bericht)
     _note_receipt(handeling, melding, bericht, ontvangers)
     handeling.spoor.noteer("melding", dossier=dossier.pk, actie="C")
     return melding
@@ -84,25 +82,13 @@ def _receivers(handeling: Handeling, bericht: Meldingbericht) -> Ontvangers:
     eigen = bericht.team or handeling.team
     teams = list(Team.objects.filter(organisatie__teams=eigen).only("soort", "herkomst").order_by("code"))
     ontvanger = next((team for team in teams if team.pk == eigen), None)
-    if ontvanger is not None and not ontvanger.soort.startswith(VEILIG_THUIS):
-        ontvanger = _desk_for(handeling, bericht, ontvanger.herkomst)
+    if ontvanger is not None and not ontvanger.soort.startswith(queries.VEILIG_THUIS):
+        ontvanger = queries.desk_for(handeling, postcode=bericht.waar.postcode, regio=ontvanger.herkomst)
         teams = list(Team.objects.filter(organisatie=ontvanger.organisatie_id).order_by("code")) if ontvanger else []
     if ontvanger is None:
         raise NotPossible("Deze melding noemt geen team van Veilig Thuis dat haar ontvangt.")
     triage = next((team.pk for team in teams if team.soort == "vt_triage"), None)
     return Ontvangers(team=ontvanger.pk, triage=triage, regio=bericht.regio or ontvanger.herkomst)
-
-
-def _desk_for(handeling: Handeling, bericht: Meldingbericht, regio: str) -> Team | None:
-    """Return the desk of Veilig Thuis that serves the place, for a report by a partner of the chain."""
-    dag = lokale_datum(handeling.moment)
-    plek = normaliseer_postcode(bericht.waar.postcode)[:4]
-    # A region may have no desk of its own: then who judges, receives.
-    for soort in (f"{VEILIG_THUIS}voordeur", f"{VEILIG_THUIS}triage"):
-        gevonden = organisaties.team_for(regio, plek, soort, "allen", dag)
-        if team := gevonden or next(iter(organisaties.teams_of_kind(regio, soort, dag)), None):
-            return team
-    return None
 
 
 def _open(handeling: Handeling, bericht: Meldingbericht, ontvangers: Ontvangers) -> Dossier:
@@ -208,6 +194,33 @@ def _store_melder(handeling: Handeling, melding: Melding, bericht: Meldingberich
         dossier=melding.dossier_id,
         inhoud={veld: getattr(bericht.melder, veld) for veld in velden},
     )
+
+
+def _keep_bewijs(handeling: Handeling, melding: Melding, bericht: Meldingbericht) -> None:
+    """
+    Keep with what a professional asks later what was done: for the own team, or by the code and a way to be reached.
+
+    Not for a citizen: who reports to hear where somebody is, may not be answered by a page (security.md T9).
+    """
+    van = bericht.afzender or (handeling.team if not _is_veilig_thuis(handeling.team) else None)
+    sleutels: list[str] = []
+    if melding.melder_soort == MelderSoort.BEROEP:
+        sleutels = rules.receipt_keys(melding.ontvangstcode, bericht.melder.telefoon, bericht.melder.email)
+    if van is None and not sleutels:
+        return
+    Melderbewijs.objects.create(
+        dossier=melding.dossier,
+        melding=melding,
+        sleutel=melding.sleutel,
+        ontvangstcode=melding.ontvangstcode,
+        team_id=van,
+        zegels=[zoeksleutel(queries.VAK_NAVRAAG, sleutel) for sleutel in sleutels],
+        ontvangen_op=melding.ontvangen_op,
+    )
+
+
+def _is_veilig_thuis(team: int | None) -> bool:
+    return Team.objects.filter(pk=team or 0, soort__startswith=queries.VEILIG_THUIS).exists()
 
 
 def _note_receipt(handeling: Handeling, melding: Melding, bericht: Meldingbericht, ontvangers: Ontvangers) -> None:

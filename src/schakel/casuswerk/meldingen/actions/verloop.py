@@ -11,7 +11,7 @@ from schakel.basis.kluis import actions as kluis
 from schakel.basis.kluis.rules import Vak
 from schakel.casuswerk.dossiers import actions as dossiers
 from schakel.casuswerk.meldingen import permissions, queries, rules
-from schakel.casuswerk.meldingen.models import Melding
+from schakel.casuswerk.meldingen.models import Melderbewijs, Melding
 from schakel.casuswerk.meldingen.rules import Acuut, MeldingStatus
 from schakel.casuswerk.personen import actions as personen
 from schakel.kernel.errors import InvalidInput, NotFound, NotPossible
@@ -152,12 +152,19 @@ def mark_beoordeeld(handeling: Handeling, *, melding: Melding, besluit: str) -> 
 
 @transaction.atomic
 def mark_teruggekoppeld(
-    handeling: Handeling, *, melding: Melding, op: datetime | None = None, reden_niet: str = "", sluit: bool = True
+    handeling: Handeling,
+    *,
+    melding: Melding,
+    op: datetime | None = None,
+    reden_niet: str = "",
+    sluit: bool = True,
+    stappen: Sequence[str] = (),
 ) -> None:
     """
     Record that the reporter was told which steps were taken, or why not (a code); a judged melding then closes.
 
-    `sluit=False` keeps the dossier open, for an investigation that still runs in it.
+    `sluit=False` keeps the dossier open, for an investigation that still runs in it. `stappen` are the codes that were
+    told: a professional who asks again hears these and nothing else.
 
     :raises NotPossible: if it was converted or closed already
     """
@@ -166,8 +173,18 @@ def mark_teruggekoppeld(
         raise NotPossible(_("Deze melding is al gesloten."))
     melding.teruggekoppeld_op, melding.terugkoppeling_reden_niet = op or handeling.moment, reden_niet
     melding.save(update_fields=["teruggekoppeld_op", "terugkoppeling_reden_niet"])
+    _add_steps(melding, stappen, op or handeling.moment)
     if sluit and nu.status == MeldingStatus.BEOORDEELD:
         close_melding(handeling, melding=melding)
+
+
+def _add_steps(melding: Melding, stappen: Sequence[str], op: datetime) -> None:
+    bewijs = Melderbewijs.objects.select_for_update(of=("self",)).filter(melding=melding).first() if stappen else None
+    if bewijs is None:
+        return
+    bewijs.stappen = list(dict.fromkeys([*bewijs.stappen, *stappen]))
+    bewijs.verteld_op = op
+    bewijs.save(update_fields=["stappen", "verteld_op"])
 
 
 @transaction.atomic

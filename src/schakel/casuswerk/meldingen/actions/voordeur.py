@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from typing import Any, cast
@@ -72,7 +72,7 @@ def receive(handeling: Handeling, *, bericht: Meldingbericht) -> Ontvangst:
     spool = _spool()
     bewaard = _keep(handeling, spool, bericht)
     melding = None
-    if handeling.grondslag != DIENSTTOKEN:
+    if handeling.grondslag != DIENSTTOKEN and handeling.team is not None:
         melding = _try_at_once(handeling, spool, bewaard.sleutel)
     return Ontvangst(maak_ontvangstcode(bewaard.sleutel.bytes), bewaard.sleutel, melding, bewaard.naast)
 
@@ -150,9 +150,10 @@ def _drain_one(handeling: Handeling, spool: Spool, sleutel: UUID) -> bool:
     if ruw is None:
         return False
     try:
-        wie = _handeling(ruw["handeling"])
+        bericht = _bericht(ruw)
+        wie = _at_desk(_handeling(ruw["handeling"]), bericht)
         with transactie(wie, wat="meldingen:spool"):
-            register_received(wie, bericht=_bericht(ruw))
+            register_received(wie, bericht=bericht)
             drop_concept(wie, sleutel=sleutel)
     except IntegrityError:
         # The request itself was first and commits now; the next round finds its melding.
@@ -168,6 +169,14 @@ def _drain_one(handeling: Handeling, spool: Spool, sleutel: UUID) -> bool:
         return False
     spool.done(sleutel)
     return True
+
+
+def _at_desk(wie: Handeling, bericht: Meldingbericht) -> Handeling:
+    """Return who acts at the desk that receives this: who came by a door that is open to everyone acts for no team."""
+    if wie.team is not None:
+        return wie
+    desk = queries.desk_for(wie, postcode=bericht.waar.postcode)
+    return replace(wie, team=desk.pk, organisatie=desk.organisatie_id) if desk else wie
 
 
 def _bericht(ruw: Mapping[str, Any]) -> Meldingbericht:

@@ -3,6 +3,7 @@
 from schakel.casuswerk.meldingen.forms.betrokkene import BetrokkeneForm, read_geboren
 from schakel.casuswerk.meldingen.forms.kort import AcuutForm, HerkenForm, InformeerForm, KaartForm, OmzetForm, RedenForm
 from schakel.casuswerk.meldingen.forms.melding import MeldingForm, chosen_cards, rows_in
+from schakel.casuswerk.meldingen.forms.oordeel import OordeelForm
 
 __all__ = [
     "AcuutForm",
@@ -12,6 +13,7 @@ __all__ = [
     "KaartForm",
     "MeldingForm",
     "OmzetForm",
+    "OordeelForm",
     "RedenForm",
     "chosen_cards",
     "read_geboren",

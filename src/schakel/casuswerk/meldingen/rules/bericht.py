@@ -83,6 +83,8 @@ class Meldingbericht:
     verteld: tuple[str, ...] = ()
     team: int | None = None
     regio: str = ""
+    # The team that reported it, when another acts for it: a machine at the desk, for the police.
+    afzender: int | None = None
     # The advies that it began as, and why it became a melding.
     uit_advies: UUID | None = None
     advies_reden: str = ""

@@ -41,6 +41,8 @@ PAGINAS: dict[Doel, tuple[tuple[str, str], ...]] = {
     Doel.GEZIN: (("gezin:antwoord", "onderwerp"),),
     Doel.KINDRECHT: (("kinderen:wissel", "onderwerp"),),
     Doel.NOODTOEGANG: (("noodtoegang:blad", "onderwerp"),),
+    Doel.AANLEVERING: (("meldingen:aanlevering", "onderwerp"),),
+    Doel.RAAD: (("raadsverzoeken:raadsverzoek", "onderwerp"),),
     Doel.TERMIJN: (),
 }
 

@@ -72,7 +72,15 @@ def links(kop: Kop, delen: Collection[str]) -> list[Link]:
 
 
 def _dossier_links(kop: Kop, delen: Collection[str]) -> list[Link]:
-    if "uitsluiten" not in delen or kop.status == "GESLOTEN":
+    if kop.status == "GESLOTEN":
+        return []
+    raad = reverse("raadsverzoeken:in_dossier", args=[kop.publiek_id])
+    vragen = [Link(_("Vraag de Raad om onderzoek"), raad)] if "raad" in delen else []
+    return [*vragen, *_who_sees(kop, delen)]
+
+
+def _who_sees(kop: Kop, delen: Collection[str]) -> list[Link]:
+    if "uitsluiten" not in delen:
         return []
     adres = reverse("werkplek:uitsluiten", args=[kop.publiek_id])
     return [

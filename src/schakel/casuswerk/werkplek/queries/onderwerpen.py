@@ -11,12 +11,14 @@ from schakel.casuswerk.bijeenkomsten.models import Bijeenkomst, Genodigde, Werkl
 from schakel.casuswerk.casussen.models import Consult
 from schakel.casuswerk.gezin.models import Gezinsantwoord
 from schakel.casuswerk.kinderen.models import Kindhulp, Rechtenwissel, Schoolantwoord, Welzijnsmeting
+from schakel.casuswerk.meldingen.models import Aanlevering
 from schakel.casuswerk.monitoring.models import Belsignaal, Controlemoment, Volgoverdracht
 from schakel.casuswerk.noodtoegang.models import Noodtoegang
 from schakel.casuswerk.overdrachten.models import Overdracht
 from schakel.casuswerk.personen.models import Dossierpersoon
 from schakel.casuswerk.personen.rules import is_kind, leeftijd_op, volledige_naam
 from schakel.casuswerk.plannen.models import Belofte, Meekijkvraag, Voorwaarde
+from schakel.casuswerk.raadsverzoeken.models import Raadsverzoek
 from schakel.kernel.handeling import Handeling
 from schakel.kernel.tijd import lokale_datum
 
@@ -78,6 +80,8 @@ def onderwerpen_van(handeling: Handeling, *, termijnen: Sequence[Termijn]) -> di
         **_pages(handeling, Belsignaal, "belsignaal", termijnen),
         **_pages(handeling, Noodtoegang, "noodtoegang", termijnen),
         **_pages(handeling, Volgoverdracht, "volgoverdracht", termijnen),
+        **_pages(handeling, Aanlevering, "aanlevering", termijnen),
+        **_pages(handeling, Raadsverzoek, "raadsverzoek", termijnen),
         **_of_children(handeling, termijnen),
     }
 
@@ -135,7 +139,9 @@ def _pages(
     | type[Bijeenkomst]
     | type[Werklijn]
     | type[Gezinsantwoord]
-    | type[Noodtoegang],
+    | type[Noodtoegang]
+    | type[Aanlevering]
+    | type[Raadsverzoek],
     soort: str,
     termijnen: Sequence[Termijn],
 ) -> dict[Sleutel, Onderwerp]:

@@ -67,3 +67,5 @@ class Doel(StrEnum):
     GEZIN = "gezin"
     KINDRECHT = "kindrecht"
     NOODTOEGANG = "noodtoegang"
+    AANLEVERING = "aanlevering"
+    RAAD = "raad"

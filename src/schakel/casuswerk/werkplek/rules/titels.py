@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from schakel.casuswerk.werkplek.rules.deurwerk import DEURWERK
 from schakel.casuswerk.werkplek.rules.kindwerk import KINDWERK
 from schakel.casuswerk.werkplek.rules.planwerk import PLANWERK
 from schakel.casuswerk.werkplek.rules.samenwerk import SAMENWERK
@@ -331,6 +332,7 @@ WERK: Mapping[str, Werk] = {
         _GEZIN,
     ),
     **VOLGWERK,
+    **DEURWERK,
     "meldcode_veilig_thuis_bellen": Werk(
         "Veilig Thuis bellen",
         "Er is een vermoeden. Vraag advies of doe een melding.",

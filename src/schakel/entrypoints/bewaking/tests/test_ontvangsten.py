@@ -36,3 +36,10 @@ def test_the_status_counts_what_failed_or_waits_too_long_and_reads_nothing(in_: 
     (in_ / f".{mislukt.name}.reden").write_text("geweigerd")
     assert count_stuck(in_) == 2
     assert count_stuck(in_.parent / "nergens") == 0
+
+
+def test_a_message_of_a_machine_that_does_not_get_further_is_told(tmp_path: Path) -> None:
+    """A receipt was given for it, as for any report."""
+    (tmp_path / "aanleveringen" / "in").mkdir(parents=True)
+    (tmp_path / "aanleveringen" / "in" / str(uuid4())).write_bytes(b"geen sleutel past hierop, en meer dan twaalf")
+    assert len(ontvangsten.stuck(tmp_path, NU)) == 1

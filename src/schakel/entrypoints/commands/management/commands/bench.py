@@ -2,10 +2,10 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from schakel.entrypoints.meting import cijfers, machine, meldingen, paginas, plannen, sloten
+from schakel.entrypoints.meting import cijfers, feed, machine, meldingen, paginas, plannen, sloten
 from schakel.entrypoints.meting.schaal import meten as schaal
 
-DELEN = ("meldingen", "sloten", "paginas", "plannen", "cijfers")
+DELEN = ("meldingen", "feed", "sloten", "paginas", "plannen", "cijfers")
 
 
 class Command(BaseCommand):
@@ -17,6 +17,7 @@ class Command(BaseCommand):
         """Let a caller choose a part, or a smaller set."""
         parser.add_argument("wat", nargs="?", choices=["scale"], help="scale: de set van een heel land.")
         parser.add_argument("--dossiers", type=int, default=1_000_000, help="Aantal dossiers voor de sloten.")
+        parser.add_argument("--berichten", type=int, default=feed.BERICHTEN, help="Aantal berichten van de feed.")
         parser.add_argument("--keren", type=int, default=paginas.KEREN, help="Hoe vaak elk mens een pagina opent.")
         parser.add_argument(
             "--deel", help=f"Meet alleen dit deel ({', '.join(DELEN)}); bij scale: welk deel van de set, zoals 0.01."
@@ -32,6 +33,8 @@ class Command(BaseCommand):
             raise CommandError(f"Kies een deel: {', '.join(DELEN)}.")
         if opties["deel"] in (None, "meldingen"):
             print(meldingen.run(), end="\n\n", flush=True)
+        if opties["deel"] in (None, "feed"):
+            print(feed.run(opties["berichten"]), end="\n\n", flush=True)
         if opties["deel"] in (None, "paginas"):
             print(paginas.run(opties["keren"]), end="\n\n", flush=True)
         if opties["deel"] in (None, "plannen"):

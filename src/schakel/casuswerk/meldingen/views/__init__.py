@@ -1,0 +1,1 @@
+"""The pages of the door, of one melding, and of what came by machine."""

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class RaadsverzoekenConfig(AppConfig):
+    name = "schakel.casuswerk.raadsverzoeken"
+    label = "raadsverzoeken"
