@@ -2,7 +2,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from schakel.entrypoints.meting import machine, meldingen, paginas, plannen, sloten
+from schakel.entrypoints.meting import herkennen, machine, meldingen, paginas, plannen, sloten
 
 
 class Command(BaseCommand):
@@ -15,8 +15,9 @@ class Command(BaseCommand):
         parser.add_argument("--dossiers", type=int, default=1_000_000, help="Aantal dossiers voor de sloten.")
         parser.add_argument("--keren", type=int, default=paginas.KEREN, help="Hoe vaak elk mens een pagina opent.")
         parser.add_argument(
-            "--deel", choices=["meldingen", "sloten", "paginas", "plannen"], help="Meet alleen dit deel."
+            "--deel", choices=["meldingen", "sloten", "paginas", "plannen", "herkennen"], help="Meet alleen dit deel."
         )
+        parser.add_argument("--mensen", type=int, default=herkennen.MENSEN, help="Hoeveel mensen er bekend zijn.")
 
     def handle(self, *args: Any, **opties: Any) -> None:
         """Measure each part in turn."""
@@ -27,5 +28,7 @@ class Command(BaseCommand):
             print(paginas.run(opties["keren"]), end="\n\n", flush=True)
         if opties["deel"] in (None, "plannen"):
             print(plannen.run(), end="\n\n", flush=True)
+        if opties["deel"] in (None, "herkennen"):
+            print(herkennen.run(opties["mensen"]), end="\n\n", flush=True)
         if opties["deel"] in (None, "sloten"):
             print(sloten.run(opties["dossiers"]))
