@@ -16,7 +16,12 @@ DEUREN = ("telefoon", "webformulier", "politie", "partner", "papier")
 VANDAAG = date(2026, 6, 1)
 # Surnames are put together, so that as many occur as in a real region: few are common, most are rare.
 _LIJST = yaml.safe_load((Path(__file__).parent / "namen.yaml").read_text(encoding="utf-8"))
-_DELEN = {waar: (d["begin"].split(), d["eind"].split()) for waar, d in _LIJST["delen"].items()}
+_DELEN: dict[str, tuple[list[str], list[str]]] = {
+    waar: (d["begin"].split(), d["eind"].split()) for waar, d in _LIJST["delen"].items()
+}
+_VOORNAMEN: dict[str, tuple[list[str], list[str]]] = {
+    g: (d["begin"].split(), d["eind"].split()) for g, d in _LIJST["voornamen"].items()
+}
 _VERTALING = {naam: str(anders).split() for naam, anders in _LIJST["vertaling"].items()}
 _SPELLING = [tuple(paar.split("/")) for paar in _LIJST["spelling"].split()]
 _TUSSEN = ("", "", "", "", "", "van", "van der", "de", "van den", "ter", "van de", "in 't")
@@ -79,6 +84,13 @@ def _surname(toeval: Random, waar: str) -> tuple[str, str]:
     return naam.tussenvoegsel, naam.naam
 
 
+def _first_name(toeval: Random, waar: str, geslacht: str) -> str:
+    if toeval.random() < 0.3:
+        return namen.voornaam(toeval, waar, geslacht)
+    begin, eind = _VOORNAMEN[geslacht]
+    return toeval.choice(begin) + toeval.choice(eind)
+
+
 def _born(toeval: Random, van: int, tot: int) -> date:
     return VANDAAG - timedelta(days=toeval.randint(van * 365, tot * 365))
 
@@ -116,12 +128,12 @@ def _member(
     toeval: Random, huis: int, adres: tuple[str, str], waar: str, lid: tuple[str, tuple[str, str], date]
 ) -> Bekende:
     geslacht, (tussen, achter), geboren = lid
-    voornaam = namen.voornaam(toeval, waar, geslacht)
+    voornaam = _first_name(toeval, waar, geslacht)
     oud = (VANDAAG - geboren).days // 365
     zonder = toeval.random() < 0.12
     mens = Mens(
         achternaam=achter, roepnaam=voornaam, geslacht=geslacht,
-        voornamen=f"{voornaam} {namen.voornaam(toeval, waar, geslacht)}" if toeval.random() < 0.3 else "",
+        voornamen=f"{voornaam} {_first_name(toeval, waar, geslacht)}" if toeval.random() < 0.3 else "",
         geboortedatum=None if zonder else geboren, leeftijd=oud if zonder else None,
         peildatum=VANDAAG if zonder else None,
     )  # fmt: skip

@@ -166,7 +166,7 @@ def test_no_melding_clock_or_event_is_lost_by_joining_or_parting(ploeg: Ploeg, z
     laad_termijnen()
     twee = een_casus(ploeg), een_casus(ploeg)
     uren, eerder = 1.0, _all_of(ploeg, twee, 1)
-    fatima = ploeg.team_van("Fatima").pk
+    fatima, samen = ploeg.team_van("Fatima").pk, None
     for _ronde in range(2):
         for stap in ("land", "samen", "land", "uiteen"):
             uren += 1
@@ -178,7 +178,7 @@ def test_no_melding_clock_or_event_is_lost_by_joining_or_parting(ploeg: Ploeg, z
                     )  # fmt: skip
             elif stap == "uiteen":
                 with transactie(op(ploeg, "Fatima", uren), wat="toets"):
-                    actions.unmerge(op(ploeg, "Fatima", uren), samenvoeging=samen)
+                    actions.unmerge(op(ploeg, "Fatima", uren), samenvoeging=samen)  # type: ignore[arg-type]
             elif toeval.random() < 0.8:
                 _land(ploeg, toeval.choice(twee), uren)
             nu = _all_of(ploeg, twee, uren + 0.5)
