@@ -62,7 +62,7 @@ def _call_card(v: Vondst, bel: Belregel, moment: datetime) -> Belkaart:
         nu=_now(v),
         telefoon=v.dienst.telefoon if v.dienst else team.telefoon,
         vraag_naar=_ask_for(bel, moment),
-        vervanger=contact.vervanger.naam if contact and contact.vervanger else "",
+        vervanger=contact.vervanger.naam if contact and contact.vervanger and _holds(bel, moment) else "",
         bij=", ".join(d for d in (words(a.fase), "" if a.doelgroep == "allen" else words(a.doelgroep), _ages(v)) if d),
         wachttijd=_wait(v),
         gecontroleerd=_checked(bel),
@@ -78,11 +78,15 @@ def _now(v: Vondst) -> tuple[str, str]:
     return "neutraal", _("uren niet bekend")
 
 
+def _holds(bel: Belregel, moment: datetime) -> bool:
+    c = bel.contact
+    return c is not None and is_valid_on(c.geldig_van, c.geldig_tot, lokale_datum(moment))
+
+
 def _ask_for(bel: Belregel, moment: datetime) -> str:
     if bel.contact is None:
         return _("Geen contactpersoon bekend")
-    nog = is_valid_on(bel.contact.geldig_van, bel.contact.geldig_tot, lokale_datum(moment))
-    if not nog and bel.contact.vervanger:
+    if not _holds(bel, moment) and bel.contact.vervanger:
         return f"{bel.contact.vervanger.naam}, {bel.contact.vervanger.functie}"
     return f"{bel.contact.naam}, {bel.contact.functie}"
 

@@ -33,7 +33,7 @@ def callable_at(handeling: Handeling, *, vraag: Aanbodvraag, moment: datetime) -
     maanden = organisaties.months_of(regio, "contact_controle_maanden", 6, lokale_datum(moment))
     gevonden = organisaties.offers_of(regio, moment, vraag)[:HOOGSTENS]
     handeling.spoor.noteer("ketenkaart")
-    return [(v, whom_to_call(v.aanbod.team, lokale_datum(moment), maanden)) for v in gevonden]
+    return [(v, whom_to_call(handeling, team=v.aanbod.team, maanden=maanden, moment=moment)) for v in gevonden]
 
 
 def gap_map(handeling: Handeling) -> Gatenzicht:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import Prefetch, QuerySet
@@ -56,7 +56,7 @@ class Bijhoudwerk:
 class _Ploegen:
     """Every team of the region with areas and contacts, read once."""
 
-    def __init__(self, regio: str, dag: date) -> None:
+    def __init__(self, handeling: Handeling, regio: str, dag: date) -> None:
         werkgebieden: QuerySet[Werkgebied] = Werkgebied.objects.valid_on(dag).select_related("gebied")
         contacten = Contactpersoon.objects.filter(geldig_van__lte=dag).select_related("vervanger")
         rijen = organisaties.teams_in_region(regio, dag).prefetch_related(
@@ -70,7 +70,7 @@ class _Ploegen:
         self.bel: dict[int, Belregel] = {}
         for team in self.teams:
             self.per_soort[team.soort].append(team)
-            self.bel[team.pk] = whom_to_call(team, dag, maanden)
+            self.bel[team.pk] = whom_to_call(handeling, team=team, maanden=maanden)
         self.gebieden = {g.pk: g for g in Gebied.objects.valid_on(dag).filter(regio__code=regio)}
 
     def around(self, gemeente: Gebied) -> set[int]:
@@ -88,8 +88,9 @@ class _Ploegen:
         ]
 
 
-def whom_to_call(team: Team, dag: date, maanden: int) -> Belregel:
+def whom_to_call(handeling: Handeling, *, team: Team, maanden: int, moment: datetime | None = None) -> Belregel:
     """Return whom to call at a team: who still holds, else the substitute; and until when that must be checked."""
+    dag = lokale_datum(moment or handeling.moment)
     rijen = list(team.contactpersonen.all())
     vervangers = {rij.vervanger_id for rij in rijen if rij.vervanger_id}
     eerst = sorted(rijen, key=lambda rij: rij.pk in vervangers)
@@ -104,7 +105,7 @@ def whom_to_call(team: Team, dag: date, maanden: int) -> Belregel:
 def contact_list(handeling: Handeling, *, gemeente: str = "") -> list[Lijstregel]:
     """Return the list of one municipality, or of all: per kind of case who hands over to whom."""
     regio, dag = own_region(handeling), lokale_datum(handeling.moment)
-    tabellen, ploegen = tabellen_op(regio, dag), _Ploegen(regio, dag)
+    tabellen, ploegen = tabellen_op(regio, dag), _Ploegen(handeling, regio, dag)
     van = [ploegen.bel[t.pk] for t in ploegen.per_soort["vt_triage"]]
     handeling.spoor.noteer("contactlijst")
     regels = []
@@ -124,10 +125,14 @@ def _tables_in(tabellen: Sequence[GeldendeTabel], gemeente: str) -> list[Geldend
 
 
 def choose_gemeente(handeling: Handeling, *, gemeente: str) -> tuple[list[Gebied], str]:
-    """Return the municipalities to choose from and the one to show: what was asked, else the first."""
-    lijst = list(organisaties.gemeenten(own_region(handeling), lokale_datum(handeling.moment)))
-    codes = [g.code for g in lijst]
-    return lijst, gemeente if gemeente in codes else (codes[0] if codes else "")
+    """Return the municipalities and the one to show: what was asked, else the own one, else the largest."""
+    dag = lokale_datum(handeling.moment)
+    lijst = list(organisaties.gemeenten(own_region(handeling), dag))
+    if gemeente in {g.code for g in lijst} or not lijst:
+        return lijst, gemeente
+    werkt = Werkgebied.objects.valid_on(dag).filter(team_id=handeling.team or 0).select_related("gebied")
+    eigen = {pk for w in werkt for pk in (w.gebied_id, w.gebied.ouder_id)}
+    return lijst, max(lijst, key=lambda g: (g.pk in eigen, g.inwoners or 0)).code
 
 
 def upkeep_of(handeling: Handeling) -> Bijhoudwerk:

@@ -41,7 +41,7 @@ def asks(tabel: Tabel, rij: Rij) -> str:
         for cel in rij.cellen
         if cel.feit != GEMEENTE
     ]
-    return "; ".join(delen) or "alle andere zaken"
+    return "; ".join(delen).replace("_", " ") or "alle andere zaken"
 
 
 def holds_in(rij: Rij, gemeente: str, dag: date) -> bool:
@@ -87,10 +87,16 @@ def within(tabellen: Iterable[Tabel], soort: str, dag: date) -> list[str]:
             if not rij.geldt_op(dag):
                 continue
             if tabel.code == TERMIJN and krijgt:
-                regels.append(f"{asks(tabel, rij)}: binnen {rij.dan.get('aantal')} {rij.dan.get('eenheid')}")
+                regels.append(f"{asks(tabel, rij)}: binnen {_duration(rij)}")
             elif tabel.code.startswith(SPECIALIST) and rij.dan.get(SOORT) == soort and rij.dan.get("antwoord_uren"):
                 regels.append(f"{tabel.titel}: antwoord binnen {rij.dan['antwoord_uren']} uren ({asks(tabel, rij)})")
     return regels
+
+
+def _duration(rij: Rij) -> str:
+    aantal, eenheid = rij.dan.get("aantal"), str(rij.dan.get("eenheid") or "")
+    enkel = {"uren": "uur", "werkdagen": "werkdag", "dagen": "dag", "weken": "week"}
+    return f"{aantal} {enkel.get(eenheid, eenheid) if aantal == 1 else eenheid}"
 
 
 def never_alone(tabellen: Iterable[Tabel], soort: str, dag: date) -> list[str]:
