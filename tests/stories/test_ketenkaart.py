@@ -37,7 +37,7 @@ def test_whom_to_call_a_change_and_a_role(als: Ploeg, wereld: Wereld) -> None:
 def _proposes_and_the_owner_takes_over(als: Ploeg) -> None:
     wim, jamila = als("Wim Kramer"), als("Jamila Bouzid", breedte=320)
     jamila.gaat_naar("/ketenkaart/bijhouden")
-    eigen = jamila.page.locator("#bijhouden a[href*='/contacten/']").first.get_attribute("href")
+    eigen = jamila.page.locator("main a[href*='/contacten/']").first.get_attribute("href")
     wim.gaat_naar(eigen)
     wim.vult_in({"Naam": ""})
     wim.kiest("Stel voor", soort="button")

@@ -3,7 +3,6 @@
 import csv
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from io import StringIO
 
 from django.urls import reverse
@@ -158,7 +157,7 @@ def _harmless(cel: str) -> str:
     return f"'{cel}" if cel[:1] in {"=", "+", "-", "@", "\t", "\r"} else cel
 
 
-def upkeep_page(werk: Bijhoudwerk, dag: date) -> Bijhoudpagina:
+def upkeep_page(werk: Bijhoudwerk) -> Bijhoudpagina:
     """Return what a team has to keep true, what is late first."""
     regels = [
         (
@@ -173,7 +172,7 @@ def upkeep_page(werk: Bijhoudwerk, dag: date) -> Bijhoudpagina:
         regels=regels,
         voorstellen=[_proposal(w, c, naam) for w, c, naam in werk.voorstellen],
         eigen=[_own(w) for w in werk.eigen],
-        te_laat=sum(t.uiterlijk <= dag for t in werk.termijnen),
+        te_laat=sum(r.stand is Bijhoudstand.VERLOPEN for r in werk.regels),
     )
 
 

@@ -1,6 +1,6 @@
 """How do the role of a team and the guides read?"""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -102,17 +102,17 @@ def _table_page(blad: Gidsblad) -> Gidspagina:
     )
 
 
-def outcome(dan: object) -> str:
+def outcome(dan: Mapping[str, object]) -> str:
     """Return what a row decides, in words."""
-    if not isinstance(dan, dict) and not hasattr(dan, "items"):
-        return ""
     delen = []
     for veld, waarde in dan.items():
         if isinstance(waarde, bool):
             delen += [words(veld)] if waarde else []
+        elif veld in (wijzer.NAAR, wijzer.SOORT) and waarde is not None:
+            delen.append(guide_name(str(waarde)))
         elif waarde is not None:
             delen.append(words(str(waarde)))
-    return " ".join(delen) or _("niets")
+    return ", ".join(delen) or _("niets")
 
 
 def _team_page(blad: Gidsblad) -> Gidspagina:

@@ -1,7 +1,7 @@
 """What, when, how: a page for each decision table and each table around which people sit, made from its definition."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db.models import Prefetch, QuerySet
 
@@ -48,6 +48,9 @@ def open_guide(handeling: Handeling, *, code: str) -> Gidsblad:
     tabellen, soorten = guide_codes(handeling)
     gevonden = next((t for t in tabellen if f"{t.tabel.code}{t.gemeente}" == code), None)
     if gevonden is not None:
+        dag = lokale_datum(handeling.moment)
+        rijen = tuple(rij for rij in gevonden.tabel.rijen if rij.geldt_op(dag))
+        gevonden = replace(gevonden, tabel=replace(gevonden.tabel, rijen=rijen))
         artikelen = Artikel.objects.filter(versie_id=gevonden.versie, nummer=gevonden.tabel.artikel)
         return Gidsblad(code, gevonden, artikelen.first(), (), (), (), (), ())
     if code not in soorten:

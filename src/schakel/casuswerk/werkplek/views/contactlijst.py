@@ -70,7 +70,7 @@ def bijhouden(request: Verzoek) -> HttpResponse:
 
 def _upkeep(request: Verzoek, form: BesluitForm | None = None, fout_bij: UUID | None = None) -> HttpResponse:
     h = request.handeling
-    pagina = presenters.upkeep_page(queries.upkeep_of(h), lokale_datum(h.moment))
+    pagina = presenters.upkeep_page(queries.upkeep_of(h))
     inhoud = {"pagina": pagina, "form": form, "fout_bij": fout_bij, "tabs": keten.tabs("bijhouden")}
     return render(request, "werkplek/bijhouden.html", inhoud, status=status_of(form) if form else 200)
 
