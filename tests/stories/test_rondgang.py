@@ -21,7 +21,9 @@ GEKEURD = frozenset({
     "/adviezen/nieuw", "/beheer/accounts", "/beheer/accounts/*", "/beheer/accounts/nieuw", "/beoordelingen/*",
     "/beoordelingen/*/afdruk", "/casussen", "/casussen/*", "/casussen/*/grootboek", "/casussen/*/kinderen/*",
     "/casussen/*/overdragen", "/casussen/*/regie", "/casussen/*/specialist", "/casussen/*/tijdlijn",
-    "/casussen/*/voorwaarden", "/consulten", "/dienstoverdracht", "/ketenkaart", "/meldingen/*",
+    "/casussen/*/voorwaarden", "/consulten", "/contactlijst", "/dienstoverdracht", "/ketenkaart", "/ketenkaart/bellen",
+    "/ketenkaart/bijhouden",
+    "/ketenkaart/gaten", "/meldingen/*", "/onze-rol",
     "/meldingen/*/gevaar", "/meldingen/*/melder", "/meldingen/*/personen/*/informeren", "/meldingen/nieuw",
     "/mijn/aanmelden", "/mijn/aanmelden/codeapp", "/mijn/niet-voor-mij", "/overdrachten", "/overdrachten/*", "/team",
     "/team/collegas", "/termijnen/*", "/verantwoording", "/vermoedens", "/vermoedens/nieuw", "/werkvoorraad",
@@ -32,6 +34,7 @@ NIET_VAN_HAAR = ("/meldingen/*/terugkoppeling", "/casussen/*/kinderen/*")
 # Pages of one kind differ by an id, the code of a municipality, a word, or an agreement with its version.
 KENMERK = re.compile(
     r"[0-9a-f]{8}-[0-9a-f-]{27}|(?<=/gemeenten/)[^/]+|(?<=/begrip/)[^/]+|(?<=/begrippen/)[^/]+"
+    r"|(?<=^/gids/)[^/]+|(?<=^/signaalkaarten/)[^/]+|(?<=^/ketenkaart/contacten/)[^/]+/[^/]+"
     r"|(?<=/trainingen/)[^/]+|(?<=^/afspraken/)(?!begrippen)[^/]+/[^/]+|(?<=^/werkcijfers/)[^/]+"
 )
 LINKS = "() => [...document.querySelectorAll('a[href]')].map((a) => a.href)"

@@ -57,7 +57,8 @@ WACHTERS = {
     "recognition of people: a card, never a dossier": {
         "casus_elders",
         "persoon_eis_rol", "persoon_gemeente", "persoon_hergroepeer", "persoon_herken", "persoon_herken_in",
-        "persoon_koppel", "persoon_lijkt_bekend", "persoon_misschien_bekend", "persoon_verleden",
+        "persoon_kaarten", "persoon_kandidaten", "persoon_koppel", "persoon_lijkt_bekend",
+        "persoon_misschien_bekend", "persoon_verleden",
     },
     "leaving and keeping away: counts, guards, and one's own list": {
         "medewerker_draagt", "team_bewaak_komst", "team_bewaak_werk", "team_draagt", "teamlid_bewaak_vertrek",

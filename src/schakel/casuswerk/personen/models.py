@@ -3,6 +3,8 @@
 from typing import Self
 from uuid import uuid4
 
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
@@ -47,6 +49,8 @@ class Persoon(models.Model):
     tussenvoegsel = models.CharField(max_length=40, blank=True, default="")
     achternaam = models.CharField(max_length=160, blank=True, default="")
     naam_sleutel = models.CharField(max_length=160, blank=True, default="")
+    # How surname and first name sound together, each way to say them (ADR-0033); derived, and never shown.
+    klanken = ArrayField(models.CharField(max_length=40), default=list, blank=True)
     # Who has no name yet: "meisje, ongeveer 9".
     omschrijving = models.CharField(max_length=160, blank=True, default="")
     geboortedatum = models.DateField(null=True)
@@ -63,6 +67,7 @@ class Persoon(models.Model):
 
     class Meta:
         indexes = [
+            GinIndex(fields=["klanken"], name="persoon_klanken", fastupdate=False),
             models.Index(fields=["geboortedatum", "naam_sleutel"], name="persoon_geboren_naam"),
             # Not unique: a refused second BSN would tell that the first one exists.
             models.Index(fields=["bsn_zoek"], name="persoon_bsn", condition=Q(bsn_zoek__isnull=False)),

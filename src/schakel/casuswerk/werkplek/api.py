@@ -1,22 +1,24 @@
 """The ledger as JSON: who answered for this casus at that moment, and why; and the ketenkaart."""
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 from uuid import UUID
 
-from ninja import Query, Router
+from ninja import Query, Router, Schema
 from pydantic import Field
 
+from schakel.basis.organisaties import queries as organisaties
 from schakel.basis.toegang.permissions import guard
 from schakel.casuswerk.dossiers.queries import Antwoord
 from schakel.casuswerk.werkplek import permissions
 from schakel.casuswerk.werkplek.presenters.grootboek import reden_van
 from schakel.casuswerk.werkplek.queries import casuspagina as look
 from schakel.casuswerk.werkplek.queries import keten
-from schakel.casuswerk.werkplek.queries.bereikbaar import Partner
+from schakel.casuswerk.werkplek.queries.bereikbaar import Partner, own_region
 from schakel.casuswerk.werkplek.queries.keten import Ketenfilter
 from schakel.casuswerk.werkplek.rules import check_geweest
 from schakel.kernel.errors import NotFound
+from schakel.kernel.tijd import lokale_datum
 from schakel.toolkit.apivorm import Moment, Vorm
 from schakel.toolkit.http import Verzoek
 
@@ -41,6 +43,18 @@ class Regisseur(Vorm):
     team: str
     sinds: Moment
     tot: Moment | None
+
+
+class Hsds(Schema):
+    """The export in the words of HSDS 3.0: each part follows the schema of its name there."""
+
+    hsds_version: str
+    profile: str
+    organizations: list[dict[str, Any]]
+    locations: list[dict[str, Any]]
+    services: list[dict[str, Any]]
+    taxonomies: list[dict[str, Any]]
+    taxonomy_terms: list[dict[str, Any]]
 
 
 class Grootboek(Vorm):
@@ -149,6 +163,21 @@ def _team(p: Partner) -> KetenteamUit:
             for c in p.contacten
         ],
     )  # fmt: skip
+
+
+@router.get(
+    "/ketenkaart/hsds",
+    summary="De ketenkaart van uw regio als Open Referral HSDS 3.0, zonder nummers die niet openbaar zijn",
+    tags=["ketenkaart"],
+    response=Hsds,
+    by_alias=True,
+)
+@guard("ketenkaart", "zien")
+def ketenkaart_hsds(request: Verzoek) -> dict[str, object]:
+    """Return organisations, services, locations and classifications in the words of HSDS."""
+    h = request.handeling
+    h.spoor.noteer("ketenkaart")
+    return organisaties.hsds(own_region(h), lokale_datum(h.moment))
 
 
 def _dossier(request: Verzoek, publiek_id: UUID) -> int:

@@ -20,6 +20,7 @@ Schakel: één zaaksysteem voor alle organisaties die samen huiselijk geweld en 
   ./schakel afspraken check    zoekt gaten en overlap in afspraken
   ./schakel leveringen WAT     maak, spiegel of controleer de halfjaarlevering (--regio CODE)
   ./schakel verify [--prove]   controleert logboek, verantwoordelijkheid, termijnen en afscherming
+  ./schakel ketenkaart hsds    geeft de ketenkaart als Open Referral HSDS 3.0
   ./schakel ledger             toont elke ontvangst met haar toestand
   ./schakel openapi            toont de beschrijving van de API
   ./schakel routes             toont elke route met de regel die haar bewaakt

@@ -17,10 +17,12 @@ from dataclasses import dataclass
 
 from schakel.basis.afspraken.actions import load_afspraak
 from schakel.basis.afspraken.rules.bestand import objections as afspraak_objections
+from schakel.basis.organisaties.actions import store_signaalkaarten
 from schakel.basis.termijnen.actions import load_termijnen
 from schakel.basis.termijnen.rules.bestand import objections as termijnen_objections
 from schakel.basis.vragenlijsten.actions import load_vragenlijst
 from schakel.basis.vragenlijsten.rules.bestand import objections as vragenlijst_objections
+from schakel.entrypoints.regio.signalen import signal_cards
 from schakel.kernel.errors import InvalidInput
 from schakel.kernel.handeling import Handeling
 from schakel.sturing.leveringen.actions import load_definitie
@@ -122,5 +124,10 @@ INLEZERS: tuple[Inlezer, ...] = (
         Bestandssoort("deskundigheid", ("deskundigheid.yaml",), "deskundigheid.schema.json"),
         load=lambda handeling, regio, inhoud: load_deskundigheid(handeling, regio=regio, inhoud=inhoud),
         check=lambda inhoud, regio: deskundigheid_objections(inhoud, regio=regio),
+        Bestandssoort("signaalkaarten", ("signaalkaarten.yaml",), "signaalkaarten.schema.json"),
+        load=lambda handeling, regio, inhoud: store_signaalkaarten(
+            handeling, regio=regio, beschrijvingen=signal_cards(inhoud)
+        ),
+        check=lambda inhoud, regio: (),
     ),
 )

@@ -128,6 +128,12 @@ def organisations(regiomap: Regiomap) -> list[Organisatiebeschrijving]:
     return _all(regiomap, "organisaties", "organisaties", make)
 
 
+def _offer(deel: Item) -> Aanbodbeschrijving:
+    gelijk = ("code", "naam", "fase", "doelgroep", "plaatsen", "leeftijd_van", "leeftijd_tot", "wachttijd_dagen")
+    dagen: Item = {naam: _datum(deel[naam]) for naam in ("wachttijd_op", "gecontroleerd_op") if naam in deel}
+    return Aanbodbeschrijving(**_plain(deel, *gelijk), **dagen, **_dated(deel))
+
+
 def teams(regiomap: Regiomap) -> list[Teambeschrijving]:
     """Return the teams with work areas, offers and contact persons."""
     contacten: dict[str, list[Contactbeschrijving]] = {}
@@ -137,15 +143,12 @@ def teams(regiomap: Regiomap) -> list[Teambeschrijving]:
 
     def make(item: Item) -> Teambeschrijving:
         return Teambeschrijving(
-            **_plain(item, "code", "naam", "organisatie", "soort", "telefoon", "aangesloten"),
+            **_plain(item, "code", "naam", "organisatie", "soort", "telefoon", "telefoon_openbaar", "aangesloten"),
             werkgebieden=tuple(
                 Werkgebiedbeschrijving(**_plain(deel, "gebied", "doelgroep"), **_dated(deel))
                 for deel in item["werkgebied"]
             ),
-            aanbod=tuple(
-                Aanbodbeschrijving(**_plain(deel, "code", "naam", "fase", "doelgroep", "plaatsen"), **_dated(deel))
-                for deel in item.get("aanbod", [])
-            ),
+            aanbod=tuple(_offer(deel) for deel in item.get("aanbod", [])),
             contactpersonen=tuple(contacten.get(item["code"], [])),
             **_dated(item),
         )
@@ -166,7 +169,7 @@ def rosters(regiomap: Regiomap) -> list[Dienstbeschrijving]:
 
     def make(item: Item) -> Dienstbeschrijving:
         return Dienstbeschrijving(
-            **_plain(item, "code", "functie", "telefoon", "team", "volgorde"),
+            **_plain(item, "code", "functie", "telefoon", "team", "openbaar", "volgorde"),
             weekdagen=tuple(item["weekdagen"]),
             van_uur=time.fromisoformat(item["van"]),
             tot_uur=time.fromisoformat(item["tot"]),
@@ -180,7 +183,7 @@ def arrangements(regiomap: Regiomap) -> list[Regelingbeschrijving]:
     """Return what each municipality arranged for itself."""
 
     def make(item: Item) -> Regelingbeschrijving:
-        return Regelingbeschrijving(**_plain(item, "gemeente", "code", "omschrijving"), **_dated(item))
+        return Regelingbeschrijving(**_plain(item, "gemeente", "code", "veld", "omschrijving"), **_dated(item))
 
     return _all(regiomap, "regelingen", "regelingen", make)
 

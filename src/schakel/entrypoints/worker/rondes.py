@@ -7,6 +7,9 @@ from datetime import datetime
 
 from django.db import DatabaseError
 
+from schakel.basis.berichten import actions as berichten
+from schakel.basis.organisaties import actions as organisaties
+from schakel.basis.organisaties.models import Regio
 from schakel.basis.termijnen import actions as termijnen
 from schakel.basis.termijnen import queries as termijnen_queries
 from schakel.basis.toegang import queries as toegang
@@ -21,6 +24,7 @@ from schakel.casuswerk.meldingen import actions as meldingen
 from schakel.casuswerk.personen import actions as personen
 from schakel.entrypoints import klok
 from schakel.entrypoints.koppelingen.politie.folder import Feedmap, read_all
+from schakel.casuswerk.werkplek.queries.rol import role_limits
 from schakel.entrypoints.worker.lus import machine
 from schakel.entrypoints.worker.subscriptions import run_out
 from schakel.kernel.errors import SchakelError
@@ -111,6 +115,23 @@ def follow_birthdays(nu: datetime) -> int:
     return _in_each(
         dossiers_with_birthday(wie), nu, "werker:verjaardag", lambda h, d: kinderen.follow_birthdays(h, dossier=d)
     )
+
+
+def follow_ketenkaart(nu: datetime) -> int:
+    """Let whoever keeps a contact or a role hear that it runs out; what fails in one region, keeps no other."""
+    verteld = 0
+    for regio in Regio.objects.values_list("code", flat=True).order_by("code"):
+        wie = machine(nu, "werker:ketenkaart")
+        try:
+            with transactie(wie, wat="werker:ketenkaart"):
+                rollen = role_limits(wie, regio=regio)
+                for alarm in organisaties.follow_ketentermijnen(wie, regio=regio, rollen=rollen):
+                    aanleiding = f"ketenkaart:{alarm.termijn}:{alarm.stand}"
+                    berichten.queue_bericht(wie, team=alarm.team, aanleiding=aanleiding)
+                    verteld += 1
+        except (DatabaseError, SchakelError):
+            _log.exception("de ketenkaart van %s kon niet worden gevolgd", regio)
+    return verteld
 
 
 def hear_families(nu: datetime) -> int:

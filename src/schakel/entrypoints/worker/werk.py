@@ -56,6 +56,7 @@ class Werker:
             Ronde(lambda nu: rondes.raise_alarms(nu, lees=klok.opnieuw), timedelta(seconds=10)),
             Ronde(rondes.follow_ages, timedelta(hours=1)),
             Ronde(rondes.follow_birthdays, timedelta(hours=1)),
+            Ronde(rondes.follow_ketenkaart, timedelta(hours=6)),
             Ronde(rondes.hear_schools, timedelta(seconds=2)),
             Ronde(rondes.hear_families, timedelta(seconds=2)),
             Ronde(lus.send_all, timedelta(seconds=2)),

@@ -1,4 +1,4 @@
-"""How the ketenkaart changes: described again from a region folder, never by hand in a screen."""
+"""How the ketenkaart changes: described again from a region folder; contacts also by what their owner agrees to."""
 
 from schakel.basis.organisaties.actions.gebieden import (
     begin_clock,
@@ -8,13 +8,27 @@ from schakel.basis.organisaties.actions.gebieden import (
     store_verzamelingen,
 )
 from schakel.basis.organisaties.actions.instellingen import store_diensten, store_instellingen, store_regelingen
+from schakel.basis.organisaties.actions.lijsten import (
+    Ketenalarm,
+    confirm_rol,
+    decide_wijziging,
+    follow_ketentermijnen,
+    propose_wijziging,
+    store_signaalkaarten,
+    verify_contact,
+)
 from schakel.basis.organisaties.actions.teams import store_organisaties, store_team, store_teams
 from schakel.basis.organisaties.actions.vertrek import end_organisatie, end_team
 
 __all__ = [
+    "Ketenalarm",
     "begin_clock",
+    "confirm_rol",
+    "decide_wijziging",
     "end_organisatie",
     "end_team",
+    "follow_ketentermijnen",
+    "propose_wijziging",
     "store_diensten",
     "store_gebieden",
     "store_instellingen",
@@ -22,7 +36,9 @@ __all__ = [
     "store_postcodes",
     "store_regelingen",
     "store_regio",
+    "store_signaalkaarten",
     "store_team",
     "store_teams",
     "store_verzamelingen",
+    "verify_contact",
 ]

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from schakel.basis.organisaties import permissions
 from schakel.basis.organisaties.actions.gebieden import areas_by_code, find_gebied
+from schakel.basis.organisaties.actions.lijsten import reapply
 from schakel.basis.organisaties.models import (
     Aanbod,
     Alias,
@@ -108,7 +109,18 @@ def store_teams(handeling: Handeling, *, regio: Regio, beschrijvingen: Sequence[
     codes = [beschrijving.code for beschrijving in beschrijvingen]
     _check_herkomst(Team.objects.filter(code__in=codes), regio.code)
     organisaties = _organisaties_of(beschrijvingen)
-    velden = ["herkomst", "naam", "organisatie", "soort", "telefoon", "aangesloten", "geldig_van", "geldig_tot", "bron"]
+    velden = [
+        "herkomst",
+        "naam",
+        "organisatie",
+        "soort",
+        "telefoon",
+        "telefoon_openbaar",
+        "aangesloten",
+        "geldig_van",
+        "geldig_tot",
+        "bron",
+    ]
     Team.objects.bulk_create(
         [_team(beschrijving, regio, organisaties) for beschrijving in beschrijvingen],
         update_conflicts=True,
@@ -145,6 +157,7 @@ def _team(beschrijving: Teambeschrijving, regio: Regio, organisaties: dict[str, 
         organisatie=organisaties[beschrijving.organisatie],
         soort=beschrijving.soort,
         telefoon=beschrijving.telefoon,
+        telefoon_openbaar=beschrijving.telefoon_openbaar,
         aangesloten=beschrijving.aangesloten,
         geldig_van=beschrijving.periode.van,
         geldig_tot=beschrijving.periode.tot,
@@ -182,6 +195,11 @@ def _replace_aanbod(delen: Delen) -> None:
             fase=aanbod.fase,
             doelgroep=aanbod.doelgroep,
             plaatsen=aanbod.plaatsen,
+            leeftijd_van=aanbod.leeftijd_van,
+            leeftijd_tot=aanbod.leeftijd_tot,
+            wachttijd_dagen=aanbod.wachttijd_dagen,
+            wachttijd_op=aanbod.wachttijd_op,
+            gecontroleerd_op=aanbod.gecontroleerd_op,
             geldig_van=aanbod.periode.van,
             geldig_tot=aanbod.periode.tot,
             bron=aanbod.bron,
@@ -218,3 +236,4 @@ def _replace_contactpersonen(delen: Delen) -> None:
                 persoon.vervanger = per_code[team.pk, contact.vervanger]
                 vervangen.append(persoon)
     Contactpersoon.objects.bulk_update(vervangen, ["vervanger"])
+    reapply(opgeslagen)

@@ -84,6 +84,11 @@ class Aanbodbeschrijving:
     fase: str
     doelgroep: str
     plaatsen: int | None = None
+    leeftijd_van: int | None = None
+    leeftijd_tot: int | None = None
+    wachttijd_dagen: int | None = None
+    wachttijd_op: date | None = None
+    gecontroleerd_op: date | None = None
     periode: Periode = ONBEPERKT
     bron: str = ""
 
@@ -108,6 +113,7 @@ class Teambeschrijving:
     organisatie: str
     soort: str
     telefoon: str = ""
+    telefoon_openbaar: bool = False
     aangesloten: bool = True
     periode: Periode = ONBEPERKT
     bron: str = ""
@@ -125,6 +131,7 @@ class Dienstbeschrijving:
     tot_uur: time
     telefoon: str
     team: str | None = None
+    openbaar: bool = False
     volgorde: int = 0
     periode: Periode = ONBEPERKT
     bron: str = ""
@@ -135,6 +142,7 @@ class Regelingbeschrijving:
     gemeente: str
     code: str
     omschrijving: str
+    veld: str = "veiligheid"
     periode: Periode = ONBEPERKT
     bron: str = ""
 
@@ -145,3 +153,18 @@ class Instellingbeschrijving:
     waarde: object
     periode: Periode = ONBEPERKT
     bron: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signaalbeschrijving:
+    code: str
+    thema: str
+    titel: str
+    signalen: tuple[str, ...]
+    bron: str
+    let_op: tuple[str, ...] = ()
+    voor_wie: str = ""
+    leeftijd_van: int | None = None
+    leeftijd_tot: int | None = None
+    voorbeeld: bool = True
+    periode: Periode = ONBEPERKT

@@ -1,14 +1,21 @@
+from collections import Counter
 from datetime import timedelta
+from random import Random
 
 import pytest
 
+from schakel.basis.gebeurtenissen.models import Gebeurtenis
+from schakel.basis.termijnen.models import Termijn
+from schakel.basis.termijnen.tests.builders import laad_termijnen
 from schakel.basis.toegang.tests.builders import Ploeg
 from schakel.casuswerk.casussen import actions, queries
-from schakel.casuswerk.casussen.models import Casus
+from schakel.casuswerk.casussen.models import Casus, Casusmelding
 from schakel.casuswerk.casussen.tests.builders import een_casus
 from schakel.casuswerk.dossiers import actions as dossieracties
 from schakel.casuswerk.dossiers import queries as dossiers
 from schakel.casuswerk.dossiers.rules import BetrokkenheidRol
+from schakel.casuswerk.meldingen.models import Melding
+from schakel.casuswerk.meldingen.tests.builders import een_melding
 from schakel.kernel.errors import InvalidInput, NotAllowed, NotPossible
 from schakel.kernel.handeling import Handeling
 from schakel.toolkit.transactie import transactie
@@ -123,3 +130,60 @@ def test_joined_by_whoever_works_on_it(ploeg: Ploeg, twee: tuple[Casus, Casus]) 
             nu = dossiers.responsible_at(later, dossier=casus.dossier_id, moment=later.moment)
             assert nu is not None
             assert nu.team == jamila.team
+
+
+def _all_of(ploeg: Ploeg, twee: tuple[Casus, Casus], uren: float) -> dict[str, Counter[tuple[object, ...]]]:
+    """Return every melding, clock and event of two casussen, as somebody sees them who may see both."""
+    dossiers_ = [casus.dossier_id for casus in twee]
+    with transactie(op(ploeg, "Fatima", uren), wat="toets"):
+        return {
+            "meldingen": Counter(Casusmelding.objects.filter(casus__in=twee).values_list("casus_id", "melding_id")),
+            "termijnen": Counter(
+                Termijn.objects.filter(dossier_id__in=dossiers_).values_list("dossier_id", "definitie", "gestart_op")
+            ),
+            "gebeurtenissen": Counter(
+                Gebeurtenis.objects.filter(dossier_id__in=dossiers_).values_list("id", "dossier_id", "soort")
+            ),
+        }
+
+
+def _land(ploeg: Ploeg, casus: Casus, uren: float) -> None:
+    """Let one more melding land in a casus."""
+    melding = een_melding(ploeg, "Ibrahim", handeling=op(ploeg, "Ibrahim", uren))
+    balie, fatima = op(ploeg, "Ibrahim", uren + 0.1), op(ploeg, "Fatima", uren + 0.2)
+    with transactie(balie, wat="toets"):
+        dossieracties.pass_on(
+            balie, dossier=melding.dossier_id, naar_team=ploeg.team_van("Fatima").pk, reden="triage", bron="melding"
+        )
+    with transactie(fatima, wat="toets"):
+        actions.link_melding(fatima, casus=Casus.objects.get(pk=casus.pk), melding=Melding.objects.get(pk=melding.pk))
+
+
+@pytest.mark.parametrize("zaad", range(4))
+def test_no_melding_clock_or_event_is_lost_by_joining_or_parting(ploeg: Ploeg, zaad: int) -> None:
+    """A property: whatever lands before and between, all of it still stands where it stood, and nothing doubled."""
+    toeval = Random(zaad)
+    laad_termijnen()
+    twee = een_casus(ploeg), een_casus(ploeg)
+    uren, eerder = 1.0, _all_of(ploeg, twee, 1)
+    fatima, samen = ploeg.team_van("Fatima").pk, None
+    for _ronde in range(2):
+        for stap in ("land", "samen", "land", "uiteen"):
+            uren += 1
+            if stap == "samen":
+                with transactie(op(ploeg, "Fatima", uren), wat="toets"):
+                    samen = actions.merge(
+                        op(ploeg, "Fatima", uren), casus=twee[0], ander=twee[1], reden="ZELFDE_GEZIN",
+                        verantwoordelijk_team=fatima,
+                    )  # fmt: skip
+            elif stap == "uiteen":
+                with transactie(op(ploeg, "Fatima", uren), wat="toets"):
+                    actions.unmerge(op(ploeg, "Fatima", uren), samenvoeging=samen)  # type: ignore[arg-type]
+            elif toeval.random() < 0.8:
+                _land(ploeg, toeval.choice(twee), uren)
+            nu = _all_of(ploeg, twee, uren + 0.5)
+            for wat, rijen in eerder.items():
+                assert not rijen - nu[wat], (stap, wat)
+            assert not [rij for rij, aantal in nu["meldingen"].items() if aantal > 1]
+            assert (nu["meldingen"] == eerder["meldingen"]) or stap == "land"
+            eerder = nu

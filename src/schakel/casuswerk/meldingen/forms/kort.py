@@ -28,12 +28,13 @@ class HerkenForm(Formulier):
             rij = BetrokkeneForm(self.data, prefix=f"p{nr}")
             if rij.is_valid() and not rij.is_leeg:
                 b = rij.betrokkene(None)
-                vragen.append(
-                    (nr, {"bsn": b.bsn, "geboortedatum": b.geboortedatum, "naam": b.achternaam, "roepnaam": b.roepnaam})
-                )
-        if self.is_valid() and self.cleaned_data["postcode"] and self.cleaned_data["huisnummer"]:
-            vragen.append((None, dict(self.cleaned_data)))
-        return vragen
+                gelijk = ("bsn", "geboortedatum", "roepnaam", "voornamen", "leeftijd", "geslacht", "ongeboren")
+                vragen.append((nr, {"naam": b.achternaam, **{veld: getattr(b, veld) for veld in gelijk}}))
+        if not (self.is_valid() and self.cleaned_data["postcode"] and self.cleaned_data["huisnummer"]):
+            return vragen
+        # The address of the sheet is that of everybody on it, until somebody says else.
+        hier = [(nr, vraag if f"p{nr}-elders" in self.data else {**vraag, **self.cleaned_data}) for nr, vraag in vragen]
+        return [*hier, (None, dict(self.cleaned_data))]
 
 
 class KaartForm(Formulier):

@@ -30,7 +30,12 @@ GRONDWOORDEN = {
     Brongrond.VERTROUWEN: _("naam noemen verstoort de vertrouwensband"),
     Brongrond.TOESTEMMING: _("de melder vindt dat goed"),
 }
-WAAROP = {"bsn": _("zelfde BSN"), "naam": _("zelfde achternaam en geboortedatum"), "adres": _("zelfde adres")}
+WAAROP = {
+    "bsn": _("zelfde BSN"), "naam": _("zelfde achternaam en geboortedatum"), "adres": _("zelfde adres"),
+    "naam_klinkt": _("naam klinkt hetzelfde, zelfde geboortedatum"),
+    "datum_lijkt": _("naam en geboortedatum lijken op elkaar"), "adres_naam": _("zelfde adres, naam lijkt"),
+    "ongeboren": _("zelfde adres, eerder vastgelegd als nog niet geboren"), "naam_alleen": _("naam en leeftijd lijken"),
+}  # fmt: skip
 GEBEURD = {
     "melding.ontvangen": _("Melding ontvangen"), "acuut.beoordeeld": _("Gevaar beoordeeld"),
     "melder.ingelicht": _("Melder verteld wat wij doen"), "melding.beoordeeld": _("Melding beoordeeld"),

@@ -242,12 +242,13 @@ def recognise_all(handeling: Handeling, *, vragen: Sequence[tuple[int | None, Ma
     """
     gevonden: dict[UUID, Herkend] = {}
     namen = [(rij, str(v["roepnaam"]), naam_sleutel(str(v["naam"]))) for rij, v in vragen if rij is not None]
-    for rij, vraag in vragen:
-        zoek = {veld: waarde for veld, waarde in vraag.items() if veld != "roepnaam"}
-        for kaart in personen.recognise(handeling, **zoek):
-            bij = rij if rij is not None else _row_of(kaart, namen)
-            if kaart.persoon not in gevonden or gevonden[kaart.persoon].rij is None:
-                gevonden[kaart.persoon] = Herkend(bij, kaart)
+    mensen = [(rij, personen.seek(handeling, **v)) for rij, v in vragen if rij is not None]
+    per_rij = personen.recognise_each(handeling, vragen=[vraag for _rij, vraag in mensen])
+    gezien = [(rij, kaart) for (rij, _v), kaarten in zip(mensen, per_rij, strict=True) for kaart in kaarten]
+    adressen = [kaart for rij, v in vragen if rij is None for kaart in personen.recognise(handeling, **v)]
+    for rij, kaart in [*gezien, *((_row_of(kaart, namen), kaart) for kaart in adressen)]:
+        if kaart.persoon not in gevonden or gevonden[kaart.persoon].rij is None:
+            gevonden[kaart.persoon] = Herkend(rij, kaart)
     return sorted(gevonden.values(), key=lambda h: (h.rij is None, h.rij or 0, h.kaart.waarop != "bsn"))
 
 

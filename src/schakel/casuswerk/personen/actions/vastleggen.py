@@ -179,6 +179,7 @@ def _persoon(handeling: Handeling, pk: int, nieuw: Nieuw) -> Persoon:
         tussenvoegsel=nieuw.tussenvoegsel.strip(),
         achternaam=nieuw.achternaam.strip(),
         naam_sleutel=rules.naam_sleutel(nieuw.achternaam),
+        klanken=rules.klanken_of(nieuw.achternaam, nieuw.roepnaam, nieuw.voornamen),
         omschrijving=nieuw.omschrijving.strip(),
         geboortedatum=nieuw.geboortedatum,
         leeftijd=nieuw.leeftijd,

@@ -10,6 +10,8 @@ from schakel.casuswerk.personen.rules.kinderen import (
     is_kind,
     leeftijd_op,
 )
+from schakel.casuswerk.personen.rules.klank import klanken_of
+from schakel.casuswerk.personen.rules.lijken import Kandidaat, Mens, Voorstel, propose, swapped
 from schakel.casuswerk.personen.rules.namen import mask_bsn, naam_sleutel, split_achternaam, volledige_naam
 from schakel.casuswerk.personen.rules.soorten import Geslacht, PersoonRol, Relatiesoort, check_relatie
 from schakel.casuswerk.personen.rules.wonen import adres_sleutel, normaliseer_postcode
@@ -23,18 +25,24 @@ __all__ = [
     "Adres",
     "Contactweg",
     "Geslacht",
+    "Kandidaat",
+    "Mens",
     "PersoonRol",
     "Relatiesoort",
+    "Voorstel",
     "adres_sleutel",
     "check_contactblad",
     "check_kindcontact",
     "check_relatie",
     "groups_of",
     "is_kind",
+    "klanken_of",
     "leeftijd_op",
     "mask_bsn",
     "naam_sleutel",
     "normaliseer_postcode",
+    "propose",
     "split_achternaam",
+    "swapped",
     "volledige_naam",
 ]

@@ -81,7 +81,7 @@ _LIGATUREN = str.maketrans(
 _GEEN_LETTERS = re.compile(r"[^a-z]+")
 
 
-def _plat(tekst: str) -> str:
+def flatten(tekst: str) -> str:
     """Return lower-case letters without diacritics; the Dutch ij in all its spellings becomes y."""
     zonder = unicodedata.normalize("NFKD", tekst.casefold().translate(_LIGATUREN))
     letters = "".join(teken for teken in zonder if not unicodedata.combining(teken))
@@ -94,7 +94,7 @@ def naam_sleutel(achternaam: str) -> str:
 
     A name that is nothing but prefixes ("De") keeps them.
     """
-    woorden = [woord for woord in re.split(r"[\s\-–/.]+", _plat(achternaam)) if woord]
+    woorden = [woord for woord in re.split(r"[\s\-–/.]+", flatten(achternaam)) if woord]
     kern = [woord for woord in woorden if woord.strip("'") not in TUSSENVOEGSELS and woord not in TUSSENVOEGSELS]
     return "".join(_GEEN_LETTERS.sub("", woord) for woord in kern or woorden)
 

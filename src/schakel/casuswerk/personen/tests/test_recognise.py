@@ -25,7 +25,7 @@ def test_a_known_person_is_found_by_the_desk_of_another_organisation(ploeg: Ploe
     een_gezin(ploeg, een_dossier(ploeg))
     elif_ = ploeg.handeling("Elif")
     with transactie(elif_, wat="toets"):
-        kaarten = queries.recognise(elif_, **vraag)  # type: ignore[arg-type]
+        kaarten = queries.recognise(elif_, **vraag)
     marloes = next(kaart for kaart in kaarten if kaart.naam == "Marloes Terpstra")
     assert (marloes.meldingen, marloes.houder) == (1, ploeg.team_van("Fatima").naam)
 
@@ -35,7 +35,7 @@ def test_too_little_or_something_else_finds_nobody(ploeg: Ploeg, vraag: dict[str
     een_gezin(ploeg, een_dossier(ploeg))
     wie = ploeg.handeling("Ibrahim")
     with transactie(wie, wat="toets"):
-        assert queries.recognise(wie, **vraag) == []  # type: ignore[arg-type]
+        assert queries.recognise(wie, **vraag) == []
 
 
 @pytest.mark.parametrize("naam", ["Bram", "Carlijn", "Jamila", "Frank", "Greet", "Wim"])
@@ -111,9 +111,76 @@ def test_the_functions_that_look_past_the_locks_are_these_and_short(owner_dsn: s
     assert {rij[0] for rij in rijen} == {
         "persoon_eis_rol", "persoon_gemeente", "dossier_houder", "persoon_herken", "persoon_koppel",
         "persoon_herken_in", "persoon_verleden", "persoon_hergroepeer",
-        "persoon_misschien_bekend", "persoon_lijkt_bekend",
+        "persoon_misschien_bekend", "persoon_lijkt_bekend", "persoon_kandidaten", "persoon_kaarten",
     }  # fmt: skip
     for naam, bron, instelling, eigenaar in rijen:
         assert len(bron.strip().splitlines()) <= 20, naam
         assert instelling == ["search_path=public, pg_temp"]
         assert eigenaar == "schakel_wacht"
+
+
+LIJKT: list[tuple[dict[str, object], str]] = [
+    ({"naam": "Terpztra", "roepnaam": "Marloes", "geboortedatum": date(1982, 5, 4)}, "naam_klinkt"),
+    ({"naam": "de Vries-Terpstra", "roepnaam": "Marloes", "geboortedatum": date(1982, 4, 5)}, "datum_lijkt"),
+    (
+        {"naam": "Bakker", "roepnaam": "Marlous", "leeftijd": 33, "postcode": "2532CX", "huisnummer": "118"},
+        "adres_naam",
+    ),
+    ({"roepnaam": "Marloes", "leeftijd": 33, "postcode": "2532CX", "huisnummer": "118"}, "adres_naam"),
+    ({"naam": "Terpstra", "roepnaam": "Marloes", "leeftijd": 33}, "naam_alleen"),
+]
+
+
+@pytest.mark.parametrize(("vraag", "waarop"), LIJKT)
+def test_who_is_written_otherwise_is_proposed_with_the_ground(
+    ploeg: Ploeg, vraag: dict[str, object], waarop: str
+) -> None:
+    een_gezin(ploeg, een_dossier(ploeg))
+    wie = ploeg.handeling("Ibrahim")
+    with transactie(wie, wat="toets"):
+        kaarten = queries.recognise(wie, **vraag)
+    assert [(kaart.naam, kaart.waarop) for kaart in kaarten] == [("Marloes Terpstra", waarop)]
+    assert [blik.personen for blik in wie.spoor.blikken if blik.soort == "kaart"] == [(kaarten[0].persoon,)]
+
+
+@pytest.mark.parametrize(
+    "vraag",
+    [
+        {"naam": "Terpstra", "roepnaam": "Sanne", "geboortedatum": date(1982, 5, 4)},
+        {"naam": "Bakker", "roepnaam": "Marloes", "geboortedatum": date(1982, 5, 4)},
+        {"naam": "Terpstra", "roepnaam": "Marloes", "geboortedatum": date(1971, 9, 23)},
+        {"naam": "Terpstra", "roepnaam": "Marloes"},
+    ],
+)
+def test_who_is_alike_by_half_is_not_proposed(ploeg: Ploeg, vraag: dict[str, object]) -> None:
+    een_gezin(ploeg, een_dossier(ploeg))
+    wie = ploeg.handeling("Ibrahim")
+    with transactie(wie, wat="toets"):
+        assert queries.recognise(wie, **vraag) == []
+
+
+def test_an_unborn_child_is_found_at_its_address_when_it_is_born(ploeg: Ploeg) -> None:
+    dossier, wie = een_dossier(ploeg), ploeg.handeling("Fatima")
+    with transactie(wie, wat="toets"):
+        huis = actions.create_huishouden(wie, dossier=dossier.pk, postcode="2532CX", huisnummer="118")
+        actions.add_persoon(
+            wie, dossier=dossier.pk, rol=PersoonRol.KIND, roepnaam="Baby", ongeboren=True, huishouden=huis
+        )
+        op_adres = {"postcode": "2532CX", "huisnummer": "118", "roepnaam": "Noor"}
+        geboren = queries.recognise(wie, geboortedatum=date(2016, 5, 20), **op_adres)
+        assert [kaart.waarop for kaart in geboren] == ["ongeboren"]
+        assert queries.recognise(wie, geboortedatum=date(2012, 5, 20), **op_adres) == []
+        assert [k.waarop for k in queries.recognise(wie, ongeboren=True, **op_adres)] == ["ongeboren"]
+
+
+@pytest.mark.parametrize("naam", ["Carlijn", "Bram"])
+def test_the_database_tells_no_candidate_to_another_role(ploeg: Ploeg, naam: str) -> None:
+    een_gezin(ploeg, een_dossier(ploeg))
+    wie = ploeg.handeling(naam)
+    vragen = (
+        "SELECT * FROM persoon_kandidaten(NULL, ARRAY['1982-05-04']::date[], '{}', 1, 2, '')",
+        "SELECT * FROM persoon_kaarten(ARRAY(SELECT gen_random_uuid()))",
+    )
+    for vraag in vragen:
+        with pytest.raises(Exception, match="mag niet herkennen"), transactie(wie, wat="toets"):
+            connection.cursor().execute(vraag)

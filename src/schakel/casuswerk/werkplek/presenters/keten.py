@@ -145,8 +145,12 @@ def heading(code: str) -> str:
 
 
 def tabs(waar: str) -> list[tuple[str, str, bool]]:
-    """Return the three ways into the ketenkaart."""
-    delen = (("ketenkaart", _("Teams")), ("organisaties", _("Organisaties")), ("gemeenten", _("Gemeenten")))
+    """Return the ways into the ketenkaart, first what is asked in a hurry."""
+    delen = (
+        ("bellen", _("Wie bel ik nu?")), ("ketenkaart", _("Teams")), ("organisaties", _("Organisaties")),
+        ("gemeenten", _("Gemeenten")), ("contactlijst", _("Contactlijst")), ("gaten", _("Gaten")),
+        ("bijhouden", _("Bijhouden")), ("onze-rol", _("Onze rol")),
+    )  # fmt: skip
     return [(naam, reverse(f"werkplek:{code}"), code == waar) for code, naam in delen]
 
 

@@ -2,10 +2,10 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from schakel.entrypoints.meting import cijfers, feed, machine, meldingen, paginas, plannen, sloten
+from schakel.entrypoints.meting import cijfers, feed, herkennen, machine, meldingen, paginas, plannen, sloten
 from schakel.entrypoints.meting.schaal import meten as schaal
 
-DELEN = ("meldingen", "feed", "sloten", "paginas", "plannen", "cijfers")
+DELEN = ("meldingen", "feed", "sloten", "paginas", "plannen", "cijfers", "herkennen")
 
 
 class Command(BaseCommand):
@@ -22,6 +22,7 @@ class Command(BaseCommand):
         parser.add_argument(
             "--deel", help=f"Meet alleen dit deel ({', '.join(DELEN)}); bij scale: welk deel van de set, zoals 0.01."
         )
+        parser.add_argument("--mensen", type=int, default=herkennen.MENSEN, help="Hoeveel mensen er bekend zijn.")
 
     def handle(self, *args: Any, **opties: Any) -> None:
         """Measure each part in turn."""
@@ -41,6 +42,8 @@ class Command(BaseCommand):
             print(plannen.run(), end="\n\n", flush=True)
         if opties["deel"] in (None, "cijfers"):
             print(cijfers.run(), end="\n\n", flush=True)
+        if opties["deel"] in (None, "herkennen"):
+            print(herkennen.run(opties["mensen"]), end="\n\n", flush=True)
         if opties["deel"] in (None, "sloten"):
             print(sloten.run(opties["dossiers"]))
 

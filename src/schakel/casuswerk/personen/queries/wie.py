@@ -1,18 +1,11 @@
-"""Who stands in this dossier, who are the children, and whom may we know already?"""
+"""Who stands in this dossier, who are the children, and who is the same person?"""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
-from typing import cast
-from uuid import UUID
 
-from django.db import connection
 from django.db.models import Prefetch, Q
 
-from schakel.basis.gebeurtenissen.models import Gebeurtenis
 from schakel.basis.organisaties import queries as organisaties
-from schakel.basis.organisaties.models import Gebied
-from schakel.basis.toegang.permissions import check_can, may
 from schakel.casuswerk.dossiers.models import Dossier
 from schakel.casuswerk.personen import rules
 from schakel.casuswerk.personen.models import (
@@ -24,34 +17,10 @@ from schakel.casuswerk.personen.models import (
     ZelfdePersoon,
 )
 from schakel.kernel.handeling import Handeling
-from schakel.kernel.ids import normaliseer_bsn
 from schakel.kernel.tijd import lokale_datum
 from schakel.toolkit import versleuteling
 
 VAK_BSN = "bsn"
-WAAROP = {1: "bsn", 2: "naam", 3: "adres"}
-
-
-@dataclass(frozen=True, slots=True)
-class Kaart:
-    """Enough to ask "is this the same person?", and no more (ADR-0017)."""
-
-    persoon: UUID
-    naam: str
-    geboortedatum: date | None
-    gemeente: str
-    houder: str
-    meldingen: int
-    laatste: datetime
-    waarop: str
-
-
-@dataclass(frozen=True, slots=True)
-class Herkenning:
-    """A card, and for which persons of a dossier it was found (nobody: only the address fits)."""
-
-    voor: tuple[int, ...]
-    kaart: Kaart
 
 
 def personen_of(handeling: Handeling, *, dossier: int) -> list[Dossierpersoon]:
@@ -163,108 +132,4 @@ def masked_bsn(handeling: Handeling, *, rij: Dossierpersoon) -> str:
     hoofd = versleuteling.hoofdsleutel(VAK_BSN)
     return rules.mask_bsn(
         versleuteling.ontsleutel(hoofd, bytes(persoon.bsn), context=persoon.publiek_id.bytes).decode()
-    )
-
-
-def recognise(
-    handeling: Handeling,
-    *,
-    bsn: str = "",
-    geboortedatum: date | None = None,
-    naam: str = "",
-    postcode: str = "",
-    huisnummer: str = "",
-    toevoeging: str = "",
-) -> list[Kaart]:
-    """
-    Return cards of people who may be the ones that are typed; every card is a logged look.
-
-    Found by exact BSN, by birth date with the normalised surname, or by exact address. A person decides.
-
-    :raises NotAllowed: if the actor is neither at the desk nor in triage
-    """
-    check_can(handeling, "herkennen", "starten")
-    nummer = normaliseer_bsn(bsn) if bsn else None
-    zoek = versleuteling.zoeksleutel(VAK_BSN, nummer) if nummer else None
-    waarden = [zoek, geboortedatum, rules.naam_sleutel(naam), rules.adres_sleutel(postcode, huisnummer, toevoeging)]
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT * FROM persoon_herken(%s::bytea, %s::date, %s::text, %s::text)", waarden)
-        rijen = cursor.fetchall()
-    kaarten = _cards(rijen)
-    if kaarten:
-        handeling.spoor.noteer("kaart", personen=[kaart.persoon for kaart in kaarten])
-    return kaarten
-
-
-def recognise_in(handeling: Handeling, *, dossier: int, zonder: Collection[UUID] = ()) -> list[Herkenning]:
-    """
-    Return cards of people recorded earlier who may be those of this dossier; every card is a logged look.
-
-    Computed from what the dossier holds; who is confirmed already, is not asked about again. One query for everybody.
-
-    :raises NotAllowed: if the actor is neither at the desk nor in triage
-    """
-    gevonden = [een for een in _search_in(handeling, dossier) if een.kaart.persoon not in zonder]
-    if gevonden:
-        handeling.spoor.noteer("kaart", dossier=dossier, personen=[een.kaart.persoon for een in gevonden])
-    return gevonden
-
-
-def has_card(handeling: Handeling, *, dossier: int, kaart: UUID) -> bool:
-    """Answer whether this is one of the cards of the dossier, without showing it."""
-    return any(een.kaart.persoon == kaart for een in _search_in(handeling, dossier))
-
-
-def _search_in(handeling: Handeling, dossier: int) -> list[Herkenning]:
-    check_can(handeling, "herkennen", "starten")
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT * FROM persoon_herken_in(%s)", [dossier])
-        rijen = cursor.fetchall()
-    # The surest ground comes first; a card that is found for several people is one card.
-    eerste = {rij[1]: rij[1:] for rij in reversed(rijen)}
-    volgorde = dict.fromkeys(rij[1] for rij in rijen)
-    voor = {persoon: tuple(rij[0] for rij in rijen if rij[1] == persoon and rij[0]) for persoon in volgorde}
-    return [Herkenning(voor[kaart.persoon], kaart) for kaart in _cards([eerste[persoon] for persoon in volgorde])]
-
-
-def ask_in(handeling: Handeling, *, dossiers: Collection[int]) -> set[int]:
-    """
-    Return which of these dossiers have cards that nobody answered yet: numbers alone, in one query, no card is shown.
-
-    Whoever may not recognise people, gets nothing.
-    """
-    if not dossiers or not may(handeling, "herkennen", "starten"):
-        return set()
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT persoon_misschien_bekend(%s)", [sorted(dossiers)])
-        return {int(rij[0]) for rij in cursor.fetchall()}
-
-
-def denied_in(handeling: Handeling, *, dossier: int) -> set[UUID]:
-    """Return of which cards somebody said that they are nobody of this dossier."""
-    gezegd = Gebeurtenis.objects.filter(dossier_id=dossier, soort="persoon.niet_herkend")
-    return {UUID(str(codes["kaart"])) for codes in gezegd.values_list("codes", flat=True)}
-
-
-def _cards(rijen: Sequence[tuple[object, ...]]) -> list[Kaart]:
-    gemeenten = dict(
-        Gebied.objects.filter(soort="gemeente", code__in={rij[6] for rij in rijen if rij[6]}).values_list(
-            "code", "naam"
-        )
-    )
-    # Nobody can say whether a person without a name is the same one.
-    return [kaart for kaart in (_kaart(rij, gemeenten) for rij in rijen) if kaart.naam or kaart.waarop == "bsn"]
-
-
-def _kaart(rij: tuple[object, ...], gemeenten: dict[str, str]) -> Kaart:
-    persoon, roep, voor, tussen, achter, geboren, gemeente, houder, aantal, laatste, waarop = rij
-    return Kaart(
-        persoon=UUID(str(persoon)),
-        naam=rules.volledige_naam(str(roep), str(voor), str(tussen), str(achter)),
-        geboortedatum=geboren if isinstance(geboren, date) else None,
-        gemeente=gemeenten.get(str(gemeente), str(gemeente or "")),
-        houder=str(houder or ""),
-        meldingen=int(str(aantal)),
-        laatste=cast(datetime, laatste),
-        waarop=WAAROP[int(str(waarop))],
     )

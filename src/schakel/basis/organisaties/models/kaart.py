@@ -37,6 +37,12 @@ class Doelgroep(models.TextChoices):
     ALLEN = "allen", "allen"
 
 
+class Beleidsveld(models.TextChoices):
+    VEILIGHEID = "veiligheid", "veiligheid"
+    WMO = "wmo", "Wmo"
+    JEUGD = "jeugd", "jeugd"
+
+
 class GeldigQuerySet(models.QuerySet[M]):
     def valid_on(self, dag: date) -> Self:
         """Return the rows whose period holds on this day."""
@@ -180,6 +186,8 @@ class Team(MetGeldigheid):
     naam = models.CharField(max_length=160)
     soort = models.CharField(max_length=40)
     telefoon = models.CharField(max_length=30, blank=True, default="")
+    # May stand outside the chain, in an export; closed unless the region opens it.
+    telefoon_openbaar = models.BooleanField(default=False)
     # Has accounts on the system; else the sender confirms on its behalf.
     aangesloten = models.BooleanField(default=True)
 
@@ -209,11 +217,27 @@ class Aanbod(MetGeldigheid):
     fase = models.CharField(max_length=40)
     doelgroep = models.CharField(max_length=40, default=Doelgroep.ALLEN)
     plaatsen = models.PositiveSmallIntegerField(null=True, blank=True)
+    # For which ages, both counted; None: no limit.
+    leeftijd_van = models.PositiveSmallIntegerField(null=True, blank=True)
+    leeftijd_tot = models.PositiveSmallIntegerField(null=True, blank=True)
+    # How long somebody waits now, and on which day that was asked.
+    wachttijd_dagen = models.PositiveSmallIntegerField(null=True, blank=True)
+    wachttijd_op = models.DateField(null=True, blank=True)
+    gecontroleerd_op = models.DateField(null=True, blank=True)
 
     class Meta(MetGeldigheid.Meta):
         constraints = [
             *MetGeldigheid.Meta.constraints,
             never_twice("aanbod_per_dag", "team", "code"),
+            models.CheckConstraint(
+                condition=Q(leeftijd_van=None) | Q(leeftijd_tot=None) | Q(leeftijd_tot__gte=F("leeftijd_van")),
+                name="aanbod_leeftijd_loopt_op",
+            ),
+            models.CheckConstraint(
+                condition=Q(wachttijd_dagen=None, wachttijd_op=None)
+                | Q(wachttijd_dagen__isnull=False, wachttijd_op__isnull=False),
+                name="aanbod_wachttijd_heeft_dag",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -233,6 +257,7 @@ class Dienst(MetGeldigheid):
     # Not after van_uur: the window ends on the next day; equal: a whole day and night.
     tot_uur = models.TimeField()
     telefoon = models.CharField(max_length=30)
+    openbaar = models.BooleanField(default=False)
     volgorde = models.PositiveSmallIntegerField(default=0)
 
     class Meta(MetGeldigheid.Meta):
@@ -254,6 +279,7 @@ class Contactpersoon(MetGeldigheid):
     telefoon = models.CharField(max_length=30, blank=True, default="")
     vervanger = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, blank=True, related_name="vervangt")
     gecontroleerd_op = models.DateField(null=True, blank=True)
+    gecontroleerd_door = models.CharField(max_length=120, blank=True, default="")
     eigenaar = models.CharField(max_length=120, blank=True, default="")
 
     class Meta(MetGeldigheid.Meta):
@@ -271,6 +297,8 @@ class GemeenteRegeling(MetGeldigheid):
 
     gebied = models.ForeignKey(Gebied, on_delete=models.PROTECT, related_name="regelingen")
     code = models.SlugField(max_length=60)
+    # To which policy of the municipality it belongs.
+    veld = models.CharField(max_length=12, choices=Beleidsveld.choices, default=Beleidsveld.VEILIGHEID)
     omschrijving = models.TextField()
 
     class Meta(MetGeldigheid.Meta):

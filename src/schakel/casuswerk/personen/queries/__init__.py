@@ -1,0 +1,53 @@
+"""Who stands in this dossier, who are the children, and whom may we know already?"""
+
+from schakel.casuswerk.personen.queries.herkennen import (
+    Herkenning,
+    Kaart,
+    Zoekvraag,
+    ask_in,
+    denied_in,
+    has_card,
+    recognise,
+    recognise_each,
+    recognise_in,
+    seek,
+)
+from schakel.casuswerk.personen.queries.wie import (
+    VAK_BSN,
+    age_of,
+    huishoudens_of,
+    kindcontacten_of,
+    kinderen_of,
+    masked_bsn,
+    personen_of,
+    relaties_of,
+    same_groups,
+    same_in,
+    same_persons,
+    speaking_age,
+)
+
+__all__ = [
+    "VAK_BSN",
+    "Herkenning",
+    "Kaart",
+    "Zoekvraag",
+    "age_of",
+    "ask_in",
+    "denied_in",
+    "has_card",
+    "huishoudens_of",
+    "kindcontacten_of",
+    "kinderen_of",
+    "masked_bsn",
+    "personen_of",
+    "recognise",
+    "recognise_each",
+    "recognise_in",
+    "relaties_of",
+    "same_groups",
+    "same_in",
+    "same_persons",
+    "seek",
+    "speaking_age",
+]
