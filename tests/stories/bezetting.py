@@ -19,6 +19,7 @@ MENSEN: dict[str, tuple[tuple[str, str], ...]] = {
     "Sanne Vos": (("jeugdteam-laak", "jeugdteam"),),
     "Wim Kramer": (("wijkteam-escamp", "lokaal_team"),),
     "Bram Jansen": (("politie-den-haag", "politie"),),
+    "Bas Vermeer": (("beleid-den-haag", "beleid"),),
     "Greet Maas": (("beleid-den-haag", "fg"),),
     "Frank Otten": (("beleid-den-haag", "beheer"),),
 }

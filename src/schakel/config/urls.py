@@ -21,5 +21,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("schakel.casuswerk.monitoring.urls")),
     path("", include("schakel.casuswerk.beoordelingen.urls")),
     path("", include("schakel.casuswerk.werkplek.urls")),
+    path("", include("schakel.sturing.visie.urls")),
     path("api/v1/", api.urls),
 ]

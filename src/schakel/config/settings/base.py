@@ -47,6 +47,7 @@ KAMERS = [
     "schakel.casuswerk.beoordelingen",
     "schakel.casuswerk.werkplek",
     "schakel.sturing.cijfers",
+    "schakel.sturing.visie",
 ]
 INSTALLED_APPS = [
     "django.contrib.auth",

@@ -9,6 +9,11 @@ ZONDER_SLOT = (
     "account_emailaddress", "account_emailconfirmation", "mfa_authenticator", "organisaties_%",
     "codelijsten_%", "afspraken_%", "vragenlijsten_%", "termijnen_termijndefinitie", "gebeurtenissen_abonnement",
     "cijfers_publicatie", "cijfers_cel",
+    "visie_regiovisie", "visie_visieversie", "visie_vaststelling", "visie_voorziening", "visie_toets", "visie_taak",
+    "visie_taakdeel", "visie_geldstroom", "visie_bevinding", "visie_afspraakgebruik", "visie_pilot", "visie_uitrol",
+    "visie_uitrolstand", "visie_kleuroordeel", "visie_focuspunt", "visie_actie", "visie_actienotitie",
+    "visie_raadsvraag", "visie_evaluatie", "visie_evaluatiedeel", "visie_evaluatieronde", "visie_stuuroverleg",
+    "visie_agendapunt", "visie_overlegbesluit",
     "gebeurtenissen_tehoren", "berichten_bericht", "berichten_codebericht", "berichten_persoonsbericht",
 )  # fmt: skip
 _ZONDER = " AND ".join(

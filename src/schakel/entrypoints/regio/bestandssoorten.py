@@ -23,6 +23,8 @@ from schakel.basis.vragenlijsten.actions import load_vragenlijst
 from schakel.basis.vragenlijsten.rules.bestand import objections as vragenlijst_objections
 from schakel.kernel.errors import InvalidInput
 from schakel.kernel.handeling import Handeling
+from schakel.sturing.visie.actions import load_visie
+from schakel.sturing.visie.rules.definitie import objections as visie_objections
 
 Inhoud = Mapping[str, object]
 Bezwaar = tuple[tuple[str | int, ...], str, str]
@@ -96,5 +98,10 @@ INLEZERS: tuple[Inlezer, ...] = (
         Bestandssoort("vragenlijsten", ("vragenlijsten/*.yaml",), "vragenlijst.schema.json"),
         load=lambda handeling, regio, inhoud: load_vragenlijst(handeling, regio=regio, inhoud=inhoud),
         check=lambda inhoud, regio: vragenlijst_objections(inhoud, regio=regio),
+    ),
+    Inlezer(
+        Bestandssoort("visie", ("visie/*.yaml",), "visie.schema.json"),
+        load=lambda handeling, regio, inhoud: load_visie(handeling, regio=regio, inhoud=inhoud),
+        check=lambda inhoud, regio: visie_objections(inhoud, regio=regio),
     ),
 )

@@ -15,12 +15,18 @@ ITEMS = (
     (_("Overdrachten"), "overdrachten:lijst", "overdracht", "zien"),
     (_("Ketenkaart"), "werkplek:ketenkaart", "ketenkaart", "zien"),
     (_("Afspraken"), "afspraken:lijst", "afspraak", "zien"),
+    (_("Sturing"), "visie:start", "sturing", "zien"),
     (_("Mijn team"), "site:collegas", "werkvoorraad", "verdelen"),
     (_("Accounts"), "toegang:accounts", "accounts", "zien"),
     (_("Verantwoording"), "werkplek:verantwoording", "verantwoording", "lezen_log"),
 )
 # Where a role begins whose first item of the menu is not what it comes for.
-BEGIN = {"fg": "werkplek:verantwoording"}
+BEGIN = {
+    "fg": "werkplek:verantwoording",
+    "beleid": "visie:start",
+    "procesdirecteur": "visie:start",
+    "raadslid": "visie:evaluaties",
+}
 
 
 def begin_of(rol: str) -> str:

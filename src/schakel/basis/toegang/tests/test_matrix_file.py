@@ -32,10 +32,11 @@ OBJECTEN = {
     *("accounts", "contactblad", "maandcijfers", "ontvangst", "plan", "belofte", "planadres", "school", "leesblad"),
     *("bijeenkomst", "contactpoging", "gezinsteam", "werklijn"),
     *("stuurcijfers", "terugkoppelcijfers"),
+    *("visie", "sturing"),
 }
 # Who steers sees published figures and what is made of them, and never a casus.
 STURING = {"beleid", "raadslid", "procesdirecteur"}
-VAN_STURING = {"stuurcijfers"}
+VAN_STURING = {"stuurcijfers", "visie", "sturing", "afspraak"}
 VELDEN = {"*", "gemaskeerd", "kaart", "ontvangst", "samenvatting", "uitkomst", "volledig", "vraag", "werkcijfers"}
 ACTIES = {
     *("*", "zien", "zien_met_reden", "maken", "wijzigen", "besluiten", "medebesluiten", "acuut_beoordelen", "omzetten"),
@@ -142,7 +143,7 @@ def test_nobody_reads_a_secret_address_yet(regels: list[dict[str, str]]) -> None
 def test_administration_and_privacy_officer_see_no_case(regels: list[dict[str, str]]) -> None:
     for rol in ("beheer", "fg", "dba"):
         objecten = {r["object"] for r in _toegestaan(regels, rol=rol)}
-        assert objecten <= {"afspraak", "ketenkaart", "regio", "verantwoording", "accounts", "ontvangst"}
+        assert objecten <= {"afspraak", "ketenkaart", "regio", "verantwoording", "accounts", "ontvangst", "visie"}
 
 
 def test_who_steers_sees_figures_and_no_case(regels: list[dict[str, str]]) -> None:
