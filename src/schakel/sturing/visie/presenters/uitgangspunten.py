@@ -58,6 +58,7 @@ class Uitgangspuntrij:
     url: str
     lijn: Svg | None
     cijfer: str
+    gemeten: bool
     wat: str
     voorstel: Kleurbeeld | None
     oordeel: Oordeelbeeld | None
@@ -111,6 +112,7 @@ def _row(stand: Uitgangspuntstand, zicht: Startzicht) -> Uitgangspuntrij:
         url=reverse("visie:uitgangspunt", args=[punt.nummer]) + f"?jaar={zicht.periode.van.year}",
         lijn=draw_small(beste.reeks) if beste else None,
         cijfer=_figure(beste),
+        gemeten=eerste is not None,
         wat=beste.indicator.titel if beste else _("geen indicator"),
         voorstel=present_colour(stand.voorstel.kleur) if stand.voorstel.kleur else None,
         oordeel=present_judgement(oordeel) if oordeel else None,
