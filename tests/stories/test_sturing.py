@@ -26,8 +26,9 @@ def _looks_around(bas: Bezoek) -> None:
         ("Afspraken", "te klein"),
         ("Eén tafel", "Er is nog geen overleg gepland."),
     ):
-        bas.kiest(naam, soort="link", binnen=".deelnav")
-        bas.page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
+        with bas.na_navigatie():
+            bas.page.locator(".deelnav").get_by_role("link", name=naam, exact=True).click()
+        bas.page.evaluate("document.querySelectorAll('main details').forEach((d) => { d.open = true; })")
         bas.ziet(woord)
         bas.keurt(naam)
         bas.foto(f"sturing-{naam.lower().replace(' ', '-')}")

@@ -16,6 +16,7 @@ urlpatterns = [
     path(f"{V}/uitgangspunten/<int:nummer>", uitgangspunten.uitgangspunt, name="uitgangspunt"),
     path(f"{V}/uitgangspunten/<int:nummer>/focus", uitgangspunten.focus_nieuw, name="focus_nieuw"),
     path(f"{V}/focuspunten/<uuid:publiek_id>/actie", uitgangspunten.actie_nieuw, name="actie_nieuw"),
+    path(f"{V}/focuspunten/<uuid:publiek_id>/sluiten", uitgangspunten.focus_sluiten, name="focus_sluiten"),
     path(f"{V}/raster", werk.raster, name="raster"),
     path(f"{V}/voorzieningen/nieuw", werk.voorziening_nieuw, name="voorziening_nieuw"),
     path(f"{V}/voorzieningen/<uuid:publiek_id>/toets", werk.toets, name="toets"),

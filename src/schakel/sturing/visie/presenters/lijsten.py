@@ -120,7 +120,9 @@ class Focusbeeld:
     tekst: str
     bron: str
     dicht: bool
+    kan_dicht: bool
     actie_url: str
+    sluit_url: str
     acties: Sequence["Actieregel"]
 
 
@@ -142,11 +144,18 @@ def present_focus(punten: Sequence[Focuspunt], dag: date) -> list[Focusbeeld]:
             tekst=punt.tekst,
             bron=punt.bron,
             dicht=punt.afgesloten_op is not None,
+            kan_dicht=_all_done(punt),
             actie_url=reverse("visie:actie_nieuw", args=[punt.publiek_id]),
+            sluit_url=reverse("visie:focus_sluiten", args=[punt.publiek_id]),
             acties=[_line(actie, dag) for actie in punt.acties.all()],
         )
         for punt in punten
     ]
+
+
+def _all_done(punt: Focuspunt) -> bool:
+    acties = list(punt.acties.all())
+    return bool(acties) and all(a.status not in NOG_TE_DOEN for a in acties)
 
 
 def _line(actie: Actie, dag: date) -> Actieregel:

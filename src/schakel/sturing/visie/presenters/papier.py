@@ -89,7 +89,7 @@ BRON = """#set page(paper: "a4", margin: (x: 2.4cm, top: 2.4cm, bottom: 2.2cm), 
   if deel.indicatoren.len() > 0 {
     heading(level: 3, g.cijfers_kop)
     for i in deel.indicatoren {
-      par[#strong(i.titel). #i.zin #i.norm]
+      par[#strong(i.titel): #i.zin #i.norm]
       if i.reeks.len() > 1 { lijnbeeld(i.reeks, i.doel, i.alt) }
       if i.bepaling != "" { par(text(size: 9pt, fill: rgb("#4a5254"), i.bepaling)) }
     }
@@ -99,7 +99,7 @@ BRON = """#set page(paper: "a4", margin: (x: 2.4cm, top: 2.4cm, bottom: 2.2cm), 
 #pagebreak()
 #heading(level: 1, g.bijlage_twee)
 #if g.acties.len() == 0 { par(g.geen_acties) } else {
-  table(columns: (0.8cm, 1fr, 3.2cm, 2.6cm), inset: 5pt, stroke: 0.4pt + rgb("#b8b8b0"),
+  table(columns: (1cm, 1fr, 2.8cm, 3.4cm), inset: 5pt, stroke: 0.4pt + rgb("#b8b8b0"),
     table.header(..g.actiekoppen.map(k => strong(k))), ..g.acties.flatten())
 }
 #heading(level: 1, g.bijlage_drie)

@@ -45,7 +45,7 @@ def _task(taak: Taak, dag: date) -> Taakbeeld:
     return Taakbeeld(
         titel=taak.titel,
         voor=principle_words(taak.uitgangspunt),
-        bij=". ".join(filter(None, bij)),
+        bij=" · ".join(filter(None, bij)),
         laat=taak.voor is not None and taak.voor < dag and not klaar,
         bron=taak.bron,
         tabel=Tabelbeeld(

@@ -147,6 +147,10 @@ def test_from_a_focus_point_to_an_action_with_a_note(visie: None, ploeg: Ploeg, 
     assert bas.post(adres, {"tekst": "", "naar": ""}).status_code == 400
     assert bezoek("Petra").get(adres).status_code == 200
     assert bezoek("Petra").post(adres, {"tekst": "x"}).status_code == 403
+    sluiten = reverse("visie:focus_sluiten", args=[punt.publiek_id])
+    assert bas.post(sluiten).status_code == 409
+    assert bas.post(adres, {"tekst": "Klaar", "naar": "KLAAR"}).status_code == 302
+    assert bas.post(sluiten).status_code == 302 and "afgesloten" in tekst(bas.get("/sturing/visie/uitgangspunten/6"))
     assert bezoek("Elif").get(adres).status_code == 403
 
 

@@ -155,5 +155,17 @@ def actie_nieuw(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     )  # fmt: skip
 
 
+@guard("sturing", "wijzigen")
+@require_POST
+def focus_sluiten(request: Verzoek, publiek_id: UUID) -> HttpResponse:
+    """Close a focus point of which every action is done."""
+    h, punt = request.handeling, werk.access_focus(request.handeling, publiek_id=publiek_id)
+    reden = refusal(lambda: deeds.close_focus(h, focuspunt=publiek_id))
+    if not reden:
+        return redirect(_principle_url(punt.uitgangspunt))
+    groep = beelden.Groep("", [], reden)
+    return list_page(request, HIER, kop=_("Nog niet afgesloten"), groepen=[groep], status=409)
+
+
 def _principle_url(nummer: int) -> str:
     return f"/sturing/visie/uitgangspunten/{nummer}"
