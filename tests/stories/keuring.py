@@ -65,6 +65,7 @@ GETALLEN = frozenset({
     "next", "telling", "code", "groep", "mijn", "gesloten", "n", "aarden", "erbij", "cijfer", "na_maanden", "alles",
     "score",
     "rijen",
+    "uitgangspunt", "stand",
 })  # fmt: skip
 NUMMERS = """() => {
   const uit = [];
@@ -92,6 +93,7 @@ def keur_nummers(page: Any, wat: str) -> None:
         r"gezien-|aarden_|aard$|p\d+-|/afspraken/|/werkcijfers/|/ketenkaart/gemeenten/|/sturing/uitvoering/plannen/"
     )
     bekend = r"gezien-|kaart-|aarden_|aard$|p\d+-|/afspraken/|/werkcijfers/|/ketenkaart/gemeenten/"
+    bekend = r"gezien-|aarden_|aard$|p\d+-|/afspraken/|/werkcijfers/|/ketenkaart/gemeenten/|.*/?uitgangspunten/"
     verdacht = [(naam, w) for naam, w in gevonden if not re.match(bekend, naam)]
     assert not verdacht, f"{wat} shows internal numbers: {verdacht[:8]}"
 

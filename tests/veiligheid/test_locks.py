@@ -60,6 +60,7 @@ WACHTERS = {
         "persoon_kaarten", "persoon_kandidaten", "persoon_koppel", "persoon_lijkt_bekend",
         "persoon_misschien_bekend", "persoon_verleden",
     },
+    "steering: how often an article decided, as counts, to the roles that steer": {"afspraak_tellingen"},
     "leaving and keeping away: counts, guards, and one's own list": {
         "medewerker_draagt", "team_bewaak_komst", "team_bewaak_werk", "team_draagt", "teamlid_bewaak_vertrek",
         "vermijding_pas_toe", "vermijding_van",
@@ -378,6 +379,9 @@ ROLSLOTEN = {
     "verantwoording_verantwoording.lezen": ("verantwoording", "lezen_log"),
     "verantwoording_blok.lezen": ("verantwoording", "lezen_log"),
     "persoon_eis_rol": ("herkennen", "starten"),
+    # Beside these roles, the team that was invited sees itself.
+    "visie_rondegenodigde.zichtbaar": ("sturing", "zien"),
+    "visie_bijdrage.zichtbaar": ("sturing", "zien"),
 }
 
 

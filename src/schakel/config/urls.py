@@ -27,5 +27,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("schakel.sturing.leveringen.urls")),
     path("", include("schakel.sturing.deskundigheid.urls")),
     path("", include("schakel.sturing.uitvoering.urls")),
+    path("", include("schakel.sturing.visie.urls")),
     path("api/v1/", api.urls),
 ]

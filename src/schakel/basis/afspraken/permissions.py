@@ -23,3 +23,13 @@ def check_can_maintain(handeling: Handeling) -> None:
 def may_see_figures(handeling: Handeling) -> bool:
     """Answer whether the actor may see how often an article decided, over the rows that the actor may open."""
     return may(handeling, "cijfers", "zien", veld="werkcijfers")
+
+
+def check_can_propose(handeling: Handeling) -> None:
+    """
+    Check that the actor may write a concept of an agreement: a text that decides nothing before a body approves it.
+
+    :raises NotAllowed: if the role neither maintains nor proposes agreements
+    """
+    if not may_maintain(handeling) and not may(handeling, "afspraak", "voorstellen", relatie="geen"):
+        raise NotAllowed("Uw rol mag geen nieuwe tekst voor een afspraak voorstellen.")

@@ -56,6 +56,7 @@ KAMERS = [
     "schakel.sturing.leveringen",
     "schakel.sturing.deskundigheid",
     "schakel.sturing.uitvoering",
+    "schakel.sturing.visie",
 ]
 INSTALLED_APPS = [
     "django.contrib.auth",

@@ -31,6 +31,8 @@ from schakel.sturing.deskundigheid.actions import load_deskundigheid
 from schakel.sturing.deskundigheid.rules.bestand import objections as deskundigheid_objections
 from schakel.sturing.uitvoering.actions import load_sjabloon
 from schakel.sturing.uitvoering.rules.sjabloon import objections as sjabloon_objections
+from schakel.sturing.visie.actions import load_visie
+from schakel.sturing.visie.rules.definitie import objections as visie_objections
 
 Inhoud = Mapping[str, object]
 Bezwaar = tuple[tuple[str | int, ...], str, str]
@@ -129,5 +131,8 @@ INLEZERS: tuple[Inlezer, ...] = (
             handeling, regio=regio, beschrijvingen=signal_cards(inhoud)
         ),
         check=lambda inhoud, regio: (),
+        Bestandssoort("visie", ("visie/*.yaml",), "visie.schema.json"),
+        load=lambda handeling, regio, inhoud: load_visie(handeling, regio=regio, inhoud=inhoud),
+        check=lambda inhoud, regio: visie_objections(inhoud, regio=regio),
     ),
 )

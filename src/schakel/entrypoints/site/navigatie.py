@@ -18,6 +18,7 @@ ITEMS = (
     (_("Cijfers"), "cijfers:overzicht", "stuurcijfers", "zien"),
     (_("Uitvoering"), "uitvoering:begin", "uitvoeringsplan", "zien"),
     (_("Deskundigheid"), "deskundigheid:begin", "deskundigheid", "wijzigen"),
+    (_("Sturing"), "visie:start", "sturing", "zien"),
     (_("Mijn team"), "site:collegas", "werkvoorraad", "verdelen"),
     (_("Leveren"), "leveringen:lijst", "levering", "zien"),
     (_("Accounts"), "toegang:accounts", "accounts", "zien"),
@@ -33,7 +34,12 @@ BIJ_MIJ = (
     (_("Aanleveringen"), "meldingen:aanleveringen", "aanlevering", "zien"),
 )
 # Where a role begins whose first item of the menu is not what it comes for.
-BEGIN = {"fg": "werkplek:verantwoording"}
+BEGIN = {
+    "fg": "werkplek:verantwoording",
+    "beleid": "visie:start",
+    "procesdirecteur": "visie:start",
+    "raadslid": "visie:evaluaties",
+}
 
 
 def begin_of(rol: str) -> str:

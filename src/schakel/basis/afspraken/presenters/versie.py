@@ -38,6 +38,7 @@ class Artikelbeeld:
     titel: str
     tekst: str
     uitgangspunt: str
+    nummer_uitgangspunt: int | None
     tabellen: Sequence[Tabelpagina]
 
 
@@ -108,6 +109,7 @@ def _article(artikel: Artikel, tabellen: Sequence[Tabelpagina]) -> Artikelbeeld:
         titel=artikel.titel,
         tekst=artikel.tekst,
         uitgangspunt=_("Uitgangspunt %(n)d van de regiovisie") % {"n": punt} if punt else "",
+        nummer_uitgangspunt=punt,
         tabellen=[tabel for tabel in tabellen if tabel.artikel == artikel.nummer],
     )
 

@@ -64,6 +64,12 @@ VELDEN = {
     *("*", "gemaskeerd", "kaart", "ontvangst", "samenvatting", "uitkomst", "volledig", "vraag", "werkcijfers"),
     *("stand", "zorgbericht"),
 }
+    *("visie", "sturing"),
+}
+# Who steers sees published figures and what is made of them, and never a casus.
+STURING = {"beleid", "raadslid", "procesdirecteur"}
+VAN_STURING = {"stuurcijfers", "visie", "sturing", "afspraak"}
+VELDEN = {"*", "gemaskeerd", "kaart", "ontvangst", "samenvatting", "uitkomst", "volledig", "vraag", "werkcijfers"}
 ACTIES = {
     *("*", "zien", "zien_met_reden", "maken", "wijzigen", "besluiten", "medebesluiten", "acuut_beoordelen", "omzetten"),
     *("ontvangen", "aanbieden", "accepteren", "weigeren", "intrekken", "escaleren", "betwisten", "starten"),
@@ -177,6 +183,7 @@ def test_administration_and_privacy_officer_see_no_case(regels: list[dict[str, s
         # Looking at an emergency afterwards shows who, when and why; the dossier itself stays closed.
         mogen = {"afspraak", "ketenkaart", "regio", "verantwoording", "accounts", "ontvangst"}
         assert objecten <= mogen | ({"noodtoegang"} if rol == "fg" else set())
+        assert objecten <= {"afspraak", "ketenkaart", "regio", "verantwoording", "accounts", "ontvangst", "visie"}
 
 
 def test_who_steers_sees_figures_and_no_case(regels: list[dict[str, str]]) -> None:

@@ -101,6 +101,8 @@ class Termijnregel:
     tekst: str
     bij: str
     url: str
+    # Where it says for which principle of the region this is asked.
+    waarom: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +179,8 @@ def termijnen_beeld(rijen: Termijnrijen, kop: Kop, nu: datetime, eigen_team: int
         beeld = termijnbeeld(nu, t.gestart_op, t.uiterlijk, eenheid="vanzelf", bij_ander=t.team_id != eigen_team)
         beeld = Termijnbeeld(beeld.over, "", beeld.stand, None, beeld.te_laat)
         bij = ", ".join(deel for deel in (van, moment_of_day(t.uiterlijk, nu)) if deel)
-        regels.append(Termijnregel(beeld, naam, bij, reverse("werkplek:termijn", args=[t.publiek_id])))
+        waarom = reverse("visie:waarom_termijn", args=[t.definitie])
+        regels.append(Termijnregel(beeld, naam, bij, reverse("werkplek:termijn", args=[t.publiek_id]), waarom))
     return regels
 
 

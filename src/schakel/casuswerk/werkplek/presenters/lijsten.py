@@ -93,6 +93,7 @@ class Termijnpagina:
     van_ons: bool
     loopt: bool
     stap: VolgendeStap | None
+    waarom: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,6 +249,7 @@ def termijnpagina(rij: Rij, nu: datetime, bron: str, verlengingen: Sequence[str]
     return Termijnpagina(
         titel_van(rij), naam_van(rij.kop, rij), dossier_url(rij.kop), termijn_van(rij, nu), gegevens, werk.uitleg,
         te_laat, t.overschrijding_reden, not rij.bij_ander, t.status == "LOPEND", stap,
+        waarom=reverse("visie:waarom_termijn", args=[t.definitie]),
     )  # fmt: skip
 
 

@@ -95,6 +95,7 @@ OBJECTEN: Mapping[str, str] = {
     "verantwoording": "deze verantwoording",
     "vermijding": "wie een collega uit de weg gaat",
     "vermoeden": "een vermoeden van een team",
+    "visie": "de visie van de regio en het werk eraan",
     "voorwaarde": "een voorwaarde voor veiligheid",
     "vragenlijst": "een vragenlijst",
     "welzijn": "hoe het met een kind gaat",

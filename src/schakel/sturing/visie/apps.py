@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class VisieConfig(AppConfig):
+    name = "schakel.sturing.visie"
+    label = "visie"

@@ -1,0 +1,1 @@
+"""How do the vision and the work on it read?"""
