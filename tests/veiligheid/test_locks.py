@@ -50,7 +50,13 @@ WACHTERS = {
     "the door of a reader: one copy behind a code, and an answer; whoever looks acts for no team": {
         "gezin_antwoord", "gezin_blad", "gezin_open",
     },
-    "the family: in which dossiers a reader answered; numbers alone": {"gezin_te_horen"},
+    "the family: in which dossiers a reader answered; numbers alone": {"ervaring_te_horen", "gezin_te_horen"},
+    "the door of who is asked about the help: three questions without a name, and an answer": {
+        "ervaring_antwoord", "ervaring_blad", "ervaring_open",
+    },
+    "what families think of the help: figures of five families or more, over what the team may see": {
+        "ervaring_cijfers",
+    },
     "end of the plan: the worker sees no dossier of named colleagues alone": {"plan_eindig_met_casus"},
     "terms: which ever began, also for whoever does not see them": {"termijn_onthoud"},
     "recognition of people: a card, never a dossier": {

@@ -10,7 +10,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from schakel.casuswerk.casussen.models import Casus
 from schakel.casuswerk.kinderen.models import Scheidingsvlag
 from schakel.casuswerk.kinderen.queries.cijfers import PER_BLAD, Hulpcijfer, Zonderhulp
 from schakel.casuswerk.kinderen.queries.kind import Gezicht, Kinderenzicht
@@ -124,17 +123,12 @@ def rows_of_faces(
     return [*rijen, Rijgezichten(_("Woonplek niet bekend"), rest)] if rest else rijen
 
 
-def family_name(casus: Casus) -> str:
-    """Return the surnames of a family as they are read."""
-    return casus.naam.replace(" / ", " – ")
-
-
 def present_kinderen(handeling: Handeling, zicht: Kinderenzicht) -> dict[str, Any]:
     """Return the page of the children of a casus."""
     dossier = zicht.casus.dossier.publiek_id
     vlaggen = [_flag(vlag, inhoud, lokale_datum(handeling.moment)) for vlag, inhoud in zicht.vlaggen]
     return {
-        "naam": family_name(zicht.casus),
+        "naam": zicht.casus.naam,
         "dossier": dossier,
         "casus_url": reverse("werkplek:casus", args=[dossier]),
         "rijen": rows_of_faces(zicht.gezichten, zicht.huishoudens, dossier),

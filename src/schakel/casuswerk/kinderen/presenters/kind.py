@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from schakel.casuswerk.kinderen.models import Kindhulp, Kindverhaal, Rechtenwissel
-from schakel.casuswerk.kinderen.presenters.gezichten import call, family_name, present_face, with_age
+from schakel.casuswerk.kinderen.presenters.gezichten import call, present_face, with_age
 from schakel.casuswerk.kinderen.presenters.welzijn import lines_of, present_moment
 from schakel.casuswerk.kinderen.queries.kind import Kindzicht, Schoolzicht
 from schakel.casuswerk.kinderen.queries.lezen import Inhoud
@@ -105,7 +105,7 @@ def present_kop(zicht: Kindzicht) -> dict[str, Any]:
     return {
         "naam": call(zicht.gezicht),
         "titel": with_age(zicht.gezicht),
-        "gezin": family_name(zicht.casus),
+        "gezin": zicht.casus.naam,
         "dossier": dossier,
         "persoon": persoon,
         "casus_url": reverse("werkplek:casus", args=[dossier]),

@@ -7,8 +7,8 @@ from django.db import IntegrityError
 
 from schakel.basis.gebeurtenissen.models import Gebeurtenis
 from schakel.basis.toegang.tests.builders import Ploeg, een_ploeg
-from schakel.casuswerk.casussen import actions as casussen
 from schakel.casuswerk.casussen.models import Casus
+from schakel.casuswerk.casussen.tests.builders import sluit
 from schakel.casuswerk.dossiers import actions as dossiers
 from schakel.casuswerk.dossiers.rules import BetrokkenheidRol
 from schakel.casuswerk.monitoring import actions, queries, rules
@@ -116,7 +116,7 @@ def test_unsafety_opens_a_closed_casus_again(ploeg: Ploeg) -> None:
     fatima = ploeg.handeling("Fatima", ploeg.moment + timedelta(days=80))
     with transactie(fatima, wat="toets"):
         casus = Casus.objects.get(dossier_id=moment.dossier_id)
-        casussen.close_casus(fatima, casus=casus, reden="VEILIG", veiligheid="VEILIG")
+        sluit(fatima, casus=casus, reden="VEILIG", veiligheid="VEILIG")
     fatima = ploeg.handeling("Fatima", ploeg.moment + timedelta(days=90))
     onveilig = [VEILIG[0], Uitkomst(None, Controlebron.PROFESSIONAL, Veiligheid.ONVEILIG)]
     with pytest.raises(InvalidInput), transactie(fatima, wat="toets"):

@@ -9,7 +9,7 @@ from django.db import IntegrityError, connection, transaction
 from schakel.basis.toegang.tests.builders import Ploeg, een_ploeg
 from schakel.casuswerk.casussen import actions as casussen
 from schakel.casuswerk.casussen.models import Casus
-from schakel.casuswerk.casussen.tests.builders import een_casus
+from schakel.casuswerk.casussen.tests.builders import een_casus, sluit
 from schakel.casuswerk.dossiers import actions as dossiers
 from schakel.casuswerk.dossiers.rules import BetrokkenheidRol
 from schakel.casuswerk.personen.models import Dossierpersoon
@@ -170,7 +170,7 @@ def test_closing_the_casus_ends_its_plans_once(ploeg: Ploeg, casus: Casus) -> No
     wie = _wie(ploeg)
     with transactie(wie, wat="toets"):
         assert actions.end_plans(wie, dossier=casus.dossier_id) == 0
-        casussen.close_casus(wie, casus=casus, reden="VEILIG", veiligheid="VEILIG")
+        sluit(wie, casus=casus, reden="VEILIG", veiligheid="VEILIG")
         assert actions.end_plans(wie, dossier=casus.dossier_id) == 1
         assert actions.end_plans(wie, dossier=casus.dossier_id) == 0
         assert Plan.objects.get(pk=plan.pk).status == "GESLOTEN"

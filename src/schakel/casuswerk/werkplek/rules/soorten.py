@@ -65,4 +65,5 @@ class Doel(StrEnum):
     KINDHULP = "kindhulp"
     SCHOOL = "school"
     GEZIN = "gezin"
+    ERVARING = "ervaring"
     KINDRECHT = "kindrecht"
