@@ -55,7 +55,7 @@ def blad(request: HttpRequest) -> HttpResponse:
             status = 302 if klaar else 400
     if status == 302:
         return redirect("site:gezinklaar")
-    inhoud = {"form": form, "delen": zicht.delen, "kind": zicht.kind, "naam": zicht.naam}
+    inhoud = {"form": form, "delen": zicht.delen, "kind": zicht.kind, "naam": zicht.naam, "nieuwste": zicht.is_nieuwste}
     return render(request, "site/gezinblad.html", inhoud, status=status)
 
 

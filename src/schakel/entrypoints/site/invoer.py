@@ -183,7 +183,7 @@ class ErvaringForm(Formulier):
 
     def __init__(self, *args: Any, vragen: Vragen, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._kort = [f"vraag{n}" for n in range(len(vragen.kort))]
+        self._kort = [f"vraag{n}-cijfer" for n in range(len(vragen.kort))]
         for naam, (_code, tekst) in zip(self._kort, vragen.kort, strict=True):
             self.fields[naam] = KeuzeVeld(label=tekst, choices=[(str(c), woord) for c, woord in SCHAAL.items()])
             self._say_what_is_missing(naam, self.fields[naam])

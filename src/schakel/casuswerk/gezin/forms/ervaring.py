@@ -17,7 +17,7 @@ class Ervaringform(Formulier):
         self._aantal = len(vragen.kort)
         for n, (_code, tekst) in enumerate(vragen.kort):
             keuzes = [(str(cijfer), woord) for cijfer, woord in SCHAAL.items()]
-            self.fields[f"vraag{n}"] = KeuzeVeld(label=tekst, choices=keuzes)
+            self.fields[f"vraag{n}-cijfer"] = KeuzeVeld(label=tekst, choices=keuzes)
         self.fields["woorden"] = forms.CharField(
             label=vragen.open, required=False, max_length=WOORDEN_HOOGSTENS, widget=forms.Textarea
         )
@@ -31,13 +31,13 @@ class Ervaringform(Formulier):
 
     def vragen(self) -> list[Any]:
         """Return the fields of the short questions."""
-        return [self[f"vraag{n}"] for n in range(self._aantal)]
+        return [self[f"vraag{n}-cijfer"] for n in range(self._aantal)]
 
     def answers(self) -> dict[str, Any]:
         """Return what the deeds take."""
         d = self.cleaned_data
         return {
-            "cijfers": [int(d[f"vraag{n}"]) for n in range(self._aantal)],
+            "cijfers": [int(d[f"vraag{n}-cijfer"]) for n in range(self._aantal)],
             "woorden": d["woorden"],
             "delen": d["delen"],
         }

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import Q
 
 from schakel.basis.organisaties import queries as organisaties
 from schakel.casuswerk.bijeenkomsten.models import Procesregie
@@ -62,11 +63,12 @@ class Ervaringszicht:
 
 def access_casus(handeling: Handeling, *, publiek_id: UUID) -> Casus:
     """
-    Return the casus of the dossier with this public id.
+    Return the casus whose dossier (or itself) has this public id.
 
     :raises NotFound: if there is none, or the actor may not know of it
     """
-    rijen = Casus.objects.visible_to(handeling).filter(dossier__publiek_id=publiek_id)
+    welke = Q(dossier__publiek_id=publiek_id) | Q(publiek_id=publiek_id)
+    rijen = Casus.objects.visible_to(handeling).filter(welke)
     casus = rijen.select_related("dossier").first()
     if casus is None:
         raise NotFound

@@ -139,7 +139,7 @@ def check_answers(cijfers: Sequence[int], woorden: str, *, aantal: int) -> None:
     """
     fouten: dict[str, list[str]] = {}
     if len(cijfers) != aantal or any(cijfer not in SCHAAL for cijfer in cijfers):
-        fouten["vraag0"] = ["Kies bij elke vraag een antwoord. ‘Dat zeg ik liever niet’ mag ook."]
+        fouten["vraag0-cijfer"] = ["Kies bij elke vraag een antwoord. ‘Dat zeg ik liever niet’ mag ook."]
     if len(woorden) > WOORDEN_HOOGSTENS:
         fouten["woorden"] = [f"Schrijf hoogstens {WOORDEN_HOOGSTENS} tekens."]
     if fouten:

@@ -136,8 +136,10 @@ def test_behind_the_code_are_questions_without_a_name(
     assert "Luisteren de mensen die helpen, naar u?" in blad and "Verlaat deze pagina snel" in blad
     assert not any(woord in blad for woord in ("Marloes", "Terpstra", "Dalen", "Fatima", "Jamila"))
     assert bezoek("").post("/blad", {"code": code}).status_code == 400
-    assert lezer.post("/blad/vragen", {"vraag0": "4"}).status_code == 400
-    antwoord = lezer.post("/blad/vragen", {"vraag0": "1", "vraag1": "2", "vraag2": "0", "woorden": "Het is druk."})
+    assert lezer.post("/blad/vragen", {"vraag0-cijfer": "4"}).status_code == 400
+    antwoord = lezer.post(
+        "/blad/vragen", {"vraag0-cijfer": "1", "vraag1-cijfer": "2", "vraag2-cijfer": "0", "woorden": "Het is druk."}
+    )
     assert antwoord.status_code == 302 and lezer.get("/blad/vragen").status_code == 404
     _hear(ploeg, casus)
     assert "Antwoord over de hulp lezen" in _text(fatima.get("/werkvoorraad?soort=plan"))

@@ -68,6 +68,7 @@ class Verhaalbeeld:
     wie_leest: str
     soort: str
     url: str
+    tekening_url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +197,7 @@ def _story(handeling: Handeling, rij: Kindverhaal, inhoud: Inhoud) -> Verhaalbee
         wie_leest=wie,
         soort=badge,
         url=reverse("kinderen:toestemming", args=[rij.publiek_id]) if eigen else "",
+        tekening_url=reverse("kinderen:tekening", args=[rij.publiek_id]) if rij.tekening_soort else "",
     )
 
 
