@@ -89,7 +89,7 @@ def _judges_it(fatima: Bezoek, gerda: Bezoek) -> str:
 
 
 def _offers_it(fatima: Bezoek, casus: str) -> str:
-    fatima.gaat_naar("/werkvoorraad")
+    fatima.gaat_naar("/werkvoorraad?soort=overdracht")
     fatima.ziet("Overdracht aanbieden")
     fatima.gaat_naar(casus)
     fatima.kiest("Jeugdteam Escamp", soort="link")
@@ -101,7 +101,7 @@ def _offers_it(fatima: Bezoek, casus: str) -> str:
 
 
 def _only_the_summary_is_seen(jamila: Bezoek, casus: str, overdracht: str) -> None:
-    jamila.gaat_naar("/werkvoorraad")
+    jamila.gaat_naar("/werkvoorraad?soort=overdracht")
     jamila.ziet("Gezin met 1 kind")
     jamila.ziet_niet("Terpstra")
     jamila.krijgt(404, casus)

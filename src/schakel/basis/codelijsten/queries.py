@@ -21,6 +21,12 @@ def choices_on(lijst: str, dag: date, *, regio: str = "") -> list[tuple[str, str
     return [(rij.code, rij.omschrijving) for rij in codes_on(lijst, dag, regio=regio)]
 
 
+def lists_with_codes(*, regio: str = "") -> list[tuple[Codelijst, list[Code]]]:
+    """Return every list of the country and of this region with all its codes, also those that no longer count."""
+    lijsten = Codelijst.objects.filter(regio__in=["", regio]).order_by("naam", "regio").prefetch_related("codes")
+    return [(lijst, list(lijst.codes.all())) for lijst in lijsten]
+
+
 @cache
 def _labels(lijst: str, regio: str) -> dict[str, str]:
     # The region's own words come last and win over the national; of one code in two periods the younger words win.

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from schakel.casuswerk.adviezen.models import Advies
 from schakel.casuswerk.adviezen.rules import AdviesStatus
+from schakel.casuswerk.adviezen.rules.nummer import number_of
 from schakel.toolkit import taal
 from schakel.toolkit.beelden import VolgendeStap
 
@@ -71,6 +72,7 @@ def advies_page(
         tekst=advies.tekst,
         gegeven_advies=advies.gegeven_advies,
         gegevens=[
+            (_("Nummer voor de vrager"), number_of(advies.publiek_id)),
             (_("Gegeven op"), taal.tijdstip(advies.gegeven_op)),
             (_("Ingevoerd op"), taal.tijdstip(advies.ingevoerd_op)),
             (_("Vrager"), wie.get(advies.hoedanigheid, advies.hoedanigheid)),

@@ -7,6 +7,7 @@ import time
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from pathlib import Path
 
 from schakel.entrypoints.bediening import assets, browser
 from schakel.entrypoints.bediening.ligging import PROJECT
@@ -14,6 +15,8 @@ from schakel.entrypoints.bediening.postgres import database_runs, stop_database
 from schakel.entrypoints.bediening.scherm import print_line, seconds, stap
 
 TESTDATA = PROJECT / ".data" / "toets"
+# With other arguments than these a choice was made from the suite.
+OVER_HET_GEHEEL = frozenset({"-q", "-v", "-vv", "-rs", "--durations=40"})
 TESTINSTELLINGEN = "schakel.config.settings.test"
 
 
@@ -90,21 +93,48 @@ def run_tests(argumenten: Sequence[str]) -> int:
     with stap("Opmaak klaarzetten"):
         assets.ensure_assets()
     chromium = browser.find_or_install()
-    keuze = list(argumenten)
+    delen = parts_of_suite(argumenten, browsertests=chromium is not None, kernen=os.cpu_count() or 1)
     if chromium is None:
         print_line("Overgeslagen: alle browsertests, want er is geen Chromium en hij is niet te installeren.")
-        keuze = ["-m", "not browser", *keuze]
-    liep_al = database_runs(TESTDATA)
+        delen = [["-m", "not browser", *deel] for deel in delen]
+    # Each part has a database server of its own, so that they cannot be in each other's way.
+    mappen = [TESTDATA, *(TESTDATA.with_name(f"{TESTDATA.name}-{i}") for i in range(2, len(delen) + 1))]
+    liep_al = {map_: database_runs(map_) for map_ in mappen}
     try:
-        suite = subprocess.run(
-            [sys.executable, "-m", "pytest", *keuze],
-            cwd=PROJECT,
-            env=suite_omgeving(chromium),
-            stdin=subprocess.DEVNULL,
-            check=False,
-        )
+        with ThreadPoolExecutor(max_workers=len(delen)) as ploeg:
+            taken = [
+                ploeg.submit(_run_part, *deel, chromium, i > 0)
+                for i, deel in enumerate(zip(delen, mappen, strict=True))
+            ]
+            uitslagen = [taak.result() for taak in taken]
     finally:
         # The suite leaves its server for the next run of a developer; this command leaves nothing behind.
-        if not liep_al:
-            stop_database(TESTDATA)
-    return suite.returncode or code
+        for map_ in mappen:
+            if not liep_al[map_]:
+                stop_database(map_)
+    for uitslag in uitslagen[1:]:
+        print_line(uitslag.uitvoer.rstrip())
+    return max((uitslag.code for uitslag in uitslagen), default=0) or code
+
+
+def parts_of_suite(argumenten: Sequence[str], *, browsertests: bool, kernen: int) -> list[list[str]]:
+    """This function will divide the whole suite: the stories play beside the rest where there are two cores for it."""
+    if browsertests and kernen > 1 and OVER_HET_GEHEEL.issuperset(argumenten):
+        return [[*argumenten, "--ignore=tests/stories"], [*argumenten, "tests/stories"]]
+    return [list(argumenten)]
+
+
+def _run_part(argumenten: Sequence[str], data: Path, chromium: str | None, bewaren: bool) -> Uitslag:
+    """Run a part of the suite; what `bewaren` keeps is shown when all are done, so that two never mix on the screen."""
+    begin = time.monotonic()
+    antwoord = subprocess.run(
+        [sys.executable, "-m", "pytest", *argumenten],
+        cwd=PROJECT,
+        env=suite_omgeving(chromium) | {"SCHAKEL_TESTDATA": str(data)},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE if bewaren else None,
+        stderr=subprocess.STDOUT if bewaren else None,
+        text=True,
+        check=False,
+    )
+    return Uitslag(antwoord.returncode, antwoord.stdout or "", time.monotonic() - begin)

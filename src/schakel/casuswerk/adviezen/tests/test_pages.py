@@ -28,7 +28,9 @@ def test_a_clean_text_is_kept_and_shown(client: Client, ploeg: Ploeg) -> None:
     klant = als(client, ploeg, "Ibrahim")
     antwoord = klant.post("/adviezen/nieuw", {**VELDEN, "tekst": "Een leerling van 9 durft niet naar huis."})
     assert antwoord.status_code == 302, antwoord.content.decode()
-    assert "Een leerling van 9" in klant.get(antwoord["Location"]).content.decode()
+    pagina = klant.get(antwoord["Location"]).content.decode()
+    assert "Een leerling van 9" in pagina
+    assert "Nummer voor de vrager" in pagina and "ADV " in pagina
 
 
 def test_a_name_comes_back_replaced_and_nothing_is_kept(client: Client, ploeg: Ploeg) -> None:

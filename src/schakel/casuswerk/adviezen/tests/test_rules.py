@@ -1,6 +1,10 @@
+import re
+from uuid import uuid4
+
 import pytest
 
 from schakel.casuswerk.adviezen.rules import ALLOWED_TRANSITIONS, AdviesStatus, check_transition, scan
+from schakel.casuswerk.adviezen.rules.nummer import number_of
 from schakel.casuswerk.adviezen.tests.moeilijk import alledaagse, moeilijke
 from schakel.casuswerk.adviezen.tests.teksten import Geplant, met_iets, schone
 from schakel.casuswerk.adviezen.tests.vreemd import gewone, vreemde
@@ -73,3 +77,9 @@ def test_every_pair_of_states(van: AdviesStatus, naar: AdviesStatus) -> None:
     else:
         with pytest.raises(NotPossible):
             check_transition(van, naar)
+
+
+def test_an_advies_has_a_number_of_its_own_that_says_nothing() -> None:
+    nummers = {number_of(uuid4()) for _ in range(200)}
+    assert len(nummers) == 200
+    assert all(re.fullmatch(r"ADV [2-79AC-HJKMNP-TW-Z]{4} [2-79AC-HJKMNP-TW-Z]{3}", nummer) for nummer in nummers)

@@ -144,14 +144,14 @@ def record_stap(
 
     :raises NotAllowed: if the actor's team does not have the suspicion
     :raises NotPossible: if it is closed, or honour blocks the talk with the parents
-    :raises InvalidInput: if an earlier step lacks, or help goes on without a day to look again
+    :raises InvalidInput: if an earlier step lacks, nothing was weighed, or help goes on without a day to look again
     """
     permissions.check_can_change(handeling, dossier=vermoeden.dossier_id)
     rij = _to_change(handeling, vermoeden)
     if rij.status == VermoedenStatus.AFGESLOTEN:
         raise NotPossible(_("Dit vermoeden is afgesloten."))
     _check_order(rij, soort, overgeslagen_reden)
-    keuze = weging or Weging()
+    keuze = _weighed(soort, weging)
     _plan_review(rij, keuze, herbeoordelen_op)
     stap = Meldcodestap.objects.create(
         dossier_id=rij.dossier_id,
@@ -186,6 +186,14 @@ def _check_order(rij: Vermoeden, soort: Meldcodestapsoort, overgeslagen_reden: s
         gezet=gezet,
         gesprek_overgeslagen_reden=overgeslagen_reden,
     )
+
+
+def _weighed(soort: Meldcodestapsoort, weging: Weging | None) -> Weging:
+    """Return the answers; the step of the weighing without its first answer would say nothing."""
+    keuze = weging or Weging()
+    if soort is Meldcodestapsoort.WEGEN and keuze.vermoeden is None:
+        raise InvalidInput({"vermoeden": [_("Beantwoord bij het wegen ten minste de eerste vraag.")]})
+    return keuze
 
 
 def _plan_review(vermoeden: Vermoeden, weging: Weging, herbeoordelen_op: date | None) -> None:

@@ -124,6 +124,11 @@ class StapFormulier(Formulier):
         for naam, label in VRAGEN.items():
             self.fields[naam] = KeuzeVeld(label=label, choices=JA_NEE_LEEG, required=False)
 
+    @property
+    def toont_wegen(self) -> bool:
+        """Whether the questions of the weighing stand open: at the step that asks them, and after a fault."""
+        return self.is_bound or self.initial.get("soort") == Meldcodestapsoort.WEGEN.value
+
 
 class MeldenFormulier(Formulier):
     toelichting = _tekst(_("Wat meldt u?"))

@@ -96,4 +96,4 @@ def check_stap(
     eerder = volgorde[: volgorde.index(stap)]
     mist = [s for s in eerder if s.value not in gezet]
     if mist:
-        raise InvalidInput({"stap": [f"Leg eerst stap {volgorde.index(mist[0]) + 1} vast."]})
+        raise InvalidInput({"soort": [f"Leg eerst stap {volgorde.index(mist[0]) + 1} vast."]})

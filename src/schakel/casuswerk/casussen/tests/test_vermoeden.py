@@ -78,6 +78,9 @@ def test_help_without_a_day_to_look_again_is_refused(ploeg: Ploeg) -> None:
     weging = Weging(True, False, True, True)
     with pytest.raises(InvalidInput):
         zet(ploeg, rij, Meldcodestapsoort.WEGEN, 2, weging=weging)
+    with pytest.raises(InvalidInput) as fout:
+        zet(ploeg, rij, Meldcodestapsoort.WEGEN, 2)
+    assert list(fout.value.fouten) == ["vermoeden"]
     zet(ploeg, rij, Meldcodestapsoort.WEGEN, 3, weging=weging, herbeoordelen_op=ploeg.moment.date() + timedelta(90))
 
 

@@ -10,6 +10,8 @@ from django.test.utils import CaptureQueriesContext
 
 from schakel.basis.afspraken import actions as afspraken
 from schakel.basis.afspraken.tests.builders import MACHINE, REGIONAAL, inhoud_van
+from schakel.basis.codelijsten import actions as codelijsten
+from schakel.basis.codelijsten.rules import Codebeschrijving, Lijstbeschrijving
 from schakel.basis.organisaties import actions as organisaties
 from schakel.basis.organisaties.models import Gebiedsverzameling, Organisatie, Team
 from schakel.basis.organisaties.rules import (
@@ -286,3 +288,20 @@ def test_only_the_administrator_lets_anybody_stop(client: Client, ploeg: Ploeg, 
         == 403
     )
     assert "Laat deze organisatie stoppen" not in client.get("/ketenkaart/organisaties").content.decode()
+
+
+def test_code_lists_stand_side_by_side_by_the_time_in_which_they_count(ploeg: Ploeg, client: Client) -> None:
+    for code, naam, bron, van, tot, woord in (
+        ("aanleiding", "Aanleiding", "Protocol van 2015", date(2015, 1, 1), date(2019, 1, 1), "partnergeweld"),
+        ("vorm_2019", "Vorm", "Categorieën van 2019", date(2019, 1, 1), None, "kindermishandeling"),
+    ):
+        eerste = Codebeschrijving(code="01", omschrijving=woord, geldig_van=van, geldig_tot=tot)
+        lijst = Lijstbeschrijving(code=code, naam=naam, bron=bron, codes=(eerste,))
+        codelijsten.store_codelijst(MACHINE, regio="", beschrijving=lijst)
+    meld_aan(client, ploeg, "Jamila")
+    antwoord = client.get("/codelijsten")
+    oud, nieuw = antwoord.context["kolommen"]
+    assert (oud.kop, nieuw.kop) == ("Van 1 januari 2015 tot 1 januari 2019", "Vanaf 1 januari 2019")
+    assert [lijst.naam for lijst in oud.lijsten] == ["Aanleiding"]
+    assert nieuw.lijsten[0].regels == [("01", "kindermishandeling", "")]
+    assert "Protocol van 2015" in antwoord.content.decode()
