@@ -95,9 +95,10 @@ def questions_of(waarde: object, *, kind: bool) -> Vragen:
     """Return the questions as a region laid them down for grown-ups or children; else the example."""
     anders = KIND if kind else VOLWASSENE
     rij = waarde.get("kind" if kind else "volwassene") if isinstance(waarde, Mapping) else None
-    if not isinstance(rij, Mapping) or not isinstance(rij.get("vragen"), Mapping) or not rij.get("open"):
+    # A list: a database does not keep the order of a mapping.
+    if not isinstance(rij, Mapping) or not isinstance(rij.get("vragen"), list) or not rij.get("open"):
         return anders
-    kort = tuple((str(code), str(tekst)) for code, tekst in rij["vragen"].items())
+    kort = tuple((str(v.get("code")), str(v.get("tekst"))) for v in rij["vragen"] if isinstance(v, Mapping))
     return Vragen(kort, str(rij["open"])) if len(kort) == len(anders.kort) else anders
 
 

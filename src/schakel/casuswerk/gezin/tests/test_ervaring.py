@@ -218,3 +218,13 @@ def test_a_code_of_another_visit_answers_nothing(ploeg: Ploeg) -> None:
     h = ploeg.handeling("Fatima")
     with pytest.raises(NotFound), transactie(h, wat="toets"):
         actions.answer_questions(h, geheim="niets", cijfers=[1, 2, 3], woorden="", delen=True, aantal=3)
+
+
+def test_a_region_lays_down_the_questions_in_its_own_order() -> None:
+    eigen = {"volwassene": {"vragen": [{"code": c, "tekst": f"{c}?"} for c in ("zz", "a", "mm")], "open": "En verder?"}}
+    assert [code for code, _tekst in rules.questions_of(eigen, kind=False).kort] == ["zz", "a", "mm"]
+    assert rules.questions_of(eigen, kind=True) is rules.KIND
+    stuk: tuple[object, ...] = (None, [], {"volwassene": {"vragen": [], "open": "x"}}, {"volwassene": {"vragen": {}}})
+    for kapot in stuk:
+        assert rules.questions_of(kapot, kind=False) is rules.VOLWASSENE
+    assert rules.months_of([12, 3]) == (3, 12) and rules.months_of("x") == rules.months_of([0]) == rules.MOMENTEN
