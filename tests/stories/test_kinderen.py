@@ -118,6 +118,7 @@ def _vertelt(fatima: Bezoek, jamila: Bezoek, fenna: str) -> None:
     jamila.foto("drie-huizen")
     jamila.kiest("Bewaar", binnen=".volgende-stap")
     jamila.ziet(BANG, "leest dit")
+    jamila.page.locator("img.kindtekening").scroll_into_view_if_needed()
     jamila.page.wait_for_function("document.querySelector('img.kindtekening')?.naturalWidth === 320")
     jamila.foto("kind-tekening")
     fatima.gaat_naar(fenna)
