@@ -69,6 +69,7 @@ def test_nothing_typed_is_lost_on_a_bad_line(als: Ploeg, wereld: Wereld) -> None
     _valt_halverwege_weg(thuis, plan)
     _is_onleesbaar_na_afmelden(thuis, plan)
     _twee_teksten_blijven_twee(thuis, kantoor, plan)
+    _ook_bij_een_bijeenkomst(thuis, casus)
 
 
 def _valt_halverwege_weg(thuis: Bezoek, plan: str) -> None:
@@ -137,3 +138,20 @@ def _twee_teksten_blijven_twee(thuis: Bezoek, kantoor: Bezoek, plan: str) -> Non
     thuis.ziet("Oma komt op vrijdag.", GEHEIM)
     _staat_klaar(thuis)
     assert _in_de_la(thuis) == []
+
+
+def _ook_bij_een_bijeenkomst(thuis: Bezoek, casus: str) -> None:
+    """The sheets of meetings, children and following keep what is typed as well as the plan does."""
+    thuis.gaat_naar(f"{casus}/bijeenkomsten/nieuw")
+    _staat_klaar(thuis)
+    nieuw = thuis.pad
+    thuis.page.fill("[name=doel]", GEHEIM)
+    thuis.page.wait_for_selector("[data-apparaat][data-bewaard=ja]", state="attached")
+    assert GEHEIM not in json.dumps(_in_de_la(thuis)) and len(_in_de_la(thuis)) == 1
+    thuis.gaat_naar("/werkvoorraad")
+    thuis.page.get_by_text("Op een andere pagina staat nog tekst van u").wait_for()
+    thuis.gaat_naar(nieuw)
+    thuis.page.get_by_role("button", name="Zet mijn tekst terug").click()
+    assert thuis.page.input_value("[name=doel]") == GEHEIM
+    thuis.foto("bijeenkomst-tekst-terug")
+    thuis.keurt("a meeting that offers what was typed before")

@@ -42,6 +42,9 @@ def test_a_plan_for_one_reader(als: Ploeg, wereld: Wereld) -> None:
     _reads(als, jamila)
     _hears(jamila, exemplaren)
     als("Sanne Vos").krijgt(404, exemplaren)
+    wereld.tijd_gaat(days=100)
+    _says_what_the_help_is_like(als, jamila, fatima, casus)
+    als("Sanne Vos").krijgt(404, f"{casus}/ervaring")
     jamila.gaat_naar(plan)
 
 
@@ -129,3 +132,49 @@ def _hears(jamila: Bezoek, exemplaren: str) -> None:
     jamila.foto("gezin-antwoord")
     jamila.kiest("Gelezen")
     jamila.ziet("Gelezen door Jamila Bouzid")
+
+
+def _says_what_the_help_is_like(als: Ploeg, jamila: Bezoek, fatima: Bezoek, casus: str) -> None:
+    """Somebody who does not do the work asks; whoever directs reads it only when she says yes."""
+    jamila.gaat_naar(f"{casus}/ervaring")
+    jamila.ziet("Een collega vraagt dit")
+    fatima.gaat_naar(f"{casus}/ervaring")
+    fatima.ziet("Nu te vragen")
+    fatima.foto("ervaring")
+    fatima.keurt("who can be asked about the help")
+    kaart = fatima.page.locator("section.kaart", has=fatima.page.locator("h2", has_text="Marloes"))
+    with fatima.na_navigatie():
+        kaart.get_by_role("button", name="Maak een code").click()
+    code = fatima.page.locator(".citaat strong").inner_text()
+    fatima.keurt("a code for three questions")
+    marloes = als("")
+    marloes.gaat_naar("/blad")
+    marloes.vult_in({"Uw code": code})
+    marloes.kiest("Open het blad")
+    marloes.ziet("Een paar vragen", "Antwoorden hoeft niet.")
+    marloes.ziet_niet("Linders", "Marloes", "Jamila")
+    marloes.foto("ervaring-vragen")
+    marloes.kiest("Verstuur")
+    assert marloes.wacht.laatste_status == 400
+    marloes.keurt("three questions without an answer")
+    for nummer, cijfer in enumerate(("2", "3", "0")):
+        marloes.page.locator(f"[name='vraag{nummer}-cijfer'][value='{cijfer}']").check(force=True)
+    marloes.page.fill("[name=woorden]", "Bel mij eerder terug.")
+    marloes.kiest("Verstuur")
+    marloes.ziet("Uw antwoord is aangekomen")
+    fatima.gaat_naar(f"{casus}/ervaring")
+    fatima.ziet("Bel mij eerder terug.", "Een beetje")
+    jamila.gaat_naar(f"{casus}/ervaring")
+    jamila.ziet("Dit antwoord leest alleen wie het vroeg.")
+    jamila.ziet_niet("Bel mij eerder terug.")
+    joris = fatima.page.locator("section.kaart", has=fatima.page.locator("h2", has_text="Joris"))
+    with fatima.na_navigatie():
+        joris.get_by_role("link", name="Vraag het in een gesprek").click()
+    fatima.foto("ervaring-gesprek")
+    fatima.kiest("Bewaar de antwoorden", binnen=".volgende-stap")
+    assert fatima.wacht.laatste_status == 400
+    fatima.keurt("a talk about the help without answers")
+    fatima.gaat_naar("/ervaringen")
+    fatima.ziet("nog geen cijfer")
+    fatima.foto("ervaringen")
+    fatima.keurt("figures of too few families")

@@ -2,9 +2,12 @@
 
 import json
 import os
+from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
+from PIL import Image, ImageDraw
 
 from tests.stories import toneel
 from tests.stories.beelden import maak
@@ -94,6 +97,16 @@ def _ziet_en_spreekt(jamila: Bezoek, fenna: str) -> None:
     jamila.ziet("door Jamila Bouzid", "erbij: oma", "met de drie huizen")
 
 
+def _tekening() -> Any:
+    """Return a drawing of a house, as a scan."""
+    beeld, uit = Image.new("RGB", (320, 240), "white"), BytesIO()
+    pen = ImageDraw.Draw(beeld)
+    pen.rectangle((100, 110, 220, 210), outline="navy", width=6)
+    pen.polygon(((80, 110), (160, 40), (240, 110)), outline="navy", width=6)
+    beeld.save(uit, "PNG")
+    return {"name": "scan.png", "mimeType": "image/png", "buffer": uit.getvalue()}
+
+
 def _vertelt(fatima: Bezoek, jamila: Bezoek, fenna: str) -> None:
     jamila.kiest("Drie huizen")
     jamila.kiest("Bewaar", binnen=".volgende-stap")
@@ -101,9 +114,13 @@ def _vertelt(fatima: Bezoek, jamila: Bezoek, fenna: str) -> None:
     jamila.keurt("the three houses, empty")
     jamila.vult_in({"Huis van de zorgen": BANG, "Huis van de goede dingen": "Oma maakt pannenkoeken."})
     jamila.vult_in({"Huis van de dromen": "Een hond, en een kamer met een slot."})
+    jamila.page.set_input_files("[name=tekening]", files=[_tekening()])
     jamila.foto("drie-huizen")
     jamila.kiest("Bewaar", binnen=".volgende-stap")
     jamila.ziet(BANG, "leest dit")
+    jamila.page.locator("img.kindtekening").scroll_into_view_if_needed()
+    jamila.page.wait_for_function("document.querySelector('img.kindtekening')?.naturalWidth === 320")
+    jamila.foto("kind-tekening")
     fatima.gaat_naar(fenna)
     fatima.ziet_niet(BANG, "Oma maakt pannenkoeken.")
     jamila.kiest("Wie mag dit lezen?")

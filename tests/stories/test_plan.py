@@ -65,6 +65,28 @@ def test_one_family_one_plan(als: Ploeg, wereld: Wereld) -> None:
     jamila.foto("casus-met-plan")
     jamila.keurt("the page of a casus with a plan")
     als("Sanne Vos").krijgt(404, plan)
+    _sluit(jamila, casus)
+
+
+def _sluit(jamila: Bezoek, casus: str) -> None:
+    """From the first call to the end: what became of each and of the goal is said, and can be read later."""
+    jamila.gaat_naar(f"{casus}/sluiten")
+    for keuze in jamila.page.locator("main select[name^=p]").all():
+        keuze.select_option("VEILIG")
+    for keuze in jamila.page.locator("main select[name^=d]").all():
+        keuze.select_option("DEELS")
+    jamila.vinkt_aan("Het gezin is veilig")
+    jamila.page.locator("[name=veiligheid][value=ONBEKEND]").check(force=True)
+    jamila.page.locator("[name=waarom_nu]").fill("Een half jaar zonder geweld.")
+    jamila.page.locator("[name=toelichting]").fill("Iedereen zegt dat het goed gaat.")
+    jamila.vult_in({"Wie houdt een oog?": "Ina", "Wat is die van het gezin, of welk team?": "oma"})
+    jamila.kiest("Sluit de casus", binnen=".volgende-stap")
+    assert jamila.wacht.laatste_status == 400, "nobody closes a casus without knowing how safe it is"
+    jamila.page.locator("[name=veiligheid][value=VEILIG]").check(force=True)
+    jamila.foto("plan-sluiten")
+    jamila.keurt("the end of a casus with a plan")
+    jamila.kiest("Sluit de casus", binnen=".volgende-stap")
+    jamila.ziet("De casus is gesloten.")
 
 
 def _over(wie: Bezoek, dagen: int) -> str:

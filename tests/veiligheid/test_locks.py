@@ -52,6 +52,13 @@ WACHTERS = {
     },
     "emergency: one open dossier for one person, an hour at most": {"noodtoegang_open"},
     "the family: in which dossiers a reader answered; numbers alone": {"gezin_te_horen"},
+    "the family: in which dossiers a reader answered; numbers alone": {"ervaring_te_horen", "gezin_te_horen"},
+    "the door of who is asked about the help: three questions without a name, and an answer": {
+        "ervaring_antwoord", "ervaring_blad", "ervaring_open",
+    },
+    "what families think of the help: figures of five families or more, over what the team may see": {
+        "ervaring_cijfers",
+    },
     "end of the plan: the worker sees no dossier of named colleagues alone": {"plan_eindig_met_casus"},
     "terms: which ever began, also for whoever does not see them": {"termijn_onthoud"},
     "recognition of people: a card, never a dossier": {

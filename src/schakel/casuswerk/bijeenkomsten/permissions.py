@@ -60,6 +60,7 @@ def rights_of(handeling: Handeling, *, dossier: int, actief: bool) -> dict[str, 
     vragen = {
         "mag_plannen": ("bijeenkomst", "maken"),
         "mag_vastleggen": ("bijeenkomst", "wijzigen"),
+        "mag_beloven": ("belofte", "maken"),
         "mag_team": ("gezinsteam", "wijzigen"),
         "mag_poging": ("contactpoging", "maken"),
         "mag_lijn": ("werklijn", "maken"),

@@ -8,10 +8,20 @@ from schakel.kernel.errors import NotAllowed, NotFound
 from schakel.kernel.handeling import Handeling
 
 
-def may_in(handeling: Handeling, actie: str, *, dossier: int) -> bool:
+def may_in(handeling: Handeling, actie: str, *, dossier: int, object_: str = "leesblad") -> bool:
     """Answer whether the matrix grants this in any relation that the acting team has to the dossier."""
     relaties = dossiers.relations_to(handeling, dossier=dossier)
-    return any(may(handeling, "leesblad", actie, relatie=relatie) for relatie in relaties)
+    return any(may(handeling, object_, actie, relatie=relatie) for relatie in relaties)
+
+
+def check_can_ask(handeling: Handeling, *, dossier: int) -> None:
+    """
+    Check that the actor may ask people what they think of the help.
+
+    :raises NotAllowed: if the matrix does not grant it
+    """
+    if not may_in(handeling, "vragen", dossier=dossier, object_="ervaring"):
+        raise NotAllowed(_("Uw rol mag dit niet in dit dossier. Vraag het aan uw teamleider als u dit nodig heeft."))
 
 
 def check_can_make(handeling: Handeling, *, dossier: int) -> None:

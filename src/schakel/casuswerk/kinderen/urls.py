@@ -11,6 +11,7 @@ urlpatterns = [
     path("scheidingen/<uuid:publiek_id>/hulp", kinderen.vlaghulp, name="vlaghulp"),
     path("scheidingen/<uuid:publiek_id>/voorbij", kinderen.vlag_weg, name="vlag-weg"),
     path(f"{KIND}/blad", kinderen.kind, name="kind"),
+    path("kindverhalen/<uuid:publiek_id>/tekening", kinderen.tekening, name="tekening"),
     path(f"{KIND}/verhaal/<slug:soort>", kinderen.verhaal, name="verhaal"),
     path("kindverhalen/<uuid:publiek_id>/toestemming", kinderen.toestemming, name="toestemming"),
     path("kindrechten/<uuid:publiek_id>/besproken", kinderen.besproken, name="besproken"),

@@ -184,17 +184,30 @@ class Controleform(Formulier):
 
 
 class Lichtform(Formulier):
-    """A light moment: one question, and the bell."""
+    """A light moment: of each person one question, and the bell."""
 
-    veiligheid = KeuzeVeld(
-        choices=VEILIGHEID, gevaar=["ONVEILIG"], label=gettext_lazy("Is het veilig, zegt het gezin?")
-    )
     woorden = forms.CharField(widget=forms.Textarea, max_length=600, label=gettext_lazy("Wat zegt het gezin?"))
     bel = forms.BooleanField(required=False, label=gettext_lazy("Trek aan de bel bij Veilig Thuis"))
 
+    def __init__(self, *args: Any, mensen: Sequence[tuple[int, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.mensen: list[tuple[int | None, str]] = list(mensen) or [(None, _("het gezin"))]
+        for nr, (_pk, naam) in enumerate(self.mensen):
+            veld = KeuzeVeld(
+                choices=VEILIGHEID, gevaar=["ONVEILIG"], label=_("Is %(naam)s veilig, zegt het gezin?") % {"naam": naam}
+            )
+            self.fields[f"p{nr}"] = veld
+            self._say_what_is_missing(f"p{nr}", veld)
+
+    def rijen(self) -> list[Any]:
+        """Return the field of each person, for the page."""
+        return [self[f"p{nr}"] for nr in range(len(self.mensen))]
+
     def arguments(self) -> dict[str, Any]:
         """Return what the deed takes."""
-        return {**self.cleaned_data, "veiligheid": Veiligheid(self.cleaned_data["veiligheid"])}
+        d = self.cleaned_data
+        per = {persoon: Veiligheid(d[f"p{nr}"]) for nr, (persoon, _naam) in enumerate(self.mensen)}
+        return {"per_persoon": per, "woorden": d["woorden"], "bel": d["bel"]}
 
 
 class Belform(Formulier):

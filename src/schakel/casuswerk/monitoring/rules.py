@@ -1,6 +1,6 @@
 """When is a household followed after a handover, and what can a check find?"""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -292,6 +292,14 @@ def check_bevestiging(bevestiging: Bevestiging) -> None:
         fouten["eerste_keer"] = ["Schrijf wanneer zij voor het eerst vragen."]
     if fouten:
         raise InvalidInput(fouten)
+
+
+_ERGST = (Veiligheid.ONVEILIG, Veiligheid.ONDUIDELIJK, Veiligheid.NIET_BEREIKT, Veiligheid.VEILIG)
+
+
+def worst(oordelen: Iterable[Veiligheid]) -> Veiligheid:
+    """Return how safe a household is by what was said of each: as safe as the one who is least so."""
+    return min(oordelen, key=_ERGST.index, default=Veiligheid.NIET_BEREIKT)
 
 
 def check_light(veiligheid: Veiligheid, *, woorden: str, bel: bool) -> None:

@@ -124,10 +124,11 @@ def plan_rights(handeling: Handeling, *, dossier: int, actief: bool) -> dict[str
         "mag_sluiten": ("plan", "sluiten"),
         "mag_beloven": ("belofte", "maken"),
     }
-    mag = rights_in(handeling, {**vragen, "mag_zien": ("plan", "zien")}, dossier=dossier)
-    if not mag.pop("mag_zien"):
+    kijken = {"mag_zien": ("plan", "zien"), "mag_ervaring": ("ervaring", "zien")}
+    mag = rights_in(handeling, {**vragen, **kijken}, dossier=dossier)
+    if not mag["mag_zien"]:
         raise NotFound
-    return {naam: actief and gegund for naam, gegund in mag.items()}
+    return {naam: mag[naam] and (actief or naam in kijken) for naam in mag}
 
 
 def safety_rights(handeling: Handeling, *, dossier: int, actief: bool) -> dict[str, bool]:

@@ -3,6 +3,7 @@ from django.urls import path
 from schakel.casuswerk.werkplek.views import (
     afspraken,
     bellen,
+    beloven,
     casus,
     cijfers,
     codelijsten,
@@ -32,6 +33,7 @@ urlpatterns = [
     path("termijnen/verzoeken", verlengen.verzoeken, name="verzoeken"),
     path("termijnen/<uuid:publiek_id>/verlengen", verlengen.verlengen, name="verlengen"),
     path("termijnen/<uuid:publiek_id>/verlengen/<uuid:verzoek>", verlengen.besluiten, name="verlenging-besluiten"),
+    path("bijeenkomsten/<uuid:publiek_id>/regels/<uuid:regel>/belofte", beloven.beloven, name="beloven"),
     path("casussen", lijsten.casussen, name="casussen"),
     path("zoeken", lijsten.zoeken, name="zoeken"),
     path("zoeken/aanvullen", lijsten.aanvullen, name="aanvullen"),

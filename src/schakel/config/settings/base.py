@@ -118,6 +118,9 @@ SECRET_KEY = omgeving.tekst("SCHAKEL_SECRET_KEY", "alleen-voor-ontwikkelen-en-te
 
 LOGIN_URL = "/inloggen"
 SESSION_COOKIE_HTTPONLY = True
+# What is sent along (the drawing of a child) never touches a disk on its way to the key of its dossier.
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
+FILE_UPLOAD_MAX_MEMORY_SIZE = 16 * 1024 * 1024
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 12 * 60 * 60
 CSRF_COOKIE_HTTPONLY = True

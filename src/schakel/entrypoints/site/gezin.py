@@ -7,9 +7,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 from schakel.basis.toegang.permissions import openbaar
 from schakel.casuswerk.gezin import actions
 from schakel.casuswerk.gezin.queries.deur import leaf_behind
+from schakel.casuswerk.gezin.queries.ervaring import questions_behind
 from schakel.entrypoints import klok
 from schakel.entrypoints.site import sessie
-from schakel.entrypoints.site.invoer import GezinsantwoordForm, GezinscodeForm
+from schakel.entrypoints.site.invoer import ErvaringForm, GezinsantwoordForm, GezinscodeForm
 from schakel.kernel.handeling import Handeling
 from schakel.toolkit.http import perform
 from schakel.toolkit.transactie import transactie
@@ -23,17 +24,18 @@ NIET_GOED = "Deze code werkt niet. Kijk hem na, of vraag uw contactpersoon om ee
 def code(request: HttpRequest) -> HttpResponse:
     """Ask for the code, and open the copy behind it."""
     form = GezinscodeForm(request.POST if request.method == "POST" else None)
-    handeling, geheim = sessie.at_the_door(request), None
+    handeling, geopend = sessie.at_the_door(request), None
     if request.method == "POST":
         with transactie(handeling, wat="site:leescode"):
-            geheim = perform(form, lambda d: actions.open_by_code(
+            geopend = perform(form, lambda d: actions.open_by_code(
                 handeling, code=str(d["code"]), adres=sessie.address(request), op=klok.wandtijd()
             ))  # fmt: skip
-        if geheim is not None:
+        if geopend is not None:
+            deur, geheim = geopend
             # Whoever worked here in this browser before, is out: a key that was known before, opens nothing.
             request.session.flush()
             request.session[BEZOEK] = geheim
-            return redirect("site:gezinsblad")
+            return redirect("site:ervaring" if deur == "ervaring" else "site:gezinsblad")
         if not form.errors:
             form.add_error("code", NIET_GOED)
     return render(request, "site/gezincode.html", {"form": form}, status=400 if request.method == "POST" else 200)
@@ -53,12 +55,32 @@ def blad(request: HttpRequest) -> HttpResponse:
             status = 302 if klaar else 400
     if status == 302:
         return redirect("site:gezinklaar")
-    inhoud = {"form": form, "delen": zicht.delen, "kind": zicht.kind, "naam": zicht.naam}
+    inhoud = {"form": form, "delen": zicht.delen, "kind": zicht.kind, "naam": zicht.naam, "nieuwste": zicht.is_nieuwste}
     return render(request, "site/gezinblad.html", inhoud, status=status)
 
 
 def _answer(handeling: Handeling, geheim: str, form: GezinsantwoordForm, tekst: str) -> bool:
     actions.answer_as_reader(handeling, geheim=geheim, soorten=form.chosen(), tekst=tekst)
+    return True
+
+
+@openbaar("drie vragen over de hulp achter een code")
+@require_http_methods(["GET", "HEAD", "POST"])
+def ervaring(request: HttpRequest) -> HttpResponse:
+    """Ask three short questions and an open one; the page names nobody."""
+    geheim, handeling, klaar_ = str(request.session.get(BEZOEK, "")), sessie.at_the_door(request), None
+    with transactie(handeling, wat="site:ervaring"):
+        vragen = questions_behind(handeling, geheim=geheim)
+        form = ErvaringForm(request.POST if request.method == "POST" else None, vragen=vragen)
+        klaar_ = perform(form, lambda d: _tell(handeling, geheim, form))
+    if klaar_:
+        request.session.flush()
+        return redirect("site:gezinklaar")
+    return render(request, "site/ervaring.html", {"form": form}, status=400 if form.is_bound else 200)
+
+
+def _tell(handeling: Handeling, geheim: str, form: ErvaringForm) -> bool:
+    actions.answer_questions(handeling, geheim=geheim, aantal=len(form.vragen()), **form.answers())
     return True
 
 

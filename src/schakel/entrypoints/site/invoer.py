@@ -1,11 +1,15 @@
 """The shape of what people type about themselves: how to sign in, whom to stay away from, who is away."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from schakel.casuswerk.gezin.rules.antwoorden import ANTWOORD_ZINNEN, WOORDEN_HOOGSTENS
+from schakel.casuswerk.gezin.rules.ervaring import SCHAAL, Vragen
+from schakel.casuswerk.gezin.rules.ervaring import WOORDEN_HOOGSTENS as ERVARING_HOOGSTENS
 from schakel.casuswerk.kinderen.rules.school import SCHOOL_ZINNEN
-from schakel.toolkit.formulier import Formulier, MeerkeuzeVeld
+from schakel.toolkit.formulier import Formulier, KeuzeVeld, MeerkeuzeVeld
 from schakel.toolkit.velden import DatumVeld
 
 
@@ -172,3 +176,27 @@ class GezinsantwoordForm(Formulier):
     def chosen(self) -> list[str]:
         """Return the fixed answers that were chosen."""
         return [str(code) for code in self.cleaned_data["soorten"]]
+
+
+class ErvaringForm(Formulier):
+    """What somebody thinks of the help: an answer to each short question, own words, and who may read them."""
+
+    def __init__(self, *args: Any, vragen: Vragen, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._kort = [f"vraag{n}-cijfer" for n in range(len(vragen.kort))]
+        for naam, (_code, tekst) in zip(self._kort, vragen.kort, strict=True):
+            self.fields[naam] = KeuzeVeld(label=tekst, choices=[(str(c), woord) for c, woord in SCHAAL.items()])
+            self._say_what_is_missing(naam, self.fields[naam])
+        self.fields["woorden"] = forms.CharField(
+            label=vragen.open, required=False, max_length=ERVARING_HOOGSTENS, widget=forms.Textarea
+        )
+        self.fields["delen"] = forms.BooleanField(label=_("Wie mijn plan leidt, mag dit ook lezen"), required=False)
+
+    def vragen(self) -> list[Any]:
+        """Return the fields of the short questions."""
+        return [self[naam] for naam in self._kort]
+
+    def answers(self) -> dict[str, Any]:
+        """Return what the deed takes."""
+        d = self.cleaned_data
+        return {"cijfers": [int(d[naam]) for naam in self._kort], "woorden": d["woorden"], "delen": d["delen"]}

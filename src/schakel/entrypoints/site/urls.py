@@ -45,6 +45,7 @@ urlpatterns = [
     path("code/sluiten", school.sluiten, name="schoolsluiten"),
     path("blad", gezin.code, name="gezinscode"),
     path("blad/lezen", gezin.blad, name="gezinsblad"),
+    path("blad/vragen", gezin.ervaring, name="ervaring"),
     path("blad/klaar", gezin.klaar, name="gezinklaar"),
     path("blad/sluiten", gezin.sluiten, name="gezinsluiten"),
     path("formulier", melden.formulier, name="formulier"),

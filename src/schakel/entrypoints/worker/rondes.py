@@ -17,6 +17,7 @@ from schakel.casuswerk.dossiers import actions as dossiers
 from schakel.casuswerk.dossiers.models import Betrokkenheid, Verantwoordelijkheid
 from schakel.casuswerk.gezin import actions as gezin
 from schakel.casuswerk.gezin.queries.deur import dossiers_to_hear as gezin_te_horen
+from schakel.casuswerk.gezin.queries.ervaring import experiences_to_hear
 from schakel.casuswerk.kinderen import actions as kinderen
 from schakel.casuswerk.kinderen.queries.jarig import dossiers_with_birthday
 from schakel.casuswerk.kinderen.queries.school import dossiers_to_hear
@@ -135,9 +136,11 @@ def follow_ketenkaart(nu: datetime) -> int:
 
 
 def hear_families(nu: datetime) -> int:
-    """Note what readers of a plan answered, in its dossier."""
+    """Note what readers of a plan, and those who were asked about the help, answered, in their dossier."""
     wie = machine(nu, "werker:gezin")
-    return _in_each(gezin_te_horen(wie), nu, "werker:gezin", lambda h, d: gezin.hear_answers(h, dossier=d))
+    gehoord = _in_each(gezin_te_horen(wie), nu, "werker:gezin", lambda h, d: gezin.hear_answers(h, dossier=d))
+    ervaren = experiences_to_hear(wie)
+    return gehoord + _in_each(ervaren, nu, "werker:gezin", lambda h, d: gezin.hear_experiences(h, dossier=d))
 
 
 def hear_schools(nu: datetime) -> int:

@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping
 from schakel.basis.kluis import actions as kluis
 from schakel.basis.organisaties.models import Team
 from schakel.basis.termijnen import actions as termijnen
+from schakel.basis.termijnen.models import Termijn
 from schakel.basis.termijnen.rules import Eigenaar
 from schakel.casuswerk.beoordelingen import permissions, rules
 from schakel.casuswerk.beoordelingen.models import Meebeslissing, Onderzoek, Onderzoeksuitkomst
@@ -33,6 +34,7 @@ def _begin(handeling: Handeling, onderzoek: Onderzoek) -> Onderzoek:
     reden = rules.BEGONNEN[Dienst(onderzoek.dienst)].replace(".", "_")
     for dossier in filter(None, [onderzoek.dossier_id, onderzoek.casus.dossier_id if onderzoek.casus else None]):
         _take_ledger(handeling, dossier, onderzoek, reden)
+    _take_duties(handeling, onderzoek.dossier_id)
     onderzoek.status = OnderzoekStatus.LOPEND.value
     onderzoek.begonnen_op, onderzoek.begonnen_door_id = handeling.moment, handeling.wie
     onderzoek.save(update_fields=["status", "begonnen_op", "begonnen_door"])
@@ -55,10 +57,20 @@ def _take_ledger(handeling: Handeling, dossier: int, onderzoek: Onderzoek, reden
     dossiers.pass_on(
         handeling, dossier=dossier, naar_team=handeling.team, reden=reden, bron=f"onderzoek:{onderzoek.pk}"
     )
-    if dossier == onderzoek.dossier_id:
-        # What triage still owed for the report, such as rounding off in time, is now the work of whoever begins.
+
+
+def _take_duties(handeling: Handeling, dossier: int) -> None:
+    """
+    Let what the own organisation still owed for the report be the work of whoever begins.
+
+    Rounding off in time, and telling people what is kept of them: the front desk registered them, and whoever
+    investigates is the one who can judge that telling must wait.
+    """
+    teams = Termijn.objects.lopend().filter(dossier_id=dossier, eigenaar=Eigenaar.ZENDER.value)
+    eigen = Team.objects.filter(organisatie_id=handeling.organisatie or 0).exclude(pk=handeling.team or 0)
+    for van in set(teams.filter(team_id__in=eigen.values("pk")).values_list("team_id", flat=True)):
         termijnen.move_owner(
-            handeling, dossier=dossier, van_team=nu.team, naar_team=handeling.team, eigenaar=Eigenaar.ZENDER
+            handeling, dossier=dossier, van_team=van or 0, naar_team=handeling.team or 0, eigenaar=Eigenaar.ZENDER
         )
 
 

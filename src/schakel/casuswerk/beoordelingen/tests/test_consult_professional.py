@@ -136,7 +136,7 @@ def test_each_delay_says_why_and_who_agreed(ploeg: Ploeg, onderzoek: Onderzoek, 
     regio = ploeg.regio.code
     with transactie(fatima, wat="toets"):
         klok = Termijn.objects.filter(dossier_id=onderzoek.dossier_id, definitie="persoon_informeren").earliest("id")
-        Termijn.objects.filter(pk=klok.pk).update(team_id=fatima.team)
+        assert klok.team_id == fatima.team, "whoever investigates judges whether telling waits"
         reden = "Vader reageert nu met geweld."
         verzoek = termijnen.ask_extension(fatima, termijn=klok.pk, regio=regio, aantal=2, reden=reden)
     Path(str(settings.KLOK)).write_text((ploeg.moment + timedelta(days=3)).isoformat(), encoding="utf-8")

@@ -45,7 +45,7 @@ def test_one_casus_is_shown_with_who_goes_on_and_the_proposal_lands_in_it(
     client = als(ploeg, settings, tmp_path)
     tekst = client.get(blad(tweede)).content.decode()
     for zin in (
-        "Er loopt al een casus", "Gezin Dalen / Terpstra", "Hierin staat: Marloes Terpstra",
+        "Er loopt al een casus", "Gezin Terpstra – Van Dalen", "Hierin staat: Marloes Terpstra",
         "Team jeugdteam-west is verantwoordelijk", "Team jeugdteam-west gaat door; u draagt niet opnieuw over",
         "Team jeugdteam-west gaat door met de casus", "de lopende casus: Team jeugdteam-west",
     ):  # fmt: skip

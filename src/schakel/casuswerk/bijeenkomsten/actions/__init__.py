@@ -10,7 +10,7 @@ from schakel.casuswerk.bijeenkomsten.actions.gezinsteam import (
     name_procesregie,
 )
 from schakel.casuswerk.bijeenkomsten.actions.plannen import cancel, go_round, hold, invite, plan_bijeenkomst
-from schakel.casuswerk.bijeenkomsten.actions.verslag import conclude_safety, narrow_regel, write_regel
+from schakel.casuswerk.bijeenkomsten.actions.verslag import conclude_safety, link_belofte, narrow_regel, write_regel
 from schakel.casuswerk.bijeenkomsten.actions.werklijnen import move_werklijn, offer_werklijn
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "go_round",
     "hold",
     "invite",
+    "link_belofte",
     "move_werklijn",
     "name_procesregie",
     "narrow_regel",

@@ -1,6 +1,7 @@
 """The deeds on the minutes: a line for whom it may be read, and the end of the first part of a session."""
 
 from datetime import date
+from uuid import UUID
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -85,6 +86,27 @@ def narrow_regel(handeling: Handeling, *, regel: Verslagregel, kring: Kring) -> 
     nu.kring = kring.value
     nu.save(update_fields=["kring"])
     _tell(handeling, rij, "bijeenkomst.regel_beperkt", kring=kring.value)
+    return nu
+
+
+@transaction.atomic
+def link_belofte(handeling: Handeling, *, regel: Verslagregel, belofte: UUID) -> Verslagregel:
+    """
+    Record which promise of the plan was made of what somebody said they would do; a line makes one promise.
+
+    :raises NotAllowed: if the matrix does not let the actor record
+    :raises NotPossible: if it is no such line, or a promise was made of it already
+    """
+    permissions.check_can_in(handeling, "bijeenkomst", "wijzigen", dossier=regel.dossier_id)
+    rij = _hold(handeling, regel.bijeenkomst)
+    nu = Verslagregel.objects.visible_to(handeling).filter(pk=regel.pk, bijeenkomst=rij).first()
+    if nu is None:
+        raise NotFound
+    if nu.soort != Regelsoort.AFSPRAAK or nu.belofte is not None:
+        raise NotPossible(_("Hiervan is al een belofte gemaakt."))
+    nu.belofte = belofte
+    nu.save(update_fields=["belofte"])
+    _tell(handeling, rij, "bijeenkomst.afspraak_beloofd")
     return nu
 
 

@@ -38,6 +38,8 @@ class Verslagregel(models.Model):
     wie = models.ForeignKey(Genodigde, on_delete=models.PROTECT, null=True, related_name="regels")
     uiterlijk = models.DateField(null=True)
     inhoud = models.BinaryField()
+    # The promise in the plan that was made of it: a room beside this one, so by its public id.
+    belofte = models.UUIDField(null=True)
     team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="+")
     vastgelegd_op = models.DateTimeField()
     vastgelegd_door = models.ForeignKey(Medewerker, on_delete=models.PROTECT, related_name="+")
@@ -48,5 +50,8 @@ class Verslagregel(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=Q(soort="BESLUIT") | Q(wie__isnull=False), name="verslagregel_is_van_iemand"
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(belofte=None) | Q(soort="AFSPRAAK"), name="verslagregel_belofte_is_afspraak"
+            ),
         ]

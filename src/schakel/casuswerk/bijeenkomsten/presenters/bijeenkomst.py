@@ -74,6 +74,8 @@ class Regelbeeld:
     kring: str
     bij: str
     kleiner: Sequence[tuple[str, str]]
+    belofte_url: str = ""
+    beloven_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,6 @@ class Bijeenkomstbeeld:
     afspraken: Sequence[Regelbeeld]
     kinderen: Sequence[tuple[str, str]]
     verslag_url: str
-    plannen_url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,14 +186,13 @@ def present(handeling: Handeling, zicht: Bijeenkomstzicht) -> Bijeenkomstbeeld:
         afspraken=afspraken,
         kinderen=_children(zicht),
         verslag_url=reverse("bijeenkomsten:verslag", args=[rij.publiek_id]),
-        plannen_url=_plans(rij),
     )
 
 
-def _plans(rij: Bijeenkomst) -> str:
-    """Return the page of the plans, from which a promise is asked; plans are a room beside this one."""
+def _elsewhere(naam: str, *args: UUID) -> str:
+    """Return a page of a room beside or above this one; nothing when it is not there."""
     try:
-        return reverse("plannen:plannen", args=[rij.dossier.publiek_id])
+        return reverse(naam, args=args)
     except NoReverseMatch:
         return ""
 
@@ -299,6 +299,10 @@ def _line(zicht: Bijeenkomstzicht, r: Verslagregel, tekst: str) -> Regelbeeld:
         _("Voor %(kring)s") % {"kring": _(woorden.KRINGEN[r.kring])},
         bij,
         [(k.value, _(woorden.KRINGEN[k])) for k in narrower(Kring(r.kring))],
+        _elsewhere("plannen:belofte", r.belofte) if r.belofte else "",
+        _elsewhere("werkplek:beloven", zicht.rij.publiek_id, r.publiek_id)
+        if r.soort == Regelsoort.AFSPRAAK and not r.belofte and zicht.rij.status == BijeenkomstStatus.GEHOUDEN
+        else "",
     )
 
 

@@ -11,8 +11,8 @@ from schakel.casuswerk.bijeenkomsten.models import Contactpoging
 from schakel.casuswerk.bijeenkomsten.queries.contact import contact_with
 from schakel.casuswerk.bijeenkomsten.rules.contact import Zoekuitkomst, Zoekweg, is_safe_way
 from schakel.casuswerk.bijeenkomsten.tests.builders import een_contactblad, een_zaak, gezin, wie
-from schakel.casuswerk.casussen import actions as casussen
 from schakel.casuswerk.casussen.models import Casus
+from schakel.casuswerk.casussen.tests.builders import sluit
 from schakel.kernel.errors import InvalidInput, NotAllowed, NotFound, NotPossible
 from schakel.toolkit.transactie import transactie
 
@@ -101,11 +101,9 @@ def test_no_contact_never_closes_a_casus_without_a_view_on_safety(ploeg: Ploeg, 
     with transactie(fatima, wat="toets"):
         for reden in ("GEEN_CONTACT", "GEEN_MEDEWERKING"):
             with pytest.raises(InvalidInput) as fout:
-                casussen.close_casus(fatima, casus=casus, reden=reden, veiligheid="ONBEKEND", toelichting=waarom)
+                sluit(fatima, casus=casus, reden=reden, veiligheid="ONBEKEND", toelichting=waarom)
             assert set(fout.value.fouten) == {"veiligheid"}
-        casussen.close_casus(
-            fatima, casus=casus, reden="GEEN_CONTACT", veiligheid="VEILIG_GENOEG", toelichting="School ziet Fenna."
-        )
+        sluit(fatima, casus=casus, reden="GEEN_CONTACT", veiligheid="VEILIG_GENOEG", toelichting="School ziet Fenna.")
         casus.dossier.refresh_from_db()
     with pytest.raises((NotPossible, NotAllowed)):
         _try(ploeg, casus, "Fatima")

@@ -32,8 +32,8 @@ from schakel.casuswerk.bijeenkomsten.tests.builders import (
     stoelen,
     wie,
 )
-from schakel.casuswerk.casussen import actions as casussen
 from schakel.casuswerk.casussen.models import Casus
+from schakel.casuswerk.casussen.tests.builders import sluit
 from schakel.kernel.errors import InvalidInput, NotAllowed, NotFound, NotPossible
 from schakel.toolkit.sink import MapSink
 from schakel.toolkit.transactie import transactie
@@ -91,7 +91,7 @@ def test_a_meeting_without_purpose_a_stranger_and_a_closed_casus_are_refused(plo
         een_bijeenkomst(ploeg, casus, teams={ploeg.team_van("Bram").pk: Plicht.MOET})
     fatima = wie(ploeg, uren=4)
     with transactie(fatima, wat="toets"):
-        casussen.close_casus(fatima, casus=casus, reden="VEILIG", veiligheid="VEILIG")
+        sluit(fatima, casus=casus, reden="VEILIG", veiligheid="VEILIG")
     with pytest.raises((NotPossible, NotAllowed)):
         een_bijeenkomst(ploeg, casus)
 

@@ -20,8 +20,8 @@ from schakel.casuswerk.bijeenkomsten.tests.builders import (
     gezin,
     wie,
 )
-from schakel.casuswerk.casussen import actions as casussen
 from schakel.casuswerk.casussen.models import Casus
+from schakel.casuswerk.casussen.tests.builders import sluit
 from schakel.kernel.handeling import Handeling
 from schakel.kernel.tijd import lokale_datum
 from schakel.toolkit.transactie import transactie
@@ -105,5 +105,5 @@ def test_with_the_casus_every_clock_ends(ploeg: Ploeg, casus: Casus) -> None:
     assert set(_clocks(ploeg)) == {"bijeenkomst_houden", "contact_opnieuw_zoeken"}
     fatima = wie(ploeg, uren=55)
     with transactie(fatima, wat="toets"):
-        casussen.close_casus(fatima, casus=casus, reden="VEILIG", veiligheid="VEILIG")
+        sluit(fatima, casus=casus, reden="VEILIG", veiligheid="VEILIG")
     assert _clocks(ploeg) == {}

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from schakel.basis.organisaties.models import Team
 from schakel.basis.termijnen import actions as termijnen
-from schakel.casuswerk.casussen import permissions, queries, rules
+from schakel.casuswerk.casussen import permissions, queries
 from schakel.casuswerk.casussen.actions.raadplegen import _keep_facts
 from schakel.casuswerk.casussen.models import Casus, Casushuishouden, Casusmelding
 from schakel.casuswerk.casussen.rules import Beginpunt, CasusStatus
@@ -19,6 +19,7 @@ from schakel.casuswerk.meldingen.models import Melding
 from schakel.casuswerk.personen import actions as personen
 from schakel.casuswerk.personen import queries as personenzicht
 from schakel.casuswerk.personen.models import Dossierhuishouden, Dossierpersoon
+from schakel.casuswerk.personen.rules import family_name
 from schakel.kernel.errors import NotPossible
 from schakel.kernel.handeling import Handeling
 
@@ -75,8 +76,9 @@ def _carry_over(handeling: Handeling, bron: Dossier, dossier: Dossier, team: int
 
 
 def _surnames(handeling: Handeling, dossier: int) -> str:
-    namen = Dossierpersoon.objects.visible_to(handeling).filter(dossier_id=dossier)
-    return rules.common_surname(namen.values_list("persoon__achternaam", flat=True))
+    rijen = Dossierpersoon.objects.visible_to(handeling).filter(dossier_id=dossier).order_by("id")
+    namen = rijen.values_list("rol", "persoon__tussenvoegsel", "persoon__achternaam")
+    return family_name(namen) or _("Naam onbekend")
 
 
 def _take_in_households(handeling: Handeling, casus: Casus, melding: Melding) -> None:
@@ -139,7 +141,8 @@ def link_melding(
     _link(handeling, casus, melding)
     # What is reported last, says most about whom to ask now.
     casus.vormen = list(dict.fromkeys([*melding.vormen, *casus.vormen]))
-    casus.save(update_fields=["vormen"])
+    casus.naam = _surnames(handeling, casus.dossier_id)
+    casus.save(update_fields=["vormen", "naam"])
     gevaar = melding.dossier.gevaar
     if gevaar:
         dossiers.set_gevaar(handeling, dossier=casus.dossier_id, gevaar=gevaar)

@@ -28,8 +28,8 @@ def close_casus(
     casus: Casus,
     reden: str,
     veiligheid: str,
+    slot: Slot,
     toelichting: str = "",
-    slot: Slot | None = None,
 ) -> None:
     """
     Close a casus with the reason and the view on safety at this moment; from now on nobody answers for it.
@@ -45,8 +45,7 @@ def close_casus(
     rij = Casus.objects.visible_to(handeling).select_for_update().select_related(None).get(pk=casus.pk)
     rules.check_casus_transition(CasusStatus(rij.status), CasusStatus.GESLOTEN)
     rules.check_sluiting(reden=reden, veiligheid=veiligheid, toelichting=toelichting)
-    if slot is not None:
-        check_slot(slot, veiligheid=veiligheid, personen=_people(handeling, casus))
+    check_slot(slot, veiligheid=veiligheid, personen=_people(handeling, casus))
     if queries.has_running_handover(handeling, dossier=casus.dossier_id):
         raise NotPossible(str(NOG_EEN_OVERDRACHT))
     if queries.samenvoegingen_of(handeling, dossier=casus.dossier_id):
@@ -54,7 +53,7 @@ def close_casus(
     rij.status = CasusStatus.GESLOTEN.value
     rij.gesloten_op, rij.gesloten_door_id = handeling.moment, handeling.wie
     rij.sluitreden, rij.veiligheidsbeeld = reden, veiligheid
-    rij.sluittoelichting = _locked(handeling, casus, toelichting, slot.as_json() if slot else {})
+    rij.sluittoelichting = _locked(handeling, casus, toelichting, slot.as_json())
     rij.save()
     _let_households_go(handeling, casus)
     dossiers.end_regies(handeling, dossier=casus.dossier_id, reden="casus_gesloten")

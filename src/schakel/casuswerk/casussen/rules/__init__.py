@@ -12,7 +12,6 @@ from schakel.casuswerk.casussen.rules.casus import (
     check_casus_transition,
     check_heropening,
     check_sluiting,
-    common_surname,
 )
 from schakel.casuswerk.casussen.rules.consult import (
     CONSULT_OVERGANGEN,
@@ -52,6 +51,5 @@ __all__ = [
     "check_stap",
     "check_vermoeden_transition",
     "check_vraag",
-    "common_surname",
     "must_report",
 ]

@@ -1,6 +1,6 @@
 """Which states has a casus, how does it begin and end, and what is it called?"""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from enum import StrEnum
 
 from schakel.kernel.errors import InvalidInput, NotPossible
@@ -69,8 +69,17 @@ class Afwijkingsoort(StrEnum):
     ROUTE_ANDERS = "ROUTE_ANDERS"
 
 
-# Whoever is not let in does not know how safe it is: that alone never closes a casus (ADR-0026).
-VRAAGT_ZICHT = frozenset({Sluitreden.GEEN_CONTACT, Sluitreden.GEEN_MEDEWERKING})
+# As long as nobody knows how safe it is, no casus closes (ADR-0026): what to do instead, by reason.
+_GEEN_CONTACT = "Zonder contact kan de casus alleen dicht als u weet hoe veilig het is. Zoek een andere weg."
+ZONDER_ZICHT: Mapping[str, str] = {
+    Sluitreden.GEEN_CONTACT: _GEEN_CONTACT,
+    Sluitreden.GEEN_MEDEWERKING: _GEEN_CONTACT,
+    Sluitreden.VERHUISD: (
+        "Ook na een verhuizing moet iemand weten hoe veilig het is. Draag het volgen over aan de andere regio, en"
+        " vraag daar hoe veilig het is."
+    ),
+    Sluitreden.ANDERS: "De casus blijft open tot iemand weet hoe veilig het is. Zoek dat uit, of draag de casus over.",
+}
 
 CASUS_OVERGANGEN: Mapping[CasusStatus, frozenset[CasusStatus]] = {
     CasusStatus.VERMOEDEN: frozenset({CasusStatus.LOPEND, CasusStatus.GESLOTEN}),
@@ -106,10 +115,8 @@ def check_sluiting(*, reden: str, veiligheid: str, toelichting: str) -> None:
         fouten["reden"] = ["Kies waarom u de casus sluit."]
     if veiligheid not in list(Veiligheidsbeeld):
         fouten["veiligheid"] = ["Kies hoe veilig het nu is."]
-    elif veiligheid == Veiligheidsbeeld.ONBEKEND and reden in VRAAGT_ZICHT:
-        fouten["veiligheid"] = [
-            "Zonder contact kan de casus alleen dicht als u weet hoe veilig het is. Zoek een andere weg."
-        ]
+    elif veiligheid == Veiligheidsbeeld.ONBEKEND and reden != Sluitreden.OVERLEDEN:
+        fouten["veiligheid"] = [ZONDER_ZICHT.get(reden, ZONDER_ZICHT[Sluitreden.ANDERS])]
     onzeker = veiligheid in (Veiligheidsbeeld.ONVEILIG, Veiligheidsbeeld.ONBEKEND)
     vraagt_uitleg = onzeker or reden in (Sluitreden.ANDERS, Sluitreden.GEEN_CONTACT)
     if vraagt_uitleg and not toelichting.strip():
@@ -131,13 +138,3 @@ def check_heropening(*, reden: str, toelichting: str) -> None:
         fouten["toelichting"] = ["Schrijf in een of twee zinnen wat er is gebeurd."]
     if fouten:
         raise InvalidInput(fouten)
-
-
-def common_surname(achternamen: Iterable[str]) -> str:
-    """Return what the gezinssysteem is called: its surnames, each once, the most frequent first."""
-    geteld: dict[str, int] = {}
-    for naam in achternamen:
-        if naam.strip():
-            geteld[naam.strip()] = geteld.get(naam.strip(), 0) + 1
-    volgorde = sorted(geteld, key=lambda naam: (-geteld[naam], naam))
-    return " / ".join(volgorde[:3]) or "Naam onbekend"

@@ -75,13 +75,20 @@ def check_slot(slot: Slot, *, veiligheid: str, personen: Mapping[str, str]) -> N
     for veld, tekst in (("waarom_nu", "Schrijf waarom u nu sluit."), ("wie_kijkt", "Schrijf wie een oog houdt.")):
         if not getattr(slot, veld).strip():
             fouten[veld] = [tekst]
-    if any(p.veiligheid is Veiligheidsbeeld.ONVEILIG for p in slot.personen) and veiligheid in (
-        Veiligheidsbeeld.VEILIG,
-        Veiligheidsbeeld.VEILIG_GENOEG,
-    ):
-        fouten["veiligheid"] = ["Van iemand zegt u dat het niet veilig is. Dan is het gezin dat ook niet."]
+    if veiligheid in (Veiligheidsbeeld.VEILIG, Veiligheidsbeeld.VEILIG_GENOEG) and (zin := _contradicted(slot)):
+        fouten["veiligheid"] = [zin]
     for nr, een in enumerate(slot.personen):
         if een.veiligheid in (Veiligheidsbeeld.ONVEILIG, Veiligheidsbeeld.ONBEKEND) and not een.woorden.strip():
             fouten[f"p{nr}-woorden"] = ["Schrijf er een zin bij."]
     if fouten:
         raise InvalidInput(fouten)
+
+
+def _contradicted(slot: Slot) -> str:
+    """Return why a family is not safe after all, by what is said of each; empty when nothing speaks against it."""
+    beelden = [p.veiligheid for p in slot.personen]
+    if Veiligheidsbeeld.ONVEILIG in beelden:
+        return "Van iemand zegt u dat het niet veilig is. Dan is het gezin dat ook niet."
+    if beelden and set(beelden) == {Veiligheidsbeeld.ONBEKEND}:
+        return "U weet van niemand hoe veilig het is. Dan weet u dat ook niet van het gezin."
+    return ""

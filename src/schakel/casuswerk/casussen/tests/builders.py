@@ -1,13 +1,18 @@
 """Casussen made by the deeds of this room and lower ones."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from schakel.basis.toegang.tests.builders import Ploeg
 from schakel.casuswerk.casussen import actions
 from schakel.casuswerk.casussen.models import Casus, Vermoeden
+from schakel.casuswerk.casussen.rules import Veiligheidsbeeld
+from schakel.casuswerk.casussen.rules.slot import Persoonslot, Slot
 from schakel.casuswerk.dossiers import actions as dossiers
 from schakel.casuswerk.meldingen.models import Melding
 from schakel.casuswerk.meldingen.tests.builders import een_melding
+from schakel.casuswerk.personen.models import Dossierpersoon
+from schakel.kernel.handeling import Handeling
 from schakel.toolkit.transactie import transactie
 
 
@@ -40,3 +45,14 @@ def een_vermoeden(ploeg: Ploeg, naam: str = "Jamila", *, eer: bool = False) -> V
             kindcheck=True,
             eer=eer,
         )
+
+
+def sluit(handeling: Handeling, *, casus: Casus, **anders: Any) -> None:
+    """Close a casus in the transaction that is open, with of everybody how safe it is."""
+    wie = Dossierpersoon.objects.visible_to(handeling).filter(dossier_id=casus.dossier_id).order_by("id")
+    mensen = [
+        Persoonslot(str(publiek), naam, Veiligheidsbeeld.VEILIG)
+        for publiek, naam in wie.values_list("persoon__publiek_id", "persoon__roepnaam")
+    ]
+    slot = Slot(mensen, [], "De afspraken houden.", "Oma Ina", "oma")
+    actions.close_casus(handeling, casus=casus, slot=slot, **anders)

@@ -10,7 +10,7 @@ import pytest
 from schakel.basis.toegang.tests.builders import Ploeg, een_ploeg
 from schakel.casuswerk.casussen import actions
 from schakel.casuswerk.casussen.models import Casus, Samenvoeging
-from schakel.casuswerk.casussen.tests.builders import een_casus
+from schakel.casuswerk.casussen.tests.builders import een_casus, sluit
 from schakel.casuswerk.dossiers import actions as dossiers
 from schakel.casuswerk.dossiers.rules import BetrokkenheidRol
 from schakel.kernel.errors import SchakelError
@@ -106,7 +106,7 @@ def test_one_casus_is_joined_to_two_others_at_once(ploeg: Ploeg, drie: list[Casu
 
 def test_joining_while_somebody_closes_one_of_both(ploeg: Ploeg, drie: list[Casus]) -> None:
     een, _, ander = drie
-    dicht = partial(actions.close_casus, casus=ander, reden="VEILIG", veiligheid="VEILIG", toelichting="")
+    dicht = partial(sluit, casus=ander, reden="VEILIG", veiligheid="VEILIG", toelichting="")
     uitkomsten = tegelijk([_deed(ploeg, "Fatima", _join(ploeg, een, ander)), _deed(ploeg, "Gerda", dicht, 1)])
     assert _only_refusals(uitkomsten) == 1, "what is joined is not closed alone"
     assert _pointers(ploeg) == int(not isinstance(uitkomsten[0], Exception)), "what was closed first is not joined"

@@ -10,7 +10,7 @@ from schakel.basis.toegang.tests.builders import Ploeg
 from schakel.casuswerk.casussen import actions
 from schakel.casuswerk.casussen.models import Casus
 from schakel.casuswerk.casussen.rules.gevaar import Gevaarreden
-from schakel.casuswerk.casussen.tests.builders import een_casus
+from schakel.casuswerk.casussen.tests.builders import een_casus, sluit
 from schakel.kernel.errors import InvalidInput, NotAllowed, NotFound, NotPossible
 from schakel.kernel.handeling import Handeling
 from schakel.toolkit.transactie import transactie
@@ -67,7 +67,7 @@ def test_a_closed_casus_keeps_what_it_was(ploeg: Ploeg) -> None:
     casus = een_casus(ploeg)
     wie = ploeg.handeling("Fatima", ploeg.moment + timedelta(hours=1))
     with transactie(wie, wat="toets"):
-        actions.close_casus(wie, casus=casus, reden="VEILIG", veiligheid="VEILIG")
+        sluit(wie, casus=casus, reden="VEILIG", veiligheid="VEILIG")
     with pytest.raises(NotPossible):
         _judge(ploeg, casus)
 

@@ -13,7 +13,7 @@ from schakel.basis.termijnen.tests.builders import laad_termijnen
 from schakel.basis.toegang.tests.builders import Ploeg, een_ploeg
 from schakel.casuswerk.casussen import actions, queries
 from schakel.casuswerk.casussen.models import Casus, Casushuishouden
-from schakel.casuswerk.casussen.tests.builders import een_casus
+from schakel.casuswerk.casussen.tests.builders import een_casus, sluit
 from schakel.casuswerk.dossiers import actions as dossiers
 from schakel.casuswerk.dossiers import queries as dossierzicht
 from schakel.casuswerk.dossiers.rules import BetrokkenheidRol
@@ -137,7 +137,7 @@ def test_a_closed_casus_a_suspicion_and_what_may_not_be_seen_are_not_found(ploeg
             assert gevonden(ander, tweede) == []
             assert not [blik for blik in ander.spoor.blikken if blik.soort == "casus"]
     with transactie(wie := later(ploeg, 6), wat="toets"):
-        actions.close_casus(wie, casus=casus, reden="VEILIG", veiligheid="VEILIG")
+        sluit(wie, casus=casus, reden="VEILIG", veiligheid="VEILIG")
     with transactie(wie := later(ploeg, 7), wat="toets"):
         assert gevonden(wie, tweede) == []
 

@@ -5,7 +5,8 @@ import pytest
 from schakel.basis.toegang.tests.builders import Ploeg
 from schakel.casuswerk.casussen import actions, queries
 from schakel.casuswerk.casussen.models import Casus
-from schakel.casuswerk.casussen.tests.builders import een_casus
+from schakel.casuswerk.casussen.rules.slot import Slot
+from schakel.casuswerk.casussen.tests.builders import een_casus, sluit
 from schakel.casuswerk.dossiers import actions as dossieracties
 from schakel.casuswerk.dossiers import queries as dossiers
 from schakel.casuswerk.meldingen.models import Melding
@@ -33,7 +34,7 @@ def test_people_and_households_come_along(ploeg: Ploeg) -> None:
     fatima = ploeg.handeling("Fatima", ploeg.moment + timedelta(hours=1))
     with transactie(fatima, wat="toets"):
         assert len(personen.personen_of(fatima, dossier=casus.dossier_id)) == 4
-        assert casus.naam == "Dalen / Terpstra"
+        assert casus.naam == "Terpstra – Van Dalen"
         assert casus.postcode4 == "2532"
         nu = dossiers.responsible_at(fatima, dossier=casus.dossier_id, moment=fatima.moment)
         assert len(queries.meldingen_of_casus(fatima, dossier=casus.dossier_id)) == 1
@@ -63,7 +64,7 @@ def test_after_closing_the_household_is_free_again(ploeg: Ploeg) -> None:
     casus = een_casus(ploeg, melding=melding)
     fatima = ploeg.handeling("Fatima", ploeg.moment + timedelta(days=1))
     with transactie(fatima, wat="toets"):
-        actions.close_casus(fatima, casus=casus, reden="VEILIG", veiligheid="VEILIG")
+        sluit(fatima, casus=casus, reden="VEILIG", veiligheid="VEILIG")
     tweede = een_casus(ploeg, melding=melding, moment=ploeg.moment + timedelta(days=2))
     with transactie(fatima.op(ploeg.moment + timedelta(days=3)), wat="toets"):
         gevonden = queries.open_casus_of(
@@ -88,12 +89,20 @@ def test_closing_asks_reason_and_view(ploeg: Ploeg) -> None:
     casus = een_casus(ploeg)
     fatima = ploeg.handeling("Fatima", ploeg.moment + timedelta(days=1))
     with pytest.raises(InvalidInput), transactie(fatima, wat="toets"):
-        actions.close_casus(fatima, casus=casus, reden="VEILIG", veiligheid="")
+        sluit(fatima, casus=casus, reden="VEILIG", veiligheid="")
+    for reden in ("ANDERS", "VERHUISD"):
+        with pytest.raises(InvalidInput) as fout, transactie(fatima, wat="toets"):
+            sluit(fatima, casus=casus, reden=reden, veiligheid="ONBEKEND", toelichting="Verdwenen.")
+        assert set(fout.value.fouten) == {"veiligheid"}
+    kaal = Slot([], [], "", "", "")
+    with pytest.raises(InvalidInput) as fout, transactie(fatima, wat="toets"):
+        actions.close_casus(fatima, casus=casus, reden="VEILIG", veiligheid="VEILIG", slot=kaal)
+    assert set(fout.value.fouten) == {"personen", "waarom_nu", "wie_kijkt"}
     with transactie(fatima, wat="toets"):
-        actions.close_casus(fatima, casus=casus, reden="ANDERS", veiligheid="ONBEKEND", toelichting="Verdwenen.")
+        sluit(fatima, casus=casus, reden="ANDERS", veiligheid="ONVEILIG", toelichting="Weg, en de politie weet het.")
         assert dossiers.responsible_at(fatima, dossier=casus.dossier_id, moment=fatima.moment) is None
     with pytest.raises((NotPossible, NotAllowed)), transactie(fatima, wat="toets"):
-        actions.close_casus(fatima, casus=casus, reden="VEILIG", veiligheid="VEILIG")
+        sluit(fatima, casus=casus, reden="VEILIG", veiligheid="VEILIG")
 
 
 @pytest.mark.parametrize("naam", ["Bram", "Carlijn", "Jamila", "Elif", "Frank"])

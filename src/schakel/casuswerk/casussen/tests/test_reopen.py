@@ -7,7 +7,7 @@ import pytest
 from schakel.basis.toegang.tests.builders import Ploeg
 from schakel.casuswerk.casussen import actions
 from schakel.casuswerk.casussen.models import Casus, Casushuishouden, Heropening
-from schakel.casuswerk.casussen.tests.builders import een_casus
+from schakel.casuswerk.casussen.tests.builders import een_casus, sluit
 from schakel.casuswerk.dossiers import actions as dossieracties
 from schakel.casuswerk.dossiers import queries as dossiers
 from schakel.casuswerk.meldingen.tests.builders import een_melding
@@ -34,7 +34,7 @@ def gesloten(ploeg: Ploeg) -> Casus:
         dossieracties.accept_regie(fatima, regie=regie)
     later = op(ploeg, "Fatima", 2)
     with transactie(later, wat="toets"):
-        actions.close_casus(later, casus=casus, reden="ANDERS", veiligheid="VEILIG", toelichting="Naar het buitenland")
+        sluit(later, casus=casus, reden="ANDERS", veiligheid="VEILIG", toelichting="Naar het buitenland")
     return casus
 
 
@@ -74,7 +74,7 @@ def test_it_can_be_closed_and_opened_again(ploeg: Ploeg, gesloten: Casus) -> Non
     heropen(ploeg, gesloten)
     fatima = op(ploeg, "Fatima", 6)
     with transactie(fatima, wat="toets"):
-        actions.close_casus(fatima, casus=gesloten, reden="VEILIG", veiligheid="VEILIG")
+        sluit(fatima, casus=gesloten, reden="VEILIG", veiligheid="VEILIG")
     heropen(ploeg, gesloten, uren=8)
     with transactie(op(ploeg, "Fatima", 9), wat="toets"):
         assert list(Heropening.objects.order_by("id").values_list("was_sluitreden", flat=True)) == ["ANDERS", "VEILIG"]
@@ -114,7 +114,7 @@ def test_a_casus_that_is_joined_is_not_closed(ploeg: Ploeg) -> None:
     with transactie(fatima, wat="toets"):
         actions.join(fatima, casus=een, ander=ander, reden="ZELFDE_GEZIN", regie="deze")
     with pytest.raises(NotPossible, match="Splits"), transactie(op(ploeg, "Fatima", 2), wat="toets"):
-        actions.close_casus(op(ploeg, "Fatima", 2), casus=ander, reden="VEILIG", veiligheid="VEILIG")
+        sluit(op(ploeg, "Fatima", 2), casus=ander, reden="VEILIG", veiligheid="VEILIG")
 
 
 def test_a_melding_does_not_land_in_a_closed_casus(ploeg: Ploeg, gesloten: Casus) -> None:
@@ -131,10 +131,10 @@ def test_a_melding_does_not_land_in_a_closed_casus(ploeg: Ploeg, gesloten: Casus
 def test_who_closes_second_reads_that_the_team_closed_it(ploeg: Ploeg, gesloten: Casus) -> None:
     gerda = op(ploeg, "Gerda", 3)
     with pytest.raises(NotPossible, match=r"Uw team sloot dit op 2 maart 2016, 23.41 uur"), transactie(gerda, wat="t"):
-        actions.close_casus(gerda, casus=gesloten, reden="ANDERS", veiligheid="VEILIG", toelichting="Dubbel")
+        sluit(gerda, casus=gesloten, reden="ANDERS", veiligheid="VEILIG", toelichting="Dubbel")
 
 
 def test_a_role_that_may_not_close_keeps_that_reason(ploeg: Ploeg, gesloten: Casus) -> None:
     bram = op(ploeg, "Ibrahim", 3)
     with pytest.raises(NotAllowed), transactie(bram, wat="t"):
-        actions.close_casus(bram, casus=gesloten, reden="ANDERS", veiligheid="VEILIG", toelichting="Dubbel")
+        sluit(bram, casus=gesloten, reden="ANDERS", veiligheid="VEILIG", toelichting="Dubbel")

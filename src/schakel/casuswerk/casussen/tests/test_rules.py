@@ -88,6 +88,10 @@ def test_the_steps_have_an_order() -> None:
         ("VERHUISD", "ONVEILIG", "", {"toelichting"}),
         ("GEEN_CONTACT", "ONBEKEND", "Wij belden vijf keer aan.", {"veiligheid"}),
         ("GEEN_MEDEWERKING", "ONBEKEND", "Zij willen niet.", {"veiligheid"}),
+        ("ANDERS", "ONBEKEND", "Verdwenen.", {"veiligheid"}),
+        ("VERHUISD", "ONBEKEND", "Naar een andere stad.", {"veiligheid"}),
+        ("VEILIG", "ONBEKEND", "Wij horen niets.", {"veiligheid"}),
+        ("OVERLEDEN", "ONBEKEND", "Beide ouders zijn overleden.", set()),
         ("GEEN_CONTACT", "VEILIG_GENOEG", "", {"toelichting"}),
         ("GEEN_CONTACT", "VEILIG_GENOEG", "School en huisarts zien de kinderen iedere week.", set()),
     ],
@@ -101,8 +105,3 @@ def test_closing_asks_reason_and_view_on_safety(
     except InvalidInput as fout:
         gevonden = set(fout.fouten)
     assert gevonden == fouten
-
-
-def test_the_most_frequent_surname_comes_first() -> None:
-    assert rules.common_surname(["Dalen", "Terpstra", "Dalen", ""]) == "Dalen / Terpstra"
-    assert rules.common_surname([]) == "Naam onbekend"

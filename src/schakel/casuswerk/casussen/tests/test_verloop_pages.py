@@ -10,7 +10,7 @@ from django.test import Client
 from schakel.basis.toegang.tests.builders import Ploeg
 from schakel.casuswerk.casussen import actions, queries
 from schakel.casuswerk.casussen.models import Casus
-from schakel.casuswerk.casussen.tests.builders import een_casus
+from schakel.casuswerk.casussen.tests.builders import een_casus, sluit
 from schakel.casuswerk.personen.models import Dossierpersoon, Lidmaatschap, Relatie
 from schakel.kernel.errors import InvalidInput
 from schakel.toolkit.transactie import transactie
@@ -97,7 +97,7 @@ def test_a_hidden_casus_and_an_absent_one_answer_alike(ploeg: Ploeg, casus: Casu
 def test_opening_again(ploeg: Ploeg, bezoek: Bezoek, casus: Casus) -> None:
     fatima = ploeg.handeling("Fatima", ploeg.moment + timedelta(hours=2))
     with transactie(fatima, wat="toets"):
-        actions.close_casus(fatima, casus=casus, reden="VEILIG", veiligheid="VEILIG")
+        sluit(fatima, casus=casus, reden="VEILIG", veiligheid="VEILIG")
     adres = f"/casussen/{casus.publiek_id}/heropenen"
     assert "het gezin was veilig" in bezoek("Fatima").get(adres).content.decode()
     antwoord = bezoek("Fatima").post(adres, {"reden": "NIEUW_SIGNAAL"})

@@ -2,13 +2,27 @@
 
 from schakel.casuswerk.gezin.actions.antwoorden import answer_as_reader, hear_answers, open_by_code, read_answer
 from schakel.casuswerk.gezin.actions.bladen import give_code, make_copy, withdraw_copy
+from schakel.casuswerk.gezin.actions.ervaring import (
+    answer_questions,
+    give_question_code,
+    hear_experiences,
+    read_experience,
+    record_talk,
+    skip_question,
+)
 
 __all__ = [
     "answer_as_reader",
+    "answer_questions",
     "give_code",
+    "give_question_code",
     "hear_answers",
+    "hear_experiences",
     "make_copy",
     "open_by_code",
     "read_answer",
+    "read_experience",
+    "record_talk",
+    "skip_question",
     "withdraw_copy",
 ]

@@ -26,11 +26,12 @@ def _key(sleutel: str) -> bytes:
 
 
 @transaction.atomic
-def open_by_code(handeling: Handeling, *, code: str, adres: str, op: datetime) -> str | None:
+def open_by_code(handeling: Handeling, *, code: str, adres: str, op: datetime) -> tuple[str, str] | None:
     """
-    Use up a code, and return the secret of the visit that it opens; None when it opens nothing. `op` is wall time.
+    Use up a code, and return what it opens with the secret of the visit; None when it opens nothing.
 
-    A wrong, a used and an ended code get the same answer.
+    What is opened is a copy (`gezin`) or questions about the help (`ervaring`). A wrong, a used and an ended code get
+    the same answer. `op` is wall time.
 
     :raises NotPossible: if too many attempts from this address failed
     """
@@ -38,13 +39,14 @@ def open_by_code(handeling: Handeling, *, code: str, adres: str, op: datetime) -
     geheim = secrets.token_urlsafe(32)
     waarden: list[Any] = [_key(rules.code_key(code)), _key(rules.visit_key(geheim)), rules.SESSIE_MINUTEN]
     with connection.cursor() as cursor:
-        cursor.execute("SELECT gezin_open(%s::bytea, %s::bytea, %s)", waarden)
-        (dossier,) = cursor.fetchone()
-    if dossier is None:
-        toegang.record_attempt(handeling, naam=f"code {adres}", adres=adres, op=op)
-        return None
-    handeling.spoor.noteer("gezinscode", actie="E")
-    return geheim
+        for deur in ("gezin", "ervaring"):
+            cursor.execute(f"SELECT {deur}_open(%s::bytea, %s::bytea, %s)", waarden)
+            (dossier,) = cursor.fetchone()
+            if dossier is not None:
+                handeling.spoor.noteer("gezinscode", actie="E")
+                return deur, geheim
+    toegang.record_attempt(handeling, naam=f"code {adres}", adres=adres, op=op)
+    return None
 
 
 @transaction.atomic

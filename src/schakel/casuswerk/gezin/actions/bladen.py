@@ -94,6 +94,11 @@ def _hold(handeling: Handeling, leesblad: Leesblad) -> Leesblad:
     return rij
 
 
+def _make_code() -> str:
+    """Return a code of twelve signs that nobody mixes up; it is kept nowhere."""
+    return "-".join("".join(secrets.choice(rules.TEKENS) for _n in range(4)) for _m in range(3))
+
+
 @transaction.atomic
 def give_code(handeling: Handeling, *, leesblad: Leesblad) -> str:
     """
@@ -103,7 +108,7 @@ def give_code(handeling: Handeling, *, leesblad: Leesblad) -> str:
     :raises NotPossible: if the copy was taken back
     """
     rij = _hold(handeling, leesblad)
-    code = "-".join("".join(secrets.choice(rules.TEKENS) for _n in range(4)) for _m in range(3))
+    code = _make_code()
     rij.zegel = versleuteling.zoeksleutel(VAK_GEZIN, rules.code_key(code))
     rij.zegel_tot = handeling.moment + timedelta(days=rules.CODE_DAGEN)
     rij.sessie, rij.sessie_tot = None, None

@@ -48,6 +48,7 @@ class Bladbeeld:
     vermomd: bool
     ingetrokken: bool
     antwoorden: Sequence[Antwoordbeeld]
+    nieuwer: str
 
 
 def choices_of(lezers: Sequence[Lezerzicht]) -> list[tuple[str, str]]:
@@ -55,12 +56,12 @@ def choices_of(lezers: Sequence[Lezerzicht]) -> list[tuple[str, str]]:
     return [(een.lezer.wie, f"{een.lezer.naam}: {SOORTEN[een.lezer.soort]}") for een in lezers]
 
 
-def present_bladen(handeling: Handeling, bladen: Sequence[Bladzicht]) -> list[Bladbeeld]:
-    """Draw the copies of a plan."""
-    return [_leaf(handeling, een) for een in bladen]
+def present_bladen(handeling: Handeling, bladen: Sequence[Bladzicht], *, nieuwste: int) -> list[Bladbeeld]:
+    """Draw the copies of a plan, of which this is the newest version."""
+    return [_leaf(handeling, een, nieuwste) for een in bladen]
 
 
-def _leaf(handeling: Handeling, een: Bladzicht) -> Bladbeeld:
+def _leaf(handeling: Handeling, een: Bladzicht, nieuwste: int) -> Bladbeeld:
     rij = een.rij
     soort, stand = _state(handeling, een)
     return Bladbeeld(
@@ -79,6 +80,7 @@ def _leaf(handeling: Handeling, een: Bladzicht) -> Bladbeeld:
         vermomd=bool(rij.vermomming),
         ingetrokken=rij.ingetrokken_op is not None,
         antwoorden=[_answer(a) for a in een.antwoorden],
+        nieuwer=_("Er is een nieuwere versie: %(n)s.") % {"n": nieuwste} if nieuwste > rij.exemplaar.versie else "",
     )
 
 

@@ -21,6 +21,7 @@ class Deurblad:
     kind: bool
     delen: Sequence[Deel]
     antwoorden: int
+    is_nieuwste: bool
 
 
 def leaf_behind(handeling: Handeling, *, geheim: str) -> Deurblad:
@@ -31,16 +32,17 @@ def leaf_behind(handeling: Handeling, *, geheim: str) -> Deurblad:
     """
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT publiek, inhoud, antwoorden FROM gezin_blad(%s::bytea)",
+            "SELECT publiek, inhoud, antwoorden, nieuwste FROM gezin_blad(%s::bytea)",
             [zoeksleutel(VAK_GEZIN, visit_key(geheim))],
         )
         rij = cursor.fetchone()
     if rij is None:
         raise NotFound
-    publiek, inhoud, antwoorden = rij
+    publiek, inhoud, antwoorden, nieuwste = rij
     handeling.spoor.noteer("leesblad")
     blad = read_sealed(handeling, publiek_id=publiek, pakket=inhoud)
-    return Deurblad(str(blad.get("naam", "")), is_child(blad), parts_in(blad), int(antwoorden))
+    is_nieuwste = blad.get("versie") in (None, nieuwste)
+    return Deurblad(str(blad.get("naam", "")), is_child(blad), parts_in(blad), int(antwoorden), is_nieuwste)
 
 
 def dossiers_to_hear(handeling: Handeling) -> list[int]:

@@ -50,7 +50,7 @@ def parts_of(inhoud: Mapping[str, object]) -> list[Deel]:
     if woorden:
         delen.append(Deel("Wat u zelf zei", regels=woorden))
     delen.append(_help(inhoud, "Is er nu gevaar? Bel 112.", "Vragen over dit plan?"))
-    return delen
+    return [*delen, *_version(inhoud)]
 
 
 def child_parts(inhoud: Mapping[str, object]) -> list[Deel]:
@@ -75,7 +75,13 @@ def child_parts(inhoud: Mapping[str, object]) -> list[Deel]:
     if woorden:
         delen.append(Deel("Wat jij zei", regels=woorden, tekening="gezicht"))
     delen.append(_help(inhoud, "Bang? Bel 112.", "Praten?", tekening="telefoon"))
-    return delen
+    return [*delen, *_version(inhoud)]
+
+
+def _version(inhoud: Mapping[str, object]) -> list[Deel]:
+    """Return which version a copy is of: who holds two papers, sees which one counts."""
+    versie = inhoud.get("versie")
+    return [Deel("Welk blad is dit?", zinnen=[f"Dit is versie {versie}."])] if versie else []
 
 
 def _situation(een: Mapping[str, object]) -> list[Deel]:

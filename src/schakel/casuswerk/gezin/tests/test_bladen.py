@@ -30,6 +30,7 @@ from schakel.casuswerk.plannen import actions as plannen
 from schakel.casuswerk.plannen.models import Exemplaar
 from schakel.casuswerk.plannen.rules.cijfers import Cijferinvoer
 from schakel.casuswerk.plannen.rules.plan import Bladsoort
+from schakel.casuswerk.plannen.rules.versies import Blok
 from schakel.casuswerk.plannen.tests.builders import (
     een_belofte,
     een_drieluik,
@@ -272,3 +273,28 @@ def test_more_copies_take_no_more_questions(ploeg: Ploeg, bezoek: Bezoek) -> Non
             assert fatima.get(adres).status_code == 200
         tellingen.append(len(vragen))
     assert tellingen[0] == tellingen[1], tellingen
+
+
+def test_a_reader_sees_which_version_it_is_and_that_there_is_a_newer_one(ploeg: Ploeg, bezoek: Bezoek) -> None:
+    plan = een_gezinsplan(ploeg)
+    blad = een_blad(ploeg, plan, "Marloes")
+    code, lezer = een_code(ploeg, blad), bezoek("")
+    lezer.post("/blad", {"code": code})
+    pagina = _text(lezer.get("/blad/lezen"))
+    assert "Dit is versie 1." in pagina and "nieuwere versie" not in pagina
+    later = wie(ploeg, uren=30)
+    with transactie(later, wat="toets"):
+        plannen.fix_version(later, plan=plan, blokken=[Blok("netwerk", "Netwerk", (("Doet mee", "Ina en Ali"),))])
+    assert "Er is een nieuwere versie van uw plan." in _text(lezer.get("/blad/lezen"))
+    assert "Er is een nieuwere versie: 2." in _text(bezoek("Fatima").get(f"/plannen/{plan.publiek_id}/gezin"))
+    assert _words(make_paper(_sealed(ploeg, blad))).count("versie 1") == 1
+
+
+def _words(pdf: bytes) -> str:
+    return " ".join(pagina.extract_text() for pagina in PdfReader(BytesIO(pdf)).pages)
+
+
+def _sealed(ploeg: Ploeg, blad: Leesblad) -> Any:
+    h = wie(ploeg)
+    with transactie(h, wat="toets"):
+        return read_sealed(h, publiek_id=blad.publiek_id, pakket=Leesblad.objects.get(pk=blad.pk).inhoud)

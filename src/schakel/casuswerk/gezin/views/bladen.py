@@ -41,8 +41,12 @@ def _page(handeling: Handeling, zicht: Planzicht) -> dict[str, Any]:
         "naam": zicht.casus.naam,
         "mag": mag and zicht.plan.status == "ACTIEF",
         "heeft_versie": bool(zicht.versies),
-        "bladen": present_bladen(handeling, queries.leaves_of(handeling, plan=zicht.plan)),
+        "bladen": present_bladen(handeling, queries.leaves_of(handeling, plan=zicht.plan), nieuwste=_newest(zicht)),
     }
+
+
+def _newest(zicht: Planzicht) -> int:
+    return zicht.versies[0].nummer if zicht.versies else 0
 
 
 @guard("leesblad", "maken")

@@ -1,5 +1,6 @@
 """What a child tells: kept in its own words, and read by nobody else before the child allows it."""
 
+from base64 import b64encode
 from collections.abc import Mapping
 from datetime import date
 from uuid import UUID
@@ -17,23 +18,34 @@ from schakel.casuswerk.kinderen.rules.verhalen import VELDEN, Verhaalsoort, Zich
 from schakel.kernel.errors import InvalidInput, NotFound
 from schakel.kernel.handeling import Handeling
 from schakel.kernel.tijd import begin_van_dag, lokale_datum
+from schakel.toolkit.afbeelding import clean_image
 
 
 @transaction.atomic
 def record_verhaal(
-    handeling: Handeling, *, casus: Casus, persoon: UUID, soort: Verhaalsoort, teksten: Mapping[str, str], op: date
+    handeling: Handeling,
+    *,
+    casus: Casus,
+    persoon: UUID,
+    soort: Verhaalsoort,
+    teksten: Mapping[str, str],
+    op: date,
+    tekening: bytes = b"",
 ) -> Kindverhaal:
     """
-    Keep what a child told with one of the tools; only the own team reads it until the child allows more.
+    Keep what a child told or drew with one of the tools; only the own team sees it until the child allows more.
+
+    Of a drawing only the picture is kept: nothing about who made it, when, where or with what.
 
     :raises NotAllowed: if the matrix does not let the actor record it
     :raises NotFound: if this child does not stand in the casus
-    :raises InvalidInput: if it says nothing, or the day is still to come
+    :raises InvalidInput: if it says nothing, the day is still to come, or the drawing is no image that we can keep
     :raises NotPossible: if the casus is closed
     """
     _running(handeling, casus.dossier_id)
     rij = _child(handeling, casus, persoon)
-    check_verhaal(soort, teksten, op=op, vandaag=lokale_datum(handeling.moment))
+    check_verhaal(soort, teksten, op=op, vandaag=lokale_datum(handeling.moment), getekend=bool(tekening))
+    beeldsoort, beeld = clean_image(tekening, veld="tekening") if tekening else ("", b"")
     woorden = {veld: teksten[veld].strip() for veld in VELDEN[soort] if teksten.get(veld, "").strip()}
     verhaal = Kindverhaal.objects.create(
         dossier_id=casus.dossier_id,
@@ -41,6 +53,8 @@ def record_verhaal(
         soort=soort.value,
         op=op,
         inhoud=_pack(handeling, casus.dossier, woorden),
+        tekening=_pack(handeling, casus.dossier, {"beeld": b64encode(beeld).decode()}) if beeld else None,
+        tekening_soort=beeldsoort,
         gemaakt_team_id=handeling.team or 0,
         gemaakt_door_id=handeling.wie or 0,
         vastgelegd_op=handeling.moment,
@@ -68,7 +82,7 @@ def set_permission(handeling: Handeling, *, verhaal: Kindverhaal, zicht: Zicht, 
     if tot is not None and tot <= dag:
         raise InvalidInput({"tot": [_("Kies een dag na vandaag.")]})
     rij = Kindverhaal.objects.visible_to(handeling).select_for_update(of=("self",)).filter(pk=verhaal.pk)
-    gevonden = rij.select_related("persoon", "dossier").first()
+    gevonden = rij.defer("tekening").select_related("persoon", "dossier").first()
     if gevonden is None:
         raise NotFound
     stappen = steps_in(handeling, regio=gevonden.dossier.regio)

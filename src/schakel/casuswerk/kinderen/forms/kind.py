@@ -4,12 +4,15 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
+from django.conf import settings
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from schakel.casuswerk.kinderen.rules.aanbod import KindhulpStatus
 from schakel.casuswerk.kinderen.rules.rechten import Jawoord
 from schakel.casuswerk.kinderen.rules.verhalen import VELDEN, Verhaalsoort, Zicht
-from schakel.toolkit.formulier import Formulier, KeuzeVeld, MeerkeuzeVeld, RijVeld
+from schakel.toolkit.afbeelding import HOOGSTENS_BYTES
+from schakel.toolkit.formulier import Formulier, KeuzeVeld, MeerkeuzeVeld, Rij, RijVeld
 
 JAWOORDEN = [
     (Jawoord.KIND.value, gettext_lazy("Het kind zegt ja")),
@@ -31,14 +34,31 @@ class Verhaalform(Formulier):
         self._soort = soort
         for veld, naam in VELDEN[soort].items():
             self.fields[veld] = forms.CharField(label=naam, required=False, max_length=4000, widget=forms.Textarea)
+        self.fields["tekening"] = forms.FileField(
+            label=gettext_lazy("Een foto of scan van de tekening"),
+            help_text=gettext_lazy("JPEG of PNG, hoogstens 4 MB. Wij bewaren alleen het beeld, niet waar of wanneer."),
+            required=False,
+            max_length=200,
+            widget=forms.FileInput(attrs={"accept": "image/jpeg,image/png"}),
+        )
+
+    def refuse_large(self, lengte: int) -> None:
+        """Say at the field what is too large to have been taken in at all."""
+        if self.is_bound and lengte > settings.FILE_UPLOAD_MAX_MEMORY_SIZE:
+            self.full_clean()
+            self.add_error("tekening", _("Deze afbeelding is te groot. Kies er een van hoogstens 4 MB."))
 
     def woorden(self) -> dict[str, str]:
         """Return the words of the child."""
         return {veld: str(self.cleaned_data.get(veld) or "") for veld in VELDEN[self._soort]}
 
     def moment(self) -> dict[str, Any]:
-        """Return on which day it was."""
-        return {"op": self.cleaned_data["op"]}
+        """Return on which day it was, and what the child drew; a byte too many says that it is too large."""
+        tekening = self.cleaned_data.get("tekening")
+        return {
+            "op": self.cleaned_data["op"],
+            "tekening": tekening.read(HOOGSTENS_BYTES + 1) if tekening else b"",
+        }
 
     def velden(self) -> list[Any]:
         """Return the fields for the words, in order."""
@@ -149,9 +169,15 @@ class Hulpstapform(Formulier):
 class Scheidingform(Formulier):
     """That a complex divorce plays, and which help is asked for it."""
 
-    def __init__(self, *args: Any, aanbod: Sequence[Any], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, aanbod: Sequence[Any], huishoudens: Sequence[Rij] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._aanbod = {een.pk: een for een in aanbod}
+        self.fields["huishouden"] = RijVeld(
+            label=gettext_lazy("Bij wie speelt dit?"),
+            leeg=gettext_lazy("Bij het hele gezin"),
+            rijen=huishoudens,
+            required=False,
+        )
         self.fields["toelichting"] = forms.CharField(
             label=gettext_lazy("Wat merken de kinderen van de scheiding?"),
             required=False,
@@ -164,7 +190,11 @@ class Scheidingform(Formulier):
     def arguments(self) -> dict[str, Any]:
         """Return what the deed takes."""
         d = self.cleaned_data
-        return {"toelichting": d["toelichting"], "aanbod": self._aanbod.get(d["aanbod"])}
+        return {
+            "toelichting": d["toelichting"],
+            "aanbod": self._aanbod.get(d["aanbod"]),
+            "huishouden": d["huishouden"],
+        }
 
 
 class Vlaghulpform(Formulier):

@@ -41,6 +41,9 @@ class Kindverhaal(models.Model):
     op = models.DateField()
     # The words of the child, encrypted with the key of the dossier.
     inhoud = models.BinaryField()
+    # What the child drew, without a word about it, encrypted like the words; who may read them, may see it.
+    tekening = models.BinaryField(null=True)
+    tekening_soort = models.CharField(max_length=4, choices=[("jpeg", "jpeg"), ("png", "png")], blank=True, default="")
     gemaakt_team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="+")
     gemaakt_door = models.ForeignKey(Medewerker, on_delete=models.PROTECT, related_name="+")
     vastgelegd_op = models.DateTimeField()
@@ -56,6 +59,10 @@ class Kindverhaal(models.Model):
             models.CheckConstraint(
                 condition=Q(zicht="NIEMAND") | Q(zicht_vanaf__isnull=False, zicht_door__isnull=False),
                 name="kindverhaal_zicht_heeft_begin",
+            ),
+            models.CheckConstraint(
+                condition=Q(tekening=None, tekening_soort="") | Q(tekening__isnull=False) & ~Q(tekening_soort=""),
+                name="kindverhaal_tekening_heeft_soort",
             ),
             models.CheckConstraint(
                 condition=Q(zicht_tot=None) | Q(zicht_tot__gte=F("zicht_vanaf")), name="kindverhaal_zicht_vooruit"

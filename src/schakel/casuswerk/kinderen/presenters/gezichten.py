@@ -10,7 +10,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from schakel.casuswerk.casussen.models import Casus
 from schakel.casuswerk.kinderen.models import Scheidingsvlag
 from schakel.casuswerk.kinderen.queries.cijfers import PER_BLAD, Hulpcijfer, Zonderhulp
 from schakel.casuswerk.kinderen.queries.kind import Gezicht, Kinderenzicht
@@ -21,6 +20,7 @@ from schakel.casuswerk.personen.models import Dossierhuishouden
 from schakel.kernel.handeling import Handeling
 from schakel.kernel.tijd import lokale_datum
 from schakel.toolkit import taal
+from schakel.toolkit.formulier import Rij
 
 HULPWOORDEN: Mapping[KindhulpStatus | None, tuple[Any, bool]] = {
     None: (gettext_lazy("nog geen eigen hulp"), True),
@@ -124,30 +124,41 @@ def rows_of_faces(
     return [*rijen, Rijgezichten(_("Woonplek niet bekend"), rest)] if rest else rijen
 
 
-def family_name(casus: Casus) -> str:
-    """Return the surnames of a family as they are read."""
-    return casus.naam.replace(" / ", " – ")
-
-
 def present_kinderen(handeling: Handeling, zicht: Kinderenzicht) -> dict[str, Any]:
     """Return the page of the children of a casus."""
     dossier = zicht.casus.dossier.publiek_id
-    vlaggen = [_flag(vlag, inhoud, lokale_datum(handeling.moment)) for vlag, inhoud in zicht.vlaggen]
+    waar = {nummer: naam for _publiek, nummer, naam in households(zicht.huishoudens)}
+    vlaggen = [
+        _flag(vlag, inhoud, lokale_datum(handeling.moment), waar.get(vlag.huishouden_id or 0, ""))
+        for vlag, inhoud in zicht.vlaggen
+    ]
     return {
-        "naam": family_name(zicht.casus),
+        "naam": zicht.casus.naam,
         "dossier": dossier,
         "casus_url": reverse("werkplek:casus", args=[dossier]),
         "rijen": rows_of_faces(zicht.gezichten, zicht.huishoudens, dossier),
         "vlaggen": [vlag for vlag in vlaggen if vlag.loopt],
         "eerder": [vlag for vlag in vlaggen if not vlag.loopt],
+        "kan_vlag": len([vlag for vlag in vlaggen if vlag.loopt]) <= len(zicht.huishoudens),
     }
 
 
-def _flag(vlag: Scheidingsvlag, inhoud: Inhoud, vandaag: date) -> Vlagbeeld:
+def households(huishoudens: Sequence[Dossierhuishouden]) -> list[Rij]:
+    """Return the households to choose from, each by who lives there."""
+    rijen: list[Rij] = []
+    for huis in huishoudens:
+        namen = [lid.persoon.roepnaam or lid.persoon.voornamen for lid in huis.huishouden.lidmaatschappen.all()]
+        wie = " en ".join(naam for naam in namen if naam) or _("niemand bekend")
+        rijen.append((huis.huishouden.publiek_id, huis.huishouden_id, _("Het huishouden van %(wie)s") % {"wie": wie}))
+    return rijen
+
+
+def _flag(vlag: Scheidingsvlag, inhoud: Inhoud, vandaag: date, waar: str) -> Vlagbeeld:
     loopt, aanbod = vlag.gestopt_op is None, vlag.aanbod
     bij = _("Sinds %(op)s, vastgelegd door %(wie)s.") % {"op": taal.datum(vlag.sinds), "wie": vlag.gezet_door.naam}
     if vlag.gestopt_op:
         bij = _("Van %(van)s tot %(tot)s.") % {"van": taal.datum(vlag.sinds), "tot": taal.datum(vlag.gestopt_op)}
+    bij = f"{waar}. {bij}" if waar else bij
     if aanbod is None or vlag.gevraagd_op is None:
         hulp, soort = _("Er is nog geen hulp gevraagd"), "let-op"
     elif vlag.gestart_op:

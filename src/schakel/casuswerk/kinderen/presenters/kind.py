@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from schakel.casuswerk.kinderen.models import Kindhulp, Kindverhaal, Rechtenwissel
-from schakel.casuswerk.kinderen.presenters.gezichten import call, family_name, present_face, with_age
+from schakel.casuswerk.kinderen.presenters.gezichten import call, present_face, with_age
 from schakel.casuswerk.kinderen.presenters.welzijn import lines_of, present_moment
 from schakel.casuswerk.kinderen.queries.kind import Kindzicht, Schoolzicht
 from schakel.casuswerk.kinderen.queries.lezen import Inhoud
@@ -68,6 +68,7 @@ class Verhaalbeeld:
     wie_leest: str
     soort: str
     url: str
+    tekening_url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,7 @@ def present_kop(zicht: Kindzicht) -> dict[str, Any]:
     return {
         "naam": call(zicht.gezicht),
         "titel": with_age(zicht.gezicht),
-        "gezin": family_name(zicht.casus),
+        "gezin": zicht.casus.naam,
         "dossier": dossier,
         "persoon": persoon,
         "casus_url": reverse("werkplek:casus", args=[dossier]),
@@ -196,6 +197,7 @@ def _story(handeling: Handeling, rij: Kindverhaal, inhoud: Inhoud) -> Verhaalbee
         wie_leest=wie,
         soort=badge,
         url=reverse("kinderen:toestemming", args=[rij.publiek_id]) if eigen else "",
+        tekening_url=reverse("kinderen:tekening", args=[rij.publiek_id]) if rij.tekening_soort else "",
     )
 
 

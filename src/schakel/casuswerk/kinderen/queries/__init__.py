@@ -16,6 +16,7 @@ from schakel.casuswerk.kinderen.queries.rijen import (
     access_verhaal,
     access_vlag,
     access_wissel,
+    read_tekening,
 )
 
 __all__ = [
@@ -32,4 +33,5 @@ __all__ = [
     "find_child",
     "open_kind",
     "open_kinderen",
+    "read_tekening",
 ]

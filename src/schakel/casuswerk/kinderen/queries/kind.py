@@ -226,7 +226,8 @@ def _rows(
     handeling: Handeling, dossier: int, persoon: int
 ) -> tuple[list[Kindverhaal], list[Kindhulp], list[Welzijnsmeting], list[Schoolcontact]]:
     van = {"dossier_id": dossier, "persoon_id": persoon}
-    verhalen = Kindverhaal.objects.visible_to(handeling).filter(**van).select_related("gemaakt_team", "gemaakt_door")
+    verhalen = Kindverhaal.objects.visible_to(handeling).filter(**van).defer("tekening")
+    verhalen = verhalen.select_related("gemaakt_team", "gemaakt_door")
     hulp = Kindhulp.objects.visible_to(handeling).filter(**van).select_related("aanbod__team", "vastgelegd_door")
     metingen = Welzijnsmeting.objects.visible_to(handeling).filter(**van)
     metingen = metingen.select_related("vragenlijst__vragenlijst", "door")

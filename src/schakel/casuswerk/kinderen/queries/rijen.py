@@ -1,5 +1,6 @@
 """One row of this room by its public id: a story, help, a measuring, a contact at school, an answer, a birthday."""
 
+from base64 import b64decode
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -19,6 +20,7 @@ from schakel.casuswerk.kinderen.models import (
     Welzijnsmeting,
 )
 from schakel.casuswerk.kinderen.queries.kind import Kindzicht, open_kind
+from schakel.casuswerk.kinderen.queries.lezen import contents_of
 from schakel.casuswerk.kinderen.rules.welzijn import VRAGENLIJST
 from schakel.kernel.errors import NotFound
 from schakel.kernel.handeling import Handeling
@@ -45,6 +47,19 @@ def access_verhaal(handeling: Handeling, *, publiek_id: UUID) -> Kindverhaal:
     :raises NotFound: if there is none, or the actor may not know of it
     """
     return _access(handeling, Kindverhaal, publiek_id, "kindverhaal", "persoon", "gemaakt_team")
+
+
+def read_tekening(handeling: Handeling, *, publiek_id: UUID) -> tuple[str, bytes]:
+    """
+    Return what a child drew: the kind of image, and the image.
+
+    :raises NotFound: if there is none, or the child does not allow the actor to see it
+    """
+    rij = access_verhaal(handeling, publiek_id=publiek_id)
+    if rij.tekening is None:
+        raise NotFound
+    gelezen = contents_of(handeling, dossier=rij.dossier, pakketten={0: rij.tekening})[0]
+    return rij.tekening_soort, b64decode(str(gelezen.get("beeld", "")))
 
 
 def access_hulp(handeling: Handeling, *, publiek_id: UUID) -> Kindhulp:

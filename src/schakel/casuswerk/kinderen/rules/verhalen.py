@@ -46,15 +46,19 @@ VELDEN: Mapping[Verhaalsoort, Mapping[str, str]] = {
 }
 
 
-def check_verhaal(soort: Verhaalsoort, teksten: Mapping[str, str], *, op: date, vandaag: date) -> None:
+def check_verhaal(
+    soort: Verhaalsoort, teksten: Mapping[str, str], *, op: date, vandaag: date, getekend: bool = False
+) -> None:
     """
-    Check that a story says something, on a day that has been.
+    Check that a story says or shows something, on a day that has been.
 
     :raises InvalidInput: with each fault at its field
     """
     fouten: dict[str, list[str]] = {}
-    if not any(teksten.get(veld, "").strip() for veld in VELDEN[soort]):
-        fouten[next(iter(VELDEN[soort]))] = ["Schrijf ten minste een ding op, in de woorden van het kind."]
+    if not getekend and not any(teksten.get(veld, "").strip() for veld in VELDEN[soort]):
+        fouten[next(iter(VELDEN[soort]))] = [
+            "Schrijf ten minste een ding op, in de woorden van het kind, of voeg een tekening toe."
+        ]
     if op > vandaag:
         fouten["op"] = ["Kies een dag die is geweest."]
     if fouten:

@@ -1,18 +1,25 @@
 """What a child told is read by the team that heard it, and by whom the child allows, as long as it does."""
 
 from datetime import date, timedelta
+from io import BytesIO
 from typing import Any
 from uuid import UUID
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
+from django.urls import reverse
+from PIL import Image, PngImagePlugin
+from pytest_django import Settings
 
 from schakel.basis.gebeurtenissen.models import Gebeurtenis
 from schakel.basis.toegang.tests.builders import Ploeg
+from schakel.casuswerk.casussen.models import Casus
 from schakel.casuswerk.kinderen import actions, queries
 from schakel.casuswerk.kinderen.models import Kindverhaal
 from schakel.casuswerk.kinderen.rules import Verhaalsoort, Zicht
 from schakel.casuswerk.kinderen.tests.builders import een_kind, een_verhaal, met_jamila, wie
+from schakel.casuswerk.kinderen.tests.conftest import Bezoek
 from schakel.kernel.errors import InvalidInput, NotAllowed, NotFound
 from schakel.kernel.handeling import Handeling
 from schakel.kernel.tijd import begin_van_dag
@@ -114,3 +121,59 @@ def _record(handeling: Handeling, casus: Any, persoon: Any) -> None:
         handeling, casus=casus, persoon=persoon, soort=Verhaalsoort.VEILIGE_HUIS, teksten={"binnen": "Mama en ik."},
         op=date(2016, 3, 3),
     )  # fmt: skip
+
+
+def _drawing() -> bytes:
+    """Return a small drawing that says who made it."""
+    tekst, uit = PngImagePlugin.PngInfo(), BytesIO()
+    tekst.add_text("Author", "KANARIE")
+    Image.new("RGB", (12, 8), "red").save(uit, "PNG", pnginfo=tekst)
+    return uit.getvalue()
+
+
+def test_a_drawing_is_kept_behind_the_yes_of_the_child_and_tells_nothing_else(ploeg: Ploeg, bezoek: Bezoek) -> None:
+    casus, fenna = een_kind(ploeg)
+    met_jamila(ploeg, casus, regie=True)
+    fatima, jamila = bezoek("Fatima"), bezoek("Jamila")
+    adres = _tool_url(casus, fenna)
+    beeld = SimpleUploadedFile("Laan 12.png", _drawing(), content_type="image/png")
+    assert fatima.post(adres, {"op": "2016-03-02", "tekening": beeld}).status_code == 302
+    with transactie(wie(ploeg, dagen=2), wat="toets"):
+        rij = Kindverhaal.objects.get()
+        assert b"PNG" not in bytes(rij.tekening or b"") and rij.tekening_soort == "png"
+    weg = f"/kindverhalen/{rij.publiek_id}/tekening"
+    antwoord = fatima.get(weg)
+    assert antwoord["Content-Type"] == "image/png" and "sandbox" in antwoord["Content-Security-Policy"]
+    assert antwoord["Cache-Control"] == "no-store" and b"KANARIE" not in antwoord.content
+    assert Image.open(BytesIO(antwoord.content)).getpixel((3, 3)) == (255, 0, 0)
+    for lezer in (jamila, bezoek("Elif")):
+        assert lezer.get(weg).status_code == 404
+    _allow(ploeg, rij, Zicht.REGISSEUR, dagen=1.5)
+    assert jamila.get(weg).status_code == 200 and bezoek("Koen").get(weg).status_code == 404
+    _allow(ploeg, rij, Zicht.NIEMAND, dagen=1.6)
+    assert jamila.get(weg).status_code == 404
+    assert b'class="kindtekening"' in fatima.get(_child_url(casus, fenna)).content
+
+
+def _child_url(casus: Casus, fenna: UUID) -> str:
+    return reverse("kinderen:kind", args=[casus.dossier.publiek_id, fenna])
+
+
+def _tool_url(casus: Casus, fenna: UUID) -> str:
+    return reverse("kinderen:verhaal", args=[casus.dossier.publiek_id, fenna, "drie-huizen"])
+
+
+def test_what_is_no_drawing_comes_back_with_what_was_typed(ploeg: Ploeg, bezoek: Bezoek, settings: Settings) -> None:
+    casus, fenna = een_kind(ploeg)
+    fatima, adres = bezoek("Fatima"), _tool_url(casus, fenna)
+    for inhoud in (b"<svg onload=alert(1)>", b"\xff\xd8\xff kapot"):
+        beeld = SimpleUploadedFile("x.png", inhoud, content_type="image/png")
+        antwoord = fatima.post(adres, {"op": "2016-03-02", "zorgen": "Ik ben bang.", "tekening": beeld})
+        assert antwoord.status_code == 400
+        assert "JPEG of PNG" in antwoord.content.decode() and "Ik ben bang." in antwoord.content.decode()
+    settings.FILE_UPLOAD_MAX_MEMORY_SIZE = 10
+    beeld = SimpleUploadedFile("x.png", _drawing(), content_type="image/png")
+    antwoord = fatima.post(adres, {"op": "2016-03-02", "zorgen": "Ik ben bang.", "tekening": beeld})
+    assert antwoord.status_code == 400 and "hoogstens 4 MB" in antwoord.content.decode()
+    with transactie(wie(ploeg, dagen=2), wat="toets"):
+        assert not Kindverhaal.objects.exists()

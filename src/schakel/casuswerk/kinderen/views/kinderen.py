@@ -35,7 +35,7 @@ def _draw_row(request: Verzoek, zicht: Kinderenzicht, **meer: Any) -> HttpRespon
     h, dossier = request.handeling, zicht.casus.dossier
     permissions.check_can_see(h, dossier=dossier.pk)
     inhoud = {
-        "vlagform": Scheidingform(aanbod=zicht.aanbod),
+        "vlagform": Scheidingform(aanbod=zicht.aanbod, huishoudens=gezicht.households(zicht.huishoudens)),
         "hulpform": Vlaghulpform(aanbod=zicht.aanbod, initial={"op": lokale_datum(h.moment)}),
         **gezicht.present_kinderen(h, zicht),
         **permissions.rights_in(h, dossier=dossier.pk, open_=dossier.status == "OPEN"),
@@ -49,7 +49,7 @@ def _draw_row(request: Verzoek, zicht: Kinderenzicht, **meer: Any) -> HttpRespon
 def scheiding(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     """Mark that a complex divorce plays."""
     h, zicht = request.handeling, queries.open_kinderen(request.handeling, publiek_id=publiek_id)
-    form = Scheidingform(request.POST, aanbod=zicht.aanbod)
+    form = Scheidingform(request.POST, aanbod=zicht.aanbod, huishoudens=gezicht.households(zicht.huishoudens))
     if perform(form, lambda _: actions.raise_flag(h, casus=zicht.casus, **form.arguments())):
         return redirect("kinderen:kinderen", publiek_id=publiek_id)
     return _draw_row(request, zicht, vlagform=form)
@@ -97,12 +97,22 @@ def verhaal(request: Verzoek, publiek_id: UUID, persoon: UUID, soort: str) -> Ht
     h, zicht = request.handeling, queries.open_kind(request.handeling, publiek_id=publiek_id, persoon=persoon)
     permissions.check_can_in(h, "kind", "wijzigen", dossier=zicht.casus.dossier_id)
     data, tool = request.POST if request.method == "POST" else None, SOORTEN[soort]
-    form = Verhaalform(data, soort=tool, initial={"op": lokale_datum(h.moment)})
+    form = Verhaalform(data, request.FILES or None, soort=tool, initial={"op": lokale_datum(h.moment)})
+    form.refuse_large(int(request.META.get("CONTENT_LENGTH") or 0))
     deed = partial(actions.record_verhaal, h, casus=zicht.casus, persoon=persoon, soort=tool)
     if perform(form, lambda _: deed(teksten=form.woorden(), **form.moment())):
         return redirect("kinderen:kind", publiek_id, persoon)
     inhoud = {"kop": beeld.present_kop(zicht), "form": form, "soort": beeld.SOORTEN[tool]}
     return render(request, "kinderen/verhaal.html", inhoud, status=400 if form.is_bound else 200)
+
+
+@guard("kind", "zien")
+@require_safe
+def tekening(request: Verzoek, publiek_id: UUID) -> HttpResponse:
+    """Give what a child drew, to whom may read its words; it is kept nowhere on the way."""
+    soort, beeld_ = queries.read_tekening(request.handeling, publiek_id=publiek_id)
+    kop = {"Cache-Control": "no-store", "Content-Security-Policy": "default-src 'none'; sandbox"}
+    return HttpResponse(beeld_, content_type=f"image/{soort}", headers=kop)
 
 
 @guard("kind", "wijzigen")

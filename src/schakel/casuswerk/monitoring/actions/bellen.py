@@ -1,5 +1,7 @@
 """The light moments of the team that answers, the bell between both teams, and the alarm of a new melding."""
 
+from collections.abc import Mapping
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -24,10 +26,15 @@ from schakel.kernel.tijd import lokale_datum
 
 @transaction.atomic
 def record_light(
-    handeling: Handeling, *, controlemoment: Controlemoment, veiligheid: Veiligheid, woorden: str, bel: bool = False
+    handeling: Handeling,
+    *,
+    controlemoment: Controlemoment,
+    per_persoon: Mapping[int | None, Veiligheid],
+    woorden: str,
+    bel: bool = False,
 ) -> Controlemoment:
     """
-    Record a light moment: one question to the household, and the bell at Veilig Thuis when it is not safe.
+    Record a light moment: one question about each of the household, and the bell at Veilig Thuis when one is not safe.
 
     :raises NotAllowed: if the actor's team does not answer for this household
     :raises InvalidInput: if nothing is said, or unsafety or doubt leads to nothing
@@ -38,8 +45,12 @@ def record_light(
     if rij.soort != LICHT:
         raise NotPossible(_("Dit moment is van Veilig Thuis."))
     rules.check_control_transition(ControleStatus(rij.status), ControleStatus.GEDAAN)
+    veiligheid = rules.worst(per_persoon.values())
     rules.check_light(veiligheid, woorden=woorden, bel=bel)
-    gezegd = [Uitkomst(None, Controlebron.GEZIN, veiligheid, "", woorden.strip())]
+    gezegd = [
+        Uitkomst(None, Controlebron.GEZIN, veiligheid, "", woorden.strip()),
+        *(Uitkomst(wie, Controlebron.GEZIN, oordeel) for wie, oordeel in per_persoon.items() if wie),
+    ]
     rij.status, rij.gedaan_op, rij.gedaan_door_id = ControleStatus.GEDAAN.value, handeling.moment, handeling.wie
     rij.nieuwe_zorgen = veiligheid is Veiligheid.ONVEILIG
     rij.vervolg = (Vervolg.BEL if bel else Vervolg.GEEN).value

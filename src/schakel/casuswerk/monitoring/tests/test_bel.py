@@ -7,8 +7,8 @@ from django.db import IntegrityError
 
 from schakel.basis.gebeurtenissen.models import Gebeurtenis
 from schakel.basis.toegang.tests.builders import Ploeg, een_ploeg
-from schakel.casuswerk.casussen import actions as casussen
 from schakel.casuswerk.casussen.models import Casus
+from schakel.casuswerk.casussen.tests.builders import sluit
 from schakel.casuswerk.dossiers import actions as dossiers
 from schakel.casuswerk.dossiers.rules import BetrokkenheidRol
 from schakel.casuswerk.monitoring import actions, queries, rules
@@ -116,7 +116,7 @@ def test_unsafety_opens_a_closed_casus_again(ploeg: Ploeg) -> None:
     fatima = ploeg.handeling("Fatima", ploeg.moment + timedelta(days=80))
     with transactie(fatima, wat="toets"):
         casus = Casus.objects.get(dossier_id=moment.dossier_id)
-        casussen.close_casus(fatima, casus=casus, reden="VEILIG", veiligheid="VEILIG")
+        sluit(fatima, casus=casus, reden="VEILIG", veiligheid="VEILIG")
     fatima = ploeg.handeling("Fatima", ploeg.moment + timedelta(days=90))
     onveilig = [VEILIG[0], Uitkomst(None, Controlebron.PROFESSIONAL, Veiligheid.ONVEILIG)]
     with pytest.raises(InvalidInput), transactie(fatima, wat="toets"):
@@ -132,14 +132,16 @@ def test_light_moments_stand_beside_those_of_veilig_thuis(ploeg: Ploeg) -> None:
     volgt, licht = bij_jamila(ploeg)
     assert [m.gepland_op for m in licht] == [date(2016, 4, 4), date(2016, 9, 4)]
     jamila = ploeg.handeling("Jamila", ploeg.moment + timedelta(days=32))
+    bang: dict[int | None, Veiligheid] = {None: Veiligheid.ONVEILIG}
     with pytest.raises(InvalidInput), transactie(jamila, wat="toets"):
-        actions.record_light(jamila, controlemoment=licht[0], veiligheid=Veiligheid.ONVEILIG, woorden="Hij dreigt.")
+        actions.record_light(jamila, controlemoment=licht[0], per_persoon=bang, woorden="Hij dreigt.")
     with pytest.raises(NotPossible), transactie(jamila, wat="toets"):
-        actions.record_light(jamila, controlemoment=volgt, veiligheid=Veiligheid.VEILIG, woorden="Goed.")
+        actions.record_light(jamila, controlemoment=volgt, per_persoon={None: Veiligheid.VEILIG}, woorden="Goed.")
     with transactie(jamila, wat="toets"):
-        gedaan = actions.record_light(
-            jamila, controlemoment=licht[0], veiligheid=Veiligheid.ONVEILIG, woorden="Hij dreigt.", bel=True
-        )
+        per: dict[int | None, Veiligheid] = {7: Veiligheid.VEILIG, 8: Veiligheid.ONVEILIG, 9: Veiligheid.ONDUIDELIJK}
+        gedaan = actions.record_light(jamila, controlemoment=licht[0], per_persoon=per, woorden="Hij dreigt.", bel=True)
+        gezegd = {u.persoon_id: u.veiligheid for u in gedaan.uitkomsten.all()}
+        assert gezegd == {None: "ONVEILIG", 7: "VEILIG", 8: "ONVEILIG", 9: "ONDUIDELIJK"}
         bel = Belsignaal.objects.get()
         assert (gedaan.vervolg, bel.aan_team_id) == ("BEL", volgt.team_id)
     fatima = ploeg.handeling("Fatima", ploeg.moment + timedelta(days=33))
@@ -201,7 +203,7 @@ def test_an_outsider_rings_no_bell(ploeg: Ploeg) -> None:
     with pytest.raises(NotAllowed), transactie(wim, wat="toets"):
         actions.ring_bell(wim, dossier=volgt.dossier_id, tekst="Zij neemt niet op.")
     with pytest.raises(NotAllowed), transactie(wim, wat="toets"):
-        actions.record_light(wim, controlemoment=licht[0], veiligheid=Veiligheid.VEILIG, woorden="Goed.")
+        actions.record_light(wim, controlemoment=licht[0], per_persoon={None: Veiligheid.VEILIG}, woorden="Goed.")
 
 
 def test_a_new_melding_alarms_who_follows_once(ploeg: Ploeg) -> None:
@@ -232,3 +234,12 @@ def test_the_database_lets_nobody_ring_at_itself(ploeg: Ploeg) -> None:
             dossier_id=volgt.dossier_id, van_team_id=volgt.team_id, aan_team_id=volgt.team_id,
             gebeld_op=fatima.moment, inhoud=b"x",
         )  # fmt: skip
+
+
+@pytest.mark.parametrize("een", Veiligheid)
+@pytest.mark.parametrize("ander", Veiligheid)
+def test_a_household_is_as_safe_as_the_one_who_is_least_so(een: Veiligheid, ander: Veiligheid) -> None:
+    samen = rules.worst([een, ander])
+    assert samen in (een, ander) and samen is rules.worst([ander, een])
+    assert (samen is Veiligheid.ONVEILIG) == (Veiligheid.ONVEILIG in (een, ander))
+    assert (samen is Veiligheid.VEILIG) == (een is ander is Veiligheid.VEILIG)

@@ -175,9 +175,13 @@ def test_the_bell_rings_on_the_page_and_is_answered(ploeg: Ploeg, bezoek: Bezoek
     jamila, fatima = bezoek("Jamila"), bezoek("Fatima")
     assert "Kort moment" in jamila.get(lijn).content.decode()
     kort = f"/controles/{licht[0].publiek_id}"
-    assert "Is het veilig, zegt het gezin?" in jamila.get(kort).content.decode()
-    assert jamila.post(f"{kort}/licht", {"veiligheid": "ONVEILIG", "woorden": "Bang."}).status_code == 400
-    gedaan = jamila.post(f"{kort}/licht", {"veiligheid": "ONVEILIG", "woorden": "Bang.", "bel": "on"})
+    pagina = jamila.get(kort).content.decode()
+    aantal = pagina.count(" veilig, zegt het gezin?")
+    assert aantal >= 1
+    per = {f"p{nr}": "ONVEILIG" if nr == 0 else "VEILIG" for nr in range(aantal)}
+    assert jamila.post(f"{kort}/licht", {**per, "woorden": "Bang."}).status_code == 400
+    assert jamila.post(f"{kort}/licht", {**per, "p0": "", "woorden": "Bang.", "bel": "on"}).status_code == 400
+    gedaan = jamila.post(f"{kort}/licht", {**per, "woorden": "Bang.", "bel": "on"})
     assert gedaan.status_code == 302
     assert jamila.post(f"{lijn}/bel", {"tekst": ""}).status_code == 400
     with transactie(ploeg.handeling("Fatima", ploeg.moment + timedelta(days=93)), wat="toets"):

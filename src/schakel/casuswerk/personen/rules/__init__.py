@@ -12,7 +12,13 @@ from schakel.casuswerk.personen.rules.kinderen import (
 )
 from schakel.casuswerk.personen.rules.klank import klanken_of
 from schakel.casuswerk.personen.rules.lijken import Kandidaat, Mens, Voorstel, propose, swapped
-from schakel.casuswerk.personen.rules.namen import mask_bsn, naam_sleutel, split_achternaam, volledige_naam
+from schakel.casuswerk.personen.rules.namen import (
+    family_name,
+    mask_bsn,
+    naam_sleutel,
+    split_achternaam,
+    volledige_naam,
+)
 from schakel.casuswerk.personen.rules.soorten import Geslacht, PersoonRol, Relatiesoort, check_relatie
 from schakel.casuswerk.personen.rules.wonen import adres_sleutel, normaliseer_postcode
 from schakel.casuswerk.personen.rules.zelfde import groups_of
@@ -34,6 +40,7 @@ __all__ = [
     "check_contactblad",
     "check_kindcontact",
     "check_relatie",
+    "family_name",
     "groups_of",
     "is_kind",
     "klanken_of",

@@ -2,6 +2,9 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
+
+from schakel.casuswerk.personen.rules.soorten import PersoonRol
 
 # The prefixes of surnames that people give, leave out and move to the front as they please.
 TUSSENVOEGSELS = frozenset(
@@ -111,6 +114,23 @@ def split_achternaam(tekst: str) -> tuple[str, str]:
 def volledige_naam(roepnaam: str, voornamen: str, tussenvoegsel: str, achternaam: str) -> str:
     """Return how somebody is called on a page; empty when nothing is known."""
     return " ".join(deel for deel in (roepnaam or voornamen, tussenvoegsel, achternaam) if deel)
+
+
+def family_name(mensen: Iterable[tuple[str, str, str]]) -> str:
+    """
+    Return what a family is called everywhere: the surnames of its first two grown-ups, "El Idrissi – Ouali".
+
+    Each person is (role, prefix, surname), in the order in which they stand in the dossier. Only where no grown-up of
+    the family has a name, the children give theirs; empty when nobody does.
+    """
+    groot: list[str] = []
+    klein: list[str] = []
+    for rol, tussenvoegsel, achternaam in mensen:
+        naam = " ".join(deel.strip() for deel in (tussenvoegsel, achternaam) if deel.strip())
+        rij = klein if rol == PersoonRol.KIND else groot
+        if naam and rol != PersoonRol.NETWERK and naam not in rij:
+            rij.append(naam)
+    return " – ".join(naam[:1].upper() + naam[1:] for naam in (groot or klein)[:2])
 
 
 def mask_bsn(bsn: str) -> str:

@@ -5,6 +5,7 @@ import pytest
 from schakel.casuswerk.personen.rules import (
     adres_sleutel,
     check_kindcontact,
+    family_name,
     is_kind,
     leeftijd_op,
     mask_bsn,
@@ -80,3 +81,17 @@ def test_a_contact_says_something_or_why_not() -> None:
     with pytest.raises(InvalidInput):
         check_kindcontact(gezien=False, gesproken=False, reden_niet=" ")
     check_kindcontact(gezien=False, gesproken=False, reden_niet="niet_bereikt")
+
+
+@pytest.mark.parametrize(
+    ("mensen", "naam"),
+    [
+        ([("SLACHTOFFER", "", "El Idrissi"), ("PLEGER", "", "Ouali"), ("KIND", "", "Ouali")], "El Idrissi – Ouali"),
+        ([("SLACHTOFFER", "van", "Dalen"), ("OUDER", "van", "Dalen")], "Van Dalen"),
+        ([("NETWERK", "", "Bakker"), ("KIND", "de", "Wit")], "De Wit"),
+        ([("ONBEKEND", "", "A"), ("GETUIGE", "", "B"), ("PLEGER", "", "C")], "A – B"),
+        ([("PLEGER", " ", "")], ""),
+    ],
+)
+def test_a_family_is_called_after_its_first_two_grown_ups(mensen: list[tuple[str, str, str]], naam: str) -> None:
+    assert family_name(mensen) == naam

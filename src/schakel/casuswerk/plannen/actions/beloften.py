@@ -1,6 +1,7 @@
 """The deeds on promises: ask, answer, say what became of it, take back."""
 
 from datetime import date
+from uuid import UUID
 
 from django.db import transaction
 
@@ -30,11 +31,13 @@ def offer_belofte(
     uiterlijk: date,
     voor_veiligheid: bool = False,
     veilig_herinneren: bool = False,
+    bijeenkomst: UUID | None = None,
 ) -> Belofte:
     """
     Ask somebody of the family, of the network or a team to promise something; it counts once it is accepted.
 
     Only who promises, who asked, who looks and who leads see it, unless safety requires that everyone involved does.
+    `bijeenkomst` is the meeting in which it was said.
 
     :raises NotAllowed: if the matrix does not let the actor ask for promises
     :raises InvalidInput: if it says nothing or is due in the past
@@ -56,6 +59,7 @@ def offer_belofte(
         aangeboden_team_id=handeling.team,
         voor_veiligheid=voor_veiligheid,
         veilig_herinneren=veilig_herinneren and van[0] is not Deelnemersoort.TEAM,
+        bijeenkomst=bijeenkomst,
     )
     _note(handeling, belofte)
     return belofte

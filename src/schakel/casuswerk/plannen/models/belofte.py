@@ -45,6 +45,8 @@ class Belofte(models.Model):
     controle_netwerklid = models.ForeignKey(Netwerklid, on_delete=models.PROTECT, null=True, related_name="+")
     controle_team = models.ForeignKey(Team, on_delete=models.PROTECT, null=True, related_name="+")
     uiterlijk = models.DateField()
+    # The meeting in which it was said: a room beside this one, so by its public id.
+    bijeenkomst = models.UUIDField(null=True)
     # Safety requires that every involved team knows of it; else only those whose part it is.
     voor_veiligheid = models.BooleanField(default=True)
     # Who has no account is reminded only when somebody said that this is safe.

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from schakel.casuswerk.plannen.models import Voorwaarde
-from schakel.casuswerk.plannen.presenters.plannen import Hulpregel, family_name, phase_of, present_hulp
+from schakel.casuswerk.plannen.presenters.plannen import Hulpregel, phase_of, present_hulp
 from schakel.casuswerk.plannen.queries.blad import Deelnemer, Drieluikzicht, Planzicht, Poortzicht
 from schakel.casuswerk.plannen.queries.overname import Overnamezicht
 from schakel.casuswerk.plannen.rules.cijfers import Wie, stands_of
@@ -95,7 +95,7 @@ def present_plan(handeling: Handeling, zicht: Planzicht) -> Planbeeld:
     laatste = next((n for n, een in enumerate(zicht.poorten) if een.rij.naar == plan.fase), None)
     ondanks = poorten[laatste] if laatste is not None and zicht.poorten[laatste].ondanks else None
     return Planbeeld(
-        naam=family_name(zicht.casus),
+        naam=zicht.casus.naam,
         leden=", ".join(zicht.leden),
         fase=phase_of(plan.fase) if plan.status == PlanStatus.ACTIEF else _("Gesloten"),
         stand=_state(zicht),

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from schakel.casuswerk.personen.models import Dossierpersoon
 from schakel.casuswerk.plannen.models import Kader
-from schakel.casuswerk.plannen.presenters.plannen import call, family_name
+from schakel.casuswerk.plannen.presenters.plannen import call
 from schakel.casuswerk.plannen.queries.kader import Kaderzicht, Keuzezicht
 from schakel.casuswerk.plannen.rules.kader import KADERNAMEN, MAATREGELNAMEN
 from schakel.kernel.handeling import Handeling
@@ -69,7 +69,7 @@ def present_kader(handeling: Handeling, zicht: Kaderzicht) -> Kaderbeeld:
     regieteam = zicht.regie.team_id if zicht.regie else None
     elders = team is not None and regieteam != team.pk
     return Kaderbeeld(
-        naam=family_name(zicht.casus),
+        naam=zicht.casus.naam,
         casus_url=reverse("werkplek:casus", args=[dossier]),
         plannen_url=reverse("plannen:plannen", args=[dossier]),
         nu=nu,

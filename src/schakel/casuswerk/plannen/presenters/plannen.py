@@ -79,11 +79,6 @@ def call(persoon: Persoon) -> str:
     return persoon.roepnaam or persoon.voornamen or persoon.omschrijving or _("iemand zonder naam")
 
 
-def family_name(casus: Casus) -> str:
-    """Return the surnames of a family as they are read."""
-    return casus.naam.replace(" / ", " – ")
-
-
 def phase_of(fase: str) -> str:
     """Return the part in which a plan is, as the badge says it."""
     nummer, woord = FASEN[fase]
@@ -110,7 +105,7 @@ def present_plannen(zicht: Plannenzicht, *, mag_maken: bool) -> Planlijst:
     """Draw the plans of a casus."""
     loopt = zicht.casus.status == "LOPEND"
     return Planlijst(
-        naam=family_name(zicht.casus),
+        naam=zicht.casus.naam,
         casus_url=_casus_url(zicht.casus),
         regisseur=zicht.regie.medewerker.naam if zicht.regie else "",
         regels=[_line(zicht.casus, een, mag_maken=mag_maken and loopt) for een in zicht.huishoudens],
@@ -206,7 +201,7 @@ def present_begin(zicht: Beginzicht) -> dict[str, str]:
     """Return the head of the page before a plan begins."""
     dossier = zicht.casus.dossier.publiek_id
     return {
-        "naam": family_name(zicht.casus),
+        "naam": zicht.casus.naam,
         "casus_url": _casus_url(zicht.casus),
         "plannen_url": reverse("plannen:plannen", args=[dossier]),
         "huishouden": household(zicht.hier),

@@ -6,7 +6,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from schakel.casuswerk.plannen.presenters.blad import OPEN
-from schakel.casuswerk.plannen.presenters.plannen import family_name
 from schakel.casuswerk.plannen.queries.blad import Deelnemer, Planzicht
 from schakel.casuswerk.plannen.rules.cijfers import Deelnemersoort
 from schakel.casuswerk.plannen.rules.plan import Planfase, PlanStatus
@@ -22,7 +21,7 @@ def present_path(zicht: Planzicht) -> dict[str, Any]:
     return {
         "ecomap": draw(_("het gezin"), [_around(een) for een in om]),
         "om": [(een.naam, een.taak, _bond_words(een)) for een in om],
-        "gezin": family_name(zicht.casus),
+        "gezin": zicht.casus.naam,
         "stappen": steps(zicht),
     }
 

@@ -80,6 +80,7 @@ class Belofteregel:
     voor_veiligheid: bool
     zonder_account: bool
     veilig_herinneren: bool
+    bijeenkomst_url: str
 
 
 def present_situatie(handeling: Handeling, zicht: Planzicht, een: Situatiezicht) -> Situatiebeeld:
@@ -180,6 +181,7 @@ def present_belofte(handeling: Handeling, zicht: Planzicht, een: Beloftezicht) -
         voor_veiligheid=rij.voor_veiligheid,
         zonder_account=rij.team_id is None,
         veilig_herinneren=rij.veilig_herinneren,
+        bijeenkomst_url=reverse("bijeenkomsten:bijeenkomst", args=[rij.bijeenkomst]) if rij.bijeenkomst else "",
     )
 
 

@@ -11,7 +11,7 @@ from schakel.casuswerk.casussen.queries import casus_of_dossier
 from schakel.casuswerk.dossiers import queries as dossiers
 from schakel.casuswerk.dossiers.models import Regie
 from schakel.casuswerk.personen import queries as personen
-from schakel.casuswerk.personen.models import Dossierpersoon
+from schakel.casuswerk.personen.models import Dossierpersoon, Lidmaatschap
 from schakel.casuswerk.personen.rules import is_kind
 from schakel.casuswerk.plannen.models import (
     Belofte,
@@ -29,7 +29,7 @@ from schakel.casuswerk.plannen.models import (
 )
 from schakel.casuswerk.plannen.queries.lezen import Pakket, Teksten, texts_of
 from schakel.casuswerk.plannen.queries.overname import Overnamezicht, waiting_agreements
-from schakel.casuswerk.plannen.queries.plan import access_plan, plans_of, teams_now
+from schakel.casuswerk.plannen.queries.plan import _is_running, access_plan, plans_of
 from schakel.casuswerk.plannen.queries.voorwaarden import voorwaarden_of
 from schakel.casuswerk.plannen.rules.cijfers import Deelnemersoort, Wie
 from schakel.casuswerk.plannen.rules.plan import Bladsoort
@@ -120,25 +120,24 @@ class Planzicht:
         return next((een.naam for een in self.deelnemers if een.wie == wie), "")
 
 
-def open_plan(handeling: Handeling, *, publiek_id: UUID) -> Planzicht:
+def open_plan(handeling: Handeling, *, publiek_id: UUID, kort: bool = False) -> Planzicht:
     """
-    Return one plan with everything that stands in it.
+    Return one plan with everything that stands in it; `kort` leaves out the situations and who got a copy.
 
     :raises NotFound: if there is none, or the actor may not know of it
     """
     plan = access_plan(handeling, publiek_id=publiek_id)
-    return view_of(handeling, plan=plan)
+    return view_of(handeling, plan=plan, kort=kort)
 
 
-def view_of(handeling: Handeling, *, plan: Plan) -> Planzicht:
-    """Return everything that stands in a plan that the actor sees."""
+def view_of(handeling: Handeling, *, plan: Plan, kort: bool = False) -> Planzicht:
+    """Return everything that stands in a plan that the actor sees; the page of the plan needs the short of it."""
     bladen, drieluiken, netwerk, hulp, poorten = _rows(handeling, plan)
-    situaties, beloften = situations_of(handeling, plan=plan), promises_of(handeling, plan=plan)
+    situaties = [] if kort else situations_of(handeling, plan=plan)
+    beloften = promises_of(handeling, plan=plan)
     pakketten: dict[tuple[str, int], Pakket] = {("reden", 0): plan.reden}
-    pakketten |= {("blad", rij.pk): rij.inhoud for rij in bladen}
-    pakketten |= {("drieluik", rij.pk): rij.inhoud for rij in drieluiken}
-    pakketten |= {("netwerk", rij.pk): rij.inhoud for rij in netwerk}
-    pakketten |= {("hulp", rij.pk): rij.inhoud for rij in hulp}
+    for soort, rijen in (("blad", bladen), ("drieluik", drieluiken), ("netwerk", netwerk), ("hulp", hulp)):
+        pakketten |= {(soort, rij.pk): rij.inhoud for rij in rijen}
     pakketten |= {("poort", rij.pk): rij.reden for rij in poorten}
     pakketten |= {("ondanks", rij.pk): rij.ondanks for rij in poorten}
     pakketten |= {("situatie", rij.pk): rij.inhoud for rij in situaties}
@@ -151,9 +150,9 @@ def view_of(handeling: Handeling, *, plan: Plan) -> Planzicht:
     mensen = personen.personen_of(handeling, dossier=plan.dossier_id)
     return Planzicht(
         plan=plan,
-        casus=casus_of_dossier(handeling, dossier=plan.dossier_id),
+        casus=_casus(handeling, plan),
         regie=dossiers.regisseur_of(handeling, dossier=plan.dossier_id),
-        leden=_members(handeling, plan),
+        leden=_members(handeling, plan, mensen),
         deelnemers=[
             *(_person(handeling, rij) for rij in mensen),
             *(_network(rij, teksten["netwerk", rij.pk]) for rij in netwerk),
@@ -176,7 +175,7 @@ def view_of(handeling: Handeling, *, plan: Plan) -> Planzicht:
         versies=versions_of(handeling, plan=plan),
         situaties=[Situatiezicht(rij, teksten["situatie", rij.pk]) for rij in situaties],
         beloften=[_promise_view(rij, teksten["belofte", rij.pk]) for rij in beloften],
-        exemplaren=_copies(handeling, plan),
+        exemplaren=() if kort else _copies(handeling, plan),
         meegekomen=waiting_agreements(handeling, dossier=plan.dossier),
         reden=teksten["reden", 0].get("reden", ""),
     )
@@ -281,12 +280,25 @@ def _whose(persoon: int | None, netwerklid: int | None, team: int | None) -> Wie
     return (Deelnemersoort.NETWERK, netwerklid) if netwerklid is not None else (Deelnemersoort.TEAM, team or 0)
 
 
-def _members(handeling: Handeling, plan: Plan) -> list[str]:
-    for rij in personen.huishoudens_of(handeling, dossier=plan.dossier_id):
-        if rij.huishouden_id == plan.huishouden_id:
-            return [_first(lid.persoon.roepnaam, lid.persoon.voornamen, lid.persoon.omschrijving)
-                    for lid in rij.huishouden.lidmaatschappen.all()]  # fmt: skip
-    return []
+def _casus(handeling: Handeling, plan: Plan) -> Casus:
+    """Return the casus of the plan; what was joined to the plan passed the same second lock."""
+    if "casus" not in plan.dossier._state.fields_cache:
+        return casus_of_dossier(handeling, dossier=plan.dossier_id)
+    casus = plan.dossier.casus
+    casus.dossier = plan.dossier
+    return casus
+
+
+def _members(handeling: Handeling, plan: Plan, mensen: Sequence[Dossierpersoon]) -> list[str]:
+    """Return who lives there now; who does under a record of another dossier, stands in that one."""
+    staan = {rij.persoon_id: rij.persoon for rij in mensen}
+    leden = Lidmaatschap.objects.filter(huishouden_id=plan.huishouden_id, tot=None).order_by("id")
+    handeling.spoor.noteer("huishouden", dossier=plan.dossier_id)
+    return [
+        _first(staan[nummer].roepnaam, staan[nummer].voornamen, staan[nummer].omschrijving)
+        for nummer in leden.values_list("persoon_id", flat=True)
+        if nummer in staan
+    ]
 
 
 def _first(*namen: str) -> str:
@@ -313,8 +325,8 @@ def _network(rij: Netwerklid, teksten: Teksten) -> Deelnemer:
 
 
 def _teams(handeling: Handeling, plan: Plan) -> list[Deelnemer]:
-    ooit = {rij.team_id for rij in dossiers.betrokken_teams(handeling, dossier=plan.dossier_id)}
-    nu = {rij.team_id for rij in teams_now(handeling, dossier=plan.dossier_id)}
+    rijen = dossiers.betrokken_teams(handeling, dossier=plan.dossier_id)
+    ooit, nu = {rij.team_id for rij in rijen}, {rij.team_id for rij in rijen if _is_running(rij, handeling.moment)}
     return [
         Deelnemer(
             (Deelnemersoort.TEAM, team.pk), team.publiek_id, team.naam, telefoon=team.telefoon, doet_mee=team.pk in nu

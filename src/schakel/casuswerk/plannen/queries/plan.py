@@ -68,7 +68,7 @@ def access_plan(handeling: Handeling, *, publiek_id: UUID) -> Plan:
     :raises NotFound: if there is none, or the actor may not know of it
     """
     rijen = Plan.objects.visible_to(handeling).filter(publiek_id=publiek_id)
-    plan = rijen.select_related("dossier", "huishouden", "begonnen_door", "gesloten_door").first()
+    plan = rijen.select_related("dossier__casus", "huishouden", "begonnen_door", "gesloten_door").first()
     if plan is None:
         raise NotFound
     dossiers.note_ground(handeling, dossier=plan.dossier_id)
@@ -197,9 +197,9 @@ def already_there(handeling: Handeling, *, dossier: int, huishouden: int) -> lis
 
 def teams_now(handeling: Handeling, *, dossier: int) -> list[Betrokkenheid]:
     """Return the involvement of every team that is in the dossier now."""
-    return [rij for rij in dossiers.betrokken_teams(handeling, dossier=dossier) if _runs(rij, handeling.moment)]
+    return [rij for rij in dossiers.betrokken_teams(handeling, dossier=dossier) if _is_running(rij, handeling.moment)]
 
 
-def _runs(rij: Betrokkenheid, moment: datetime) -> bool:
+def _is_running(rij: Betrokkenheid, moment: datetime) -> bool:
     van, tot = rij.periode.lower, rij.periode.upper
     return bool(van <= moment and (tot is None or moment < tot))

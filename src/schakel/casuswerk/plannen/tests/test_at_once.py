@@ -16,7 +16,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from schakel.basis.toegang.tests.builders import Ploeg, een_ploeg
 from schakel.casuswerk.casussen import actions as casussen
 from schakel.casuswerk.casussen.models import Casus
-from schakel.casuswerk.casussen.tests.builders import een_casus
+from schakel.casuswerk.casussen.tests.builders import een_casus, sluit
 from schakel.casuswerk.plannen import actions
 from schakel.casuswerk.plannen.models import Plan
 from schakel.casuswerk.plannen.queries.plan import households_now
@@ -145,7 +145,7 @@ class Reeks(RuleBasedStateMachine):
     @rule(welke=st.integers(0, 1), horen=st.booleans())
     def close(self, welke: int, horen: bool) -> None:
         casus = self.casussen[welke]
-        self._try("Fatima", lambda wie: casussen.close_casus(wie, casus=casus, reden="VEILIG", veiligheid="VEILIG"))
+        self._try("Fatima", lambda wie: sluit(wie, casus=casus, reden="VEILIG", veiligheid="VEILIG"))
         if horen:
             self._try("Fatima", lambda wie: actions.end_plans(wie, dossier=casus.dossier_id))
 

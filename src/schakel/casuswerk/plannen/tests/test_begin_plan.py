@@ -1,15 +1,17 @@
 """One household, one plan: it begins, is not needed, ends; and never two."""
 
 from datetime import timedelta
+from pathlib import Path
 from uuid import uuid4
 
 import pytest
 from django.db import IntegrityError, connection, transaction
+from pytest_django import Settings
 
 from schakel.basis.toegang.tests.builders import Ploeg, een_ploeg
 from schakel.casuswerk.casussen import actions as casussen
 from schakel.casuswerk.casussen.models import Casus
-from schakel.casuswerk.casussen.tests.builders import een_casus
+from schakel.casuswerk.casussen.tests.builders import een_casus, sluit
 from schakel.casuswerk.dossiers import actions as dossiers
 from schakel.casuswerk.dossiers.rules import BetrokkenheidRol
 from schakel.casuswerk.personen.models import Dossierpersoon
@@ -20,6 +22,7 @@ from schakel.casuswerk.plannen.queries.blad import open_plan
 from schakel.casuswerk.plannen.queries.plan import already_there, households_now
 from schakel.casuswerk.plannen.rules.plan import Lopendkeuze, Nogwat
 from schakel.casuswerk.plannen.tests.builders import answers, een_plan
+from schakel.casuswerk.plannen.tests.conftest import Bezoek
 from schakel.kernel.errors import InvalidInput, NotAllowed, NotFound, NotPossible
 from schakel.kernel.handeling import Handeling
 from schakel.toolkit.transactie import transactie
@@ -124,6 +127,32 @@ def test_the_database_refuses_a_plan_of_a_household_of_another_casus(ploeg: Ploe
             actions.begin_plan(wie, casus=casus, huishouden=vreemd, antwoorden={})
 
 
+def test_separated_parents_have_two_linked_plans_under_one_regisseur(
+    ploeg: Ploeg, casus: Casus, bezoek: Bezoek, settings: Settings
+) -> None:
+    eerste = een_plan(ploeg, casus=casus)
+    ander = _second_household(ploeg, casus)
+    wie = _wie(ploeg, dagen=2)
+    with transactie(wie, wat="toets"):
+        klaar = answers(wie, dossier=casus.dossier_id, huishouden=ander)
+        tweede = actions.begin_plan(wie, casus=casus, huishouden=ander, antwoorden=klaar)
+        gevraagd = dossiers.offer_regie(wie, dossier=casus.dossier_id, team=wie.team or 0, medewerker=wie.wie or 0)
+        dossiers.accept_regie(wie, regie=gevraagd)
+    later = _wie(ploeg, dagen=3)
+    with transactie(later, wat="toets"):
+        een, twee = (open_plan(later, publiek_id=plan.publiek_id) for plan in (eerste, tweede))
+        assert een.regie is not None and een.regie == twee.regie, "one who directs, over both plans"
+        assert een.anders == [tweede] and twee.anders == [eerste], "each leads to the other"
+        assert not set(een.leden) & set(twee.leden), "each parent has an own line, with who lives there"
+    Path(str(settings.KLOK)).write_text(later.moment.isoformat(), encoding="utf-8")
+    client = bezoek("Fatima")
+    for plan, naast in ((eerste, tweede), (tweede, eerste)):
+        pagina = client.get(f"/plannen/{plan.publiek_id}").content.decode()
+        assert f"/plannen/{naast.publiek_id}" in pagina and "met dezelfde regisseur" in pagina
+    beide = client.get(f"/casussen/{casus.dossier.publiek_id}/plannen").content.decode()
+    assert all(str(plan.publiek_id) in beide for plan in (eerste, tweede))
+
+
 def test_two_households_of_one_casus_have_two_plans(ploeg: Ploeg, casus: Casus) -> None:
     een_plan(ploeg, casus=casus)
     ander = _second_household(ploeg, casus)
@@ -170,7 +199,7 @@ def test_closing_the_casus_ends_its_plans_once(ploeg: Ploeg, casus: Casus) -> No
     wie = _wie(ploeg)
     with transactie(wie, wat="toets"):
         assert actions.end_plans(wie, dossier=casus.dossier_id) == 0
-        casussen.close_casus(wie, casus=casus, reden="VEILIG", veiligheid="VEILIG")
+        sluit(wie, casus=casus, reden="VEILIG", veiligheid="VEILIG")
         assert actions.end_plans(wie, dossier=casus.dossier_id) == 1
         assert actions.end_plans(wie, dossier=casus.dossier_id) == 0
         assert Plan.objects.get(pk=plan.pk).status == "GESLOTEN"

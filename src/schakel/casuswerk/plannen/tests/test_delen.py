@@ -11,9 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from schakel.basis.toegang.tests.builders import Ploeg, een_ploeg
-from schakel.casuswerk.casussen import actions as casussen
 from schakel.casuswerk.casussen.models import Casus
-from schakel.casuswerk.casussen.tests.builders import een_casus
+from schakel.casuswerk.casussen.tests.builders import een_casus, sluit
 from schakel.casuswerk.dossiers import actions as dossiers
 from schakel.casuswerk.dossiers.rules import Beperkreden, BetrokkenheidRol
 from schakel.casuswerk.plannen import actions, models
@@ -182,7 +181,7 @@ def test_closing_a_casus_of_named_colleagues_ends_its_plan(ploeg: Ploeg, auditor
         dossiers.restrict(lena, dossier=casus.dossier_id, medewerkers=namen, reden=Beperkreden.BEKEND)
     dicht = _at(ploeg, "Fatima", 4)
     with transactie(dicht, wat="toets"):
-        casussen.close_casus(dicht, casus=casus, reden="VEILIG", veiligheid="VEILIG")
+        sluit(dicht, casus=casus, reden="VEILIG", veiligheid="VEILIG")
     machine = Handeling(None, dicht.team, "vt_triage", None, dicht.moment + timedelta(minutes=1), namens="toets")
     with transactie(machine, wat="toets"):
         assert Plan.objects.count() == 0

@@ -160,6 +160,7 @@ def test_the_pages_show_it_and_open_the_address_once(ploeg: Ploeg, casus: Casus,
     assert client.post(f"{basis}/situaties/nieuw", {"titel": "Kort"}).status_code == 400
     assert client.post(f"{basis}/situaties/nieuw", SITUATIE).status_code == 302
     pagina = client.get(f"{basis}/veiligheid").content.decode()
+    assert "data-niet-op-apparaat" in pagina, "what is for the vault is not kept on a device"
     assert "Pannenkoek" in pagina and pagina.index("Oma Ina") < pagina.index("Buurman Ali") < pagina.index("112")
     situatie = UUID(pagina.split("/situaties/")[2].split('"')[0].split("/")[0])
     assert client.post(f"/situaties/{situatie}/adres", {"adres": ""}).status_code == 400

@@ -39,6 +39,7 @@ PAGINAS: dict[Doel, tuple[tuple[str, str], ...]] = {
     Doel.WELZIJN: (("kinderen:welzijn", "onderwerp"),),
     Doel.SCHOOL: (("kinderen:schoolantwoord", "onderwerp"),),
     Doel.GEZIN: (("gezin:antwoord", "onderwerp"),),
+    Doel.ERVARING: (("gezin:ervaring-antwoord", "onderwerp"),),
     Doel.KINDRECHT: (("kinderen:wissel", "onderwerp"),),
     Doel.NOODTOEGANG: (("noodtoegang:blad", "onderwerp"),),
     Doel.AANLEVERING: (("meldingen:aanlevering", "onderwerp"),),

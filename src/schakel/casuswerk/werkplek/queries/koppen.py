@@ -12,7 +12,7 @@ from schakel.casuswerk.casussen.models import Casus
 from schakel.casuswerk.dossiers.models import Betrokkenheid, Dossier
 from schakel.casuswerk.meldingen.models import Melding
 from schakel.casuswerk.personen.models import Dossierpersoon
-from schakel.casuswerk.personen.rules import PersoonRol
+from schakel.casuswerk.personen.rules import PersoonRol, family_name
 from schakel.kernel.handeling import Handeling
 
 # A list shows a few words of each dossier: whole rows of five tables for these took a third of the work list's time.
@@ -92,7 +92,7 @@ def _kop(rij: tuple[Any, ...], naam: str, kinderen: int, beoordeling: UUID | Non
 
 def _names(handeling: Handeling, dossiers: list[int]) -> tuple[dict[int, str], dict[int, int]]:
     """Return the surnames of the adults and the number of children of each dossier, and log whose names were read."""
-    surnames: dict[int, list[str]] = {}
+    surnames: dict[int, list[tuple[str, str, str]]] = {}
     kinderen: dict[int, int] = {}
     rijen = Dossierpersoon.objects.visible_to(handeling).filter(dossier_id__in=dossiers).order_by("dossier_id", "id")
     gezien: dict[int, list[UUID]] = {}
@@ -100,17 +100,10 @@ def _names(handeling: Handeling, dossiers: list[int]) -> tuple[dict[int, str], d
         gezien.setdefault(dossier, []).append(persoon)
         if rol == PersoonRol.KIND:
             kinderen[dossier] = kinderen.get(dossier, 0) + 1
-            continue
-        naam = " ".join(deel for deel in (tussenvoegsel, achternaam) if deel)
-        if naam and rol != PersoonRol.NETWERK and naam not in surnames.setdefault(dossier, []):
-            surnames[dossier].append(naam)
+        surnames.setdefault(dossier, []).append((rol, tussenvoegsel, achternaam))
     for dossier, personen in gezien.items():
         handeling.spoor.noteer("persoon", dossier=dossier, personen=personen)
-    return {dossier: " – ".join(_capital(n) for n in namen[:2]) for dossier, namen in surnames.items()}, kinderen
-
-
-def _capital(naam: str) -> str:
-    return naam[:1].upper() + naam[1:]
+    return {dossier: family_name(namen) for dossier, namen in surnames.items()}, kinderen
 
 
 def in_gemeente(handeling: Handeling, *, gemeente: str) -> Q:

@@ -9,7 +9,7 @@ from schakel.basis.organisaties.models import Team
 from schakel.basis.termijnen.models import Termijn
 from schakel.casuswerk.bijeenkomsten.models import Bijeenkomst, Genodigde, Werklijn
 from schakel.casuswerk.casussen.models import Consult
-from schakel.casuswerk.gezin.models import Gezinsantwoord
+from schakel.casuswerk.gezin.models import Ervaringsvraag, Gezinsantwoord
 from schakel.casuswerk.kinderen.models import Kindhulp, Rechtenwissel, Schoolantwoord, Welzijnsmeting
 from schakel.casuswerk.meldingen.models import Aanlevering
 from schakel.casuswerk.monitoring.models import Belsignaal, Controlemoment, Volgoverdracht
@@ -76,6 +76,7 @@ def onderwerpen_van(handeling: Handeling, *, termijnen: Sequence[Termijn]) -> di
         **_pages(handeling, Werklijn, "werklijn", termijnen),
         **_pages(handeling, Meekijkvraag, "meekijken", termijnen),
         **_pages(handeling, Gezinsantwoord, "gezinsantwoord", termijnen),
+        **_pages(handeling, Ervaringsvraag, "ervaring", termijnen),
         **_pages(handeling, Controlemoment, "controlemoment", termijnen),
         **_pages(handeling, Belsignaal, "belsignaal", termijnen),
         **_pages(handeling, Noodtoegang, "noodtoegang", termijnen),
@@ -141,7 +142,8 @@ def _pages(
     | type[Gezinsantwoord]
     | type[Noodtoegang]
     | type[Aanlevering]
-    | type[Raadsverzoek],
+    | type[Raadsverzoek]
+    | type[Ervaringsvraag],
     soort: str,
     termijnen: Sequence[Termijn],
 ) -> dict[Sleutel, Onderwerp]:

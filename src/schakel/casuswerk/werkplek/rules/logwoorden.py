@@ -80,6 +80,7 @@ OBJECTEN: Mapping[str, str] = {
     "school": "een school bij een kind",
     "schoolantwoord": "het antwoord van een school",
     "schoolblad": "wat een school kreeg",
+    "ervaring": "wat iemand van het gezin van de hulp vindt",
     "gezinsantwoord": "wat iemand van het gezin over het plan zei",
     "gezinscode": "een code voor iemand van het gezin",
     "leesblad": "een eigen exemplaar van het plan",

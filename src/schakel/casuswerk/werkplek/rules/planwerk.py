@@ -30,6 +30,15 @@ PLANWERK: Mapping[str, Werk] = {
     "plan_beginnen_huishouden": _plan("Een plan voor een nieuw huishouden", "Er is een huishouden bij gekomen."),
     "plan_opnieuw_beginnen": _plan("Een nieuw plan beginnen", "Het plan is gesloten en er is nog geen ander."),
     "plan_beginnen_heropend": _plan("Een plan na het heropenen", "De casus is weer open. Maak opnieuw een plan."),
+    "ervaring_lezen": Werk(
+        "Antwoord over de hulp lezen",
+        "Iemand aan wie u een code gaf, schreef iets terug.",
+        Soortwerk.PLAN,
+        "bericht",
+        "Lees",
+        Doel.ERVARING,
+        "Het gezin",
+    ),
     "gezin_lezen": Werk(
         "Antwoord van het gezin op het plan",
         "Iemand las het eigen exemplaar en schreef iets terug.",

@@ -65,6 +65,7 @@ class Doel(StrEnum):
     KINDHULP = "kindhulp"
     SCHOOL = "school"
     GEZIN = "gezin"
+    ERVARING = "ervaring"
     KINDRECHT = "kindrecht"
     NOODTOEGANG = "noodtoegang"
     AANLEVERING = "aanlevering"

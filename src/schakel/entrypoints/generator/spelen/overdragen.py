@@ -4,12 +4,15 @@ from datetime import datetime, timedelta
 
 from schakel.casuswerk.casussen import actions as casussen
 from schakel.casuswerk.casussen.models import Casus
+from schakel.casuswerk.casussen.rules import Veiligheidsbeeld
 from schakel.casuswerk.casussen.rules.gevaar import Gevaarreden
+from schakel.casuswerk.casussen.rules.slot import Persoonslot, Slot
 from schakel.casuswerk.kinderen import actions as kinderen
 from schakel.casuswerk.monitoring import actions as monitoring
 from schakel.casuswerk.overdrachten import actions as overdrachten
 from schakel.casuswerk.overdrachten.models import Overdracht
 from schakel.casuswerk.overdrachten.rules import Aanwezig, Betwistreden, Betwistuitkomst, Intrekreden, Overnamevorm
+from schakel.casuswerk.personen.models import Dossierpersoon
 from schakel.casuswerk.plannen import actions as plannen
 from schakel.casuswerk.plannen.queries import plan as planzicht
 from schakel.casuswerk.plannen.rules import VoorwaardeStatus
@@ -340,6 +343,21 @@ def _answering(toneel: Toneel, dossier: int, moment: datetime) -> Lid | None:
     return toneel.lid(team, *rollen) if team is not None and toneel.ploeg.rol(team, *rollen) else None
 
 
+def _what_became(handeling: Handeling, casus: Casus) -> Slot:
+    """Return what is said at the end: of everybody that it is safe enough, and who keeps an eye."""
+    mensen = Dossierpersoon.objects.visible_to(handeling).filter(dossier_id=casus.dossier_id).order_by("id")
+    return Slot(
+        personen=[
+            Persoonslot(str(publiek), naam, Veiligheidsbeeld.VEILIG_GENOEG)
+            for publiek, naam in mensen.values_list("persoon__publiek_id", "persoon__roepnaam")
+        ],
+        doelen=[],
+        waarom_nu="De afspraken houden al maanden.",
+        wie_kijkt="Het lokale team",
+        wie_rol="team",
+    )
+
+
 @daad("casus_sluiten")
 def close(toneel: Toneel, stap: plan.Stap) -> None:
     """It is over: whoever answers closes the casus with a view on safety."""
@@ -359,5 +377,6 @@ def close(toneel: Toneel, stap: plan.Stap) -> None:
             reden=reden,
             veiligheid="VEILIG" if reden == "VEILIG" else "VEILIG_GENOEG",
             toelichting="De afspraken houden en er is zicht op het gezin.",
+            slot=_what_became(handeling, casus),
         )
         monitoring.end_light(handeling, dossier=casus.dossier_id)

@@ -16,6 +16,7 @@ from schakel.casuswerk.monitoring.rules import (
 )
 from schakel.casuswerk.overdrachten.models import Overdracht
 from schakel.casuswerk.personen import queries as personenzicht
+from schakel.casuswerk.personen.models import Dossierpersoon
 from schakel.entrypoints.generator import plan
 from schakel.entrypoints.generator.ploeg import ONTVANGERROLLEN
 from schakel.entrypoints.generator.spelen.overdragen import receiver, sender, sent
@@ -47,7 +48,13 @@ def look(toneel: Toneel, stap: plan.Stap) -> None:
         moment = _near(handeling, loopt[1], licht=True)
         if moment is not None:
             woorden = schrijf("licht_moment", {}, toneel.toeval)
-            monitoring.record_light(handeling, controlemoment=moment, veiligheid=Veiligheid.VEILIG, woorden=woorden)
+            per: dict[int | None, Veiligheid] = dict.fromkeys(
+                Dossierpersoon.objects.visible_to(handeling)
+                .filter(dossier_id=moment.dossier_id)
+                .values_list("persoon_id", flat=True),
+                Veiligheid.VEILIG,
+            )
+            monitoring.record_light(handeling, controlemoment=moment, per_persoon=per, woorden=woorden)
 
 
 def hear_alarm(toneel: Toneel, stap: plan.Stap, dossier: int, melding: int) -> None:

@@ -11,6 +11,8 @@
   const BEWAARD = 14 * 24 * 60 * 60 * 1000;
   const NOOIT = ["csrfmiddlewaretoken", "concept-nummer"];
   const wortel = document.querySelector("main");
+  /* Where this sheet can be found again: a refused one may stand at an address that only takes answers. */
+  const PAD = balk.dataset.pad || window.location.pathname;
   const hex = (buffer) => Array.from(new Uint8Array(buffer), (b) => b.toString(16).padStart(2, "0")).join("");
   const bytes = (tekst) => new TextEncoder().encode(tekst);
 
@@ -44,7 +46,7 @@
     van = gegeven.van;
   };
   const plekVan = async (formulier) =>
-    hex(await crypto.subtle.digest("SHA-256", bytes(`${van}|${window.location.pathname}|${formulier.id}`)));
+    hex(await crypto.subtle.digest("SHA-256", bytes(`${van}|${PAD}|${formulier.id}`)));
   const sluit = async (plek, inhoud) => {
     const iv = crypto.getRandomValues(new Uint8Array(12));
     const opties = { name: "AES-GCM", iv, additionalData: bytes(plek) };
@@ -128,7 +130,7 @@
     const legWeg = async (mijn) => {
       const nu = velden(formulier);
       if (mijn !== beurt || zelfde(nu, begin)) return;
-      const dicht = await sluit(plek, { velden: nu, pad: window.location.pathname, titel: document.title });
+      const dicht = await sluit(plek, { velden: nu, pad: PAD, titel: document.title });
       await la("readwrite", (s) => s.put({ plek, van, op: Date.now(), nummer, ...dicht }));
       balk.dataset.bewaard = "ja";
     };
@@ -198,7 +200,7 @@
   /* On another page: where did something stay behind? */
   const noemAndere = async (rijen) => {
     const gelezen = await Promise.all(rijen.map(lees));
-    const andere = gelezen.filter((r) => r.pad.startsWith("/") && r.pad !== window.location.pathname);
+    const andere = gelezen.filter((r) => r.pad.startsWith("/") && r.pad !== PAD);
     if (!andere.length || !balk.hidden) return;
     const lijst = document.createElement("ul");
     andere.forEach((r) => {
