@@ -51,7 +51,6 @@ WACHTERS = {
         "gezin_antwoord", "gezin_blad", "gezin_open",
     },
     "emergency: one open dossier for one person, an hour at most": {"noodtoegang_open"},
-    "the family: in which dossiers a reader answered; numbers alone": {"gezin_te_horen"},
     "the family: in which dossiers a reader answered; numbers alone": {"ervaring_te_horen", "gezin_te_horen"},
     "the door of who is asked about the help: three questions without a name, and an answer": {
         "ervaring_antwoord", "ervaring_blad", "ervaring_open",
@@ -74,14 +73,17 @@ WACHTERS = {
     },
     "figures: count what happened in a month, and tell which months changed; counts and months alone": {
         "cijfers_tel", "cijfers_tel_keten", "cijfers_veranderd",
+    },
     "deliveries: everything of one organisation over a half-year, read only, for the worker alone": {
         "levering_adviezen", "levering_houder", "levering_klaar", "levering_meldingen", "levering_onderzoeken",
         "levering_personen",
+    },
     "self-scan: how many people filled in, and from five on how they differ; never who said what": {
         "zelfscan_invullers", "zelfscan_spreiding",
     },
     "skills: how many of a team of five or more have a training; what waits at the meldcode, without a family": {
         "meldcode_lopend", "training_dekking",
+    },
     "the door of who reported: what was told, behind a receipt code and a way to be reached": {"melder_navraag"},
     "the feed: how many messages of whom, numbers alone, for who manages it and sees no melding": {
         "aanlevering_stand",

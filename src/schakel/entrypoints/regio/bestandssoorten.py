@@ -25,10 +25,10 @@ from schakel.basis.vragenlijsten.rules.bestand import objections as vragenlijst_
 from schakel.entrypoints.regio.signalen import signal_cards
 from schakel.kernel.errors import InvalidInput
 from schakel.kernel.handeling import Handeling
-from schakel.sturing.leveringen.actions import load_definitie
-from schakel.sturing.leveringen.rules import read_definitie
 from schakel.sturing.deskundigheid.actions import load_deskundigheid
 from schakel.sturing.deskundigheid.rules.bestand import objections as deskundigheid_objections
+from schakel.sturing.leveringen.actions import load_definitie
+from schakel.sturing.leveringen.rules import read_definitie
 from schakel.sturing.uitvoering.actions import load_sjabloon
 from schakel.sturing.uitvoering.rules.sjabloon import objections as sjabloon_objections
 from schakel.sturing.visie.actions import load_visie
@@ -118,6 +118,8 @@ INLEZERS: tuple[Inlezer, ...] = (
         Bestandssoort("leveringen", ("leveringen/*.yaml",), "leveringen.schema.json"),
         load=lambda handeling, _regio, inhoud: load_definitie(handeling, inhoud=inhoud),
         check=lambda inhoud, _regio: leveringen_objections(inhoud),
+    ),
+    Inlezer(
         Bestandssoort("sjablonen", ("sjablonen/*.yaml",), "sjabloon.schema.json"),
         load=lambda handeling, regio, inhoud: load_sjabloon(handeling, regio=regio, inhoud=inhoud),
         check=lambda inhoud, regio: sjabloon_objections(inhoud, regio=regio),
@@ -126,11 +128,15 @@ INLEZERS: tuple[Inlezer, ...] = (
         Bestandssoort("deskundigheid", ("deskundigheid.yaml",), "deskundigheid.schema.json"),
         load=lambda handeling, regio, inhoud: load_deskundigheid(handeling, regio=regio, inhoud=inhoud),
         check=lambda inhoud, regio: deskundigheid_objections(inhoud, regio=regio),
+    ),
+    Inlezer(
         Bestandssoort("signaalkaarten", ("signaalkaarten.yaml",), "signaalkaarten.schema.json"),
         load=lambda handeling, regio, inhoud: store_signaalkaarten(
             handeling, regio=regio, beschrijvingen=signal_cards(inhoud)
         ),
         check=lambda inhoud, regio: (),
+    ),
+    Inlezer(
         Bestandssoort("visie", ("visie/*.yaml",), "visie.schema.json"),
         load=lambda handeling, regio, inhoud: load_visie(handeling, regio=regio, inhoud=inhoud),
         check=lambda inhoud, regio: visie_objections(inhoud, regio=regio),

@@ -24,12 +24,10 @@ ITEMS = (
     (_("Accounts"), "toegang:accounts", "accounts", "zien"),
     (_("Verantwoording"), "werkplek:verantwoording", "verantwoording", "lezen_log"),
 )
-# What a role can open from its own name, because its menu is full of what it does every hour.
+# What is looked at now and then: in the menu of the person, so that the main menu fits on every screen.
 EIGEN = (
     (_("Uw team en de zelfscan"), "uitvoering:begin", "uitvoering", "zien"),
     (_("Deskundigheid en meldcode"), "deskundigheid:begin", "deskundigheid", "zien"),
-# What is looked at now and then: in the menu of the person, so that the main menu fits on every screen.
-BIJ_MIJ = (
     (_("Door ons gemeld"), "meldingen:gedaan", "adviesvraag", "maken"),
     (_("Aanleveringen"), "meldingen:aanleveringen", "aanlevering", "zien"),
 )
@@ -47,11 +45,6 @@ def begin_of(rol: str) -> str:
     if rol in BEGIN:
         return reverse(BEGIN[rol])
     return next((adres for _label, adres, _nu in items_for(rol, "")), "")
-
-
-def own_links(rol: str) -> list[tuple[str, str]]:
-    """Return label and address of what this role finds in the menu of the person."""
-    return [(str(label), reverse(naam)) for label, naam, *cel in BIJ_MIJ if may_somewhere(rol, *cel)]
 
 
 def items_for(rol: str, pad: str) -> list[tuple[str, str, bool]]:

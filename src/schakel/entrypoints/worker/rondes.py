@@ -23,9 +23,9 @@ from schakel.casuswerk.kinderen.queries.jarig import dossiers_with_birthday
 from schakel.casuswerk.kinderen.queries.school import dossiers_to_hear
 from schakel.casuswerk.meldingen import actions as meldingen
 from schakel.casuswerk.personen import actions as personen
+from schakel.casuswerk.werkplek.queries.rol import role_limits
 from schakel.entrypoints import klok
 from schakel.entrypoints.koppelingen.politie.folder import Feedmap, read_all
-from schakel.casuswerk.werkplek.queries.rol import role_limits
 from schakel.entrypoints.worker.lus import machine
 from schakel.entrypoints.worker.subscriptions import run_out
 from schakel.kernel.errors import SchakelError

@@ -48,28 +48,20 @@ OBJECTEN = {
     *("beoordeling", "terugkoppeling", "overdracht", "regie", "consult", "voorwaarde", "monitoring", "termijn"),
     *("werkvoorraad", "zoeken", "herkennen", "afspraak", "ketenkaart", "verantwoording", "cijfers", "regio"),
     *("accounts", "contactblad", "maandcijfers", "ontvangst", "plan", "belofte", "planadres", "school", "leesblad"),
-    *("bijeenkomst", "contactpoging", "gezinsteam", "werklijn", "noodtoegang"),
-    *("bijeenkomst", "contactpoging", "gezinsteam", "werklijn"),
-    *("stuurcijfers", "terugkoppelcijfers"),
-    "levering",
-    *("uitvoering", "uitvoeringsplan", "zelfscan", "opdracht", "deskundigheid", "meldcode"),
+    *("bijeenkomst", "contactpoging", "gezinsteam", "werklijn", "noodtoegang", "aanlevering", "adviesvraag"),
+    *("raadsverzoek", "stuurcijfers", "terugkoppelcijfers", "levering", "uitvoering", "uitvoeringsplan", "zelfscan"),
+    *("opdracht", "deskundigheid", "meldcode", "visie", "sturing", "ervaring"),
 }
 # Who steers sees published figures and what is made of them, and never a casus.
 STURING = {"beleid", "raadslid", "procesdirecteur"}
 VAN_STURING = {
     *("stuurcijfers", "uitvoering", "uitvoeringsplan", "zelfscan", "opdracht", "deskundigheid", "meldcode"),
-    *("bijeenkomst", "contactpoging", "gezinsteam", "werklijn", "aanlevering", "adviesvraag", "raadsverzoek"),
+    *("visie", "sturing", "afspraak"),
 }
 VELDEN = {
     *("*", "gemaskeerd", "kaart", "ontvangst", "samenvatting", "uitkomst", "volledig", "vraag", "werkcijfers"),
     *("stand", "zorgbericht"),
 }
-    *("visie", "sturing"),
-}
-# Who steers sees published figures and what is made of them, and never a casus.
-STURING = {"beleid", "raadslid", "procesdirecteur"}
-VAN_STURING = {"stuurcijfers", "visie", "sturing", "afspraak"}
-VELDEN = {"*", "gemaskeerd", "kaart", "ontvangst", "samenvatting", "uitkomst", "volledig", "vraag", "werkcijfers"}
 ACTIES = {
     *("*", "zien", "zien_met_reden", "maken", "wijzigen", "besluiten", "medebesluiten", "acuut_beoordelen", "omzetten"),
     *("ontvangen", "aanbieden", "accepteren", "weigeren", "intrekken", "escaleren", "betwisten", "starten"),

@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
@@ -32,20 +33,21 @@ class Command(BaseCommand):
             return
         if opties["deel"] not in (None, *DELEN):
             raise CommandError(f"Kies een deel: {', '.join(DELEN)}.")
-        if opties["deel"] in (None, "meldingen"):
-            print(meldingen.run(), end="\n\n", flush=True)
-        if opties["deel"] in (None, "feed"):
-            print(feed.run(opties["berichten"]), end="\n\n", flush=True)
-        if opties["deel"] in (None, "paginas"):
-            print(paginas.run(opties["keren"]), end="\n\n", flush=True)
-        if opties["deel"] in (None, "plannen"):
-            print(plannen.run(), end="\n\n", flush=True)
-        if opties["deel"] in (None, "cijfers"):
-            print(cijfers.run(), end="\n\n", flush=True)
-        if opties["deel"] in (None, "herkennen"):
-            print(herkennen.run(opties["mensen"]), end="\n\n", flush=True)
-        if opties["deel"] in (None, "sloten"):
-            print(sloten.run(opties["dossiers"]))
+        for naam, meet in self._parts(opties).items():
+            if opties["deel"] in (None, naam):
+                print(meet(), end="\n\n", flush=True)
+
+    def _parts(self, opties: dict[str, Any]) -> dict[str, Callable[[], str]]:
+        """Return each part with how it is measured; the largest set comes last."""
+        return {
+            "meldingen": meldingen.run,
+            "feed": lambda: feed.run(opties["berichten"]),
+            "paginas": lambda: paginas.run(opties["keren"]),
+            "plannen": plannen.run,
+            "cijfers": cijfers.run,
+            "herkennen": lambda: herkennen.run(opties["mensen"]),
+            "sloten": lambda: sloten.run(opties["dossiers"]),
+        }
 
     def _fraction(self, tekst: str) -> float:
         try:
