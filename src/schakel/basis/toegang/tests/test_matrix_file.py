@@ -11,23 +11,15 @@ KOLOMMEN = ["rol", "relatie", "object", "veld", "actie", "mag", "bron"]
 
 ROLLEN_IN_GEBRUIK = {
     *("vt_intake", "vt_triage", "vt_onderzoeker", "vt_vertrouwensarts", "vt_teamleider"),
-    *("lokaal_team", "jeugdteam", "cit", "gi", "politie", "fg", "beheer"),
+    *("lokaal_team", "jeugdteam", "cit", "gi", "politie", "fg", "beheer", "melder_beroep"),
     *("beleid", "raadslid", "procesdirecteur"),
 }
 ROLLEN_LATER = {
     *("om", "reclassering", "rvdk", "opvang", "opvang_locatie", "zvh_regisseur", "zvh_deelnemer", "burgemeester"),
-    *("ggz", "melder_beroep", "melder_burger", "slachtoffer", "pleger", "ouder", "kind_0_11", "kind_12_15", "kind_16"),
+    *("ggz", "melder_burger", "slachtoffer", "pleger", "ouder", "kind_0_11", "kind_12_15", "kind_16"),
     *("vertrouwenspersoon", "inspecteur", "dba", "anoniem"),
     *("aandachtsfunctionaris", "evaluator", "tafel_voorzitter", "tafel_secretaris"),
     "netwerklid",
-    *("lokaal_team", "jeugdteam", "cit", "gi", "politie", "fg", "beheer", "melder_beroep"),
-}
-ROLLEN_LATER = {
-    *("om", "reclassering", "rvdk", "opvang", "opvang_locatie", "zvh_regisseur", "zvh_deelnemer", "burgemeester"),
-    *("ggz", "melder_burger", "slachtoffer", "pleger", "ouder", "kind_0_11", "kind_12_15", "kind_16"),
-    *("vertrouwenspersoon", "beleid", "inspecteur", "dba", "anoniem"),
-    *("aandachtsfunctionaris", "evaluator", "tafel_voorzitter", "tafel_secretaris", "procesdirecteur"),
-    *("raadslid", "netwerklid"),
 }
 ALLEEN_SIGNALEREN = {"melder_beroep", "melder_burger", "aandachtsfunctionaris", "netwerklid", "anoniem"}
 RELATIES = {
@@ -79,7 +71,7 @@ ACTIES = {
         "lezen_log",
         "lezen_verantwoordelijkheid",
     ),
-    *("controleren", "opvolgen", "verlengen", "verlenging_besluiten", "poort", "versie"),
+    *("controleren", "opvolgen", "verlengen", "verlenging_besluiten", "poort", "versie", "vragen"),
 }
 
 
