@@ -29,7 +29,8 @@ class Command(BaseCommand):
         """Measure each part in turn."""
         print(machine.describe(), end="\n\n", flush=True)
         if opties["wat"] == "scale":
-            print(schaal.run(self._fraction(opties["deel"] or "1"), min(opties["keren"], 20)))
+            for deel in schaal.run(self._fraction(opties["deel"] or "1"), min(opties["keren"], 20)):
+                print(deel, end="\n\n", flush=True)
             return
         if opties["deel"] not in (None, *DELEN):
             raise CommandError(f"Kies een deel: {', '.join(DELEN)}.")
