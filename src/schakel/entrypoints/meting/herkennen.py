@@ -20,7 +20,7 @@ from schakel.casuswerk.personen.rules import adres_sleutel, klanken_of, naam_sle
 from schakel.entrypoints.bediening.ligging import PROJECT
 from schakel.entrypoints.bediening.postgres import BESTUUR
 from schakel.entrypoints.bediening.rollen import database_sql
-from schakel.entrypoints.meting.meldingen import _moved_to
+from schakel.entrypoints.meting.meldingen import moved_to
 from schakel.entrypoints.meting.sloten import _address
 from schakel.entrypoints.meting.varianten import DEUREN, VANDAAG, Bekende, Vraagstuk, people, questions
 from schakel.kernel.handeling import Handeling
@@ -113,7 +113,7 @@ def run(mensen: int = MENSEN, paren: int = PAREN, zaad: int = ZAAD) -> str:
     _prepare()
     try:
         _fill(bekenden)
-        with _moved_to(_address(NAAM, BESTUUR)):
+        with moved_to(_address(NAAM, BESTUUR)):
             wie = Handeling(wie=1, team=1, rol="vt_intake", organisatie=1, moment=MOMENT + timedelta(days=1))
             telling = _in_one_transaction(wie, questions(zaad, bekenden, paren, paren // 2))
     finally:

@@ -19,7 +19,7 @@ from schakel.entrypoints import klok
 from schakel.entrypoints.bediening.ligging import PROJECT
 from schakel.entrypoints.bediening.postgres import BESTUUR
 from schakel.entrypoints.bewaking.kopie import _programs
-from schakel.entrypoints.meting.meldingen import _moved_to
+from schakel.entrypoints.meting.meldingen import moved_to
 from schakel.entrypoints.meting.paginas import GEBRUIKERS, _sign_in
 from schakel.entrypoints.meting.schaal import sjabloon, vermenigvuldigen
 from schakel.entrypoints.meting.schaal.bezoek import Paar, Pagina, fetch, together
@@ -57,7 +57,7 @@ def run(deel: float = 1.0, keren: int = 10) -> Iterator[str]:
     with own_database() as adres:
         gevuld = fill(adres, max(int(CASUSSEN * deel), LOPEND * 2), vt=VT, lokaal=LOKAAL)
         yield _told(gevuld, deel)
-        with _moved_to(adres):
+        with moved_to(adres):
             paren = _pairs(gevuld, adres)
         yield from _measure(adres, paren, keren)
 
@@ -96,7 +96,7 @@ def _address(naam: str, rol: str) -> str:
 
 def fill(adres: str, casussen: int, *, vt: int, lokaal: int) -> Gevuld:
     """Make people and two casussen by the deeds, and all others of their rows."""
-    with _moved_to(adres), psycopg.connect(adres, autocommit=True) as verbinding:
+    with moved_to(adres), psycopg.connect(adres, autocommit=True) as verbinding:
         begin = perf_counter()
         wereld, delen = make_templates(verbinding, klok.opnieuw() - timedelta(days=1), vt=vt, lokaal=lokaal)
         mensen = perf_counter() - begin

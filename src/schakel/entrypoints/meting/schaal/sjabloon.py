@@ -5,10 +5,13 @@ from uuid import uuid4
 
 from schakel.casuswerk.casussen import actions as casussen
 from schakel.casuswerk.casussen.models import Casus
+from schakel.casuswerk.casussen.rules import Veiligheidsbeeld
+from schakel.casuswerk.casussen.rules.slot import Persoonslot, Slot
 from schakel.casuswerk.dossiers import actions as dossiers
 from schakel.casuswerk.dossiers.rules import BetrokkenheidRol
 from schakel.casuswerk.meldingen import actions as meldingen
 from schakel.casuswerk.meldingen.rules import Acuut, Betrokkene, Kanaal, Melder, MelderSoort, Meldingbericht
+from schakel.casuswerk.personen.models import Dossierpersoon
 from schakel.casuswerk.personen.rules import Adres
 from schakel.entrypoints.meting.schaal.wereld import Wereld
 from schakel.kernel.handeling import Handeling
@@ -77,8 +80,16 @@ def make_casus(wereld: Wereld, moment: datetime, *, nummer: int = 0, sluit: bool
     if sluit:
         wie = lokaal.handeling(moment + timedelta(hours=4))
         with transactie(wie, wat="meting"):
-            casussen.close_casus(wie, casus=casus, reden="VEILIG", veiligheid="VEILIG")
+            casussen.close_casus(wie, casus=casus, reden="VEILIG", veiligheid="VEILIG", slot=_what_became(wie, casus))
     return casus
+
+
+def _what_became(wie: Handeling, casus: Casus) -> Slot:
+    """Return that everybody is safe, as closing asks of each person."""
+    mensen = Dossierpersoon.objects.visible_to(wie).filter(dossier_id=casus.dossier_id).order_by("id")
+    namen = mensen.values_list("persoon__publiek_id", "persoon__roepnaam")
+    veilig = [Persoonslot(str(publiek), naam, Veiligheidsbeeld.VEILIG) for publiek, naam in namen]
+    return Slot(veilig, [], "De afspraken houden.", "Oma Ina", "oma")
 
 
 def _hand_over(wie: Handeling, casus: Casus, team: int, mens: int) -> None:
