@@ -115,7 +115,7 @@ class Teampagina:
     complex: str
 
 
-def choices(blik: queries.Overzicht) -> dict[str, Keuzes]:
+def choices(blik: queries.Keuze) -> dict[str, Keuzes]:
     """Return what can be picked on the overview."""
     return {"gebieden": [(g.code, g.naam) for g in blik.gebieden], "jaren": [(str(j), str(j)) for j in blik.jaren]}
 

@@ -19,9 +19,10 @@ def overzicht(request: Verzoek) -> HttpResponse:
     """Show every measure over one area and one year."""
     h = request.handeling
     check_can_see(h)
-    form = KiesForm(request.GET or None, **presenters.choices(queries.overview(h)))
+    kan = queries.pickable(h)
+    form = KiesForm(request.GET or None, **presenters.choices(kan))
     gevraagd = form.asked()
-    blik = queries.overview(h, gebied=gevraagd["gebied"], jaar=int(gevraagd["jaar"] or 0))
+    blik = queries.overview(h, keuze=kan, gebied=gevraagd["gebied"], jaar=int(gevraagd["jaar"] or 0))
     inhoud = {"pagina": presenters.present_overview(h, blik), "form": form}
     return render(request, "cijfers/overzicht.html", inhoud, status=status_of(form))
 
@@ -47,7 +48,7 @@ def naast(request: Verzoek, code: str) -> HttpResponse:
     h, een = request.handeling, queries.get_measure(code)
     check_can_see(h)
     ander = queries.get_measure(een.naast)
-    form = KiesForm(request.GET or None, **presenters.choices(queries.overview(h)))
+    form = KiesForm(request.GET or None, **presenters.choices(queries.pickable(h)))
     vraag = presenters.question(h, form.asked())
     bladen = [queries.measure_sheet(h, maat=m, vraag=vraag) for m in (een, ander)]
     inhoud = {"pagina": presenters.present_pair(h, bladen), "form": form}

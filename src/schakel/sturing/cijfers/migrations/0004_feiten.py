@@ -74,7 +74,7 @@ MELDINGEN = f"""SELECT 'meldingen', m.dossier_id, m.ontvangen_op, d.regio, m.gem
         WHERE a.dossier_id = m.dossier_id) h ON true"""
 NAGEKOMEN = """SELECT 'nagekomen', m.dossier_id, m.ingevoerd_op, d.regio, m.gemeente, '{}'::text[]
     FROM meldingen_melding m JOIN dossiers_dossier d ON d.id = m.dossier_id WHERE m.ingevoerd_op
-        >= (date_trunc('month', m.ontvangen_op AT TIME ZONE 'Europe/Amsterdam') + interval '2 months') AT TIME ZONE 'Europe/Amsterdam'"""
+        >= (date_trunc('month', m.ontvangen_op AT TIME ZONE 'Europe/Amsterdam') + interval '1 month') AT TIME ZONE 'Europe/Amsterdam'"""
 BESLUITEN = """SELECT 'besluiten', b.dossier_id, b.besloten_op, d.regio, m.gemeente,
         ARRAY['soort:' || b.soort, 'afwijking:' || CASE WHEN b.is_afwijking THEN 'anders' ELSE 'volgens-afspraak' END]
     FROM beoordelingen_besluit b JOIN beoordelingen_beoordeling o ON o.id = b.beoordeling_id

@@ -1,6 +1,7 @@
 """What is measured, and what was published of it?  Published figures alone: rounded, protected, frozen."""
 
 from schakel.sturing.cijfers.queries.bladen import (
+    Keuze,
     Maatblad,
     Overzicht,
     Vraag,
@@ -8,6 +9,7 @@ from schakel.sturing.cijfers.queries.bladen import (
     measure_sheet,
     overview,
     own_region,
+    pickable,
     published_years,
 )
 from schakel.sturing.cijfers.queries.gebieden import Cijfergebied, areas, published_code
@@ -18,6 +20,7 @@ from schakel.sturing.cijfers.queries.team import Naastregio, team_beside_region
 
 __all__ = [
     "Cijfergebied",
+    "Keuze",
     "Maatblad",
     "Naastregio",
     "Overzicht",
@@ -33,6 +36,7 @@ __all__ = [
     "overview",
     "own_region",
     "parts_in_words",
+    "pickable",
     "published_code",
     "published_years",
     "summary",

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Max
+from django.db.models import Max, Q
 
 from schakel.basis.codelijsten.queries import label
 from schakel.basis.organisaties.models import Organisatie
@@ -65,26 +65,42 @@ def published_years(handeling: Handeling) -> tuple[int, ...]:
     return tuple(sorted({dagen.lower.year for dagen in rijen if dagen}, reverse=True))
 
 
-def overview(handeling: Handeling, *, gebied: str = "", jaar: int | None = None) -> Overzicht:
+@dataclass(frozen=True, slots=True)
+class Keuze:
+    """What can be picked: the areas of a region, and the years of which anything was published."""
+
+    regio: str
+    gebieden: tuple[Cijfergebied, ...]
+    jaren: tuple[int, ...]
+
+
+def pickable(handeling: Handeling) -> Keuze:
+    """Return what can be picked on a page of figures."""
+    jaren, regio = published_years(handeling), own_region(handeling)
+    dag = date(jaren[0], 1, 1) if jaren else lokale_datum(handeling.moment)
+    return Keuze(regio, areas(regio, dag), jaren)
+
+
+def overview(
+    handeling: Handeling, *, keuze: Keuze | None = None, gebied: str = "", jaar: int | None = None
+) -> Overzicht:
     """Return every measure over an area, of a year when it was published, else of its last month."""
-    jaren = published_years(handeling)
-    gekozen = jaar if jaar in jaren else (jaren[0] if jaren else lokale_datum(handeling.moment).year)
-    gebieden = areas(own_region(handeling), date(gekozen, 1, 1))
-    waar = next((g for g in gebieden if g.code == gebied), gebieden[0] if gebieden else None)
-    publicatie = _last_of(handeling, gekozen)
-    cellen = _cells_of(publicatie) if publicatie else {}
+    kan = keuze or pickable(handeling)
+    gekozen = jaar if jaar in kan.jaren else (kan.jaren[0] if kan.jaren else lokale_datum(handeling.moment).year)
+    waar = next((g for g in kan.gebieden if g.code == gebied), kan.gebieden[0] if kan.gebieden else None)
+    publicatie, code = _last_of(kan.regio, gekozen), waar.code if waar else ""
+    cellen = _cells_of(publicatie, code) if publicatie else {}
     periode = Periode(publicatie.periode.lower, publicatie.periode.upper) if publicatie else Periode.year(gekozen)
     op = publicatie.gepubliceerd_op if publicatie else None
-    code = waar.code if waar else ""
     cijfers = tuple(figure_from(m, code, periode, _of(cellen, m, code) if op else None, op) for m in all_measures())
     meldingen = next(m for m in all_measures() if m.code == "meldingen")
     tegels = {
         g.code: figure_from(meldingen, g.code, periode, _of(cellen, meldingen, g.code) if op else None, op)
-        for g in gebieden
+        for g in kan.gebieden
         if g.kaart is not None
     }
     handeling.spoor.noteer("stuurcijfers")
-    return Overzicht(waar, gebieden, jaren, gekozen, cijfers, tegels)
+    return Overzicht(waar, kan.gebieden, kan.jaren, gekozen, cijfers, tegels)
 
 
 def measure_sheet(handeling: Handeling, *, maat: Maat, vraag: Vraag) -> Maatblad:
@@ -144,29 +160,35 @@ def _pairs(codes: Iterable[str]) -> dict[str, str]:
     return {code: " → ".join(namen.get(c, c) for c in paar) for code, paar in paren.items()}
 
 
-def _last_of(handeling: Handeling, jaar: int) -> Publicatie | None:
+# population and area -> split and part -> the count (None: not shown)
+Cellen = dict[tuple[str, str], dict[tuple[str, str], int | None]]
+
+
+def _last_of(regio: str, jaar: int) -> Publicatie | None:
     """Return the publication of a year: the whole year, else its last month."""
-    rijen = Publicatie.objects.filter(regio=own_region(handeling), periode__startswith__year=jaar)
-    heel = rijen.filter(periode=(date(jaar, 1, 1), date(jaar + 1, 1, 1))).first()
-    return heel or rijen.order_by("-periode").first()
+    heel = (date(jaar, 1, 1), date(jaar + 1, 1, 1))
+    rijen = Publicatie.objects.filter(regio=regio, periode__contained_by=heel)
+    # The whole year begins first and ends last; without it the last month.
+    per = {rij.periode: rij for rij in rijen}
+    laatste = max(per, key=lambda dagen: (dagen.lower == heel[0] and dagen.upper == heel[1], dagen.lower), default=None)
+    return per[laatste] if laatste else None
 
 
-def _cells_of(publicatie: Publicatie) -> dict[tuple[str, str, str, str], int | None]:
-    rijen = Cel.objects.filter(publicatie=publicatie).values_list(
+def _cells_of(publicatie: Publicatie, gebied: str) -> Cellen:
+    """Return the cells of one area, and of the tile map."""
+    nodig = Q(gebied=gebied) | Q(grondslag="meldingen", dimensie="")
+    rijen = Cel.objects.filter(nodig, publicatie=publicatie).values_list(
         "grondslag", "gebied", "dimensie", "categorie", "vijftallen"
     )
-    return {(g, waar, d, c): None if n is None else n * 5 for g, waar, d, c, n in rijen}
+    uit: Cellen = {}
+    for grondslag, waar, dimensie, categorie, vijftallen in rijen:
+        uit.setdefault((grondslag, waar), {})[dimensie, categorie] = None if vijftallen is None else vijftallen * 5
+    return uit
 
 
-def _of(
-    cellen: Mapping[tuple[str, str, str, str], int | None], maat: Maat, gebied: str
-) -> dict[str, int | None] | None:
-    per = {
-        c: w
-        for (g, waar, d, c), w in cellen.items()
-        if (g, waar) == (maat.grondslag, gebied) and d in {"", maat.dimensie}
-    }
-    return per
+def _of(cellen: Cellen, maat: Maat, gebied: str) -> dict[str, int | None]:
+    per = cellen.get((maat.grondslag, gebied), {})
+    return {categorie: waarde for (dimensie, categorie), waarde in per.items() if dimensie in {"", maat.dimensie}}
 
 
 def _year_cells(

@@ -206,13 +206,11 @@ def test_the_same_cell_gives_the_same_figure_for_ever() -> None:
 
 
 def test_a_part_that_is_the_whole_is_not_shown() -> None:
-    geteld = {Atoom("2016-01", "a"): 40, Atoom("2016-01", "a", "melder", "c0"): 40, Atoom("2016-01", "b"): 20}
-    geteld |= {Atoom("2016-01", "b", "melder", "c0"): 12, Atoom("2016-01", "b", "melder", "c1"): 8}
-    geteld |= {Atoom("2016-02", "a"): 40, Atoom("2016-02", "a", "melder", "c0"): 40}
-    kubus = make_kubus(geteld, {"A": ["a"], "samen": ["a", "b"]}, {"melder": True})
-    jaar = protect_year(kubus, "2016", {}, afronder)
-    assert jaar[Plaats("2016", "A")] == 80
-    assert jaar[Plaats("2016", "A", "melder", "c0")] is None
+    geteld = {Atoom("2016-01", plek, *deel): 40 for plek in ("a", "b") for deel in ((), ("melder", "c0"))}
+    kubus = make_kubus(geteld, {"samen": ["a", "b"]}, {"melder": True}, {"melder": ["c0", "c1"]})
+    uit = protect(kubus, "2016-01", afronder)
+    assert uit[Plaats("2016-01", "samen")] == 80
+    assert uit[Plaats("2016-01", "samen", "melder", "c0")] is None
 
 
 def test_a_total_that_would_give_a_small_part_away_is_not_shown_or_rounded_otherwise() -> None:

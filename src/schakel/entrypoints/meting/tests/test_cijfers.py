@@ -1,0 +1,44 @@
+"""Is the counting measured on what is there, and the page of figures beside its bare twin?"""
+
+from datetime import date
+from pathlib import Path
+
+import psycopg
+import pytest
+from pytest_django import Settings
+
+from schakel.basis.toegang import actions as toegang
+from schakel.basis.toegang.tests.builders import REGIO, een_ploeg
+from schakel.casuswerk.meldingen.tests.builders import een_melding
+from schakel.entrypoints.meting import cijfers
+from schakel.entrypoints.worker import cijfers as tellen
+from schakel.sturing.cijfers.rules import Periode
+from schakel.sturing.cijfers.tests.builders import MACHINE, een_publicatie
+from schakel.toolkit.transactie import transactie
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def test_counts_and_page_are_told_beside_their_bounds(owner_dsn: str, settings: Settings, tmp_path: Path) -> None:
+    ploeg = een_ploeg()
+    een_melding(ploeg)
+    klok = tmp_path / "klok"
+    klok.write_text(MACHINE.moment.isoformat(), encoding="utf-8")
+    settings.KLOK = str(klok)
+    assert tellen.count_changed(MACHINE.moment) == [date(2016, 3, 1)]
+    tekst = cijfers.rollup(date(2016, 3, 1), 2)
+    assert "Grens 1 s voor een maand: gehaald" in tekst and "Grens 10 s voor een jaar: gehaald" in tekst
+    with transactie(MACHINE, wat="toets"):
+        een_publicatie(REGIO, Periode.year(2016), ("meldingen", REGIO, 3900, None))
+        bas = toegang.create_medewerker(
+            MACHINE,
+            gebruikersnaam="bas",
+            naam="Bas",
+            organisatie=ploeg.team_van("Frank").organisatie,
+            is_voorbeeld=True,
+        )
+        toegang.add_teamlid(MACHINE, medewerker=bas, team=ploeg.team_van("Frank"), rol="beleid", vanaf=date(2015, 1, 1))
+    with psycopg.connect(owner_dsn.replace("schakel_owner", "schakel_auditor"), autocommit=True) as kaal:
+        naast = cijfers.compare(str(bas.publiek_id), REGIO, kaal, 3)
+        assert "<td>3900</td>" in cijfers.twin_of(kaal, REGIO)()
+    assert "kale tweeling" in naast and "Grens × 1,5" in naast
