@@ -9,6 +9,7 @@ ZONDER_SLOT = (
     "account_emailaddress", "account_emailconfirmation", "mfa_authenticator", "organisaties_%",
     "codelijsten_%", "afspraken_%", "vragenlijsten_%", "termijnen_termijndefinitie", "gebeurtenissen_abonnement",
     "cijfers_publicatie", "cijfers_cel", "uitvoering_sjabloon%",
+    "deskundigheid_training", "deskundigheid_trainingsdoel", "deskundigheid_expertise", "deskundigheid_campagne",
     "gebeurtenissen_tehoren", "berichten_bericht", "berichten_codebericht", "berichten_persoonsbericht",
 )  # fmt: skip
 _ZONDER = " AND ".join(
