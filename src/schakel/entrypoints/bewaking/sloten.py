@@ -15,6 +15,7 @@ ZONDER_SLOT = (
     "visie_uitrolstand", "visie_kleuroordeel", "visie_focuspunt", "visie_actie", "visie_actienotitie",
     "visie_raadsvraag", "visie_evaluatie", "visie_evaluatiedeel", "visie_evaluatieronde", "visie_stuuroverleg",
     "visie_agendapunt", "visie_overlegbesluit",
+    "deskundigheid_training", "deskundigheid_trainingsdoel", "deskundigheid_expertise", "deskundigheid_campagne",
     "gebeurtenissen_tehoren", "berichten_bericht", "berichten_codebericht", "berichten_persoonsbericht",
     "leveringen_bestandsdefinitie",
     "berichten_koppelbericht",

@@ -33,12 +33,8 @@ TEAM_VAN_ONS = (
 VRAAG = f"{person_sql('gesteld_door_id')} OR {BEWAAKT.format('deskundigheid_collegavraag.organisatie_id')}"
 # Table -> who reads, who writes.
 WIE_MAG = {
-    "training": (acts_sql(), STUREN),
-    "trainingsdoel": (acts_sql(), STUREN),
     "trainingsopgave": (acts_sql(), STUREN),
-    "expertise": (acts_sql(), STUREN),
     "expertiseborging": (acts_sql(), STUREN),
-    "campagne": (acts_sql(), STUREN),
     "trainingsdeelname": (EIGEN_TEAM, EIGEN_TEAM),
     "trainingsmeting": (f"{EIGEN_TEAM} OR {MEELEZEN}", EIGEN_TEAM),
     "teamalarm": (f"{TEAM_VAN_ONS} OR {MEELEZEN} OR {STUREN}", f"{TEAM_VAN_ONS} OR {STUREN}"),
