@@ -130,7 +130,7 @@ def test_a_new_policy_adviser_makes_an_evaluation_and_freezes_it(als: Ploeg, wer
     bas.ziet("Niets: de evaluatie is compleet.")
     bas.keurt("a complete draft")
     bas.kiest("Stel vast")
-    bas.ziet("Vastgesteld", "Team", "Een ervaringsdeskundige")
+    bas.ziet("Vastgesteld", "Wij horen te laat wie de regie heeft.", "Een ervaringsdeskundige")
     bas.foto("sturing-evaluatie")
     pdf = bas.page.request.get(f"{wereld.adres}{adres}/pdf").body()
     tekst = "\n".join(blad.extract_text() for blad in PdfReader(BytesIO(pdf)).pages)
