@@ -36,7 +36,7 @@ def _looks_around(bas: Bezoek) -> None:
 
 def _judges(bas: Bezoek, nummer: int) -> None:
     bas.gaat_naar(f"/sturing/visie/uitgangspunten/{nummer}?jaar=2016")
-    bas.vinkt_aan("Extra inzet" if nummer == 6 else "Aandacht")
+    bas.vinkt_aan("Extra inzet" if nummer == 6 else "Voorspoedige voortgang")
     bas.vult_in({"Reden": ZIN if nummer == 6 else f"Er is voortgang op punt {nummer}."})
     bas.kiest("Leg oordeel vast")
 
@@ -95,7 +95,7 @@ def _round(als: Ploeg, bas: Bezoek, adres: str) -> None:
     wim.ziet("Wij horen te laat wie de regie heeft.")
     wim.keurt("the round of a team")
     bas.gaat_naar(ronde)
-    bas.page.get_by_role("link", name="Schrijf een reactie op: Ria Voorbeeld").click()
+    bas.page.locator("main li", has_text="Ria Voorbeeld").get_by_role("link").first.click()
     bas.page.locator("[name=uitgangspunt]").select_option("4")
     bas.vult_in({"Wat wilt u hierover zeggen?": "Luister eerst naar mij."})
     bas.kiest("Bewaar", soort="button")
@@ -130,7 +130,7 @@ def test_a_new_policy_adviser_makes_an_evaluation_and_freezes_it(als: Ploeg, wer
     bas.ziet("Niets: de evaluatie is compleet.")
     bas.keurt("a complete draft")
     bas.kiest("Stel vast")
-    bas.ziet("Vastgesteld", "Team", "Een ervaringsdeskundige")
+    bas.ziet("Vastgesteld", "Wij horen te laat wie de regie heeft.", "Een ervaringsdeskundige")
     bas.foto("sturing-evaluatie")
     pdf = bas.page.request.get(f"{wereld.adres}{adres}/pdf").body()
     tekst = "\n".join(blad.extract_text() for blad in PdfReader(BytesIO(pdf)).pages)
