@@ -137,7 +137,7 @@ def test_a_new_policy_adviser_makes_an_evaluation_and_freezes_it(als: Ploeg, wer
     assert "RIS000001" in tekst and ZIN in tekst and "Ria Voorbeeld" not in tekst
     bas.gaat_naar("/sturing/visie/overleggen/nieuw")
     bas.vult_in({"Welk overleg is het?": "Stuurgroep", "Op welke dag?": "2017-05-01"})
-    bas.kiest("Plan", soort="button", binnen="main")
+    bas.kiest("Maak de agenda", soort="button")
     bas.ziet("Extra inzet nodig", ZIN)
     bas.keurt("the agenda of a meeting")
     bas.foto("sturing-overleg")
