@@ -133,6 +133,14 @@ def answering_names(handeling: Handeling, *, dossiers: Iterable[int]) -> dict[in
     return dict(rijen.values_list("dossier_id", "team__naam"))
 
 
+def last_answering(handeling: Handeling, *, dossier: int) -> int | None:
+    """Return the team that answered when this dossier was closed; None while somebody answers for it."""
+    rij = Verantwoordelijkheid.objects.filter(dossier_id=dossier).order_by("-periode").first()
+    if rij is None or rij.periode.upper is None or rij.periode.upper > handeling.moment:
+        return None
+    return rij.team_id
+
+
 def stopped_answering(handeling: Handeling, *, dossier: int) -> Antwoord | None:
     """Return the last stretch in which the acting team answered for the dossier, when it does so no longer."""
     rij = (
