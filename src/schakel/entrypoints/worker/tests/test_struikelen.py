@@ -75,7 +75,7 @@ def test_one_bad_dossier_keeps_no_other_waiting_and_is_told_until_it_goes_well(
     slecht, goed = (_answered(ploeg, tmp_path / f"post{nr}").dossier_id for nr in range(2))
     nu = ploeg.moment + timedelta(days=2, minutes=1)
     with monkeypatch.context() as stuk:
-        stuk.setattr(rondes.kinderen, "hear_answers", _fails_at(slecht, kinderen.hear_answers))
+        stuk.setattr(kinderen, "hear_answers", _fails_at(slecht, kinderen.hear_answers))
         assert tegelijk([lambda: rondes.hear_schools(nu)], rol="job") == [1]
         (regel,) = still_failing(tmp_path)
         assert f"dossier {slecht}: ValueError" in regel
