@@ -214,6 +214,14 @@ def relations_to(handeling: Handeling, *, dossier: int) -> tuple[str, ...]:
     return ("zender",) if rol == BetrokkenheidRol.MONITORING else ("betrokken_team",)
 
 
+def relations_also_closed(handeling: Handeling, *, dossier: int) -> tuple[str, ...]:
+    """Return the relations, in which the team that answered last counts on as answering once the dossier is closed."""
+    relaties = relations_to(handeling, dossier=dossier)
+    if relaties and handeling.team is not None and last_answering(handeling, dossier=dossier) == handeling.team:
+        return (*relaties, "verantwoordelijk")
+    return relaties
+
+
 def regie_per_person(handeling: Handeling) -> dict[int, int]:
     """Return how many casussen each employee directs for the acting team, as far as the actor may see them."""
     rijen = Regie.objects.visible_to(handeling).filter(team_id=handeling.team or 0, periode__contains=handeling.moment)
