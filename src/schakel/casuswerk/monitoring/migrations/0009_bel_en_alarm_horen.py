@@ -22,7 +22,7 @@ LANGUAGE sql STABLE {KOP} AS $$
         ON hier.huishouden_id = h.huishouden_id AND hier.dossier_id = p_dossier)
     SELECT DISTINCT ON (c.dossier_id) c.dossier_id, c.team_id, m.id FROM meldingen_melding m
     JOIN elders e ON e.dossier_id <> m.dossier_id JOIN monitoring_controlemoment c ON c.dossier_id = e.dossier_id
-    JOIN dossiers_dossier d ON d.id = c.dossier_id AND d.geopend_op < m.ontvangen_op
+    JOIN dossiers_dossier d ON d.id = c.dossier_id AND d.geopend_op < m.ingevoerd_op
     WHERE m.dossier_id = p_dossier AND c.status = 'GEPLAND' AND c.soort <> '{LICHT}'
     AND NOT EXISTS (SELECT 1 FROM casussen_casusmelding k JOIN casussen_casus s ON s.id = k.casus_id
         WHERE k.melding_id = m.id AND s.dossier_id = c.dossier_id)
