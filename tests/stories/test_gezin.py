@@ -118,6 +118,21 @@ def _reads(als: Ploeg, jamila: Bezoek) -> None:
     marloes.kiest("Verstuur")
     marloes.ziet("Uw antwoord is aangekomen")
     marloes.keurt("after the answer of a reader")
+    _leaves(marloes)
+
+
+def _leaves(marloes: Bezoek) -> None:
+    """Who leaves quickly leaves nothing: the copy is closed at the server too, not in this browser alone."""
+    with marloes.page.expect_request("**/blad/sluiten"):
+        marloes.page.get_by_role("link", name="Verlaat deze pagina snel").click()
+    adres = f"{marloes.wereld.adres}/blad/lezen"
+    for _ in range(20):
+        if marloes.page.request.get(adres).status == 404:
+            break
+        marloes.page.wait_for_timeout(250)
+    marloes.krijgt(404, "/blad/lezen")
+    marloes.ziet("Dit blad is gesloten")
+    marloes.keurt("a copy that was closed")
 
 
 def _hears(jamila: Bezoek, exemplaren: str) -> None:

@@ -16,13 +16,13 @@ WACHTERS = {
     },
     "guard of the plan: a household stands in the casus of its plan": {"plan_bewaak_huishouden"},
     "the door of a school: one sheet behind a code, and an answer; whoever looks acts for no team": {
-        "school_antwoord", "school_blad", "school_open",
+        "school_antwoord", "school_blad", "school_geldig", "school_open", "school_weg",
     },
     "children: in which dossiers a school answered or a birthday is near; numbers alone": {
         "kinderen_jarig", "school_te_horen",
     },
     "the door of a reader: one copy behind a code, and an answer; whoever looks acts for no team": {
-        "gezin_antwoord", "gezin_blad", "gezin_open",
+        "gezin_antwoord", "gezin_blad", "gezin_blijf", "gezin_geldig", "gezin_open", "gezin_weg",
     },
     "emergency: one open dossier for one person, an hour at most": {"noodtoegang_open"},
     "the family: in which dossiers a reader answered; numbers alone": {"ervaring_te_horen", "gezin_te_horen"},
@@ -31,6 +31,9 @@ WACHTERS = {
     },
     "what families think of the help: figures of five families or more, over what the team may see": {
         "ervaring_cijfers",
+    },
+    "monitoring: which dossier is followed in which people of a new melding stand; numbers alone": {
+        "monitoring_geraakt",
     },
     "end of the plan: the worker sees no dossier of named colleagues alone": {"plan_eindig_met_casus"},
     "terms: which ever began, also for whoever does not see them": {"termijn_onthoud"},

@@ -1,6 +1,7 @@
 """Which settings come from the environment?  Typed readers that refuse nonsense and say what is missing."""
 
 import os
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -32,6 +33,15 @@ def ja_nee(naam: str, standaard: bool) -> bool:
 def pad(naam: str, standaard: Path) -> Path:
     """Return a path from the environment, absolute."""
     return Path(os.environ.get(naam, str(standaard))).expanduser().absolute()
+
+
+def netwerken(naam: str) -> tuple[IPv4Network | IPv6Network, ...]:
+    """Return the addresses and networks that an environment variable names, with commas between them, if any."""
+    delen = [deel.strip() for deel in os.environ.get(naam, "").split(",") if deel.strip()]
+    try:
+        return tuple(ip_network(deel) for deel in delen)
+    except ValueError as fout:
+        raise ImproperlyConfigured(f"{naam} noemt adressen of netwerken, bijvoorbeeld 10.0.0.0/8: {fout}") from fout
 
 
 def database(rol: str) -> dict[str, object]:

@@ -94,6 +94,8 @@ def rolnaam(code: str) -> str:
 
 # Signing in: five wrong answers for a name, thirty from one address, then a quarter of an hour of rest.
 PER_NAAM, PER_ADRES = 5, 30
+# At a door for codes of sixty bits: a house or a school has one address, and people mistype.
+PER_DEUR = 200
 RUST = timedelta(minutes=15)
 POGING_BEWAARD = timedelta(days=1)
 CODE_GELDIG = timedelta(hours=24)

@@ -107,6 +107,20 @@ class Leidend(Zichtbaar):
         return self._LEIDT.format(kolom), [self.team, self.moment, self.team, self.moment]
 
 
+class LaatstLeidend(Zichtbaar):
+    """That the acting team answered for the dossier when it was closed: what is left to do there, is done by it."""
+
+    _LEIDDE = (
+        "EXISTS (SELECT 1 FROM dossiers_verantwoordelijkheid v JOIN dossiers_dossier d ON d.id = v.dossier_id"
+        " WHERE v.dossier_id = {0} AND v.team_id = %s::bigint AND d.status = 'GESLOTEN'"
+        " AND upper(v.periode) = d.gesloten_op)"
+    )
+
+    def as_sql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> tuple[str, list[Any]]:  # type: ignore[override]
+        """Return the condition."""
+        return self._LEIDDE.format(compiler.compile(self.kolommen[0])[0]), [self.team]
+
+
 class DossierGebondenQuerySet(models.QuerySet[M]):
     """Rows that hang from a dossier by `dossier_id`."""
 

@@ -136,6 +136,14 @@ def answering_names(handeling: Handeling, *, dossiers: Iterable[int]) -> dict[in
     return dict(rijen.values_list("dossier_id", "team__naam"))
 
 
+def last_answering(handeling: Handeling, *, dossier: int) -> int | None:
+    """Return the team that answered when this dossier was closed; None while somebody answers for it."""
+    rij = Verantwoordelijkheid.objects.filter(dossier_id=dossier).order_by("-periode").first()
+    if rij is None or rij.periode.upper is None or rij.periode.upper > handeling.moment:
+        return None
+    return rij.team_id
+
+
 def stopped_answering(handeling: Handeling, *, dossier: int) -> Antwoord | None:
     """Return the last stretch in which the acting team answered for the dossier, when it does so no longer."""
     rij = (
@@ -207,6 +215,14 @@ def relations_to(handeling: Handeling, *, dossier: int) -> tuple[str, ...]:
     if regisseert_nu:
         return ("regisseur",)
     return (RELATIES.get(rol, "betrokken_team"),)
+
+
+def relations_also_closed(handeling: Handeling, *, dossier: int) -> tuple[str, ...]:
+    """Return the relations, in which the team that answered last counts on as answering once the dossier is closed."""
+    relaties = relations_to(handeling, dossier=dossier)
+    if relaties and handeling.team is not None and last_answering(handeling, dossier=dossier) == handeling.team:
+        return (*relaties, "verantwoordelijk")
+    return relaties
 
 
 def regie_per_person(handeling: Handeling) -> dict[int, int]:

@@ -134,6 +134,15 @@ def leads_sql(dossier: str) -> str:
     )
 
 
+def led_last_sql(dossier: str) -> str:
+    """Return the SQL condition under which the acting team answered for this dossier when it was closed."""
+    return (
+        f"EXISTS (SELECT 1 FROM dossiers_verantwoordelijkheid v JOIN dossiers_dossier d ON d.id = v.dossier_id"
+        f" WHERE v.dossier_id = {dossier} AND v.team_id = {_TEAM} AND d.status = 'GESLOTEN'"
+        f" AND upper(v.periode) = d.gesloten_op)"
+    )
+
+
 def own_sql(*kolommen: str) -> str:
     """Return the SQL condition under which one of these columns names the acting team."""
     return " OR ".join(f"{kolom} = {_TEAM}" for kolom in kolommen)

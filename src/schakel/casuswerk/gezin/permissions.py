@@ -9,8 +9,8 @@ from schakel.kernel.handeling import Handeling
 
 
 def may_in(handeling: Handeling, actie: str, *, dossier: int, object_: str = "leesblad") -> bool:
-    """Answer whether the matrix grants this in any relation that the acting team has to the dossier."""
-    relaties = dossiers.relations_to(handeling, dossier=dossier)
+    """Answer whether the matrix grants this; also to the team that answered last, once the dossier is closed."""
+    relaties = dossiers.relations_also_closed(handeling, dossier=dossier)
     return any(may(handeling, object_, actie, relatie=relatie) for relatie in relaties)
 
 

@@ -24,6 +24,22 @@ def check_can_in(handeling: Handeling, object_: str, actie: str, *, dossier: int
         raise NotAllowed(_("Uw rol mag dit niet in dit dossier. Vraag het aan uw teamleider als u dit nodig heeft."))
 
 
+def may_after(handeling: Handeling, object_: str, actie: str, *, dossier: int) -> bool:
+    """Answer the same, also for the team that answered last for a closed dossier."""
+    relaties = dossiers.relations_also_closed(handeling, dossier=dossier)
+    return any(may(handeling, object_, actie, relatie=relatie) for relatie in relaties)
+
+
+def check_can_after(handeling: Handeling, object_: str, actie: str, *, dossier: int) -> None:
+    """
+    Check what the matrix grants this actor, also once the dossier is closed: reading and taking back go on.
+
+    :raises NotAllowed: if no relation grants it
+    """
+    if not may_after(handeling, object_, actie, dossier=dossier):
+        raise NotAllowed(_("Uw rol mag dit niet in dit dossier. Vraag het aan uw teamleider als u dit nodig heeft."))
+
+
 def check_can_see(handeling: Handeling, *, dossier: int) -> None:
     """
     Check that the actor may see the children of a dossier.
@@ -48,4 +64,5 @@ def rights_in(handeling: Handeling, *, dossier: int, open_: bool) -> dict[str, b
     """Return what the actor may do on the page of a child; in a closed casus everything is only read."""
     vragen = {"mag_wijzigen": ("kind", "wijzigen"), "mag_school": ("school", "maken")}
     rechten = {naam: open_ and may_in(handeling, *vraag, dossier=dossier) for naam, vraag in vragen.items()}
+    rechten["mag_school_nazien"] = may_after(handeling, "school", "maken", dossier=dossier)
     return {**rechten, "mag_school_zien": may_in(handeling, "school", "zien", dossier=dossier)}

@@ -103,7 +103,9 @@ class Controleform(Formulier):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.mensen, self.netwerk, self.lijnen = list(mensen), list(netwerk), list(lijnen)
-        keuzes = [keuze for keuze in VERVOLG if gesloten or keuze[0] != Vervolg.HEROPENEN]
+        # Once closed, nobody answers who could be asked to act: the casus opens again, or it becomes a melding.
+        weg = Vervolg.TERMIJN if gesloten else Vervolg.HEROPENEN
+        keuzes = [keuze for keuze in VERVOLG if keuze[0] != weg]
         self.fields["vervolg"].choices = keuzes  # type: ignore[attr-defined]
         self._add_lines()
         for nr, (_pk, naam) in enumerate(self.mensen):
@@ -243,6 +245,12 @@ class Verhuisform(Formulier):
         help_text=gettext_lazy("Bijvoorbeeld: Veilig Thuis van de regio waar het gezin nu woont."),
     )
     waarom = forms.CharField(widget=forms.Textarea, max_length=600, label=gettext_lazy("Waarom?"))
+
+
+class Terugneemform(Formulier):
+    """Why following stays here after all."""
+
+    reden = forms.CharField(widget=forms.Textarea, max_length=600, label=gettext_lazy("Waarom blijft het volgen hier?"))
 
 
 class Bevestigform(Formulier):

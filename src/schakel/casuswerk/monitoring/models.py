@@ -102,13 +102,28 @@ class Volgoverdracht(models.Model):
     bevestigd_op = models.DateTimeField(null=True)
     bevestigd_door = models.ForeignKey(Medewerker, on_delete=models.PROTECT, null=True, related_name="+")
     bevestiging = models.BinaryField(null=True)
+    ingetrokken_op = models.DateTimeField(null=True)
+    ingetrokken_door = models.ForeignKey(Medewerker, on_delete=models.PROTECT, null=True, related_name="+")
+    intrekking = models.BinaryField(null=True)
 
     objects = DossierGebondenQuerySet["Volgoverdracht"].as_manager()
 
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["dossier"], condition=Q(bevestigd_op=None), name="volgoverdracht_een_tegelijk"
+                fields=["dossier"],
+                condition=Q(bevestigd_op=None, ingetrokken_op=None),
+                name="volgoverdracht_een_tegelijk",
+            ),
+            models.CheckConstraint(
+                condition=Q(ingetrokken_op=None, ingetrokken_door=None, intrekking=None)
+                | Q(
+                    ingetrokken_op__isnull=False,
+                    ingetrokken_door__isnull=False,
+                    intrekking__isnull=False,
+                    bevestigd_op=None,
+                ),
+                name="volgoverdracht_ingetrokken_heeft_wie",
             ),
             models.CheckConstraint(
                 condition=Q(bevestigd_op=None, bevestigd_door=None, bevestiging=None)

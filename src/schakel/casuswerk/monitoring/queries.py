@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
+from django.db import connection
+
 from schakel.basis.kluis import queries as kluis
 from schakel.basis.organisaties import queries as organisaties
 from schakel.basis.organisaties.models import Team
@@ -71,6 +73,7 @@ class Volgzicht:
     lijnen: Sequence[Voorwaarde]
     oordelen: Mapping[str, tuple[str, Controlemoment]]
     bellen: Sequence[Bel]
+    voor_ons: frozenset[int]
     ander: str
     overdrachten: Sequence[tuple[Volgoverdracht, Mapping[str, object], Mapping[str, object]]]
     gepland: bool
@@ -105,6 +108,27 @@ def other_team(handeling: Handeling, *, dossier: int) -> int | None:
         return volgt
     antwoord = dossiers.responsible_at(handeling, dossier=dossier, moment=handeling.moment)
     return antwoord.team if antwoord is not None and antwoord.team != handeling.team else None
+
+
+def is_for_us(handeling: Handeling, *, belsignaal: Belsignaal) -> bool:
+    """Answer whether the acting team answers this bell: it rang there, or at who answered before."""
+    if belsignaal.aan_team_id == handeling.team:
+        return True
+    if belsignaal.aan_team_id == watching_team(handeling, dossier=belsignaal.dossier_id):
+        return False
+    nu = dossiers.responsible_at(handeling, dossier=belsignaal.dossier_id, moment=handeling.moment)
+    return nu is not None and nu.team == handeling.team
+
+
+def touched_by(handeling: Handeling, *, dossier: int) -> list[tuple[int, int, int]]:
+    """
+    Return who follows people of this melding elsewhere: numbers of the dossier, of the team, and of the melding.
+
+    Whatever the status of that casus: also once it is closed, somebody asks whether it stays safe.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT dossier, team, melding FROM monitoring_geraakt(%s)", [dossier])
+        return [(int(een), int(team), int(melding)) for een, team, melding in cursor.fetchall()]
 
 
 def access_controlemoment(handeling: Handeling, *, publiek_id: UUID) -> Controlemoment:
@@ -277,10 +301,22 @@ def open_volgen(handeling: Handeling, *, publiek_id: UUID) -> Volgzicht:
             Bel(b, *(str(gelezen.get(basis + 2 * nr + deel, {}).get("tekst", "")) for deel in (0, 1)))
             for nr, b in enumerate(bellen)
         ],
+        voor_ons=_for_us(handeling, dossier, bellen),
         ander=Team.objects.filter(pk=ander or 0).values_list("naam", flat=True).first() or "",
         overdrachten=_moves(handeling, dossier),
         gepland=volgt is not None,
     )
+
+
+def _for_us(handeling: Handeling, dossier: Dossier, bellen: Sequence[Belsignaal]) -> frozenset[int]:
+    open_ = [bel for bel in bellen if bel.beantwoord_op is None]
+    elders = [bel for bel in open_ if bel.aan_team_id != handeling.team]
+    eigen = {bel.pk for bel in open_ if bel.aan_team_id == handeling.team}
+    nu = dossiers.responsible_at(handeling, dossier=dossier.pk, moment=handeling.moment)
+    if elders and nu is not None and nu.team == handeling.team:
+        volgt = watching_team(handeling, dossier=dossier.pk)
+        eigen |= {bel.pk for bel in elders if bel.aan_team_id != volgt}
+    return frozenset(eigen)
 
 
 def _moves(
@@ -289,11 +325,12 @@ def _moves(
     rijen = list(
         Volgoverdracht.objects.visible_to(handeling)
         .filter(dossier=dossier)
-        .select_related("gevraagd_door", "bevestigd_door")
+        .select_related("gevraagd_door", "bevestigd_door", "ingetrokken_door")
         .order_by("-gevraagd_op", "-id")
     )
     pakketten = {2 * nr: bytes(rij.inhoud) for nr, rij in enumerate(rijen)}
-    pakketten |= {2 * nr + 1: bytes(rij.bevestiging) for nr, rij in enumerate(rijen) if rij.bevestiging is not None}
+    einden = {2 * nr + 1: rij.bevestiging or rij.intrekking for nr, rij in enumerate(rijen)}
+    pakketten |= {nr: bytes(einde) for nr, einde in einden.items() if einde is not None}
     gelezen = kluis.thaw_all(handeling, onderwerp=dossier.publiek_id, pakketten=pakketten)
     return [(rij, gelezen[2 * nr], gelezen.get(2 * nr + 1, {})) for nr, rij in enumerate(rijen)]
 

@@ -12,5 +12,6 @@ urlpatterns = [
     path("dossiers/<uuid:publiek_id>/volgen/bel", views.bel, name="bel"),
     path("dossiers/<uuid:publiek_id>/volgen/verhuisd", views.verhuisd, name="verhuisd"),
     path("volgoverdrachten/<uuid:publiek_id>", views.volgoverdracht, name="volgoverdracht"),
+    path("volgoverdrachten/<uuid:publiek_id>/terug", views.terugnemen, name="terugnemen"),
     path("bellen/<uuid:publiek_id>", views.belsignaal, name="belsignaal"),
 ]

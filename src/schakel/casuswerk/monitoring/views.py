@@ -16,6 +16,7 @@ from schakel.casuswerk.monitoring.forms import (
     Controleform,
     Lichtform,
     Opvolgform,
+    Terugneemform,
     Verhuisform,
     Vervalform,
 )
@@ -124,6 +125,17 @@ def volgoverdracht(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     return _draw_line(request, queries.open_volgen(h, publiek_id=rij.dossier.publiek_id), bevestigform=form)
 
 
+@guard("monitoring", "wijzigen")
+@require_POST
+def terugnemen(request: Verzoek, publiek_id: UUID) -> HttpResponse:
+    """Let following stay here after all."""
+    h, rij = request.handeling, queries.access_volgoverdracht(request.handeling, publiek_id=publiek_id)
+    form = Terugneemform(request.POST)
+    if perform(form, lambda d: actions.withdraw_following(h, volgoverdracht=rij, reden=str(d["reden"]))):
+        return redirect("monitoring:volgen", rij.dossier.publiek_id)
+    return _draw_line(request, queries.open_volgen(h, publiek_id=rij.dossier.publiek_id), terugform=form)
+
+
 def _draw_line(request: Verzoek, zicht: queries.Volgzicht, **formulieren: Formulier) -> HttpResponse:
     h = request.handeling
     inhoud = {
@@ -132,6 +144,7 @@ def _draw_line(request: Verzoek, zicht: queries.Volgzicht, **formulieren: Formul
         "antwoordform": Antwoordform(),
         "verhuisform": Verhuisform(),
         "bevestigform": Bevestigform(),
+        "terugform": Terugneemform(),
         "mag_overdragen": permissions.may_in(h, "wijzigen", dossier=zicht.dossier.pk),
         "mag_bellen": permissions.may_in(h, "escaleren", dossier=zicht.dossier.pk),
     }

@@ -8,6 +8,8 @@ WORTEL = Path(__file__).resolve().parents[4]
 DATA = omgeving.pad("SCHAKEL_DATA", WORTEL / ".data")
 SPOOL = omgeving.pad("SCHAKEL_SPOOL", DATA / "spool")
 SLEUTELS = omgeving.pad("SCHAKEL_SLEUTELS", DATA / "sleutels")
+# Behind which addresses of our own a request arrives; only what these say of the address before them is believed.
+PROXIES = omgeving.netwerken("SCHAKEL_PROXIES")
 SINK = omgeving.pad("SCHAKEL_SINK", DATA / "uitgaand")
 FEED = omgeving.pad("SCHAKEL_FEED", DATA / "feed")
 # Which adapter stands at the boundary to CORV, and whether the fixture says by itself that a message arrived.

@@ -10,6 +10,7 @@ from schakel.entrypoints.bediening import diensten
 from schakel.entrypoints.bediening.aanzet import is_meant_to_run, read_toestand
 from schakel.entrypoints.bediening.demo import read_voortgang
 from schakel.entrypoints.bediening.postgres import database_pid, dsns
+from schakel.toolkit.struikels import still_failing
 
 Status = dict[str, object]
 # Without one of these, people cannot work or are not told in time.
@@ -44,6 +45,7 @@ def read_status(data: Path) -> Status:
         "clock": toestand.get("klok") or None if bedoeld else None,
         "sink": toestand.get("sink") or None if bedoeld else None,
         "reports_stuck": count_stuck(Path(os.environ.get("SCHAKEL_SPOOL") or data / "spool") / "meldingen" / "in"),
+        "worker_failing": still_failing(data),
         "progress": read_voortgang(data) or None,
         "remedy": HERSTEL if bedoeld and not all(leeft.values()) else None,
     }
@@ -99,6 +101,9 @@ def as_text(status: Status) -> str:
         regels.append(
             f"  LET OP: {status['reports_stuck']} melding(en) wachten en worden niet verwerkt: ./schakel verify"
         )
+    if mislukt := status["worker_failing"]:
+        regels.append("  LET OP: dit lukt de werker niet; hij probeert het steeds opnieuw, en doet al het andere:")
+        regels += [f"    {regel}" for regel in mislukt] if isinstance(mislukt, list) else []
     return "\n".join(regels)
 
 

@@ -1,16 +1,19 @@
 """The door of a reader: a code for one use opens one copy for a short while; whoever reads acts for no team."""
 
+from contextlib import suppress
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from schakel.basis.toegang.permissions import openbaar
 from schakel.casuswerk.gezin import actions
-from schakel.casuswerk.gezin.queries.deur import leaf_behind
+from schakel.casuswerk.gezin.queries.deur import find_leaf
 from schakel.casuswerk.gezin.queries.ervaring import questions_behind
 from schakel.entrypoints import klok
 from schakel.entrypoints.site import sessie
 from schakel.entrypoints.site.invoer import ErvaringForm, GezinsantwoordForm, GezinscodeForm
+from schakel.kernel.errors import NotFound
 from schakel.kernel.handeling import Handeling
 from schakel.toolkit.http import perform
 from schakel.toolkit.transactie import transactie
@@ -47,21 +50,31 @@ def blad(request: HttpRequest) -> HttpResponse:
     """Show the parts of this reader, and keep an answer."""
     geheim = str(request.session.get(BEZOEK, ""))
     form = GezinsantwoordForm(request.POST if request.method == "POST" else None)
-    handeling, status = sessie.at_the_door(request), 200
+    handeling = sessie.at_the_door(request)
     with transactie(handeling, wat="site:leesblad"):
-        zicht = leaf_behind(handeling, geheim=geheim)
-        if request.method == "POST":
-            klaar = perform(form, lambda d: _answer(handeling, geheim, form, str(d["tekst"])))
-            status = 302 if klaar else 400
-    if status == 302:
-        return redirect("site:gezinklaar")
+        # The answer first: whoever wrote for longer than a visit lasts, loses nothing.
+        if request.method == "POST" and perform(form, lambda d: _answer(handeling, geheim, form, str(d["tekst"]))):
+            return redirect("site:gezinklaar")
+        zicht = find_leaf(handeling, geheim=geheim)
+        if zicht is not None:
+            actions.stay_longer(handeling, geheim=geheim)
+    if zicht is None:
+        return _closed(request)
     inhoud = {"form": form, "delen": zicht.delen, "kind": zicht.kind, "naam": zicht.naam, "nieuwste": zicht.is_nieuwste}
-    return render(request, "site/gezinblad.html", inhoud, status=status)
+    return render(request, "site/gezinblad.html", inhoud, status=400 if request.method == "POST" else 200)
+
+
+def _closed(request: HttpRequest) -> HttpResponse:
+    """Say that it closed, and give back what was typed: no page of the staff, and no lost words."""
+    inhoud = {"tekst": request.POST.get("tekst", "").strip(), "code": "site:gezinscode"}
+    return render(request, "site/bladdicht.html", inhoud, status=404)
 
 
 def _answer(handeling: Handeling, geheim: str, form: GezinsantwoordForm, tekst: str) -> bool:
-    actions.answer_as_reader(handeling, geheim=geheim, soorten=form.chosen(), tekst=tekst)
-    return True
+    with suppress(NotFound):
+        actions.answer_as_reader(handeling, geheim=geheim, soorten=form.chosen(), tekst=tekst)
+        return True
+    return False
 
 
 @openbaar("drie vragen over de hulp achter een code")
@@ -95,5 +108,10 @@ def klaar(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["POST"])
 def sluiten(request: HttpRequest) -> HttpResponse:
     """Close the copy in this browser."""
+    handeling, geheim = sessie.at_the_door(request), str(request.session.get(BEZOEK, ""))
+    with transactie(handeling, wat="site:leesblad-sluiten"):
+        actions.end_visit(handeling, geheim=geheim)
     request.session.flush()
-    return redirect("site:gezinscode")
+    antwoord = redirect("site:gezinscode")
+    antwoord["Clear-Site-Data"] = '"cache"'
+    return antwoord

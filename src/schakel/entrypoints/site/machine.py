@@ -32,12 +32,12 @@ def acting_as(request: HttpRequest) -> Handeling | None:
     deur, adres = sessie.at_the_door(request), sessie.address(request)
     with transactie(deur, wat="api:sleutel"):
         try:
-            actions.check_attempts(deur, naam=f"koppeling {adres}", adres=adres, op=op)
+            actions.check_attempts(deur, deur="koppeling", adres=adres, op=op)
         except NotPossible:
             return None
         gevonden = queries.machine_with(token, op)
         if gevonden is None:
-            actions.record_attempt(deur, naam=f"koppeling {adres}", adres=adres, op=op)
+            actions.record_wrong_code(deur, deur="koppeling", adres=adres, op=op)
             return None
         actions.mark_used(deur, koppeling=gevonden, op=op)
     namens = request.headers.get("Namens", "")

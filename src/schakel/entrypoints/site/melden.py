@@ -85,14 +85,17 @@ def verloop(request: HttpRequest) -> HttpResponse:
 def _ask(request: HttpRequest, wie: Handeling, form: NavraagForm) -> queries.Verloop | None:
     """Return what may be told; a wrong code and a wrong contact are one answer, and too many of them get rest."""
     adres, op, code = sessie.address(request), klok.wandtijd(), str(form.cleaned_data["code"])
-    naam = f"verloop {rules.code_key(code)}"
+    # From one address, and on one code from wherever: who has a receipt must still guess how its owner is reached.
+    deuren = [("verloop", adres), (f"verloop {rules.code_key(code)}", "")]
     try:
-        toegang.check_attempts(wie, naam=naam, adres=adres, op=op)
+        for deur, plek in deuren:
+            toegang.check_attempts(wie, deur=deur, adres=plek, op=op)
     except NotPossible as fout:
         form.add_error(None, fout.tekst)
         return None
     gevonden = queries.progress_behind(wie, code=code, contact=str(form.cleaned_data["contact"]))
     if gevonden is None:
-        toegang.record_attempt(wie, naam=naam, adres=adres, op=op)
+        for deur, plek in deuren:
+            toegang.record_wrong_code(wie, deur=deur, adres=plek, op=op)
         form.add_error("code", "Bij deze gegevens vinden wij niets. Kijk de code en uw nummer of adres na.")
     return gevonden

@@ -1,15 +1,18 @@
 """The door of a school: a code for one use opens a sheet of fixed parts; whoever looks acts for no team."""
 
+from contextlib import suppress
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from schakel.basis.toegang.permissions import openbaar
 from schakel.casuswerk.kinderen import actions
-from schakel.casuswerk.kinderen.queries.school import sheet_behind
+from schakel.casuswerk.kinderen.queries.school import find_sheet
 from schakel.entrypoints import klok
 from schakel.entrypoints.site import sessie
 from schakel.entrypoints.site.invoer import SchoolantwoordForm, SchoolcodeForm
+from schakel.kernel.errors import NotFound
 from schakel.kernel.handeling import Handeling
 from schakel.toolkit.http import perform
 from schakel.toolkit.transactie import transactie
@@ -45,20 +48,29 @@ def blad(request: HttpRequest) -> HttpResponse:
     """Show what a child needs at school, and keep an answer."""
     geheim = str(request.session.get(BEZOEK, ""))
     form = SchoolantwoordForm(request.POST if request.method == "POST" else None)
-    handeling, status = sessie.at_the_door(request), 200
+    handeling = sessie.at_the_door(request)
     with transactie(handeling, wat="site:schoolblad"):
-        zicht = sheet_behind(handeling, geheim=geheim)
-        if request.method == "POST":
-            klaar = perform(form, lambda d: _answer(handeling, geheim, form, str(d["tekst"])))
-            status = 302 if klaar else 400
-    if status == 302:
-        return redirect("site:schoolklaar")
-    return render(request, "site/schoolblad.html", {"form": form, "blad": zicht}, status=status)
+        # The answer first: whoever wrote for longer than a visit lasts, loses nothing.
+        if request.method == "POST" and perform(form, lambda d: _answer(handeling, geheim, form, str(d["tekst"]))):
+            return redirect("site:schoolklaar")
+        zicht = find_sheet(handeling, geheim=geheim)
+    if zicht is None:
+        return _closed(request)
+    inhoud = {"form": form, "blad": zicht}
+    return render(request, "site/schoolblad.html", inhoud, status=400 if request.method == "POST" else 200)
+
+
+def _closed(request: HttpRequest) -> HttpResponse:
+    """Say that it closed, and give back what was typed: no page of the staff, and no lost words."""
+    inhoud = {"tekst": request.POST.get("tekst", "").strip(), "code": "site:schoolcode"}
+    return render(request, "site/bladdicht.html", inhoud, status=404)
 
 
 def _answer(handeling: Handeling, geheim: str, form: SchoolantwoordForm, tekst: str) -> bool:
-    actions.answer_as_school(handeling, geheim=geheim, keuzes=form.chosen(), tekst=tekst)
-    return True
+    with suppress(NotFound):
+        actions.answer_as_school(handeling, geheim=geheim, keuzes=form.chosen(), tekst=tekst)
+        return True
+    return False
 
 
 @openbaar("na het antwoord van een school")
@@ -72,5 +84,10 @@ def klaar(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["POST"])
 def sluiten(request: HttpRequest) -> HttpResponse:
     """Close the sheet in this browser."""
+    handeling, geheim = sessie.at_the_door(request), str(request.session.get(BEZOEK, ""))
+    with transactie(handeling, wat="site:schoolblad-sluiten"):
+        actions.end_visit(handeling, geheim=geheim)
     request.session.flush()
-    return redirect("site:schoolcode")
+    antwoord = redirect("site:schoolcode")
+    antwoord["Clear-Site-Data"] = '"cache"'
+    return antwoord

@@ -1,6 +1,8 @@
 """When does a session count?  Begun with two factors, less than a working day ago (ADR-0022)."""
 
+from contextlib import suppress
 from datetime import datetime, timedelta
+from ipaddress import ip_address
 from secrets import token_hex
 from typing import Any
 
@@ -86,5 +88,25 @@ def record(request: HttpRequest, mens: Any, wat: str) -> None:
 
 
 def address(request: HttpRequest) -> str:
-    """Return where a request comes from; behind a proxy, what the proxy says is not believed."""
-    return str(request.META.get("REMOTE_ADDR", ""))
+    """
+    Return where a request comes from.
+
+    Only what a proxy of our own says (`SCHAKEL_PROXIES`) is believed, from the last one back: what a browser wrote
+    before it reached us is not.
+    """
+    adres = str(request.META.get("REMOTE_ADDR", ""))
+    for eerder in reversed(request.headers.get("X-Forwarded-For", "").split(",")):
+        if not _is_proxy(adres) or not _is_address(eerder.strip()):
+            break
+        adres = eerder.strip()
+    return adres
+
+
+def _is_address(tekst: str) -> bool:
+    with suppress(ValueError):
+        return bool(ip_address(tekst))
+    return False
+
+
+def _is_proxy(adres: str) -> bool:
+    return _is_address(adres) and any(ip_address(adres) in netwerk for netwerk in settings.PROXIES)

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime
 
-from django.db import DatabaseError
+from django.conf import settings
+from django.db import Error, connection
 
 from schakel.basis.berichten import actions as berichten
 from schakel.basis.organisaties import actions as organisaties
@@ -28,13 +29,30 @@ from schakel.entrypoints import klok
 from schakel.entrypoints.koppelingen.politie.folder import Feedmap, read_all
 from schakel.entrypoints.worker.lus import machine
 from schakel.entrypoints.worker.subscriptions import run_out
-from schakel.kernel.errors import SchakelError
 from schakel.kernel.handeling import Handeling
+from schakel.toolkit.struikels import Struikelboek
 from schakel.toolkit.transactie import transactie
 
 _log = logging.getLogger(__name__)
 # Files in the watched folder are those of the machine with this role.
 ROL_FEED = "politie"
+
+
+def is_database_away(fout: Exception) -> bool:
+    """Answer whether there is no database to work with: then nothing is wrong with what was tried."""
+    return isinstance(fout, Error) and not connection.is_usable()
+
+
+def _try(boek: Struikelboek, waarin: int, nu: datetime, doe: Callable[[], int], *, soort: str = "dossier") -> int:
+    """Do something in one of many; whatever goes wrong there keeps no other waiting, and is told until it goes well."""
+    try:
+        return doe()
+    except Exception as fout:
+        if is_database_away(fout):
+            raise
+        if boek.note(f"{soort} {waarin}", fout, nu):
+            _log.exception("%s lukte niet in %s %s", boek.ronde, soort, waarin)
+        return 0
 
 
 def drain_spool(nu: datetime) -> int:
@@ -63,18 +81,15 @@ def raise_alarms(nu: datetime, limit: int = 200, *, lees: Callable[[], datetime]
 
     With `lees` the clock is read again before each dossier: what was found may be of a region whose clock began since.
     """
-    gegeven, mislukt = 0, set[int]()
+    gegeven, mislukt, boek = 0, set[int](), Struikelboek(settings.DATA, "werker:alarm")
     while dossiers_ := termijnen_queries.dossiers_with_alarm(tot=nu, zonder=mislukt, limit=limit):
         for dossier in dossiers_:
-            try:
-                gedaan = _raise_in(dossier, lees() if lees else nu)
-            except (DatabaseError, SchakelError):
-                # One clock that cannot be told may not keep the others silent; it is tried again in the next round.
-                _log.exception("de alarmen van dossier %s konden niet worden gegeven", dossier)
-                gedaan = 0
+            # One clock that cannot be told may not keep the others silent; it is tried again in the next round.
+            gedaan = _try(boek, dossier, nu, lambda d=dossier: _raise_in(d, lees() if lees else nu))  # type: ignore[misc]
             gegeven += gedaan
             if not gedaan:
                 mislukt.add(dossier)
+    boek.close()
     return gegeven
 
 
@@ -99,15 +114,12 @@ def _raise_in(dossier: int, nu: datetime) -> int:
 
 def follow_ages(nu: datetime) -> int:
     """Let the task of speaking a child follow its age, wherever the task of seeing it still stands."""
-    veranderd = 0
-    for dossier in termijnen_queries.dossiers_with_running("kind_zien"):
-        wie = Handeling(None, told_to(dossier, nu), "machine", None, nu, namens="werker:leeftijd")
-        try:
-            with transactie(wie, wat="werker:leeftijd"):
-                veranderd += personen.follow_leeftijden(wie, dossier=dossier)
-        except (DatabaseError, SchakelError):
-            _log.exception("de leeftijden in dossier %s konden niet worden gevolgd", dossier)
-    return veranderd
+    return _in_each(
+        termijnen_queries.dossiers_with_running("kind_zien"),
+        nu,
+        "werker:leeftijd",
+        lambda h, d: personen.follow_leeftijden(h, dossier=d),
+    )
 
 
 def follow_birthdays(nu: datetime) -> int:
@@ -120,18 +132,21 @@ def follow_birthdays(nu: datetime) -> int:
 
 def follow_ketenkaart(nu: datetime) -> int:
     """Let whoever keeps a contact or a role hear that it runs out; what fails in one region, keeps no other."""
-    verteld = 0
-    for regio in Regio.objects.values_list("code", flat=True).order_by("code"):
-        wie = machine(nu, "werker:ketenkaart")
-        try:
-            with transactie(wie, wat="werker:ketenkaart"):
-                rollen = role_limits(wie, regio=regio)
-                for alarm in organisaties.follow_ketentermijnen(wie, regio=regio, rollen=rollen):
-                    aanleiding = f"ketenkaart:{alarm.termijn}:{alarm.stand}"
-                    berichten.queue_bericht(wie, team=alarm.team, aanleiding=aanleiding)
-                    verteld += 1
-        except (DatabaseError, SchakelError):
-            _log.exception("de ketenkaart van %s kon niet worden gevolgd", regio)
+    verteld, boek = 0, Struikelboek(settings.DATA, "werker:ketenkaart")
+    for regio in Regio.objects.order_by("code"):
+        verteld += _try(boek, regio.pk, nu, lambda code=regio.code: _follow_contacts(nu, code), soort="regio")  # type: ignore[misc]
+    boek.close()
+    return verteld
+
+
+def _follow_contacts(nu: datetime, regio: str) -> int:
+    wie, verteld = machine(nu, "werker:ketenkaart"), 0
+    with transactie(wie, wat="werker:ketenkaart"):
+        rollen = role_limits(wie, regio=regio)
+        for alarm in organisaties.follow_ketentermijnen(wie, regio=regio, rollen=rollen):
+            aanleiding = f"ketenkaart:{alarm.termijn}:{alarm.stand}"
+            berichten.queue_bericht(wie, team=alarm.team, aanleiding=aanleiding)
+            verteld += 1
     return verteld
 
 
@@ -151,15 +166,17 @@ def hear_schools(nu: datetime) -> int:
 
 def _in_each(dossiers_: Iterable[int], nu: datetime, wat: str, doe: Callable[[Handeling, int], int]) -> int:
     """Do something in each of these dossiers for the team that answers there; what fails, is tried again."""
-    gedaan = 0
+    gedaan, boek = 0, Struikelboek(settings.DATA, wat)
     for dossier in dossiers_:
-        wie = Handeling(None, told_to(dossier, nu), "machine", None, nu, namens=wat)
-        try:
-            with transactie(wie, wat=wat):
-                gedaan += doe(wie, dossier)
-        except (DatabaseError, SchakelError):
-            _log.exception("%s lukte niet in dossier %s", wat, dossier)
+        gedaan += _try(boek, dossier, nu, lambda d=dossier: _do_in(d, nu, wat, doe))  # type: ignore[misc]
+    boek.close()
     return gedaan
+
+
+def _do_in(dossier: int, nu: datetime, wat: str, doe: Callable[[Handeling, int], int]) -> int:
+    wie = Handeling(None, told_to(dossier, nu), "machine", None, nu, namens=wat)
+    with transactie(wie, wat=wat):
+        return doe(wie, dossier)
 
 
 def told_to(dossier: int, nu: datetime) -> int | None:

@@ -13,9 +13,11 @@ from schakel.casuswerk.dossiers import actions as dossiers
 from schakel.casuswerk.dossiers import queries as dossierzicht
 from schakel.casuswerk.kinderen import actions as kinderen
 from schakel.casuswerk.monitoring import actions as monitoring
+from schakel.casuswerk.monitoring import queries as volgzicht
 from schakel.casuswerk.personen.models import Dossierpersoon, Persoon
 from schakel.casuswerk.plannen import actions as plannen
 from schakel.kernel.handeling import Handeling
+from schakel.toolkit.transactie import optreden, set_actor
 
 Horen = Callable[[Handeling, Gebeurtenis], None]
 
@@ -85,6 +87,21 @@ def alarm_monitoring(handeling: Handeling, gebeurtenis: Gebeurtenis) -> None:
     monitoring.raise_alarm(handeling, dossier=gebeurtenis.dossier_id, melding=melding)
 
 
+def alarm_elsewhere(handeling: Handeling, gebeurtenis: Gebeurtenis) -> None:
+    """Let whoever follows people of a new melding look at once: before it is judged, also after their casus closed."""
+    for dossier, team, melding in volgzicht.touched_by(handeling, dossier=gebeurtenis.dossier_id):
+        # For the team that follows: whoever took the melding in does not see that dossier.
+        volger = Handeling(None, team, handeling.rol, None, handeling.moment, namens=handeling.namens)
+        with optreden(volger, wat="luisteraar:alarm_bij_herkenning"):
+            monitoring.raise_alarm(volger, dossier=dossier, melding=melding)
+    set_actor(handeling)
+
+
+def move_bells(handeling: Handeling, gebeurtenis: Gebeurtenis) -> None:
+    """Let a bell that nobody answered yet ring at the team that answers from now on."""
+    monitoring.readdress_bells(handeling, dossier=gebeurtenis.dossier_id)
+
+
 def keep_out_who_avoids(handeling: Handeling, gebeurtenis: Gebeurtenis) -> None:
     """
     Keep employees who stay away from the recorded person out of the dossier: every list, search and count (T6).
@@ -148,6 +165,8 @@ LUISTERAARS: Mapping[str, Luisteraar] = {
     "plannen_na_sluiten": Luisteraar(end_plans, ("casus.gesloten",)),
     "lichte_momenten_na_sluiten": Luisteraar(end_light_moments, ("casus.gesloten",)),
     "welzijn_van_kinderen": Luisteraar(plan_wellbeing, ("plan.begonnen", "kind.betrokken")),
+    "bel_bij_wie_nu_antwoordt": Luisteraar(move_bells, ("verantwoordelijkheid.overgegaan",)),
+    "alarm_bij_herkenning": Luisteraar(alarm_elsewhere, ("melding.ontvangen", "persoon.herkend")),
     "alarm_bij_nieuwe_melding": Luisteraar(alarm_monitoring, ("casus.melding_gekoppeld",)),
     "monitoring_na_start": Luisteraar(plan_monitoring, ("overdracht.gestart",)),
 }

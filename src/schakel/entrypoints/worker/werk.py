@@ -9,29 +9,50 @@ from datetime import datetime, timedelta
 from functools import partial
 
 from django.conf import settings
-from django.db import DatabaseError, close_old_connections, connection
+from django.db import Error, close_old_connections, connection
 
 from schakel.entrypoints import klok
 from schakel.entrypoints.koppelingen.politie.folder import Feedmap
 from schakel.entrypoints.worker import cijfers, koppelen, lus, rondes
+from schakel.toolkit.struikels import Struikelboek
 
 _log = logging.getLogger(__name__)
 WACHT = 1.0
+OPNIEUW = timedelta(minutes=1)
 
 
 @dataclass
 class Ronde:
     """Something that is done every so often on the wall clock."""
 
+    naam: str
     doe: Callable[[datetime], object]
     elke: timedelta
     volgende: datetime | None = None
 
     def run_if_due(self, wand: datetime, nu: datetime) -> None:
         """Do it when its time has come."""
-        if self.volgende is None or wand >= self.volgende:
+        if self.volgende is not None and wand < self.volgende:
+            return
+        boek = Struikelboek(settings.DATA, self.naam)
+        try:
             self.doe(nu)
             self.volgende = wand + self.elke
+        except Exception as fout:
+            if rondes.is_database_away(fout):
+                raise
+            # A fault in one round keeps no other waiting; it is told until the round goes well, and tried again soon.
+            self.volgende = wand + min(self.elke, OPNIEUW)
+            if boek.note("de hele ronde", fout, wand):
+                _log.exception("de ronde %s is niet afgemaakt", self.naam)
+        _close(boek)
+
+
+def _close(boek: Struikelboek) -> None:
+    try:
+        boek.close()
+    except OSError:
+        _log.exception("wat de werker niet lukte, kon niet op schijf worden bewaard")
 
 
 def seal_log() -> None:
@@ -49,22 +70,22 @@ class Werker:
     gestopt: bool = False
     rondes: list[Ronde] = field(
         default_factory=lambda: [
-            Ronde(rondes.drain_spool, timedelta(seconds=1)),
-            Ronde(partial(rondes.read_feed, Feedmap(settings.FEED)), timedelta(seconds=2)),
-            Ronde(rondes.drain_feed, timedelta(seconds=1)),
-            Ronde(lus.hear_all, timedelta(seconds=1)),
-            Ronde(lambda nu: rondes.raise_alarms(nu, lees=klok.opnieuw), timedelta(seconds=10)),
-            Ronde(rondes.follow_ages, timedelta(hours=1)),
-            Ronde(rondes.follow_birthdays, timedelta(hours=1)),
-            Ronde(rondes.follow_ketenkaart, timedelta(hours=6)),
-            Ronde(rondes.hear_schools, timedelta(seconds=2)),
-            Ronde(rondes.hear_families, timedelta(seconds=2)),
-            Ronde(lus.send_all, timedelta(seconds=2)),
-            Ronde(lus.make_deliveries, timedelta(seconds=2)),
-            Ronde(lus.follow_deliveries, timedelta(seconds=10)),
-            Ronde(koppelen.exchange_all, timedelta(seconds=5)),
-            Ronde(lambda nu: seal_log(), timedelta(seconds=5)),
-            Ronde(cijfers.count_changed, timedelta(minutes=5)),
+            Ronde("ronde:spool", rondes.drain_spool, timedelta(seconds=1)),
+            Ronde("ronde:feedmap", partial(rondes.read_feed, Feedmap(settings.FEED)), timedelta(seconds=2)),
+            Ronde("ronde:feed", rondes.drain_feed, timedelta(seconds=1)),
+            Ronde("ronde:horen", lus.hear_all, timedelta(seconds=1)),
+            Ronde("ronde:alarmen", lambda nu: rondes.raise_alarms(nu, lees=klok.opnieuw), timedelta(seconds=10)),
+            Ronde("ronde:leeftijden", rondes.follow_ages, timedelta(hours=1)),
+            Ronde("ronde:verjaardagen", rondes.follow_birthdays, timedelta(hours=1)),
+            Ronde("ronde:ketenkaart", rondes.follow_ketenkaart, timedelta(hours=6)),
+            Ronde("ronde:scholen", rondes.hear_schools, timedelta(seconds=2)),
+            Ronde("ronde:gezinnen", rondes.hear_families, timedelta(seconds=2)),
+            Ronde("ronde:berichten", lus.send_all, timedelta(seconds=2)),
+            Ronde("ronde:leveringen", lus.make_deliveries, timedelta(seconds=2)),
+            Ronde("ronde:levertermijnen", lus.follow_deliveries, timedelta(seconds=10)),
+            Ronde("ronde:koppelingen", koppelen.exchange_all, timedelta(seconds=5)),
+            Ronde("ronde:verzegelen", lambda nu: seal_log(), timedelta(seconds=5)),
+            Ronde("ronde:cijfers", cijfers.count_changed, timedelta(minutes=5)),
         ]
     )
 
@@ -80,7 +101,7 @@ class Werker:
             try:
                 self.run_once()
                 self._wait()
-            except DatabaseError:
+            except Error:
                 _log.exception("de database antwoordt niet; de werker probeert het opnieuw")
                 close_old_connections()
                 connection.close()

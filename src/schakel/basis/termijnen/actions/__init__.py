@@ -4,6 +4,7 @@ from schakel.basis.termijnen.actions.alarmen import Alarm, raise_alarms
 from schakel.basis.termijnen.actions.beheren import (
     carry_over,
     explain_overrun,
+    give_to,
     move_owner,
     record_contact,
     release,
@@ -23,6 +24,7 @@ __all__ = [
     "carry_over",
     "decide_extension",
     "explain_overrun",
+    "give_to",
     "lees_termijnen",
     "load_termijnen",
     "move_owner",

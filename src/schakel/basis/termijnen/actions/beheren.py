@@ -156,6 +156,16 @@ def move_owner(
 
 
 @transaction.atomic
+def give_to(handeling: Handeling, *, dossier: int, onderwerp: tuple[str, int], team: int) -> int:
+    """This function will give the running terms about one subject to another team, and return how many there were."""
+    rijen = Termijn.objects.lopend().filter(dossier_id=dossier, onderwerp_soort=onderwerp[0], onderwerp_id=onderwerp[1])
+    aantal = rijen.exclude(team_id=team).update(team_id=team, medewerker_id=None)
+    if aantal:
+        handeling.spoor.noteer("termijn", dossier=dossier, actie="U")
+    return aantal
+
+
+@transaction.atomic
 def carry_over(
     handeling: Handeling,
     *,

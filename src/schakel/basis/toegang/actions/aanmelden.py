@@ -30,9 +30,12 @@ def _sleutels(naam: str, adres: str) -> list[tuple[bytes, int]]:
     ]
 
 
-def _check_rest(naam: str, adres: str, op: datetime) -> None:
+def _door(deur: str, adres: str) -> list[tuple[bytes, int]]:
+    return [(zoeksleutel("poging", f"deur|{deur}|{adres}"), rules.PER_DEUR)]
+
+
+def _check_rest(sleutels: list[tuple[bytes, int]], op: datetime) -> None:
     """Refuse when too many attempts failed; the lock lets attempts on one name wait for each other in every process."""
-    sleutels = _sleutels(naam, adres)
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [int.from_bytes(sleutels[0][0][:8], "big", signed=True)])
     for sleutel, hoogstens in sleutels:
@@ -43,22 +46,32 @@ def _check_rest(naam: str, adres: str, op: datetime) -> None:
 
 
 @transaction.atomic
-def check_attempts(handeling: Handeling, *, naam: str, adres: str, op: datetime) -> None:
+def check_attempts(handeling: Handeling, *, deur: str, adres: str, op: datetime) -> None:
     """
-    Let another door count its attempts as this one does; each waits for the one before it.
+    Let a door for codes count what failed there from one address, apart from signing in and from every other door.
 
-    :raises NotPossible: if too many on this name or from this address failed
+    A code has sixty bits: the limit keeps a machine away, not the people of one house or one school.
+
+    :raises NotPossible: if too many from this address failed
     """
-    _check_rest(naam, adres, op)
+    _check_rest(_door(deur, adres), op)
+
+
+@transaction.atomic
+def record_wrong_code(handeling: Handeling, *, deur: str, adres: str, op: datetime) -> None:
+    """Keep that a code opened nothing at this door, and forget those of before yesterday."""
+    _keep_attempt(handeling, _door(deur, adres), op)
 
 
 @transaction.atomic
 def record_attempt(handeling: Handeling, *, naam: str, adres: str, op: datetime) -> None:
     """Keep that an attempt failed, and forget those of before yesterday."""
+    _keep_attempt(handeling, _sleutels(naam, adres), op)
+
+
+def _keep_attempt(handeling: Handeling, sleutels: list[tuple[bytes, int]], op: datetime) -> None:
     Aanmeldpoging.objects.filter(gedaan_op__lt=op - rules.POGING_BEWAARD).delete()
-    Aanmeldpoging.objects.bulk_create(
-        Aanmeldpoging(sleutel=sleutel, gedaan_op=op) for sleutel, _hoogstens in _sleutels(naam, adres)
-    )
+    Aanmeldpoging.objects.bulk_create(Aanmeldpoging(sleutel=sleutel, gedaan_op=op) for sleutel, _hoogstens in sleutels)
     handeling.spoor.noteer("aanmelden_mislukt", actie="E")
 
 
@@ -73,7 +86,7 @@ def sign_in_with_code(
 
     :raises NotPossible: if too many attempts on this name or from this address failed
     """
-    _check_rest(gebruikersnaam, adres, op)
+    _check_rest(_sleutels(gebruikersnaam, adres), op)
     mens = Medewerker.objects.filter(gebruikersnaam__iexact=gebruikersnaam.strip(), is_active=True).first()
     # Without an account, or without a password, the same hash is computed for nothing.
     klopt = check_password(wachtwoord, mens.password if mens else UNUSABLE_PASSWORD_PREFIX)
@@ -115,7 +128,7 @@ def redeem_aanmeldcode(
 
     :raises NotPossible: if too many attempts on this name or from this address failed
     """
-    _check_rest(gebruikersnaam, adres, op)
+    _check_rest(_sleutels(gebruikersnaam, adres), op)
     zegel = zoeksleutel("aanmeldcode", rules.code_key(gebruikersnaam, code))
     rij = (
         Aanmeldcode.objects.select_for_update(of=("self",))

@@ -20,6 +20,11 @@ from schakel.kernel.handeling import Handeling
 GRONDSLAG = "wmo-4.1.1-2"
 NOG_EEN_OVERDRACHT = gettext_lazy("Er loopt nog een overdracht van deze casus. Rond die eerst af of trek haar in.")
 
+NOG_EEN_ANTWOORD = gettext_lazy(
+    "Er wacht nog iemand op uw team: een antwoord van het gezin of de school, de bel, of onveiligheid waar iets aan"
+    " moet gebeuren. Het staat in de werkvoorraad. Doe dat eerst, en sluit daarna."
+)
+
 
 @transaction.atomic
 def close_casus(
@@ -38,7 +43,8 @@ def close_casus(
 
     :raises NotAllowed: if the actor neither answers nor directs
     :raises InvalidInput: if reason, view or the explanation that they ask for lacks
-    :raises NotPossible: if it is closed already, is joined with another, or a handover of it runs
+    :raises NotPossible: if it is closed already, is joined with another, a handover of it runs, or somebody who spoke
+        up was not answered yet
     """
     permissions.check_can_close(handeling, dossier=casus.dossier_id)
     dossiers.hold(handeling, dossier=casus.dossier_id)
@@ -48,6 +54,8 @@ def close_casus(
     check_slot(slot, veiligheid=veiligheid, personen=_people(handeling, casus))
     if queries.has_running_handover(handeling, dossier=casus.dossier_id):
         raise NotPossible(str(NOG_EEN_OVERDRACHT))
+    if queries.has_unanswered(handeling, dossier=casus.dossier_id):
+        raise NotPossible(str(NOG_EEN_ANTWOORD))
     if queries.samenvoegingen_of(handeling, dossier=casus.dossier_id):
         raise NotPossible(_("Deze casus is samengevoegd met een andere. Splits ze eerst."))
     rij.status = CasusStatus.GESLOTEN.value

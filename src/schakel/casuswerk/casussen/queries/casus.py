@@ -228,12 +228,22 @@ def group_of(handeling: Handeling, *, dossier: int) -> tuple[int, ...]:
 
 # The last clock of a handover; once its end has passed without a word, nobody can contest the start any more.
 BETWISTEN = "overdracht_betwisten"
+# Clocks under which somebody who spoke up waits for the team that answers; a bell may also ring at Veilig Thuis.
+BEL = "bel_beantwoorden"
+WACHT_OP_ONS = (BEL, "onveiligheid_opvolgen", "gezin_lezen", "school_lezen")
 
 
 def has_running_handover(handeling: Handeling, *, dossier: int) -> bool:
     """Answer whether a step of a handover still waits: its clocks would lapse, and an offer would hang in the air."""
     lopend = [t for t in open_termijnen(handeling, dossiers=[dossier]) if t.onderwerp_soort == "overdracht"]
     return any(t.definitie != BETWISTEN or t.uiterlijk > handeling.moment for t in lopend)
+
+
+def has_unanswered(handeling: Handeling, *, dossier: int) -> bool:
+    """Answer whether somebody waits for whoever answers: after closing nobody would do it."""
+    team = responsible_team(handeling, dossier=dossier)
+    rijen = [t for t in open_termijnen(handeling, dossiers=[dossier]) if t.definitie in WACHT_OP_ONS]
+    return any(t.definitie != BEL or t.team_id == team for t in rijen)
 
 
 def responsible_team(handeling: Handeling, *, dossier: int) -> int:

@@ -10,6 +10,7 @@ from django.db import IntegrityError, connection, transaction
 from django.utils.translation import gettext as _
 
 from schakel.basis.termijnen import actions as termijnen
+from schakel.casuswerk.dossiers import queries
 from schakel.casuswerk.dossiers.models import Dossier
 from schakel.casuswerk.dossiers.rules import BetrokkenheidRol, DossierSoort, DossierStatus
 from schakel.kernel.errors import NotPossible
@@ -233,7 +234,8 @@ def note(
     Write what happened and let it start, stop or reset the clocks that name it; return the id of the event.
 
     `codes` holds ids, codes and numbers only, never a name or free text. `teams` names further owners of clocks
-    ("ontvanger", "zender"); who is responsible and who directs is known.
+    ("ontvanger", "zender"); who is responsible and who directs is known. What happens after closing is for the team
+    that answered last: nothing that somebody waits for may be nobody's.
     """
     onderwerp_soort, onderwerp_id = onderwerp or ("", None)
     gebeurd = gebeurd_op or handeling.moment
@@ -242,6 +244,8 @@ def note(
         handeling.namens or "",
     )  # fmt: skip
     gebeurtenis, regio, gevaar, verantwoordelijk, regie = rij
+    if verantwoordelijk is None:
+        verantwoordelijk = queries.last_answering(handeling, dossier=dossier)
     eigenaren = {"verantwoordelijk": verantwoordelijk, "regie": regie or verantwoordelijk, **(teams or {})}
     termijnen.apply_event(
         handeling,

@@ -1,6 +1,13 @@
 """Every way in which copies for the family, and what the family answers, can change."""
 
-from schakel.casuswerk.gezin.actions.antwoorden import answer_as_reader, hear_answers, open_by_code, read_answer
+from schakel.casuswerk.gezin.actions.antwoorden import (
+    answer_as_reader,
+    end_visit,
+    hear_answers,
+    open_by_code,
+    read_answer,
+    stay_longer,
+)
 from schakel.casuswerk.gezin.actions.bladen import give_code, make_copy, withdraw_copy
 from schakel.casuswerk.gezin.actions.ervaring import (
     answer_questions,
@@ -14,6 +21,7 @@ from schakel.casuswerk.gezin.actions.ervaring import (
 __all__ = [
     "answer_as_reader",
     "answer_questions",
+    "end_visit",
     "give_code",
     "give_question_code",
     "hear_answers",
@@ -24,5 +32,6 @@ __all__ = [
     "read_experience",
     "record_talk",
     "skip_question",
+    "stay_longer",
     "withdraw_copy",
 ]

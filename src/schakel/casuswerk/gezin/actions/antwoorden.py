@@ -35,7 +35,7 @@ def open_by_code(handeling: Handeling, *, code: str, adres: str, op: datetime) -
 
     :raises NotPossible: if too many attempts from this address failed
     """
-    toegang.check_attempts(handeling, naam=f"code {adres}", adres=adres, op=op)
+    toegang.check_attempts(handeling, deur="gezin", adres=adres, op=op)
     geheim = secrets.token_urlsafe(32)
     waarden: list[Any] = [_key(rules.code_key(code)), _key(rules.visit_key(geheim)), rules.SESSIE_MINUTEN]
     with connection.cursor() as cursor:
@@ -45,7 +45,7 @@ def open_by_code(handeling: Handeling, *, code: str, adres: str, op: datetime) -
             if dossier is not None:
                 handeling.spoor.noteer("gezinscode", actie="E")
                 return deur, geheim
-    toegang.record_attempt(handeling, naam=f"code {adres}", adres=adres, op=op)
+    toegang.record_wrong_code(handeling, deur="gezin", adres=adres, op=op)
     return None
 
 
@@ -71,11 +71,26 @@ def answer_as_reader(handeling: Handeling, *, geheim: str, soorten: Sequence[str
 
 
 @transaction.atomic
+def stay_longer(handeling: Handeling, *, geheim: str) -> None:
+    """Let a visit that is open go on: who reads or writes is not sent away in the middle of a sentence."""
+    waarden: list[Any] = [_key(rules.visit_key(geheim)), rules.SESSIE_MINUTEN, rules.BEZOEK_UREN]
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT gezin_blijf(%s::bytea, %s, %s)", waarden)
+
+
+@transaction.atomic
+def end_visit(handeling: Handeling, *, geheim: str) -> None:
+    """End a visit in the database, so that whoever takes this browser back sees nothing."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT gezin_weg(%s::bytea)", [_key(rules.visit_key(geheim))])
+    handeling.spoor.noteer("gezinsbezoek", actie="E")
+
+
+@transaction.atomic
 def hear_answers(handeling: Handeling, *, dossier: int) -> int:
     """Note in its dossier what readers answered since; whoever directs gets a clock. Return how many there were."""
     rijen = list(
-        Gezinsantwoord.objects.visible_to(handeling)
-        .select_for_update(of=("self",))
+        Gezinsantwoord.objects.select_for_update(of=("self",))
         .filter(dossier_id=dossier, gehoord_op=None)
         .order_by("id")
     )

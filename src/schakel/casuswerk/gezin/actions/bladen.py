@@ -10,9 +10,10 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from schakel.casuswerk.dossiers import actions as dossiers
+from schakel.casuswerk.dossiers import queries as dossierzicht
 from schakel.casuswerk.gezin import permissions
 from schakel.casuswerk.gezin.models import Leesblad
-from schakel.casuswerk.gezin.queries.bladen import VAK_GEZIN, disguises_in
+from schakel.casuswerk.gezin.queries.bladen import VAK_GEZIN, VERANDERD, disguises_in, valid_leaves
 from schakel.casuswerk.gezin.queries.lezers import Lezerzicht, parts_for, readers_of
 from schakel.casuswerk.gezin.rules import antwoorden as rules
 from schakel.casuswerk.gezin.rules.samenstellen import assemble
@@ -38,6 +39,8 @@ def make_copy(
     """
     permissions.check_can_make(handeling, dossier=plan.dossier_id)
     dossiers.hold(handeling, dossier=plan.dossier_id)
+    if dossierzicht.last_answering(handeling, dossier=plan.dossier_id) is not None:
+        raise NotPossible(_("Deze casus loopt niet meer. U kunt alleen nog lezen."))
     zicht = view_of(handeling, plan=plan)
     lezer = _reader(readers_of(handeling, zicht=zicht, alleen_eigen=alleen_eigen), aan)
     _check_disguise(handeling, plan, vermomming)
@@ -108,6 +111,8 @@ def give_code(handeling: Handeling, *, leesblad: Leesblad) -> str:
     :raises NotPossible: if the copy was taken back
     """
     rij = _hold(handeling, leesblad)
+    if not valid_leaves(handeling, bladen=[rij.pk]):
+        raise NotPossible(str(VERANDERD))
     code = _make_code()
     rij.zegel = versleuteling.zoeksleutel(VAK_GEZIN, rules.code_key(code))
     rij.zegel_tot = handeling.moment + timedelta(days=rules.CODE_DAGEN)

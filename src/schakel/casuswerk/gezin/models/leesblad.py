@@ -1,5 +1,6 @@
 """The copy of one reader, the code that opens it once, and what the reader answers."""
 
+from typing import Self, TypeVar
 from uuid import uuid4
 
 from django.contrib.postgres.fields import ArrayField
@@ -7,23 +8,31 @@ from django.db import models
 from django.db.models import Q
 
 from schakel.basis.toegang.models import Medewerker
-from schakel.casuswerk.dossiers.models import Dossier
+from schakel.casuswerk.dossiers.models import Dossier, LaatstLeidend, Leidend
 from schakel.casuswerk.gezin.rules.antwoorden import Antwoordsoort
 from schakel.casuswerk.gezin.rules.samenstellen import Lezersoort
 from schakel.casuswerk.plannen.models import Exemplaar
-from schakel.casuswerk.plannen.models.zicht import DeelQuerySet
+from schakel.casuswerk.plannen.models.zicht import PlanQuerySet
+from schakel.kernel.handeling import Handeling
+
+M = TypeVar("M", bound=models.Model)
 
 
-class LeesbladQuerySet(DeelQuerySet["Leesblad"]):
+class GezinQuerySet(PlanQuerySet[M]):
+    """Rows for the teams that direct or answer; once the dossier is closed, for the team that answered last."""
+
+    def visible_to(self, handeling: Handeling) -> Self:
+        """Keep the rows of dossiers that the acting team leads, or led when they were closed."""
+        leidt = Q(Leidend(handeling, "dossier_id")) | Q(LaatstLeidend(handeling, "dossier_id"))
+        return super().visible_to(handeling).filter(leidt)
+
+
+class LeesbladQuerySet(GezinQuerySet["Leesblad"]):
     """Copies are seen by the teams that direct or answer, and by nobody else who helps."""
 
-    eigen = ()
 
-
-class GezinsantwoordQuerySet(DeelQuerySet["Gezinsantwoord"]):
+class GezinsantwoordQuerySet(GezinQuerySet["Gezinsantwoord"]):
     """What a family answers is read by the teams that direct or answer."""
-
-    eigen = ()
 
 
 class Leesblad(models.Model):

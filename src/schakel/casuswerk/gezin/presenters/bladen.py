@@ -47,6 +47,7 @@ class Bladbeeld:
     delen: Sequence[Deel]
     vermomd: bool
     ingetrokken: bool
+    geldig: bool
     antwoorden: Sequence[Antwoordbeeld]
     nieuwer: str
 
@@ -79,6 +80,7 @@ def _leaf(handeling: Handeling, een: Bladzicht, nieuwste: int) -> Bladbeeld:
         delen=parts_in(een.inhoud),
         vermomd=bool(rij.vermomming),
         ingetrokken=rij.ingetrokken_op is not None,
+        geldig=een.geldig,
         antwoorden=[_answer(a) for a in een.antwoorden],
         nieuwer=_("Er is een nieuwere versie: %(n)s.") % {"n": nieuwste} if nieuwste > rij.exemplaar.versie else "",
     )
@@ -90,6 +92,8 @@ def _state(handeling: Handeling, een: Bladzicht) -> tuple[str, str]:
         return "neutraal", _("Ingetrokken %(op)s") % {"op": taal.datum(rij.ingetrokken_op)}
     if een.antwoorden:
         return "accent", _("Beantwoord")
+    if not een.geldig:
+        return "neutraal", _("Opent niet meer: er is iets veranderd")
     if rij.geopend_op is not None:
         return "veilig", _("Geopend %(op)s") % {"op": taal.datum(rij.geopend_op)}
     if rij.zegel_tot is not None and rij.zegel_tot > handeling.moment:

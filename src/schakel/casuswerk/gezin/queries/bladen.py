@@ -5,16 +5,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db import connection
+from django.utils.translation import gettext_lazy
+
 from schakel.basis.organisaties import queries as organisaties
 from schakel.casuswerk.gezin.models import Gezinsantwoord, Leesblad
 from schakel.casuswerk.gezin.rules.antwoorden import VERMOMMING_SLEUTEL, disguises_of
 from schakel.casuswerk.plannen.models import Plan
-from schakel.kernel.errors import NotFound
+from schakel.kernel.errors import NotFound, NotPossible
 from schakel.kernel.handeling import Handeling
 from schakel.kernel.tijd import lokale_datum
 from schakel.toolkit import versleuteling
 
 VAK_GEZIN = "gezin"
+VERANDERD = gettext_lazy("Er is sindsdien iets veranderd in het gezin of het plan. Maak een nieuw exemplaar.")
 Inhoud = Mapping[str, object]
 
 
@@ -33,6 +37,8 @@ class Bladzicht:
     rij: Leesblad
     inhoud: Inhoud
     antwoorden: Sequence[Antwoordzicht]
+    # Whether a code for it opens anything: not once who may read what has changed.
+    geldig: bool = True
 
 
 def read_sealed(handeling: Handeling, *, publiek_id: UUID, pakket: bytes | memoryview) -> Inhoud:
@@ -45,6 +51,13 @@ def read_sealed(handeling: Handeling, *, publiek_id: UUID, pakket: bytes | memor
 def disguises_in(handeling: Handeling, *, regio: str) -> dict[str, str]:
     """Return with which front pages a copy can be disguised, as the region has it on this day."""
     return disguises_of(organisaties.setting(regio, VERMOMMING_SLEUTEL, lokale_datum(handeling.moment)))
+
+
+def valid_leaves(handeling: Handeling, *, bladen: Sequence[int]) -> set[int]:
+    """Return which of these copies can open: the casus and the plan run, and nobody moved or changed since."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT b FROM unnest(%s::bigint[]) b WHERE gezin_geldig(b)", [list(bladen)])
+        return {int(rij[0]) for rij in cursor.fetchall()}
 
 
 def leaves_of(handeling: Handeling, *, plan: Plan) -> list[Bladzicht]:
@@ -65,11 +78,13 @@ def leaves_of(handeling: Handeling, *, plan: Plan) -> list[Bladzicht]:
         gelezen = read_sealed(handeling, publiek_id=rij.publiek_id, pakket=rij.inhoud)
         antwoorden.setdefault(rij.leesblad_id, []).append(Antwoordzicht(rij, str(gelezen.get("tekst", ""))))
     handeling.spoor.noteer("leesblad", dossier=plan.dossier_id)
+    geldig = valid_leaves(handeling, bladen=[r.pk for r in rijen])
     return [
         Bladzicht(
             r,
             read_sealed(handeling, publiek_id=r.publiek_id, pakket=r.inhoud),
             antwoorden.get(r.pk, []),
+            r.pk in geldig,
         )
         for r in rijen
     ]
@@ -86,6 +101,19 @@ def access_leesblad(handeling: Handeling, *, publiek_id: UUID) -> Leesblad:
     if rij is None:
         raise NotFound
     handeling.spoor.noteer("leesblad", dossier=rij.dossier_id)
+    return rij
+
+
+def open_paper(handeling: Handeling, *, publiek_id: UUID) -> Leesblad:
+    """
+    Return a copy to print.
+
+    :raises NotFound: if there is none, or the actor may not know of it
+    :raises NotPossible: if who may read what has changed since it was made
+    """
+    rij = access_leesblad(handeling, publiek_id=publiek_id)
+    if not valid_leaves(handeling, bladen=[rij.pk]):
+        raise NotPossible(str(VERANDERD))
     return rij
 
 

@@ -30,6 +30,14 @@ def leaf_behind(handeling: Handeling, *, geheim: str) -> Deurblad:
 
     :raises NotFound: if the visit ended, the copy was taken back, or there never was any
     """
+    blad = find_leaf(handeling, geheim=geheim)
+    if blad is None:
+        raise NotFound
+    return blad
+
+
+def find_leaf(handeling: Handeling, *, geheim: str) -> Deurblad | None:
+    """Return the copy of this visit; None when the visit ended, or the copy may not be read (any more)."""
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT publiek, inhoud, antwoorden, nieuwste FROM gezin_blad(%s::bytea)",
@@ -37,7 +45,7 @@ def leaf_behind(handeling: Handeling, *, geheim: str) -> Deurblad:
         )
         rij = cursor.fetchone()
     if rij is None:
-        raise NotFound
+        return None
     publiek, inhoud, antwoorden, nieuwste = rij
     handeling.spoor.noteer("leesblad")
     blad = read_sealed(handeling, publiek_id=publiek, pakket=inhoud)

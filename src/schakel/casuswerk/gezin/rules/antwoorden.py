@@ -8,6 +8,8 @@ from schakel.kernel.errors import InvalidInput
 TEKENS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 CODE_DAGEN = 7
 SESSIE_MINUTEN = 30
+# Each time that the page is opened, the visit goes on for as long again; never longer than this after the code.
+BEZOEK_UREN = 4
 WOORDEN_HOOGSTENS = 4000
 # Under this key a region lays down, dated, with which front page a copy can be disguised; else this example holds.
 VERMOMMING_SLEUTEL = "leesblad_vermomming"

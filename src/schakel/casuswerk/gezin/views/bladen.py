@@ -40,6 +40,7 @@ def _page(handeling: Handeling, zicht: Planzicht) -> dict[str, Any]:
     return {
         "naam": zicht.casus.naam,
         "mag": mag and zicht.plan.status == "ACTIEF",
+        "mag_nazien": mag,
         "heeft_versie": bool(zicht.versies),
         "bladen": present_bladen(handeling, queries.leaves_of(handeling, plan=zicht.plan), nieuwste=_newest(zicht)),
     }
@@ -53,7 +54,7 @@ def _newest(zicht: Planzicht) -> int:
 @require_safe
 def papier(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     """Give a copy as PDF, under a name that says nothing."""
-    h, rij = request.handeling, queries.access_leesblad(request.handeling, publiek_id=publiek_id)
+    h, rij = request.handeling, queries.open_paper(request.handeling, publiek_id=publiek_id)
     permissions.check_can_make(h, dossier=rij.dossier_id)
     buitenkant = disguises_in(h, regio=rij.dossier.regio).get(rij.vermomming, "")
     pdf = make_paper(read_sealed(h, publiek_id=rij.publiek_id, pakket=rij.inhoud), buitenkant=buitenkant)

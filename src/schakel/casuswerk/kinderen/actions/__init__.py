@@ -6,6 +6,7 @@ from schakel.casuswerk.kinderen.actions.scheiding import ask_for_flag, help_flag
 from schakel.casuswerk.kinderen.actions.school import (
     Schoolvraag,
     answer_as_school,
+    end_visit,
     hear_answers,
     invite_school,
     open_by_code,
@@ -23,6 +24,7 @@ __all__ = [
     "ask_for_flag",
     "decide_none",
     "discuss_rights",
+    "end_visit",
     "follow_birthdays",
     "hear_answers",
     "help_flag",

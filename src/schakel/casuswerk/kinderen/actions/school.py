@@ -17,10 +17,12 @@ from schakel.basis.organisaties.models import Team
 from schakel.basis.toegang import actions as toegang
 from schakel.basis.toegang.models import Medewerker
 from schakel.casuswerk.casussen.models import Casus
+from schakel.casuswerk.dossiers import actions as dossierdaden
 from schakel.casuswerk.dossiers import queries as dossiers
+from schakel.casuswerk.kinderen import permissions
 from schakel.casuswerk.kinderen.actions.bewaren import _child, _pack, _running, _tell
 from schakel.casuswerk.kinderen.models import Schoolantwoord, Schoolcontact
-from schakel.casuswerk.kinderen.queries.kind import school_words, steps_in
+from schakel.casuswerk.kinderen.queries.kind import school_words, steps_in, valid_contacts
 from schakel.casuswerk.kinderen.queries.lezen import VAK_SCHOOL, contents_of
 from schakel.casuswerk.kinderen.rules import school as rules
 from schakel.casuswerk.kinderen.rules.rechten import capped, check_consent, next_change, step_of
@@ -144,9 +146,11 @@ def send_code(handeling: Handeling, *, schoolcontact: Schoolcontact) -> Schoolco
     Let a new code go to a school that lost the former one, or used it.
 
     :raises NotAllowed: if the matrix does not let the actor do this
-    :raises NotPossible: if it was taken back or has ended
+    :raises NotPossible: if it was taken back or has ended, or the casus was closed since
     """
     rij = _hold(handeling, schoolcontact)
+    if not valid_contacts(handeling, contacten=[rij.pk]):
+        raise NotPossible(_("De casus was intussen gesloten. Betrek de school opnieuw."))
     inhoud = contents_of(handeling, dossier=rij.dossier, pakketten={0: rij.inhoud})[0]
     _send(handeling, rij, text(inhoud, "aan"))
     return rij
@@ -168,8 +172,14 @@ def withdraw_school(handeling: Handeling, *, schoolcontact: Schoolcontact) -> Sc
     return rij
 
 
+def _may_look_back(handeling: Handeling, dossier: int) -> None:
+    """Reading and taking back never end with the casus: the team that answered last does it."""
+    permissions.check_can_after(handeling, "school", "maken", dossier=dossier)
+    dossierdaden.hold(handeling, dossier=dossier)
+
+
 def _hold(handeling: Handeling, schoolcontact: Schoolcontact) -> Schoolcontact:
-    _running(handeling, schoolcontact.dossier_id, "school", "maken")
+    _may_look_back(handeling, schoolcontact.dossier_id)
     rijen = Schoolcontact.objects.visible_to(handeling).select_for_update(of=("self",)).filter(pk=schoolcontact.pk)
     rij = rijen.select_related("dossier").first()
     if rij is None:
@@ -183,8 +193,7 @@ def _hold(handeling: Handeling, schoolcontact: Schoolcontact) -> Schoolcontact:
 def hear_answers(handeling: Handeling, *, dossier: int) -> int:
     """Note in its dossier what schools answered since; whoever directs gets a clock. Return how many there were."""
     rijen = list(
-        Schoolantwoord.objects.visible_to(handeling)
-        .select_for_update(of=("self",))
+        Schoolantwoord.objects.select_for_update(of=("self",))
         .filter(dossier_id=dossier, gehoord_op=None)
         .order_by("id")
     )
@@ -203,7 +212,7 @@ def read_answer(handeling: Handeling, *, antwoord: Schoolantwoord) -> Schoolantw
     :raises NotAllowed: if the matrix does not let the actor do this
     :raises NotPossible: if it was read already
     """
-    _running(handeling, antwoord.dossier_id, "school", "maken")
+    _may_look_back(handeling, antwoord.dossier_id)
     rij = Schoolantwoord.objects.visible_to(handeling).select_for_update(of=("self",)).filter(pk=antwoord.pk).first()
     if rij is None:
         raise NotFound
@@ -224,17 +233,25 @@ def open_by_code(handeling: Handeling, *, code: str, adres: str, op: datetime) -
 
     :raises NotPossible: if too many attempts from this address failed
     """
-    toegang.check_attempts(handeling, naam=f"code {adres}", adres=adres, op=op)
+    toegang.check_attempts(handeling, deur="school", adres=adres, op=op)
     geheim = secrets.token_urlsafe(32)
     waarden: list[Any] = [_seal(rules.code_key(code)), _seal(rules.visit_key(geheim)), rules.SESSIE_UREN]
     with connection.cursor() as cursor:
         cursor.execute("SELECT school_open(%s::bytea, %s::bytea, %s)", waarden)
         (dossier,) = cursor.fetchone()
     if dossier is None:
-        toegang.record_attempt(handeling, naam=f"code {adres}", adres=adres, op=op)
+        toegang.record_wrong_code(handeling, deur="school", adres=adres, op=op)
         return None
     handeling.spoor.noteer("schoolcode", actie="E")
     return geheim
+
+
+@transaction.atomic
+def end_visit(handeling: Handeling, *, geheim: str) -> None:
+    """End a visit in the database, so that whoever takes this browser back sees nothing."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT school_weg(%s::bytea)", [_seal(rules.visit_key(geheim))])
+    handeling.spoor.noteer("schoolbezoek", actie="E")
 
 
 @transaction.atomic

@@ -242,12 +242,14 @@ def _school(
     handeling: Handeling, een: Schoolzicht, woorden: tuple[Mapping[str, str], Mapping[str, str]]
 ) -> Schoolbeeld:
     rij, behoeften, signalen = een.rij, *woorden
-    loopt = rij.ingetrokken_op is None and rij.vanaf <= handeling.moment < rij.tot
+    loopt = een.open_ and rij.ingetrokken_op is None and rij.vanaf <= handeling.moment < rij.tot
     wie = ", ".join(
         deel for deel in (text(een.inhoud, "naam"), text(een.inhoud, "functie"), text(een.inhoud, "school")) if deel
     )
     if rij.ingetrokken_op:
         stand, soort = _("Ingetrokken op %(op)s") % {"op": taal.datum(rij.ingetrokken_op)}, "neutraal"
+    elif not een.open_ and rij.tot > handeling.moment:
+        stand, soort = _("Gestopt, want de casus werd gesloten"), "neutraal"
     elif not loopt:
         stand, soort = _("Afgelopen op %(op)s") % {"op": taal.datum(rij.tot)}, "neutraal"
     elif rij.geopend_op is None:

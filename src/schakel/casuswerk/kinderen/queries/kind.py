@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import Q
 
 from schakel.basis.organisaties import queries as organisaties
@@ -63,6 +64,8 @@ class Schoolzicht:
     inhoud: Inhoud
     blad: Inhoud
     antwoorden: Sequence[tuple[Schoolantwoord, Inhoud]]
+    # Whether a code still opens it: not once the casus was closed.
+    open_: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +203,7 @@ def open_kind(handeling: Handeling, *, publiek_id: UUID, persoon: UUID) -> Kindz
     pakketten |= {("meting", r.pk): r.inhoud for r in metingen}
     pakketten |= {("school", r.pk): r.inhoud for r in scholen}
     gelezen = contents_of(handeling, dossier=casus.dossier, pakketten=pakketten)
+    open_ = valid_contacts(handeling, contacten=[r.pk for r in scholen])
     contacten = [c for c in personen.kindcontacten_of(handeling, dossier=dossier) if c.persoon_id == pk]
     handeling.spoor.noteer("kind", dossier=dossier, personen=[persoon])
     if verhalen:
@@ -214,7 +218,7 @@ def open_kind(handeling: Handeling, *, publiek_id: UUID, persoon: UUID) -> Kindz
         verhalen=[(r, gelezen["verhaal", r.pk]) for r in verhalen],
         hulp=[(r, gelezen["hulp", r.pk]) for r in hulp],
         metingen=[(r, gelezen["meting", r.pk]) for r in metingen],
-        scholen=[_school_view(handeling, r, gelezen["school", r.pk]) for r in scholen],
+        scholen=[_school_view(handeling, r, gelezen["school", r.pk], r.pk in open_) for r in scholen],
         wissels=list(wissels.select_related("besproken_door").order_by("-op")),
         regie=dossiers.regisseur_of(handeling, dossier=dossier),
         anderen=[een for een in gezichten if een is not gezicht],
@@ -240,7 +244,7 @@ def _rows(
     )
 
 
-def _school_view(handeling: Handeling, rij: Schoolcontact, inhoud: Inhoud) -> Schoolzicht:
+def _school_view(handeling: Handeling, rij: Schoolcontact, inhoud: Inhoud, open_: bool) -> Schoolzicht:
     return Schoolzicht(
         rij=rij,
         inhoud=inhoud,
@@ -249,7 +253,15 @@ def _school_view(handeling: Handeling, rij: Schoolcontact, inhoud: Inhoud) -> Sc
             (een, read_school(handeling, publiek_id=een.publiek_id, pakket=een.inhoud))
             for een in sorted(rij.antwoorden.all(), key=lambda een: een.gegeven_op, reverse=True)
         ],
+        open_=open_,
     )
+
+
+def valid_contacts(handeling: Handeling, *, contacten: Sequence[int]) -> set[int]:
+    """Return for which of these contacts the door is open: not once the casus was closed, also when it runs again."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT c FROM unnest(%s::bigint[]) c WHERE school_geldig(c)", [list(contacten)])
+        return {int(rij[0]) for rij in cursor.fetchall()}
 
 
 def school_words(handeling: Handeling, *, regio: str) -> tuple[dict[str, str], dict[str, str]]:

@@ -35,6 +35,14 @@ def sheet_behind(handeling: Handeling, *, geheim: str) -> Schoolblad:
 
     :raises NotFound: if the visit ended, the school was taken back, or there never was any
     """
+    blad = find_sheet(handeling, geheim=geheim)
+    if blad is None:
+        raise NotFound
+    return blad
+
+
+def find_sheet(handeling: Handeling, *, geheim: str) -> Schoolblad | None:
+    """Return the sheet of this visit; None when it ended, or the school may not look (any more)."""
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT publiek, blad, tot, regio, antwoorden FROM school_blad(%s::bytea)",
@@ -42,7 +50,7 @@ def sheet_behind(handeling: Handeling, *, geheim: str) -> Schoolblad:
         )
         rij = cursor.fetchone()
     if rij is None:
-        raise NotFound
+        return None
     publiek, blad, tot, regio, antwoorden = rij
     inhoud = read_school(handeling, publiek_id=publiek, pakket=blad)
     behoeften, signalen = school_words(handeling, regio=str(regio))

@@ -14,7 +14,11 @@ from schakel.basis.berichten import actions as berichten
 from schakel.basis.berichten.models import Codebericht
 from schakel.basis.gebeurtenissen.models import Gebeurtenis
 from schakel.basis.termijnen.models import Termijn
+from schakel.basis.toegang import rules as toegangsregels
 from schakel.basis.toegang.tests.builders import Ploeg
+from schakel.casuswerk.casussen import actions as casussen
+from schakel.casuswerk.casussen.models import Casus
+from schakel.casuswerk.casussen.tests.builders import sluit
 from schakel.casuswerk.kinderen import actions
 from schakel.casuswerk.kinderen.models import Schoolantwoord, Schoolcontact
 from schakel.casuswerk.kinderen.queries.school import dossiers_to_hear
@@ -200,7 +204,10 @@ def test_only_who_directs_or_answers_brings_a_school_in(ploeg: Ploeg) -> None:
             actions.invite_school(handeling, casus=casus, persoon=fenna, vraag=een_schoolvraag())
 
 
-def test_too_many_wrong_codes_from_one_address_must_wait(ploeg: Ploeg, bezoek: Bezoek) -> None:
+def test_too_many_wrong_codes_from_one_address_must_wait(
+    ploeg: Ploeg, bezoek: Bezoek, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(toegangsregels, "PER_DEUR", 5)
     juf = bezoek("")
     teksten = [_text(juf.post("/code", {"code": f"AAAA-BBBB-{nr:04d}"})) for nr in range(7)]
     assert "Deze code werkt niet" in teksten[0]
@@ -292,3 +299,65 @@ def test_the_events_hold_codes_and_no_names(ploeg: Ploeg) -> None:
         assert [(g.soort, g.codes) for g in gebeurd] == [
             ("school.betrokken", {"grond": "TOESTEMMING"}), ("school.code_verstuurd", {}),
         ]  # fmt: skip
+
+
+def _close(ploeg: Ploeg, casus: Casus, *, dagen: float) -> None:
+    fatima = wie(ploeg, dagen=dagen)
+    with transactie(fatima, wat="toets"):
+        sluit(fatima, casus=casus, reden="VEILIG", veiligheid="VEILIG")
+
+
+def test_after_closing_the_door_is_shut_and_what_was_answered_is_read(
+    ploeg: Ploeg, bezoek: Bezoek, tmp_path: Path, settings: Settings
+) -> None:
+    casus, fenna = een_kind(ploeg)
+    school, juf = een_school(ploeg, casus, fenna), bezoek("")
+    juf.post("/code", {"code": _code(ploeg, tmp_path / "post")})
+    assert juf.post("/code/blad", {"keuzes": ["LUKT"], "tekst": "Het lukt."}).status_code == 302
+    _close(ploeg, casus, dagen=2.05)
+    Path(settings.KLOK).write_text((ploeg.moment + timedelta(days=2.1)).isoformat(), encoding="utf-8")
+    assert juf.get("/code/blad").status_code == 404
+    dicht = juf.post("/code/blad", {"keuzes": ["BEL_MIJ"], "tekst": "Ik zie iets."})
+    assert dicht.status_code == 404 and "Ik zie iets." in _text(dicht) and "Dit blad is gesloten" in _text(dicht)
+    _hear(ploeg, casus.dossier_id)
+    Path(settings.KLOK).write_text((ploeg.moment + timedelta(days=2.2)).isoformat(), encoding="utf-8")
+    fatima = bezoek("Fatima")
+    Path(settings.KLOK).write_text((ploeg.moment + timedelta(days=2.2)).isoformat(), encoding="utf-8")
+    kindblad = _text(fatima.get(f"/casussen/{casus.dossier.publiek_id}/kinderen/{fenna}/blad"))
+    assert "Het lukt." in kindblad and "Gestopt, want de casus werd gesloten" in kindblad
+    with transactie(wie(ploeg, dagen=2.3), wat="toets"):
+        antwoord = Schoolantwoord.objects.get()
+        assert Termijn.objects.lopend().get(definitie="school_lezen").team_id == ploeg.team_van("Fatima").pk
+    assert fatima.post(f"/schoolantwoorden/{antwoord.publiek_id}/gelezen").status_code == 302
+    laat = wie(ploeg, dagen=3)
+    with pytest.raises(NotPossible), transactie(laat, wat="toets"):
+        actions.send_code(laat, schoolcontact=school)
+    with transactie(laat, wat="toets"):
+        actions.withdraw_school(laat, schoolcontact=school)
+
+
+def test_who_left_the_answering_reads_nothing_of_a_closed_casus(ploeg: Ploeg, bezoek: Bezoek, tmp_path: Path) -> None:
+    casus, fenna = een_kind(ploeg)
+    met_jamila(ploeg, casus)
+    school, juf = een_school(ploeg, casus, fenna), bezoek("")
+    juf.post("/code", {"code": _code(ploeg, tmp_path / "post")})
+    juf.post("/code/blad", {"keuzes": ["LUKT"]})
+    _close(ploeg, casus, dagen=2.05)
+    jamila = wie(ploeg, "Jamila", dagen=3)
+    with pytest.raises(NotAllowed), transactie(jamila, wat="toets"):
+        actions.read_answer(jamila, antwoord=Schoolantwoord.objects.get())
+    with pytest.raises(NotAllowed), transactie(jamila, wat="toets"):
+        actions.withdraw_school(jamila, schoolcontact=school)
+
+
+def test_a_casus_that_runs_again_asks_the_school_anew(ploeg: Ploeg, bezoek: Bezoek, tmp_path: Path) -> None:
+    casus, fenna = een_kind(ploeg)
+    school = een_school(ploeg, casus, fenna)
+    code = _code(ploeg, tmp_path / "post")
+    _close(ploeg, casus, dagen=1.1)
+    fatima = wie(ploeg, dagen=1.2)
+    with transactie(fatima, wat="toets"):
+        casussen.reopen_casus(fatima, casus=casus, reden="VERGISSING", toelichting="Te vroeg.")
+    assert bezoek("").post("/code", {"code": code}).status_code == 400
+    with pytest.raises(NotPossible), transactie(fatima, wat="toets"):
+        actions.send_code(fatima, schoolcontact=school)

@@ -1,6 +1,12 @@
 """Every way in which the checks after a handover change."""
 
-from schakel.casuswerk.monitoring.actions.bellen import answer_bell, raise_alarm, record_light, ring_bell
+from schakel.casuswerk.monitoring.actions.bellen import (
+    answer_bell,
+    raise_alarm,
+    readdress_bells,
+    record_light,
+    ring_bell,
+)
 from schakel.casuswerk.monitoring.actions.controles import (
     GEVAAR_BIJ_ONVEILIG,
     end_light,
@@ -9,7 +15,7 @@ from schakel.casuswerk.monitoring.actions.controles import (
     record_check,
     record_opvolging,
 )
-from schakel.casuswerk.monitoring.actions.overdragen import confirm_following, hand_over_following
+from schakel.casuswerk.monitoring.actions.overdragen import confirm_following, hand_over_following, withdraw_following
 
 __all__ = [
     "GEVAAR_BIJ_ONVEILIG",
@@ -20,8 +26,10 @@ __all__ = [
     "let_lapse",
     "plan_checks",
     "raise_alarm",
+    "readdress_bells",
     "record_check",
     "record_light",
     "record_opvolging",
     "ring_bell",
+    "withdraw_following",
 ]

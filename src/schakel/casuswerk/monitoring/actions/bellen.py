@@ -5,7 +5,9 @@ from collections.abc import Mapping
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from schakel.basis.termijnen import actions as termijnen
 from schakel.casuswerk.dossiers import actions as dossiers
+from schakel.casuswerk.dossiers import queries as zicht
 from schakel.casuswerk.monitoring import permissions, queries, rules
 from schakel.casuswerk.monitoring.actions.controles import _freeze, _hold, _keep, _locked, _said
 from schakel.casuswerk.monitoring.models import Belsignaal, Controlemoment
@@ -116,7 +118,7 @@ def answer_bell(handeling: Handeling, *, belsignaal: Belsignaal, tekst: str) -> 
     rij = rijen.filter(pk=belsignaal.pk).first()
     if rij is None:
         raise NotFound
-    if rij.aan_team_id != handeling.team or rij.beantwoord_op is not None:
+    if rij.beantwoord_op is not None or not queries.is_for_us(handeling, belsignaal=rij):
         raise NotPossible(_("Hier is voor u niets meer te doen."))
     if not tekst.strip():
         raise InvalidInput({"antwoord": [_("Schrijf wat u deed of gaat doen.")]})
@@ -128,13 +130,38 @@ def answer_bell(handeling: Handeling, *, belsignaal: Belsignaal, tekst: str) -> 
 
 
 @transaction.atomic
+def readdress_bells(handeling: Handeling, *, dossier: int) -> int:
+    """
+    Let bells that rang at who answered before, ring on at who answers now; return how many there were.
+
+    Heard from `verantwoordelijkheid.overgegaan`; bears a repeat. Those that rang at Veilig Thuis stay there.
+    """
+    antwoord = zicht.responsible_at(handeling, dossier=dossier, moment=handeling.moment)
+    if antwoord is None:
+        return 0
+    volgt = queries.watching_team(handeling, dossier=dossier)
+    open_ = Belsignaal.objects.filter(dossier_id=dossier, beantwoord_op=None).select_for_update(of=("self",))
+    rijen = list(open_.exclude(aan_team_id=antwoord.team).exclude(aan_team_id=volgt or 0))
+    for rij in rijen:
+        # Whoever rang, and answers now, gets the task too; the row goes on to say at whom it rang.
+        if rij.van_team_id != antwoord.team:
+            rij.aan_team_id = antwoord.team
+            rij.save(update_fields=["aan_team"])
+        termijnen.give_to(handeling, dossier=dossier, onderwerp=("belsignaal", rij.pk), team=antwoord.team)
+    return len(rijen)
+
+
+@transaction.atomic
 def raise_alarm(handeling: Handeling, *, dossier: int, melding: int) -> Controlemoment | None:
     """
     Let whoever follows a household look at once: a new melding landed while moments lay ahead; bears a repeat.
 
-    Heard from `casus.melding_gekoppeld`; the actor must see the dossier. Where nobody follows, nothing happens.
+    Heard when a melding comes in about people who are followed, when somebody is recognised in it, and when it lands
+    in the casus: once. The actor must see the dossier. Where nobody follows, nothing happens.
     """
-    volgt = queries.next_of_vt(handeling, dossier=dossier)
+    # Also where only named colleagues see the dossier: the worker sees the moments of all.
+    rijen = Controlemoment.objects.filter(dossier_id=dossier, status=ControleStatus.GEPLAND.value).exclude(soort=LICHT)
+    volgt = rijen.order_by("gepland_op", "id").first()
     sjabloon = f"{NIEUWE_MELDING}-{melding}"
     if volgt is None or Controlemoment.objects.filter(overdracht_id=volgt.overdracht_id, sjabloon=sjabloon).exists():
         return None

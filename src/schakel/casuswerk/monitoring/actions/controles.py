@@ -16,7 +16,7 @@ from schakel.casuswerk.dossiers.models import Dossier
 from schakel.casuswerk.meldingen import actions as meldingen
 from schakel.casuswerk.meldingen.rules import Acuut, Kanaal, Meldingbericht
 from schakel.casuswerk.monitoring import permissions, queries, rules
-from schakel.casuswerk.monitoring.models import Controlemoment, Controleuitkomst
+from schakel.casuswerk.monitoring.models import Controlemoment, Controleuitkomst, Volgoverdracht
 from schakel.casuswerk.monitoring.rules import (
     ControleStatus,
     Lijnoordeel,
@@ -188,7 +188,19 @@ def _stop_following(handeling: Handeling, rij: Controlemoment) -> None:
     later = Controlemoment.objects.visible_to(handeling).select_for_update(of=("self",))
     for een in later.filter(overdracht_id=rij.overdracht_id, status=ControleStatus.GEPLAND.value):
         _lapse(handeling, een, _("Iedereen zegt dat het veilig is. Het volgen is gestopt."))
+    wachtend = Volgoverdracht.objects.visible_to(handeling).select_for_update(of=("self",))
+    for rest in wachtend.filter(dossier_id=rij.dossier_id, bevestigd_op=None, ingetrokken_op=None):
+        _take_back(handeling, rest, _("Iedereen zegt dat het veilig is. Het volgen is gestopt."))
     dossiers.note(handeling, "monitoring.gesloten", dossier=rij.dossier_id, onderwerp=("controlemoment", rij.pk))
+
+
+def _take_back(handeling: Handeling, rij: Volgoverdracht, reden: str) -> None:
+    """Let a handover of following that waits end: there is nothing to confirm any more."""
+    rij.ingetrokken_op, rij.ingetrokken_door_id = handeling.moment, handeling.wie
+    rij.intrekking = _locked(handeling, rij.dossier_id, {"reden": reden.strip()})
+    rij.save(update_fields=["ingetrokken_op", "ingetrokken_door", "intrekking"])
+    onderwerp = ("volgoverdracht", rij.pk)
+    dossiers.note(handeling, "monitoring.overdracht_teruggenomen", dossier=rij.dossier_id, onderwerp=onderwerp)
 
 
 def _said(
@@ -260,6 +272,9 @@ def _plan_extra(handeling: Handeling, rij: Controlemoment, *, maanden: int) -> N
 def _ask_to_act(handeling: Handeling, rij: Controlemoment) -> None:
     """Let the team that answers act in time; until it says what it did, the clock stands on its list."""
     dossier = Dossier.objects.visible_to(handeling).get(pk=rij.dossier_id)
+    if dossier.gesloten_op is not None:
+        # At the field, so that nothing that was said at this check is lost.
+        raise InvalidInput({"vervolg": [_("De casus is gesloten. Laat hem weer opengaan, of maak een melding.")]})
     if dossier.gevaar < GEVAAR_BIJ_ONVEILIG:
         dossiers.set_gevaar(handeling, dossier=rij.dossier_id, gevaar=GEVAAR_BIJ_ONVEILIG)
     dossiers.note(

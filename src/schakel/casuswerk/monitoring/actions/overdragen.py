@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from schakel.casuswerk.dossiers import actions as dossiers
 from schakel.casuswerk.monitoring import permissions, queries, rules
-from schakel.casuswerk.monitoring.actions.controles import _lapse, _locked
+from schakel.casuswerk.monitoring.actions.controles import _lapse, _locked, _take_back
 from schakel.casuswerk.monitoring.models import Controlemoment, Volgoverdracht
 from schakel.casuswerk.monitoring.rules import LICHT, Bevestiging, ControleStatus
 from schakel.kernel.errors import InvalidInput, NotFound, NotPossible
@@ -54,6 +54,34 @@ def hand_over_following(handeling: Handeling, *, dossier: int, naar: str, waarom
 
 
 @transaction.atomic
+def withdraw_following(handeling: Handeling, *, volgoverdracht: Volgoverdracht, reden: str) -> Volgoverdracht:
+    """
+    Say that following stays here after all: the household came back, or another region was meant; its clock lapses.
+
+    :raises NotAllowed: if the actor does not follow this household
+    :raises InvalidInput: if there is no reason
+    :raises NotPossible: if the other confirmed already, or it was taken back before
+    """
+    permissions.check_can_record(handeling, dossier=volgoverdracht.dossier_id)
+    rijen = Volgoverdracht.objects.visible_to(handeling).select_for_update(of=("self",))
+    rij = rijen.filter(pk=volgoverdracht.pk).first()
+    if rij is None:
+        raise NotFound
+    _check_waits(rij)
+    if not reden.strip():
+        raise InvalidInput({"reden": [_("Schrijf waarom het volgen hier blijft.")]})
+    _take_back(handeling, rij, reden)
+    return rij
+
+
+def _check_waits(rij: Volgoverdracht) -> None:
+    if rij.bevestigd_op is not None:
+        raise NotPossible(_("Dit is al bevestigd."))
+    if rij.ingetrokken_op is not None:
+        raise NotPossible(_("Deze overdracht is al teruggenomen."))
+
+
+@transaction.atomic
 def confirm_following(
     handeling: Handeling, *, volgoverdracht: Volgoverdracht, bevestiging: Bevestiging
 ) -> Volgoverdracht:
@@ -71,8 +99,7 @@ def confirm_following(
     rij = rijen.filter(pk=volgoverdracht.pk).first()
     if rij is None:
         raise NotFound
-    if rij.bevestigd_op is not None:
-        raise NotPossible(_("Dit is al bevestigd."))
+    _check_waits(rij)
     if rij.gevraagd_door_id == handeling.wie:
         raise NotPossible(_("U droeg dit zelf over. Laat een collega de bevestiging vastleggen."))
     rules.check_bevestiging(bevestiging)

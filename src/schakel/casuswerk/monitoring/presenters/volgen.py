@@ -66,6 +66,7 @@ class Verhuisbeeld:
     bij: str
     wacht: bool
     eigen: bool
+    terug: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +90,10 @@ def volgen_page(handeling: Handeling, zicht: Volgzicht) -> Volgbeeld:
         casus_url=reverse("werkplek:casus", args=[zicht.dossier.publiek_id]),
         momenten=[_moment(rij, handeling.moment) for rij in zicht.momenten],
         maatstaf=[_yardstick(zicht, str(rij.publiek_id), rij.tekst) for rij in zicht.lijnen],
-        bellen=[_bell(handeling, een) for een in zicht.bellen],
+        bellen=[_bell(een, voor_ons=een.rij.pk in zicht.voor_ons) for een in zicht.bellen],
         ander=zicht.ander,
         verhuizingen=[_move(handeling, *een) for een in zicht.overdrachten],
-        mag_weg=zicht.gepland and all(rij.bevestigd_op for rij, _i, _b in zicht.overdrachten),
+        mag_weg=zicht.gepland and all(rij.bevestigd_op or rij.ingetrokken_op for rij, _i, _b in zicht.overdrachten),
     )
 
 
@@ -128,7 +129,7 @@ def _yardstick(zicht: Volgzicht, lijn: str, tekst: str) -> Maatstaf:
     return Maatstaf(tekst, soort, str(woord), icoon, taal.datum(moment.gedaan_op or moment.gepland_op))
 
 
-def _bell(handeling: Handeling, bel: Bel) -> Belbeeld:
+def _bell(bel: Bel, *, voor_ons: bool) -> Belbeeld:
     rij = bel.rij
     return Belbeeld(
         publiek_id=rij.publiek_id,
@@ -137,7 +138,7 @@ def _bell(handeling: Handeling, bel: Bel) -> Belbeeld:
         wie=_who_when(rij.gebeld_door.naam if rij.gebeld_door else "", rij.gebeld_op),
         antwoord=bel.antwoord,
         beantwoord=_who_when(rij.beantwoord_door.naam if rij.beantwoord_door else "", rij.beantwoord_op),
-        voor_mij=rij.beantwoord_op is None and rij.aan_team_id == handeling.team,
+        voor_mij=voor_ons,
         wacht="" if rij.beantwoord_op else rij.aan_team.naam,
     )
 
@@ -159,10 +160,17 @@ def _move(
         }
         if dag
         else "",
-        bij=_who_when(rij.bevestigd_door.naam if rij.bevestigd_door else "", rij.bevestigd_op),
-        wacht=rij.bevestigd_op is None,
+        bij=_closed_by(rij),
+        wacht=rij.bevestigd_op is None and rij.ingetrokken_op is None,
         eigen=rij.gevraagd_door_id == handeling.wie,
+        terug=str(bevestiging.get("reden", "")) if rij.ingetrokken_op else "",
     )
+
+
+def _closed_by(rij: Volgoverdracht) -> str:
+    if rij.ingetrokken_op:
+        return _who_when(rij.ingetrokken_door.naam if rij.ingetrokken_door else "", rij.ingetrokken_op)
+    return _who_when(rij.bevestigd_door.naam if rij.bevestigd_door else "", rij.bevestigd_op)
 
 
 def _who_when(naam: str, moment: datetime | None) -> str:

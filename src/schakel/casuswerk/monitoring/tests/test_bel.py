@@ -1,17 +1,21 @@
 """Two teams follow a household on one line: light moments, the bottom lines, the bell, and the alarm of a melding."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from django.db import IntegrityError
 
 from schakel.basis.gebeurtenissen.models import Gebeurtenis
+from schakel.basis.termijnen.models import Termijn
+from schakel.basis.termijnen.tests.builders import laad_termijnen
 from schakel.basis.toegang.tests.builders import Ploeg, een_ploeg
 from schakel.casuswerk.casussen.models import Casus
 from schakel.casuswerk.casussen.tests.builders import sluit
 from schakel.casuswerk.dossiers import actions as dossiers
 from schakel.casuswerk.dossiers.rules import BetrokkenheidRol
 from schakel.casuswerk.monitoring import actions, queries, rules
+from schakel.casuswerk.monitoring.forms import Controleform
 from schakel.casuswerk.monitoring.models import Belsignaal, Controlemoment
 from schakel.casuswerk.monitoring.rules import (
     Controlebron,
@@ -243,3 +247,108 @@ def test_a_household_is_as_safe_as_the_one_who_is_least_so(een: Veiligheid, ande
     assert samen in (een, ander) and samen is rules.worst([ander, een])
     assert (samen is Veiligheid.ONVEILIG) == (Veiligheid.ONVEILIG in (een, ander))
     assert (samen is Veiligheid.VEILIG) == (een is ander is Veiligheid.VEILIG)
+
+
+def aan_wim(ploeg: Ploeg, dossier: int, *, dagen: float, naar: str = "Wim") -> None:
+    """Hand the household over once more; what a listener does then, is done too."""
+    fatima, team = ploeg.handeling("Fatima", ploeg.moment + timedelta(days=dagen)), ploeg.team_van(naar).pk
+    with transactie(fatima, wat="toets"):
+        if naar != "Fatima":
+            dossiers.grant_betrokkenheid(
+                fatima, dossier=dossier, team=team, rol=BetrokkenheidRol.VERANTWOORDELIJK, grondslag="toets"
+            )
+        dossiers.pass_on(fatima, dossier=dossier, naar_team=team, reden="toets", bron="toets")
+    with transactie(fatima, wat="toets"):
+        actions.readdress_bells(fatima, dossier=dossier)
+        assert actions.readdress_bells(fatima, dossier=dossier) in (0, 1), "bears a repeat"
+
+
+def _ring(ploeg: Ploeg, dossier: int, naam: str, *, dagen: float) -> Belsignaal:
+    wie = ploeg.handeling(naam, ploeg.moment + timedelta(days=dagen))
+    with transactie(wie, wat="toets"):
+        return actions.ring_bell(wie, dossier=dossier, tekst="Zij neemt niet op.")
+
+
+def test_a_bell_rings_on_at_who_answers_after_a_handover(ploeg: Ploeg) -> None:
+    laad_termijnen()
+    volgt, _licht = bij_jamila(ploeg)
+    bel = _ring(ploeg, volgt.dossier_id, "Fatima", dagen=10)
+    aan_wim(ploeg, volgt.dossier_id, dagen=11)
+    jamila, wim = (ploeg.handeling(naam, ploeg.moment + timedelta(days=12)) for naam in ("Jamila", "Wim"))
+    with pytest.raises(NotPossible), transactie(jamila, wat="toets"):
+        actions.answer_bell(jamila, belsignaal=bel, tekst="Wij gingen langs.")
+    with transactie(wim, wat="toets"):
+        assert Termijn.objects.lopend().get(definitie="bel_beantwoorden").team_id == wim.team
+        assert queries.open_volgen(wim, publiek_id=volgt.dossier.publiek_id).voor_ons == {bel.pk}
+        actions.answer_bell(wim, belsignaal=bel, tekst="Ik ga vandaag langs.")
+        assert not Termijn.objects.lopend().filter(definitie="bel_beantwoorden").exists()
+
+
+def test_a_bell_at_veilig_thuis_stays_there_after_a_handover(ploeg: Ploeg) -> None:
+    volgt, _licht = bij_jamila(ploeg)
+    bel = _ring(ploeg, volgt.dossier_id, "Jamila", dagen=10)
+    aan_wim(ploeg, volgt.dossier_id, dagen=11)
+    wim = ploeg.handeling("Wim", ploeg.moment + timedelta(days=12))
+    with pytest.raises(NotPossible), transactie(wim, wat="toets"):
+        actions.answer_bell(wim, belsignaal=bel, tekst="Wij gingen langs.")
+    fatima = ploeg.handeling("Fatima", ploeg.moment + timedelta(days=12))
+    with transactie(fatima, wat="toets"):
+        actions.answer_bell(fatima, belsignaal=bel, tekst="Wij gingen langs.")
+
+
+def test_veilig_thuis_answers_its_own_bell_once_it_answers_again(ploeg: Ploeg) -> None:
+    laad_termijnen()
+    volgt, _licht = bij_jamila(ploeg)
+    bel = _ring(ploeg, volgt.dossier_id, "Fatima", dagen=10)
+    aan_wim(ploeg, volgt.dossier_id, dagen=11, naar="Fatima")
+    fatima = ploeg.handeling("Fatima", ploeg.moment + timedelta(days=12))
+    with transactie(fatima, wat="toets"):
+        assert Termijn.objects.lopend().get(definitie="bel_beantwoorden").team_id == fatima.team
+        actions.answer_bell(fatima, belsignaal=bel, tekst="Wij gingen zelf langs.")
+
+
+def test_a_casus_is_not_closed_while_the_bell_rings_at_who_answers(ploeg: Ploeg) -> None:
+    laad_termijnen()
+    volgt, _licht = bij_jamila(ploeg)
+    bel = _ring(ploeg, volgt.dossier_id, "Fatima", dagen=10)
+    jamila = ploeg.handeling("Jamila", ploeg.moment + timedelta(days=11))
+    with transactie(jamila, wat="toets"):
+        casus = Casus.objects.get(dossier_id=volgt.dossier_id)
+    with pytest.raises(NotPossible), transactie(jamila, wat="toets"):
+        sluit(jamila, casus=casus, reden="VEILIG", veiligheid="VEILIG")
+    with transactie(jamila, wat="toets"):
+        actions.answer_bell(jamila, belsignaal=bel, tekst="Ik ging langs.")
+        sluit(jamila, casus=Casus.objects.get(dossier_id=volgt.dossier_id), reden="VEILIG", veiligheid="VEILIG")
+
+
+def test_a_bell_at_veilig_thuis_holds_up_no_closing_and_is_answered_after_it(ploeg: Ploeg) -> None:
+    laad_termijnen()
+    volgt, _licht = bij_jamila(ploeg)
+    bel = _ring(ploeg, volgt.dossier_id, "Jamila", dagen=10)
+    jamila = ploeg.handeling("Jamila", ploeg.moment + timedelta(days=11))
+    with transactie(jamila, wat="toets"):
+        sluit(jamila, casus=Casus.objects.get(dossier_id=volgt.dossier_id), reden="VEILIG", veiligheid="VEILIG")
+    fatima = ploeg.handeling("Fatima", ploeg.moment + timedelta(days=12))
+    with transactie(fatima, wat="toets"):
+        actions.answer_bell(fatima, belsignaal=bel, tekst="Ik ga vandaag langs.")
+        assert not Termijn.objects.lopend().filter(definitie="bel_beantwoorden").exists()
+
+
+def test_a_closed_casus_asks_no_team_to_act_and_nothing_that_was_said_is_lost(ploeg: Ploeg) -> None:
+    moment = geplande_controles(ploeg)[0]
+    fatima = ploeg.handeling("Fatima", ploeg.moment + timedelta(days=80))
+    with transactie(fatima, wat="toets"):
+        casus = Casus.objects.get(dossier_id=moment.dossier_id)
+        sluit(fatima, casus=casus, reden="VEILIG", veiligheid="VEILIG")
+    fatima = ploeg.handeling("Fatima", ploeg.moment + timedelta(days=90))
+    onveilig = [VEILIG[0], Uitkomst(None, Controlebron.PROFESSIONAL, Veiligheid.ONVEILIG)]
+    with pytest.raises(InvalidInput) as fout, transactie(fatima, wat="toets"):
+        actions.record_check(
+            fatima, controlemoment=moment, uitkomsten=onveilig, stap=Stap(Vervolg.TERMIJN, actie="Ga langs.")
+        )
+    assert set(fout.value.fouten) == {"vervolg"}
+    velden: dict[bool, Any] = {
+        gesloten: Controleform(mensen=[], gesloten=gesloten).fields["vervolg"] for gesloten in (False, True)
+    }
+    keuzes = {gesloten: {str(code) for code, _tekst in veld.choices} for gesloten, veld in velden.items()}
+    assert keuzes[False] ^ keuzes[True] == {"TERMIJN", "HEROPENEN"} and "HEROPENEN" in keuzes[True]

@@ -5,10 +5,12 @@ from datetime import date, timedelta
 import pytest
 from django.db import IntegrityError
 
+from schakel.basis.termijnen.models import Termijn
+from schakel.basis.termijnen.tests.builders import laad_termijnen
 from schakel.basis.toegang.tests.builders import Ploeg, een_ploeg
 from schakel.casuswerk.monitoring import actions
 from schakel.casuswerk.monitoring.models import Controlemoment, Volgoverdracht
-from schakel.casuswerk.monitoring.rules import Bevestiging
+from schakel.casuswerk.monitoring.rules import Bevestiging, Controlebron, Stap, Uitkomst, Veiligheid, Vervolg
 from schakel.casuswerk.monitoring.tests.builders import geplande_controles
 from schakel.casuswerk.monitoring.tests.test_pages import Bezoek, _publiek, bezoek
 from schakel.kernel.errors import InvalidInput, NotAllowed, NotPossible
@@ -104,3 +106,54 @@ def test_the_move_goes_over_the_page(ploeg: Ploeg, bezoek: Bezoek) -> None:
     for naam in ("Jamila", "Wim", "Elif"):
         assert bezoek(naam).get(adres).status_code in (403, 404)
         assert bezoek(naam).post(f"{lijn}/verhuisd", {}).status_code in (403, 404)
+
+
+def test_following_stays_here_after_all(ploeg: Ploeg) -> None:
+    laad_termijnen()
+    momenten = geplande_controles(ploeg)
+    rij = weg(ploeg, momenten[0])
+    fatima = ploeg.handeling("Fatima", ploeg.moment + timedelta(days=51))
+    with pytest.raises(InvalidInput), transactie(fatima, wat="toets"):
+        actions.withdraw_following(fatima, volgoverdracht=rij, reden=" ")
+    with transactie(fatima, wat="toets"):
+        assert Termijn.objects.lopend().filter(definitie="volgen_overdragen").count() == 1
+        terug = actions.withdraw_following(fatima, volgoverdracht=rij, reden="Zij kwamen terug.")
+        assert b"terug" not in bytes(terug.intrekking or b"")
+        assert not Termijn.objects.lopend().filter(definitie="volgen_overdragen").exists()
+        assert Controlemoment.objects.filter(status="GEPLAND").count() == 2
+    gerda = ploeg.handeling("Gerda", ploeg.moment + timedelta(days=52))
+    with pytest.raises(NotPossible), transactie(gerda, wat="toets"):
+        actions.withdraw_following(gerda, volgoverdracht=rij, reden="Nog eens.")
+    with pytest.raises(NotPossible), transactie(gerda, wat="toets"):
+        actions.confirm_following(gerda, volgoverdracht=rij, bevestiging=GEBELD)
+    opnieuw = weg(ploeg, momenten[0])
+    with transactie(gerda, wat="toets"):
+        actions.confirm_following(gerda, volgoverdracht=opnieuw, bevestiging=GEBELD)
+    with pytest.raises(NotPossible), transactie(gerda, wat="toets"):
+        actions.withdraw_following(gerda, volgoverdracht=opnieuw, reden="Te laat.")
+
+
+def test_when_following_stops_nothing_waits_for_a_confirmation(ploeg: Ploeg) -> None:
+    laad_termijnen()
+    momenten = geplande_controles(ploeg)
+    rij = weg(ploeg, momenten[0])
+    fatima = ploeg.handeling("Fatima", ploeg.moment + timedelta(days=60))
+    with transactie(fatima, wat="toets"):
+        veilig = [Uitkomst(None, b, Veiligheid.VEILIG) for b in (Controlebron.GEZIN, Controlebron.PROFESSIONAL)]
+        actions.record_check(fatima, controlemoment=momenten[0], uitkomsten=veilig, stap=Stap(Vervolg.SLUITEN))
+        assert Volgoverdracht.objects.get(pk=rij.pk).ingetrokken_op == fatima.moment
+        assert not Termijn.objects.lopend().filter(definitie="volgen_overdragen").exists()
+
+
+def test_the_page_takes_a_move_back(ploeg: Ploeg, bezoek: Bezoek) -> None:
+    moment = geplande_controles(ploeg)[0]
+    rij = weg(ploeg, moment)
+    lijn, adres = f"/dossiers/{_publiek(ploeg, moment)}/volgen", f"/volgoverdrachten/{rij.publiek_id}/terug"
+    fatima = bezoek("Fatima")
+    assert fatima.post(adres, {"reden": ""}).status_code == 400
+    for naam in ("Jamila", "Wim", "Elif"):
+        assert bezoek(naam).post(adres, {"reden": "Zo maar."}).status_code in (403, 404)
+    assert fatima.post(adres, {"reden": "Zij kwamen terug."}).status_code == 302
+    pagina = fatima.get(lijn).content.decode()
+    assert "Teruggenomen: het volgen blijft hier" in pagina and "Zij kwamen terug." in pagina
+    assert "Draag het volgen over" in pagina

@@ -3,8 +3,20 @@
   "use strict";
   const knop = document.querySelector("[data-snel-weg]");
   if (!knop) return;
+  /* What was open behind a code is closed at the server too: who takes this browser back finds nothing. */
+  const sluit = () => {
+    const formulier = document.querySelector("form[data-sluiten]");
+    if (!formulier) return;
+    fetch(formulier.action, {
+      method: "POST",
+      body: new URLSearchParams(new FormData(formulier)),
+      keepalive: true,
+      redirect: "manual",
+    }).catch(() => {});
+  };
   const gaWeg = () => {
     document.documentElement.hidden = true;
+    sluit();
     window.location.replace(knop.href);
   };
   knop.addEventListener("click", (event) => {

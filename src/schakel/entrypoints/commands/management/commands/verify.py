@@ -10,7 +10,10 @@ from django.core.management.base import BaseCommand, CommandError
 from schakel.entrypoints import klok
 from schakel.entrypoints.bewaking import ankers, catalogus, kopie, ontvangsten, planten, proeven
 from schakel.entrypoints.worker import lus, rondes
+from schakel.toolkit import struikels
 from schakel.toolkit.transactie import transactie
+
+LUKT = "Er is geen dossier en geen ronde waarin de werker steeds struikelt"
 
 
 class Command(BaseCommand):
@@ -47,6 +50,7 @@ class Command(BaseCommand):
                 fouten += self._tell(proef.belofte, gevonden)
             fouten += self._tell(ankers.BELOFTE, ankers.broken(verbinding, ankers.anchors(settings.DATA / "ankers")))
             fouten += self._tell(catalogus.BELOFTE, catalogus.deviations(verbinding, settings.DATA / "ankers"))
+        fouten += self._tell(LUKT, struikels.still_failing(settings.DATA))
         return fouten + self._tell(ontvangsten.BELOFTE, ontvangsten.stuck(settings.SPOOL, nu))
 
     def _tell(self, belofte: str, gevonden: Sequence[str]) -> int:

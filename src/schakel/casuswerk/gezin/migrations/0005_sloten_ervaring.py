@@ -51,7 +51,7 @@ NAMEN = ["ervaring_open", "ervaring_blad", "ervaring_antwoord", "ervaring_te_hor
 
 
 class Migration(migrations.Migration):
-    dependencies = [("gezin", "0003_ervaring"), ("dossiers", "0009_wie_antwoordt_heet_zo")]
+    dependencies = [("gezin", "0004_ervaring"), ("dossiers", "0009_wie_antwoordt_heet_zo")]
 
     operations = [
         migrations.RunSQL(

@@ -6,7 +6,7 @@ MOMENT = "(SELECT nullif(current_setting('schakel.moment', true), '')::timestamp
 KOP = "SECURITY DEFINER SET search_path = public, pg_temp"
 KOLOMMEN = "publiek uuid, inhoud bytea, antwoorden bigint"
 ANTWOORDEN = "(SELECT count(*) FROM gezin_gezinsantwoord a WHERE a.leesblad_id = b.id)"
-WAAR = f"b.sessie = p_bezoek AND b.sessie_tot > {MOMENT} AND b.ingetrokken_op IS NULL"
+WAAR = f"b.sessie = p_bezoek AND b.sessie_tot > {MOMENT} AND gezin_geldig(b.id)"
 NIEUW = f"""
 CREATE FUNCTION gezin_blad(p_bezoek bytea) RETURNS TABLE ({KOLOMMEN}, nieuwste integer)
     LANGUAGE sql STABLE {KOP} AS $$
@@ -20,6 +20,6 @@ WEG, VAN = "DROP FUNCTION gezin_blad(bytea)", "ALTER FUNCTION gezin_blad(bytea) 
 
 
 class Migration(migrations.Migration):
-    dependencies = [("gezin", "0004_sloten_ervaring"), ("plannen", "0011_uit_bijeenkomst")]
+    dependencies = [("gezin", "0005_sloten_ervaring"), ("plannen", "0011_uit_bijeenkomst")]
 
     operations = [migrations.RunSQL([WEG, NIEUW, VAN], reverse_sql=[WEG, OUD, VAN])]

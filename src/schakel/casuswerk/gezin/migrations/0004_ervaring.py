@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("dossiers", "0010_nalezen"),
-        ("gezin", "0002_sloten"),
+        ("gezin", "0003_deur_kijkt_wie_nu_mag_lezen"),
         ("organisaties", "0003_vertrek"),
         ("personen", "0006_alleen_via_de_kaart"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),

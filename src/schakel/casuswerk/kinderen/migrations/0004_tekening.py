@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("dossiers", "0010_nalezen"),
-        ("kinderen", "0002_sloten"),
+        ("kinderen", "0003_deur_dicht_na_sluiten"),
         ("organisaties", "0003_vertrek"),
         ("personen", "0006_alleen_via_de_kaart"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
