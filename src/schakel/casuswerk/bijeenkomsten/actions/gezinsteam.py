@@ -137,11 +137,13 @@ def name_procesregie(handeling: Handeling, *, gezinsteam: Gezinsteam, medewerker
     permissions.check_can_in(handeling, "gezinsteam", "wijzigen", dossier=gezinsteam.dossier_id)
     rij = _hold_team(handeling, gezinsteam)
     vandaag = lokale_datum(handeling.moment)
-    leden = Gezinsteamlid.objects.visible_to(handeling).filter(gezinsteam=rij, periode__contains=handeling.moment)
+    leden = Gezinsteamlid.objects.visible_to(handeling).filter(
+        gezinsteam=rij, periode__contains=handeling.moment, plek=Teamplek.KERN.value
+    )
     teams = list(leden.values_list("team_id", flat=True))
     team = next((t for t in teams if toegang.members_of(t, vandaag).filter(medewerker_id=medewerker).exists()), None)
     if team is None:
-        raise InvalidInput({"medewerker": [_("Kies iemand van een team dat meedoet.")]})
+        raise InvalidInput({"medewerker": [_("Kies iemand van een team dat bij de kern hoort.")]})
     oud = Procesregie.objects.visible_to(handeling).filter(gezinsteam=rij, periode__contains=handeling.moment).first()
     if oud is not None and oud.medewerker_id == medewerker:
         raise NotPossible(_("Deze collega heeft de procesregie al."))

@@ -16,6 +16,7 @@ from schakel.casuswerk.bijeenkomsten.rules.bijeenkomst import (
     Plicht,
     Rondreden,
     Uitnodigweg,
+    gets_minutes,
 )
 from schakel.casuswerk.dossiers.models import Dossier, DossierGebondenQuerySet
 from schakel.casuswerk.personen.models import Kindcontact, Persoon
@@ -112,6 +113,12 @@ class Genodigde(models.Model):
                 name="genodigde_bevestigd_heeft_wie",
             ),
         ]
+
+    @property
+    def reads_minutes(self) -> bool:
+        """Whether minutes can be made for this place: somebody of the family or the network who was not kept away."""
+        mag = gets_minutes(plicht=Plicht(self.plicht), weg=self.weg, stand=self.stand, reden=self.reden)
+        return self.team_id is None and mag
 
 
 class Bezoekkind(models.Model):

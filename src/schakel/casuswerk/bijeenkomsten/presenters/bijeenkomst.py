@@ -322,7 +322,7 @@ def minutes(verslag: Verslag) -> Verslagbeeld:
             gekozen is not None and g.pk == gekozen.pk,
         )
         for g in zicht.genodigden
-        if g.team_id is None
+        if g.reads_minutes
     ]
     return Verslagbeeld(
         titel=titel,
@@ -339,9 +339,15 @@ def minutes(verslag: Verslag) -> Verslagbeeld:
 
 
 def _present_for(verslag: Verslag) -> list[str]:
-    """Return who sat at the table; who went apart or was kept away, a reader of the family does not learn here."""
-    zicht = verslag.zicht
+    """
+    Return who sat at the table; who went apart or was kept away, a reader of the family does not learn here.
+
+    On paper for the family stands no team: its name may tell where somebody is (T3). Who was heard apart was not there.
+    """
+    zicht, voor = verslag.zicht, verslag.voor
     samen = [g for g in zicht.genodigden if g.stand == Aanwezigheid.AANWEZIG]
+    if voor is not None:
+        samen = [g for g in samen if g.team_id is None and voor.stand != Aanwezigheid.APART]
     return [seat_name(g, zicht.mensen, zicht.netwerk) for g in samen]
 
 

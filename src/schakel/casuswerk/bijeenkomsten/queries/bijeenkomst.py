@@ -168,11 +168,11 @@ def reader_among(handeling: Handeling, *, zicht: Bijeenkomstzicht, gevraagd: str
     """
     Return for whom the minutes are asked, among the people of the meeting; nobody asked is the acting team.
 
-    :raises NotFound: if nobody of the family or the network belongs to it under this public id
+    :raises NotFound: if nobody of the family or the network who may have minutes belongs to it under this public id
     """
     if not gevraagd:
         return None
     for stoel in zicht.genodigden:
-        if str(stoel.publiek_id) == gevraagd and stoel.team_id is None:
+        if str(stoel.publiek_id) == gevraagd and stoel.reads_minutes:
             return stoel
     raise NotFound

@@ -72,6 +72,12 @@ class Afwezigreden(StrEnum):
     ANDERS = "ANDERS"
 
 
+def gets_minutes(*, plicht: Plicht, weg: str, stand: str, reden: str) -> bool:
+    """Answer whether somebody gets minutes: whoever was kept away for safety learns of it by no paper."""
+    onveilig = stand == Aanwezigheid.AFWEZIG and reden == Afwezigreden.ONVEILIG
+    return plicht is not Plicht.NIET and weg != Uitnodigweg.NIET and not onveilig
+
+
 _S = BijeenkomstStatus
 BIJEENKOMST_OVERGANGEN: Mapping[BijeenkomstStatus, frozenset[BijeenkomstStatus]] = {
     _S.GEPLAND: frozenset({_S.GEHOUDEN, _S.AFGELAST}),

@@ -117,6 +117,13 @@ def test_who_was_in_the_casus_already_stays_when_the_membership_ends(
     assert not _sees(ploeg, casus, "Wim", 4) and _sees(ploeg, casus, "Jamila", 4)
 
 
+def test_procesregie_lies_with_the_core_and_never_with_a_guest(ploeg: Ploeg, team: Gezinsteam) -> None:
+    _add(ploeg, team)
+    fatima = wie(ploeg, uren=48)
+    with transactie(fatima, wat="toets"), pytest.raises(InvalidInput):
+        actions.name_procesregie(fatima, gezinsteam=team, medewerker=ploeg.mensen["Wim"].pk)
+
+
 def test_procesregie_passes_on_and_is_never_with_two(ploeg: Ploeg, team: Gezinsteam) -> None:
     fatima = wie(ploeg, uren=48)
     with transactie(fatima, wat="toets"):

@@ -120,6 +120,24 @@ def test_held_with_lines_and_each_an_own_copy(ploeg: Ploeg, casus: Casus, bezoek
         assert client.get(f"{adres}/verslag?voor={onzin}").status_code == 404
 
 
+def test_who_was_kept_away_gets_no_minutes_and_no_family_paper_names_a_team(
+    ploeg: Ploeg, casus: Casus, bezoek: Bezoek
+) -> None:
+    rij, client = een_bijeenkomst(ploeg, casus), bezoek("Fatima")
+    mensen, adres = _people(ploeg, rij), f"/bijeenkomsten/{rij.publiek_id}"
+    plaatsen = [d.split('"')[0] for d in _text(client.get(adres)).split('name="g-')[1:]]
+    erbij = {f"g-{p}": "AANWEZIG" for p in plaatsen if not p.endswith("-reden")}
+    weg = {f"g-{mensen['PLEGER']}": "AFWEZIG", f"g-{mensen['PLEGER']}-reden": "ONVEILIG"}
+    assert client.post(f"{adres}/gehouden", {"op": "2016-03-03T20:00", **erbij, **weg}).status_code == 302
+    regel = {"soort": "BEELD", "wie": mensen["SLACHTOFFER"], "tekst": "Rust.", "kring": "IEDEREEN"}
+    assert client.post(f"{adres}/regels", regel).status_code == 302
+    assert client.get(f"{adres}/verslag?voor={mensen['PLEGER']}").status_code == 404
+    assert f"?voor={mensen['PLEGER']}" not in _text(client.get(f"{adres}/verslag"))
+    teams = [team.naam for team in ploeg.teams.values()]
+    aanwezig = client.get(f"{adres}/verslag?voor={mensen['SLACHTOFFER']}").context["v"].aanwezig
+    assert aanwezig and not set(aanwezig) & set(teams)
+
+
 def test_going_round_and_calling_off_on_the_page(ploeg: Ploeg, casus: Casus, bezoek: Bezoek) -> None:
     rij, client = een_bijeenkomst(ploeg, casus), bezoek("Fatima")
     adres = f"/bijeenkomsten/{rij.publiek_id}"
