@@ -25,11 +25,18 @@ def _check_dienst(onderzoek: Onderzoek, dienst: Dienst) -> None:
         raise NotPossible("Dit is een andere dienst van Veilig Thuis. Open de melding opnieuw.")
 
 
+def _hold(handeling: Handeling, onderzoek: Onderzoek) -> None:
+    """Keep every other deed on the melding waiting, and judge the state of now: a colleague may be first."""
+    dossiers.hold(handeling, dossier=onderzoek.dossier_id)
+    onderzoek.refresh_from_db()
+
+
 def _begin(handeling: Handeling, onderzoek: Onderzoek) -> Onderzoek:
     """
     Whoever begins answers for melding and casus from now on, and directs a casus that nobody directs yet (ADR-0008).
     """
     permissions.check_can_change(handeling)
+    _hold(handeling, onderzoek)
     rules.check_onderzoek(OnderzoekStatus(onderzoek.status), OnderzoekStatus.LOPEND)
     reden = rules.BEGONNEN[Dienst(onderzoek.dienst)].replace(".", "_")
     for dossier in filter(None, [onderzoek.dossier_id, onderzoek.casus.dossier_id if onderzoek.casus else None]):
@@ -97,10 +104,11 @@ def _check_words(conclusie: str) -> None:
 def _check_co_decision(handeling: Handeling, onderzoek: Onderzoek, functie: Functie | None) -> None:
     if functie is None:
         return
-    eens = Meebeslissing.objects.visible_to(handeling).filter(
-        onderzoek=onderzoek, functie=functie.value, stem=Stem.EENS.value, vervallen_op=None
+    gegeven = Meebeslissing.objects.visible_to(handeling).filter(
+        onderzoek=onderzoek, functie=functie.value, vervallen_op=None, gegeven_op__isnull=False
     )
-    if not eens.exists():
+    # The last voice counts: who agreed may see later that it is otherwise.
+    if gegeven.order_by("-gegeven_op", "-pk").values_list("stem", flat=True).first() != Stem.EENS.value:
         naam = FUNCTIE_NAMEN[functie]
         raise NotPossible(f"{naam[:1].upper()}{naam[1:]} beslist mee over de uitkomst. Vraag dat eerst.")
 

@@ -7,7 +7,7 @@ from schakel.casuswerk.beoordelingen import permissions, rules
 from schakel.casuswerk.beoordelingen.actions.openhouden import _hold_open
 from schakel.casuswerk.beoordelingen.models import Beoordeling, Meebeslissing, Onderzoek
 from schakel.casuswerk.beoordelingen.queries import antwoorden as antwoordzicht
-from schakel.casuswerk.beoordelingen.rules import BeoordelingStatus
+from schakel.casuswerk.beoordelingen.rules import BeoordelingStatus, OnderzoekStatus
 from schakel.casuswerk.beoordelingen.rules.inhoud import words
 from schakel.casuswerk.beoordelingen.rules.meebeslissen import ROLLEN, Functie, Stem, check_other
 from schakel.casuswerk.dossiers import actions as dossiers
@@ -75,6 +75,8 @@ def sign_off(
     if onderzoek is None:
         _hold_open(handeling, beoordeling)
         _check_role(handeling, beoordeling)
+    else:
+        _hold_running(handeling, onderzoek)
     if stem is Stem.ONEENS and not toelichting.strip():
         raise InvalidInput({"toelichting": ["Schrijf in een zin waarom u het niet eens bent."]})
     vraag = _question(handeling, beoordeling, onderzoek, functie)
@@ -98,6 +100,14 @@ def sign_off(
         _follow(beoordeling, stem)
     _note(handeling, vraag, "meebeslissing.gegeven")
     return vraag
+
+
+def _hold_running(handeling: Handeling, onderzoek: Onderzoek) -> None:
+    """Keep whoever ends the investigation waiting; a voice after its end would change nothing and say otherwise."""
+    dossiers.hold(handeling, dossier=onderzoek.dossier_id)
+    onderzoek.refresh_from_db()
+    if onderzoek.status != OnderzoekStatus.LOPEND:
+        raise NotPossible("Dit onderzoek loopt niet. Uw oordeel kan er niet meer bij.")
 
 
 def _question(

@@ -13,6 +13,7 @@ from schakel.casuswerk.beoordelingen.actions.diensten import (
     _check_words,
     _finish,
     _hand_over,
+    _hold,
     _outcome_codes,
     _outcome_words,
     _store_bevindingen,
@@ -56,6 +57,7 @@ def conclude_onderzoek(
     """
     permissions.check_can_change(handeling)
     _check_dienst(onderzoek, Dienst.ONDERZOEK)
+    _hold(handeling, onderzoek)
     _check_end(onderzoek, bevindingen, conclusie)
     _check_co_decision(handeling, onderzoek, Functie.GEDRAGSWETENSCHAPPER)
     _store_bevindingen(onderzoek, bevindingen)
@@ -74,6 +76,7 @@ def close_early(handeling: Handeling, *, onderzoek: Onderzoek, reden: VroegSluit
     :raises NotPossible: if it has ended
     """
     permissions.check_can_change(handeling)
+    _hold(handeling, onderzoek)
     rules.check_onderzoek(OnderzoekStatus(onderzoek.status), OnderzoekStatus.VROEG_GESLOTEN)
     _check_words(conclusie)
     onderzoek.vroeg_gesloten = reden.value

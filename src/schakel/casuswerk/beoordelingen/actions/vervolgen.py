@@ -13,6 +13,7 @@ from schakel.casuswerk.beoordelingen.actions.diensten import (
     _check_end,
     _finish,
     _hand_over,
+    _hold,
     _outcome_codes,
     _outcome_words,
     _store_bevindingen,
@@ -62,6 +63,7 @@ def conclude_vervolg(
     """
     permissions.check_can_change(handeling)
     _check_dienst(onderzoek, Dienst.VOORWAARDEN_VERVOLG)
+    _hold(handeling, onderzoek)
     _check_end(onderzoek, bevindingen, conclusie)
     beeld = afspreken.gather_afspraak(handeling, onderzoek=onderzoek)
     check_afgesproken(voorwaarden=len(beeld.lopend), gesproken=len(beeld.gesproken))

@@ -7,7 +7,7 @@ from schakel.basis.toegang.tests.builders import Ploeg
 from schakel.casuswerk.beoordelingen import actions, queries
 from schakel.casuswerk.beoordelingen.models import Onderzoek, Onderzoeksuitkomst
 from schakel.casuswerk.beoordelingen.rules import Besluitsoort, Bevinding, Geweldsoort, Uitkomst, VroegSluiten
-from schakel.casuswerk.beoordelingen.rules.meebeslissen import Functie
+from schakel.casuswerk.beoordelingen.rules.meebeslissen import Functie, Stem
 from schakel.casuswerk.beoordelingen.tests.builders import ACUUT, een_besluit
 from schakel.casuswerk.overdrachten.models import Overdracht
 from schakel.kernel.errors import InvalidInput, NotAllowed, NotPossible
@@ -37,16 +37,16 @@ def _begin(ploeg: Ploeg, onderzoek: Onderzoek, naam: str = "Fatima") -> None:
         actions.start_onderzoek(wie, onderzoek=onderzoek)
 
 
-def _agree(ploeg: Ploeg, onderzoek: Onderzoek, naam: str = "Gerda") -> None:
-    wie = _handeling(ploeg, naam, 2)
+def _agree(ploeg: Ploeg, onderzoek: Onderzoek, naam: str = "Gerda", dagen: int = 2) -> None:
+    wie = _handeling(ploeg, naam, dagen)
     with transactie(wie, wat="toets"):
         actions.sign_off(
             wie, beoordeling=onderzoek.beoordeling, onderzoek=onderzoek, functie=Functie.GEDRAGSWETENSCHAPPER
         )
 
 
-def _conclude(ploeg: Ploeg, onderzoek: Onderzoek, **anders: object) -> Onderzoek:
-    wie = _handeling(ploeg, dagen=3)
+def _conclude(ploeg: Ploeg, onderzoek: Onderzoek, *, dagen: int = 3, **anders: object) -> Onderzoek:
+    wie = _handeling(ploeg, dagen=dagen)
     velden: dict[str, object] = {"bevindingen": BEVESTIGD, "conclusie": "Vader sloeg moeder.", **anders}
     with transactie(wie, wat="toets"):
         return actions.conclude_onderzoek(wie, onderzoek=onderzoek, **velden)  # type: ignore[arg-type]
@@ -70,6 +70,45 @@ def test_without_a_gedragswetenschapper_there_is_no_outcome(ploeg: Ploeg, onderz
     _begin(ploeg, onderzoek)
     with pytest.raises(NotPossible, match="gedragswetenschapper"):
         _conclude(ploeg, onderzoek)
+
+
+def test_the_last_voice_counts_and_none_comes_after_the_end(ploeg: Ploeg, onderzoek: Onderzoek) -> None:
+    _begin(ploeg, onderzoek)
+    _agree(ploeg, onderzoek)
+    gerda = _handeling(ploeg, "Gerda", 3)
+    with transactie(gerda, wat="toets"):
+        actions.sign_off(
+            gerda,
+            beoordeling=onderzoek.beoordeling,
+            onderzoek=onderzoek,
+            functie=Functie.GEDRAGSWETENSCHAPPER,
+            stem=Stem.ONEENS,
+            toelichting="Ik las het verslag van de arts.",
+        )
+    with pytest.raises(NotPossible, match="gedragswetenschapper"):
+        _conclude(ploeg, onderzoek)
+    _agree(ploeg, onderzoek, dagen=4)
+    _conclude(ploeg, onderzoek, dagen=5)
+    with pytest.raises(NotPossible):
+        _agree(ploeg, onderzoek, dagen=6)
+
+
+def test_who_looked_before_a_colleague_ended_it_reads_so_and_changes_nothing(
+    ploeg: Ploeg, onderzoek: Onderzoek
+) -> None:
+    _begin(ploeg, onderzoek)
+    _agree(ploeg, onderzoek)
+    wie = _handeling(ploeg)
+    with transactie(wie, wat="toets"):
+        oud = queries.access_onderzoek(wie, publiek_id=onderzoek.publiek_id)
+    _conclude(ploeg, onderzoek)
+    later = _handeling(ploeg, dagen=4)
+    with transactie(later, wat="toets"), pytest.raises(NotPossible):
+        actions.close_early(later, onderzoek=oud, reden=VroegSluiten.OVERLEDEN, conclusie="Overleden.")
+    with transactie(later, wat="toets"), pytest.raises(NotPossible):
+        actions.conclude_onderzoek(later, onderzoek=oud, bevindingen=BEVESTIGD, conclusie="Nog een keer.")
+    with transactie(later, wat="toets"):
+        assert queries.access_onderzoek(later, publiek_id=onderzoek.publiek_id).status == "AFGEROND"
 
 
 def test_it_begins_before_it_ends_and_once(ploeg: Ploeg, onderzoek: Onderzoek) -> None:
