@@ -17,7 +17,8 @@ VERMOMMINGEN: Mapping[str, str] = {
     "boodschappen": "Boodschappen",
     "recept": "Soep voor vier personen",
 }
-BOODSCHAPPEN = ("melk", "brood", "uien", "wortels", "appels", "wasmiddel")
+# These fit a list of groceries and a soup alike: a line that does not belong there would tell.
+BOODSCHAPPEN = ("uien", "wortels", "prei", "aardappels", "bouillon", "brood")
 
 
 class Antwoordsoort(StrEnum):
