@@ -19,6 +19,8 @@ from schakel.toolkit.transactie import transactie
 
 # From one address in ten minutes: a ward or a school comes nowhere near, a machine that floods does.
 PER_ADRES, RUST = 60, 600
+# How often somebody with a receipt may guess how its owner is reached.
+PER_CODE = 5
 ROL = "melder_beroep"
 
 
@@ -86,16 +88,16 @@ def _ask(request: HttpRequest, wie: Handeling, form: NavraagForm) -> queries.Ver
     """Return what may be told; a wrong code and a wrong contact are one answer, and too many of them get rest."""
     adres, op, code = sessie.address(request), klok.wandtijd(), str(form.cleaned_data["code"])
     # From one address, and on one code from wherever: who has a receipt must still guess how its owner is reached.
-    deuren = [("verloop", adres), (f"verloop {rules.code_key(code)}", "")]
+    deuren = [("verloop", adres, None), (f"verloop {rules.code_key(code)}", "", PER_CODE)]
     try:
-        for deur, plek in deuren:
-            toegang.check_attempts(wie, deur=deur, adres=plek, op=op)
+        for deur, plek, hoogstens in deuren:
+            toegang.check_attempts(wie, deur=deur, adres=plek, op=op, hoogstens=hoogstens)
     except NotPossible as fout:
         form.add_error(None, fout.tekst)
         return None
     gevonden = queries.progress_behind(wie, code=code, contact=str(form.cleaned_data["contact"]))
     if gevonden is None:
-        for deur, plek in deuren:
+        for deur, plek, _hoogstens in deuren:
             toegang.record_wrong_code(wie, deur=deur, adres=plek, op=op)
         form.add_error("code", "Bij deze gegevens vinden wij niets. Kijk de code en uw nummer of adres na.")
     return gevonden

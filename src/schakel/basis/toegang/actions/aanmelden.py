@@ -30,8 +30,8 @@ def _sleutels(naam: str, adres: str) -> list[tuple[bytes, int]]:
     ]
 
 
-def _door(deur: str, adres: str) -> list[tuple[bytes, int]]:
-    return [(zoeksleutel("poging", f"deur|{deur}|{adres}"), rules.PER_DEUR)]
+def _door(deur: str, adres: str, hoogstens: int | None = None) -> list[tuple[bytes, int]]:
+    return [(zoeksleutel("poging", f"deur|{deur}|{adres}"), hoogstens or rules.PER_DEUR)]
 
 
 def _check_rest(sleutels: list[tuple[bytes, int]], op: datetime) -> None:
@@ -46,15 +46,16 @@ def _check_rest(sleutels: list[tuple[bytes, int]], op: datetime) -> None:
 
 
 @transaction.atomic
-def check_attempts(handeling: Handeling, *, deur: str, adres: str, op: datetime) -> None:
+def check_attempts(handeling: Handeling, *, deur: str, adres: str, op: datetime, hoogstens: int | None = None) -> None:
     """
     Let a door for codes count what failed there from one address, apart from signing in and from every other door.
 
-    A code has sixty bits: the limit keeps a machine away, not the people of one house or one school.
+    A code has sixty bits: the limit keeps a machine away, not the people of one house or one school. A door that asks
+    something that can be guessed says itself how many may fail (`hoogstens`).
 
     :raises NotPossible: if too many from this address failed
     """
-    _check_rest(_door(deur, adres), op)
+    _check_rest(_door(deur, adres, hoogstens), op)
 
 
 @transaction.atomic
