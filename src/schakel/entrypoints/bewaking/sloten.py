@@ -8,8 +8,7 @@ ZONDER_SLOT = (
     "toegang_aanmeldcode", "toegang_aanmeldpoging", "toegang_koppeling",
     "account_emailaddress", "account_emailconfirmation", "mfa_authenticator", "organisaties_%",
     "codelijsten_%", "afspraken_%", "vragenlijsten_%", "termijnen_termijndefinitie", "gebeurtenissen_abonnement",
-    "cijfers_publicatie", "cijfers_cel", "uitvoering_sjabloon%",
-    "cijfers_publicatie", "cijfers_cel",
+    "cijfers_publicatie", "cijfers_cel", "cijfers_telstand", "uitvoering_sjabloon%",
     "visie_regiovisie", "visie_visieversie", "visie_vaststelling", "visie_voorziening", "visie_toets", "visie_taak",
     "visie_taakdeel", "visie_geldstroom", "visie_bevinding", "visie_afspraakgebruik", "visie_pilot", "visie_uitrol",
     "visie_uitrolstand", "visie_kleuroordeel", "visie_focuspunt", "visie_actie", "visie_actienotitie",
@@ -17,8 +16,7 @@ ZONDER_SLOT = (
     "visie_agendapunt", "visie_overlegbesluit",
     "deskundigheid_training", "deskundigheid_trainingsdoel", "deskundigheid_expertise", "deskundigheid_campagne",
     "gebeurtenissen_tehoren", "berichten_bericht", "berichten_codebericht", "berichten_persoonsbericht",
-    "leveringen_bestandsdefinitie",
-    "berichten_koppelbericht",
+    "berichten_koppelbericht", "leveringen_bestandsdefinitie",
 )  # fmt: skip
 _ZONDER = " AND ".join(
     f"c.relname NOT LIKE '{naam.replace('_', chr(92) + '_').replace('%', '%%')}'" for naam in ZONDER_SLOT
