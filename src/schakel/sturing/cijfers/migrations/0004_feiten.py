@@ -87,7 +87,7 @@ ONDERZOEKEN = f"""SELECT 'onderzoeken-besloten', o.dossier_id, o.besloten_op, d.
 AFGEROND = f"""SELECT 'onderzoeken-afgerond', o.dossier_id, o.afgerond_op, d.regio, m.gemeente, ARRAY['tien-weken:' || CASE
         WHEN o.afgerond_op <= o.besloten_op + interval '10 weeks' THEN 'binnen' ELSE 'later' END]
         || ARRAY(SELECT 'uitkomst:' || lower(u.soort || '-' || u.uitkomst) FROM beoordelingen_onderzoeksuitkomst u
-            WHERE u.onderzoek_id = o.id UNION SELECT 'uitkomst:geen-uitkomst' WHERE o.status = 'VROEG_GESLOTEN')
+            WHERE u.onderzoek_id = o.id UNION SELECT 'uitkomst:geen-uitkomst'::text AS code WHERE o.status = 'VROEG_GESLOTEN')
     {ONDERZOEK} WHERE o.dienst = 'onderzoek' AND o.afgerond_op IS NOT NULL"""
 OVERDRACHTEN = """SELECT 'overdrachten', o.dossier_id, o.aangeboden_op, d.regio, coalesce(c.gemeente, m.gemeente, ''), ARRAY[
         'verloop:' || CASE WHEN o.status = 'GESTART' THEN CASE WHEN o.warm THEN 'gestart-warm' ELSE 'gestart-koud' END
