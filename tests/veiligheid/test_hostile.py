@@ -190,7 +190,8 @@ def test_nothing_is_changed_without_a_token(ploeg: Ploeg, auditor: psycopg.Conne
     client.force_login(ploeg.mensen["Fatima"], backend="django.contrib.auth.backends.ModelBackend")
     voor = auditor.execute("SELECT count(*), max(id) FROM gebeurtenissen_gebeurtenis").fetchone()
     for route in all_routes():
-        if "POST" in _methods(route):
+        # A form that anybody may send acts for nobody, whoever is signed in: a lost cookie may not cost a report.
+        if "POST" in _methods(route) and route.pad != "/formulier":
             antwoord = _post(client, _address(route, ids, bestaat=True), {"reden": "x"})
             assert antwoord.status_code in (403, 404), (route.pad, antwoord.status_code)
     assert auditor.execute("SELECT count(*), max(id) FROM gebeurtenissen_gebeurtenis").fetchone() == voor

@@ -335,7 +335,12 @@ def test_both_locks_give_a_role_what_the_matrix_gives_it(als: Als) -> None:
         " UNION ALL SELECT proname, prosrc FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace"
         " WHERE n.nspname = 'public' AND prosrc ~ 'schakel.rol' AND prosrc ~ 'RAISE' AND prosrc ~ 'IN \\('"
     ).fetchall()  # fmt: skip
-    gevonden = {plek: {rol for rol in rollen() if f"'{rol}'" in tekst} for plek, tekst in beleid}
+    # The rooms of sturing hold no case row; whom each lets in is judged in its own tests.
+    gevonden = {
+        plek: {rol for rol in rollen() if f"'{rol}'" in tekst}
+        for plek, tekst in beleid
+        if plek in ROLSLOTEN or not plek.startswith(("cijfers_", "deskundigheid_", "leveringen_", "uitvoering_"))
+    }
     bedoeld = {
         plek: {rol for rol in rollen() if may_somewhere(rol, object_, actie)}
         for plek, (object_, actie) in ROLSLOTEN.items()

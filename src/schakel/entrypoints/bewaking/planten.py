@@ -227,7 +227,8 @@ _ZAAIGOED = (
         'structureel', '{}', '{}', '', '', '2000-01-01', 'proef')""",
     """INSERT INTO organisaties_team (publiek_id, organisatie_id, code, herkomst, naam, soort, telefoon,
         telefoon_openbaar, aangesloten, geldig_van, bron) SELECT gen_random_uuid(), id, 'proef-team', '', 'Proef',
-        'proef', '', false, true, '2000-01-01', 'proef' FROM organisaties_organisatie WHERE code = 'proef-organisatie'""",
+        'proef', '', false, true, '2000-01-01', 'proef' FROM organisaties_organisatie
+        WHERE code = 'proef-organisatie'""",
     """SELECT set_config('schakel.team', (SELECT id::text FROM organisaties_team WHERE code = 'proef-team'), true),
         set_config('schakel.moment', %(nu)s::text, true), set_config('schakel.rol', 'proef', true)""",
     """SELECT dossier_open(gen_random_uuid(), 'CASUS', 'proef', id, 'proef', '{alles}', %(nu)s - interval '1 hour',

@@ -14,6 +14,8 @@ from schakel.kernel.errors import InvalidInput, NotAllowed
 LANDELIJK = {
     "veiligheidsbeoordeling", "onderzoek_afronden", "vervolgtraject_inzetten", "voorwaarden_vervolg_afronden",
     "persoon_informeren", "inzage_geven", "vernietigen", "klacht_beantwoorden", "cbs_leveren",
+    "noodtoegang_nakijken", "aanlevering_vergelijken", "raadsverzoek_bevestigen", "raadsverzoek_herzien",
+    "college_bevestigen",
 }  # fmt: skip
 REGIONAAL = {
     "acuut_screenen", "veiligheidscheck_wachtend", "kind_zien", "kind_spreken", "terugkoppeling_beoordeling",

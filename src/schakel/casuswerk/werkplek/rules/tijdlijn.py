@@ -48,6 +48,7 @@ ZINNEN: Mapping[str, Zin] = {
     "dossier.gesloten": Zin("Dossier gesloten"),
     "halfjaar.afgesloten": Zin("Halfjaar afgesloten", team=False),
     "contactblad.vastgelegd": Zin("Vastgelegd hoe iemand veilig te bereiken is"),
+    "monitoring.overdracht_teruggenomen": Zin("Het volgen blijft toch bij deze regio"),
     "noodtoegang.geopend": Zin("Dossier geopend met noodtoegang", gevaar=True),
     "noodtoegang.gestopt": Zin("Noodtoegang gestopt"),
     "noodtoegang.nagekeken": Zin("Noodtoegang nagekeken"),
