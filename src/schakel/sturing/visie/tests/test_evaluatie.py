@@ -158,7 +158,7 @@ def test_thirty_pages_with_drawings_are_printed_in_a_sip(ploeg: Ploeg, bas: Hand
     inhoud = content_of(bas, evaluatie=een_evaluatie(ploeg, kleuren=11))
     reeks = [{"maand": f"2016-{m:02}", "waarde": 400.0 + 10 * m, "tekst": str(400 + 10 * m)} for m in range(1, 13)]
     for deel in inhoud["delen"]:
-        deel["tekst"] = "\n\n".join([deel["tekst"]] * 20)
+        deel["tekst"] = "\n\n".join([deel["tekst"]] * 30)
         deel["indicatoren"] = [{**i, "reeks": reeks, "gemeten": True} for i in deel["indicatoren"] * 2]
     begin = time.perf_counter()
     pdf = make_paper(inhoud)
