@@ -15,7 +15,7 @@ ITEMS = (
     (_("Overdrachten"), "overdrachten:lijst", "overdracht", "zien"),
     (_("Ketenkaart"), "werkplek:ketenkaart", "ketenkaart", "zien"),
     (_("Afspraken"), "afspraken:lijst", "afspraak", "zien"),
-    (_("Cijfers"), "cijfers:overzicht", "stuurcijfers", "zien"),
+    (_("Cijfers"), "cijfers:overzicht", "sturing", "zien"),
     (_("Uitvoering"), "uitvoering:begin", "uitvoeringsplan", "zien"),
     (_("Deskundigheid"), "deskundigheid:begin", "deskundigheid", "wijzigen"),
     (_("Sturing"), "visie:start", "sturing", "zien"),
@@ -26,6 +26,7 @@ ITEMS = (
 )
 # What is looked at now and then: in the menu of the person, so that the main menu fits on every screen.
 EIGEN = (
+    (_("Cijfers van de regio"), "cijfers:overzicht", "stuurcijfers", "zien"),
     (_("Uw team en de zelfscan"), "uitvoering:begin", "uitvoering", "zien"),
     (_("Deskundigheid en meldcode"), "deskundigheid:begin", "deskundigheid", "zien"),
     (_("Door ons gemeld"), "meldingen:gedaan", "adviesvraag", "maken"),
