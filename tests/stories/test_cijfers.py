@@ -31,7 +31,7 @@ def test_a_policy_adviser_reads_figures_and_never_a_case(als: Ploeg, wereld: Wer
     _publish(wereld)
     bas = als("Bas Vermeer")
     bas.gaat_naar("/")
-    assert bas.pad == CIJFERS
+    bas.gaat_naar("/sturing/cijfers")
     bas.ziet("Cijfers om mee te sturen", "nog niet te meten", "Meldingen per gemeente")
     bas.keurt("the overview of figures")
     if os.environ.get("SCHAKEL_BEELDEN"):
