@@ -149,7 +149,7 @@ def test_a_colleague_is_kept_out_and_more_time_is_given(als: Ploeg, wereld: Were
     ibrahim.gaat_naar(f"/casussen/{melding}")
     regel = ibrahim.page.locator("section[aria-labelledby=termijnen] li", has_text="Betrokkene informeren").first
     with ibrahim.na_navigatie():
-        regel.locator("a").click()
+        regel.locator("a[href^='/termijnen/']").click()
     ibrahim.keurt("a term that can be extended")
     termijn = ibrahim.pad
     ibrahim.vult_in({"Hoeveel langer?": "3", "Waarom is dat nodig?": "Het is nog niet veilig om het te vertellen."})

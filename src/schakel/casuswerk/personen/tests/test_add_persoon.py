@@ -31,7 +31,7 @@ def test_each_child_gets_its_task_and_each_person_its_notice(ploeg: Ploeg) -> No
     dossier, wie = een_dossier(ploeg), ploeg.handeling("Fatima")
     een_gezin(ploeg, dossier)
     with transactie(wie, wat="toets"):
-        soorten = list(Gebeurtenis.objects.values_list("soort", "codes"))
+        soorten = list(Gebeurtenis.objects.order_by("volgnummer").values_list("soort", "codes"))
     assert [codes["spreken"] for soort, codes in soorten if soort == "kind.betrokken"] == [True, False]
     assert sum(soort == "persoon.vastgelegd" for soort, _codes in soorten) == 4
 
