@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.stories import toneel
 from tests.stories.bezoek import Bezoek
@@ -68,7 +69,9 @@ def test_nothing_typed_is_lost_on_a_bad_line(als: Ploeg, wereld: Wereld) -> None
     plan = _begint_plan(kantoor, casus)
     _valt_halverwege_weg(thuis, plan)
     _is_onleesbaar_na_afmelden(thuis, plan)
+    _de_eerste_letter_wist_niets(thuis, plan)
     _twee_teksten_blijven_twee(thuis, kantoor, plan)
+    _een_geweigerd_blad_blijft(thuis, plan)
     _ook_bij_een_bijeenkomst(thuis, casus)
 
 
@@ -117,6 +120,68 @@ def _is_onleesbaar_na_afmelden(thuis: Bezoek, plan: str) -> None:
     thuis.page.get_by_text("iets dat nog niet is verstuurd").wait_for()
     thuis.foto("tekst-terug")
     thuis.keurt("a sheet that offers what was typed before")
+
+
+def _bewaard(pagina: Any) -> None:
+    pagina.wait_for_selector("[data-apparaat][data-bewaard=ja]", state="attached")
+
+
+def _de_eerste_letter_wist_niets(thuis: Bezoek, plan: str) -> None:
+    """Who begins to type before putting the earlier text back, loses neither; two tabs do not write over each other."""
+    thuis.page.fill("[name=gebeurd]", "Oma helpt.")
+    _bewaard(thuis.page)
+    tabblad = thuis.page.context.new_page()
+    tabblad.goto(f"{thuis.wereld.adres}{plan}/kaart")
+    tabblad.wait_for_selector(KLAAR, state="attached")
+    tabblad.fill("[name=lastiger]", "De schulden.")
+    _bewaard(tabblad)
+    tabblad.close()
+    assert len(_in_de_la(thuis)) == 3, "the earlier text, and what each of two tabs holds"
+    terug, weg = (
+        thuis.page.get_by_role("button", name=f"{x} mijn tekst {y}") for x, y in (("Zet", "terug"), ("Gooi", "weg"))
+    )
+    terug.click()
+    expect(thuis.page.locator("[name=nu]")).to_have_value(GEHEIM)
+    assert thuis.page.input_value("[name=gebeurd]") == ""
+    terug.click()
+    expect(thuis.page.locator("[name=gebeurd]")).to_have_value("Oma helpt.")
+    expect(terug).to_be_enabled()
+    assert len(_in_de_la(thuis)) == 3, "what one put back for another text, still lies there"
+    terug.click()
+    expect(thuis.page.locator("[name=nu]")).to_have_value(GEHEIM)
+    weg.click()
+    thuis.page.locator("[data-apparaat]").wait_for(state="hidden")
+    thuis.gaat_naar(f"{plan}/kaart")
+    _staat_klaar(thuis)
+    assert len(_in_de_la(thuis)) == 2
+    terug.click()
+    expect(thuis.page.locator("[name=nu]")).to_have_value(GEHEIM)
+    weg.click()
+    thuis.page.locator("[data-apparaat]").wait_for(state="hidden")
+    assert len(_in_de_la(thuis)) == 1
+    thuis.gaat_naar(f"{plan}/kaart")
+    _staat_klaar(thuis)
+
+
+def _een_geweigerd_blad_blijft(thuis: Bezoek, plan: str) -> None:
+    """What the server refused, is still on the device, also when its writer walks away without one more letter."""
+    nieuw = f"{plan}/drieluiken/nieuw"
+    thuis.gaat_naar(nieuw)
+    _staat_klaar(thuis)
+    thuis.page.fill("[name=titel]", "Drank")
+    thuis.page.fill("[name=gevaar]", GEHEIM)
+    thuis.kiest("Bewaar", binnen=".volgende-stap")
+    thuis.page.locator("#form-fouten").wait_for()
+    _staat_klaar(thuis)
+    assert len(_in_de_la(thuis)) == 1
+    thuis.gaat_naar(nieuw)
+    thuis.page.get_by_role("button", name="Zet mijn tekst terug").click()
+    expect(thuis.page.locator("[name=gevaar]")).to_have_value(GEHEIM)
+    thuis.page.fill("[name=doel]", "Als hij drinkt, gaat hij naar zijn broer.")
+    thuis.kiest("Bewaar", binnen=".volgende-stap")
+    thuis.ziet("Als hij drinkt, gaat hij naar zijn broer.")
+    _staat_klaar(thuis)
+    assert _in_de_la(thuis) == []
 
 
 def _twee_teksten_blijven_twee(thuis: Bezoek, kantoor: Bezoek, plan: str) -> None:

@@ -16,13 +16,13 @@ WACHTERS = {
     },
     "guard of the plan: a household stands in the casus of its plan": {"plan_bewaak_huishouden"},
     "the door of a school: one sheet behind a code, and an answer; whoever looks acts for no team": {
-        "school_antwoord", "school_blad", "school_geldig", "school_open", "school_weg",
+        "school_antwoord", "school_blad", "school_geldig", "school_open", "school_van", "school_weg",
     },
     "children: in which dossiers a school answered or a birthday is near; numbers alone": {
         "kinderen_jarig", "school_te_horen",
     },
     "the door of a reader: one copy behind a code, and an answer; whoever looks acts for no team": {
-        "gezin_antwoord", "gezin_blad", "gezin_blijf", "gezin_geldig", "gezin_open", "gezin_weg",
+        "gezin_antwoord", "gezin_blad", "gezin_blijf", "gezin_geldig", "gezin_open", "gezin_van", "gezin_weg",
     },
     "emergency: one open dossier for one person, an hour at most": {"noodtoegang_open"},
     "the family: in which dossiers a reader answered; numbers alone": {"ervaring_te_horen", "gezin_te_horen"},

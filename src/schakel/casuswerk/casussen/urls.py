@@ -15,6 +15,7 @@ urlpatterns = [
     path("casussen/<uuid:publiek_id>/gezin", verloop.gezin, name="gezin"),
     path("casussen/<uuid:publiek_id>/gezin/relatie", verloop.relatie, name="relatie"),
     path("casussen/<uuid:publiek_id>/gezin/relatie/weg", verloop.relatie_weg, name="relatie_weg"),
+    path("casussen/<uuid:publiek_id>/gezin/rol", verloop.rol, name="rol"),
     path("casussen/<uuid:publiek_id>/gezin/verhuizen", verloop.verhuizen, name="verhuizen"),
     path("consulten", werk.consulten, name="consulten"),
     path("consulten/<uuid:publiek_id>", werk.consult, name="consult"),

@@ -292,6 +292,7 @@ def open_volgen(handeling: Handeling, *, publiek_id: UUID) -> Volgzicht:
     }
     ander = other_team(handeling, dossier=dossier.pk)
     volgt = next_of_vt(handeling, dossier=dossier.pk)
+    _note_followed(handeling, dossier)
     return Volgzicht(
         dossier=dossier,
         momenten=momenten,
@@ -306,6 +307,12 @@ def open_volgen(handeling: Handeling, *, publiek_id: UUID) -> Volgzicht:
         overdrachten=_moves(handeling, dossier),
         gepland=volgt is not None,
     )
+
+
+def _note_followed(handeling: Handeling, dossier: Dossier) -> None:
+    # What is said here, is about everyone who is followed.
+    wie = [rij.persoon.publiek_id for rij in personen.personen_of(handeling, dossier=dossier.pk)]
+    handeling.spoor.noteer("monitoring", dossier=dossier.pk, personen=wie)
 
 
 def _for_us(handeling: Handeling, dossier: Dossier, bellen: Sequence[Belsignaal]) -> frozenset[int]:

@@ -363,3 +363,10 @@ def form_fouten(form: BaseForm) -> dict[str, Any]:
 def botsing(form: BaseForm) -> dict[str, Any]:
     """This function will say who was first, and show what was typed on a page where its fields stand no longer."""
     return {"regels": [regel.tekst for regel in foutregels(form)], "getypt": getypt(form)}
+
+
+@register.simple_tag(takes_context=True)
+def geweigerd(context: template.Context) -> str:
+    """This function will name the draft that a page answers with its faults: what was sent, and not taken in."""
+    verzoek = context.get("request")
+    return str(verzoek.POST.get("concept-nummer", "")) if verzoek is not None and verzoek.method == "POST" else ""

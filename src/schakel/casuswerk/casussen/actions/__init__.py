@@ -17,7 +17,7 @@ from schakel.casuswerk.casussen.actions.raadplegen import (
 )
 from schakel.casuswerk.casussen.actions.samenvoegen import join, merge, unmerge
 from schakel.casuswerk.casussen.actions.sluiten import close_casus, reopen_casus
-from schakel.casuswerk.casussen.actions.verhuizen import move_out
+from schakel.casuswerk.casussen.actions.verhuizen import change_rol, move_out
 from schakel.casuswerk.casussen.actions.vermoedens import (
     begin_vermoeden,
     close_vermoeden,
@@ -31,6 +31,7 @@ __all__ = [
     "ask_consult",
     "ask_named",
     "begin_vermoeden",
+    "change_rol",
     "close_casus",
     "close_vermoeden",
     "count_unasked",

@@ -1,4 +1,4 @@
-"""Somebody moves out: a household of their own in the same casus, or one that nobody knows (ADR-0008)."""
+"""Somebody moves out, to a household of their own or one that nobody knows (ADR-0008), or turns out to be another."""
 
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -13,7 +13,7 @@ from schakel.casuswerk.casussen.rules import CasusStatus
 from schakel.casuswerk.dossiers import actions as dossiers
 from schakel.casuswerk.personen import actions as personen
 from schakel.casuswerk.personen.models import Huishouden
-from schakel.casuswerk.personen.rules import Adres
+from schakel.casuswerk.personen.rules import Adres, PersoonRol
 from schakel.kernel.errors import InvalidInput, NotPossible
 from schakel.kernel.handeling import Handeling
 
@@ -32,10 +32,7 @@ def move_out(
     :raises NotPossible: if the casus does not run
     """
     permissions.check_can_move(handeling, dossier=casus.dossier_id)
-    dossiers.hold(handeling, dossier=casus.dossier_id)
-    casus.refresh_from_db(fields=["status"])
-    if casus.status != CasusStatus.LOPEND:
-        raise NotPossible(_("Deze casus loopt niet meer."))
+    _check_runs(handeling, casus)
     if not wie:
         raise InvalidInput({"wie": [_("Kies wie er verhuist.")]})
     naar = _new_household(handeling, casus, adres) if adres is not None else None
@@ -49,6 +46,27 @@ def move_out(
         codes={"aantal": len(wie), "adres_bekend": naar is not None},
     )
     return naar
+
+
+@transaction.atomic
+def change_rol(handeling: Handeling, *, casus: Casus, wie: int, rol: PersoonRol) -> None:
+    """
+    Record that somebody is something else in this family than was thought; copies that were made before open no more.
+
+    :raises NotAllowed: if the role may not record who is what
+    :raises InvalidInput: if it stands so already, or an adult would be a child
+    :raises NotPossible: if the casus does not run
+    """
+    permissions.check_can_move(handeling, dossier=casus.dossier_id)
+    _check_runs(handeling, casus)
+    personen.change_rol(handeling, dossier=casus.dossier_id, persoon=wie, rol=rol)
+
+
+def _check_runs(handeling: Handeling, casus: Casus) -> None:
+    dossiers.hold(handeling, dossier=casus.dossier_id)
+    casus.refresh_from_db(fields=["status"])
+    if casus.status != CasusStatus.LOPEND:
+        raise NotPossible(_("Deze casus loopt niet meer."))
 
 
 def _new_household(handeling: Handeling, casus: Casus, adres: Adres) -> Huishouden:

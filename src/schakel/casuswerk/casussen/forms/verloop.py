@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from schakel.casuswerk.casussen.rules import Heropenreden, Samenvoegreden
-from schakel.casuswerk.personen.rules import Adres, Relatiesoort
+from schakel.casuswerk.personen.rules import Adres, PersoonRol, Relatiesoort
 from schakel.toolkit.formulier import Formulier, KeuzeVeld, Rij, RijenVeld, RijVeld
 
 RELATIES = [
@@ -19,6 +19,16 @@ RELATIES = [
     (Relatiesoort.GROOTOUDER.value, _("is opa of oma van")),
     (Relatiesoort.VERZORGER.value, _("verzorgt")),
     (Relatiesoort.ANDERS.value, _("heeft een andere band met")),
+]
+
+ROLLEN = [
+    (PersoonRol.SLACHTOFFER.value, _("ondergaat geweld")),
+    (PersoonRol.PLEGER.value, _("gebruikt geweld")),
+    (PersoonRol.OUDER.value, _("ouder")),
+    (PersoonRol.KIND.value, _("kind")),
+    (PersoonRol.GETUIGE.value, _("getuige")),
+    (PersoonRol.NETWERK.value, _("iemand uit het netwerk")),
+    (PersoonRol.ONBEKEND.value, _("dat weten wij niet")),
 ]
 
 
@@ -85,6 +95,18 @@ class RelatieWegFormulier(Formulier):
         self.fields["relatie"] = RijVeld(leeg="", rijen=relaties)
 
 
+class RolFormulier(Formulier):
+    """Who is what in this family."""
+
+    rol = KeuzeVeld(label=_("Wat is die persoon hier?"), choices=ROLLEN)
+
+    def __init__(self, *args: Any, mensen: Iterable[Rij] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["wie"] = RijVeld(label=_("Wie?"), leeg=_("Kies iemand"), rijen=mensen)
+        self._say_what_is_missing("wie", self.fields["wie"])
+        self.order_fields(["wie", "rol"])
+
+
 class VerhuisFormulier(Formulier):
     """Who moves, when, and where to; without an address nobody knows."""
 
@@ -120,6 +142,11 @@ class VerhuisFormulier(Formulier):
 def to_relation(getypt: dict[str, Any]) -> dict[str, Any]:
     """Return what was typed as the arguments of the deed."""
     return {**getypt, "soort": Relatiesoort(getypt["soort"])}
+
+
+def to_rol(getypt: dict[str, Any]) -> dict[str, Any]:
+    """Return what was typed as the arguments of the deed."""
+    return {"wie": int(str(getypt["wie"])), "rol": PersoonRol(getypt["rol"])}
 
 
 def to_move(getypt: dict[str, Any]) -> dict[str, Any]:

@@ -54,7 +54,7 @@ def test_an_outsider_finds_none_of_it(bezoek: Bezoek, casus: Casus, naam: str) -
     client = bezoek(naam)
     for pagina in ("samenvoegen", "heropenen", "gezin", f"splitsen/{casus.publiek_id}"):
         assert client.get(f"/casussen/{casus.publiek_id}/{pagina}").status_code == 404
-    for pagina in ("gezin/relatie", "gezin/relatie/weg", "gezin/verhuizen", "samenvoegen", "heropenen"):
+    for pagina in ("gezin/relatie", "gezin/relatie/weg", "gezin/verhuizen", "gezin/rol", "samenvoegen", "heropenen"):
         assert client.post(f"/casussen/{casus.publiek_id}/{pagina}", {}).status_code == 404
 
 
@@ -138,6 +138,18 @@ def test_moving_out_keeps_what_was_typed(ploeg: Ploeg, bezoek: Bezoek, casus: Ca
     antwoord = client.post(f"{adres}/verhuizen", beide)
     assert (antwoord.status_code, "Delft" in antwoord.content.decode()) == (400, True)
     assert client.post(f"{adres}/verhuizen", getypt | {"verhuizing-plaats": "Delft"}).status_code == 302
+
+
+def test_somebody_turns_out_to_be_something_else(ploeg: Ploeg, bezoek: Bezoek, casus: Casus) -> None:
+    wie = mensen(ploeg, casus)[0]
+    adres, client = f"/casussen/{casus.publiek_id}/gezin", bezoek("Fatima", 48)
+    assert "Iemand blijkt iets anders" in client.get(adres).content.decode()
+    assert client.post(f"{adres}/rol", {"rol-wie": wie}).status_code == 400
+    assert client.post(f"{adres}/rol", {"rol-wie": wie, "rol-rol": "GETUIGE"}).status_code == 302
+    weer = client.post(f"{adres}/rol", {"rol-wie": wie, "rol-rol": "GETUIGE"})
+    assert (weer.status_code, "staat er al zo in" in weer.content.decode()) == (400, True)
+    with transactie(ploeg.handeling("Fatima", ploeg.moment + timedelta(hours=49)), wat="toets"):
+        assert Dossierpersoon.objects.get(dossier_id=casus.dossier_id, persoon__publiek_id=wie).rol == "GETUIGE"
 
 
 def test_a_question_is_taken_back(ploeg: Ploeg, bezoek: Bezoek, casus: Casus) -> None:

@@ -86,6 +86,7 @@ def _family(request: Verzoek, publiek_id: UUID, gebonden: dict[str, Formulier]) 
     beeld = presenters.family(h, queries.family_of(h, casus=casus))
     vormen: dict[str, Formulier] = {
         "relatie": forms.RelatieFormulier(prefix="relatie", mensen=beeld.keuzes),
+        "rol": forms.RolFormulier(prefix="rol", mensen=beeld.keuzes),
         "verhuizing": forms.VerhuisFormulier(prefix="verhuizing", mensen=beeld.keuzes),
     }
     inhoud = {"casus": casus, "gezin": beeld, **vormen, **gebonden}
@@ -134,6 +135,23 @@ def verhuizen(request: Verzoek, publiek_id: UUID) -> HttpResponse:
 
 def _move(request: Verzoek, casus: Any, getypt: dict[str, Any]) -> bool:
     actions.move_out(request.handeling, casus=casus, **forms.to_move(getypt))
+    return True
+
+
+@require_POST
+@guard("persoon", "wijzigen")
+def rol(request: Verzoek, publiek_id: UUID) -> HttpResponse:
+    h, casus = request.handeling, queries.access_casus(request.handeling, publiek_id=publiek_id)
+    keuzes = presenters.family(h, queries.family_of(h, casus=casus)).keuzes
+    form = forms.RolFormulier(request.POST, prefix="rol", mensen=keuzes)
+    if not perform(form, partial(_change_rol, request, casus)):
+        return _family(request, publiek_id, {"rol": form})
+    messages.success(request, _("Vastgelegd. Bladen en codes van voor vandaag openen niet meer: maak nieuwe."))
+    return redirect("casussen:gezin", publiek_id)
+
+
+def _change_rol(request: Verzoek, casus: Any, getypt: dict[str, Any]) -> bool:
+    actions.change_rol(request.handeling, casus=casus, **forms.to_rol(getypt))
     return True
 
 

@@ -15,6 +15,7 @@ from schakel.casuswerk.dossiers import actions as dossiers
 from schakel.casuswerk.gezin import permissions
 from schakel.casuswerk.gezin.models import Gezinsantwoord
 from schakel.casuswerk.gezin.queries.bladen import VAK_GEZIN
+from schakel.casuswerk.gezin.queries.deur import note_at_door
 from schakel.casuswerk.gezin.rules import antwoorden as rules
 from schakel.kernel.errors import NotFound, NotPossible
 from schakel.kernel.handeling import Handeling
@@ -43,7 +44,7 @@ def open_by_code(handeling: Handeling, *, code: str, adres: str, op: datetime) -
             cursor.execute(f"SELECT {deur}_open(%s::bytea, %s::bytea, %s)", waarden)
             (dossier,) = cursor.fetchone()
             if dossier is not None:
-                handeling.spoor.noteer("gezinscode", actie="E")
+                note_at_door(handeling, "gezinscode", geheim=geheim, actie="E")
                 return deur, geheim
     toegang.record_wrong_code(handeling, deur="gezin", adres=adres, op=op)
     return None
@@ -67,7 +68,7 @@ def answer_as_reader(handeling: Handeling, *, geheim: str, soorten: Sequence[str
         (gelukt,) = cursor.fetchone()
     if not gelukt:
         raise NotFound
-    handeling.spoor.noteer("gezinsantwoord", actie="C")
+    note_at_door(handeling, "gezinsantwoord", geheim=geheim, actie="C")
 
 
 @transaction.atomic
@@ -81,9 +82,9 @@ def stay_longer(handeling: Handeling, *, geheim: str) -> None:
 @transaction.atomic
 def end_visit(handeling: Handeling, *, geheim: str) -> None:
     """End a visit in the database, so that whoever takes this browser back sees nothing."""
+    note_at_door(handeling, "gezinsbezoek", geheim=geheim, actie="E")
     with connection.cursor() as cursor:
         cursor.execute("SELECT gezin_weg(%s::bytea)", [_key(rules.visit_key(geheim))])
-    handeling.spoor.noteer("gezinsbezoek", actie="E")
 
 
 @transaction.atomic

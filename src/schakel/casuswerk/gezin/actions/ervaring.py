@@ -16,6 +16,7 @@ from schakel.casuswerk.gezin.actions.bladen import _make_code
 from schakel.casuswerk.gezin.models import Ervaring, Ervaringsvraag
 from schakel.casuswerk.gezin.queries import ervaring as queries
 from schakel.casuswerk.gezin.queries.bladen import VAK_GEZIN
+from schakel.casuswerk.gezin.queries.deur import note_at_door
 from schakel.casuswerk.gezin.rules import antwoorden as deur
 from schakel.casuswerk.gezin.rules import ervaring as rules
 from schakel.casuswerk.gezin.rules.ervaring import Ervaringsweg, Nietvragen, Vragen
@@ -142,12 +143,12 @@ def answer_questions(
         versleuteling.zoeksleutel(VAK_GEZIN, deur.visit_key(geheim)), publiek, list(cijfers), delen,
         _seal(publiek, woorden),
     ]  # fmt: skip
+    note_at_door(handeling, "ervaring", geheim=geheim, actie="C")
     with connection.cursor() as cursor:
         cursor.execute("SELECT ervaring_antwoord(%s::bytea, %s::uuid, %s::smallint[], %s, %s::bytea)", waarden)
         (gelukt,) = cursor.fetchone()
     if not gelukt:
         raise NotFound
-    handeling.spoor.noteer("ervaring", actie="C")
 
 
 @transaction.atomic

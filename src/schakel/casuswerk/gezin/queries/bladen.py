@@ -65,7 +65,7 @@ def leaves_of(handeling: Handeling, *, plan: Plan) -> list[Bladzicht]:
     rijen = list(
         Leesblad.objects.visible_to(handeling)
         .filter(exemplaar__plan=plan)
-        .select_related("exemplaar", "gemaakt_door")
+        .select_related("exemplaar__persoon", "gemaakt_door")
         .order_by("-gemaakt_op", "-id")
     )
     antwoorden: dict[int, list[Antwoordzicht]] = {}
@@ -77,7 +77,8 @@ def leaves_of(handeling: Handeling, *, plan: Plan) -> list[Bladzicht]:
     ):
         gelezen = read_sealed(handeling, publiek_id=rij.publiek_id, pakket=rij.inhoud)
         antwoorden.setdefault(rij.leesblad_id, []).append(Antwoordzicht(rij, str(gelezen.get("tekst", ""))))
-    handeling.spoor.noteer("leesblad", dossier=plan.dossier_id)
+    lezers = {lezer for rij in rijen for lezer in _reader(rij)}
+    handeling.spoor.noteer("leesblad", dossier=plan.dossier_id, personen=lezers)
     geldig = valid_leaves(handeling, bladen=[r.pk for r in rijen])
     return [
         Bladzicht(
@@ -97,11 +98,15 @@ def access_leesblad(handeling: Handeling, *, publiek_id: UUID) -> Leesblad:
     :raises NotFound: if there is none, or the actor may not know of it
     """
     rijen = Leesblad.objects.visible_to(handeling).filter(publiek_id=publiek_id)
-    rij = rijen.select_related("dossier", "exemplaar__plan__dossier").first()
+    rij = rijen.select_related("dossier", "exemplaar__plan__dossier", "exemplaar__persoon").first()
     if rij is None:
         raise NotFound
-    handeling.spoor.noteer("leesblad", dossier=rij.dossier_id)
+    handeling.spoor.noteer("leesblad", dossier=rij.dossier_id, personen=_reader(rij))
     return rij
+
+
+def _reader(rij: Leesblad) -> list[UUID]:
+    return [rij.exemplaar.persoon.publiek_id] if rij.exemplaar.persoon else []
 
 
 def open_paper(handeling: Handeling, *, publiek_id: UUID) -> Leesblad:
@@ -114,6 +119,8 @@ def open_paper(handeling: Handeling, *, publiek_id: UUID) -> Leesblad:
     rij = access_leesblad(handeling, publiek_id=publiek_id)
     if not valid_leaves(handeling, bladen=[rij.pk]):
         raise NotPossible(str(VERANDERD))
+    # Paper can be carried away: that it was printed is more than that it was seen.
+    handeling.spoor.noteer("leesbladpapier", dossier=rij.dossier_id, personen=_reader(rij), actie="E")
     return rij
 
 
@@ -124,8 +131,8 @@ def access_antwoord(handeling: Handeling, *, publiek_id: UUID) -> Gezinsantwoord
     :raises NotFound: if there is none, or the actor may not know of it
     """
     rijen = Gezinsantwoord.objects.visible_to(handeling).filter(publiek_id=publiek_id)
-    rij = rijen.select_related("dossier", "leesblad__exemplaar__plan").first()
+    rij = rijen.select_related("dossier", "leesblad__exemplaar__plan", "leesblad__exemplaar__persoon").first()
     if rij is None:
         raise NotFound
-    handeling.spoor.noteer("gezinsantwoord", dossier=rij.dossier_id)
+    handeling.spoor.noteer("gezinsantwoord", dossier=rij.dossier_id, personen=_reader(rij.leesblad))
     return rij

@@ -24,6 +24,15 @@ class Deurblad:
     is_nieuwste: bool
 
 
+def note_at_door(handeling: Handeling, soort: str, *, geheim: str, actie: str = "R") -> None:
+    """Let the log tell of whom this was, that a visit showed or changed; whose visit it is, stands in its row alone."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT dossier, wie FROM gezin_van(%s::bytea)", [zoeksleutel(VAK_GEZIN, visit_key(geheim))])
+        rijen = cursor.fetchall()
+    for dossier, wie in rijen or [(None, None)]:
+        handeling.spoor.noteer(soort, dossier=dossier, personen=[wie] if wie else [], actie=actie)
+
+
 def leaf_behind(handeling: Handeling, *, geheim: str) -> Deurblad:
     """
     Return the copy of this visit.
@@ -47,7 +56,7 @@ def find_leaf(handeling: Handeling, *, geheim: str) -> Deurblad | None:
     if rij is None:
         return None
     publiek, inhoud, antwoorden, nieuwste = rij
-    handeling.spoor.noteer("leesblad")
+    note_at_door(handeling, "leesblad", geheim=geheim)
     blad = read_sealed(handeling, publiek_id=publiek, pakket=inhoud)
     is_nieuwste = blad.get("versie") in (None, nieuwste)
     return Deurblad(str(blad.get("naam", "")), is_child(blad), parts_in(blad), int(antwoorden), is_nieuwste)

@@ -16,6 +16,7 @@ from schakel.casuswerk.casussen.models import Casus
 from schakel.casuswerk.dossiers import queries as dossiers
 from schakel.casuswerk.gezin.models import Ervaring, Ervaringsvraag
 from schakel.casuswerk.gezin.queries.bladen import VAK_GEZIN, read_sealed
+from schakel.casuswerk.gezin.queries.deur import note_at_door
 from schakel.casuswerk.gezin.rules import ervaring as rules
 from schakel.casuswerk.gezin.rules.antwoorden import visit_key
 from schakel.casuswerk.kinderen.rules.welzijn import day_of
@@ -186,7 +187,7 @@ def questions_behind(handeling: Handeling, *, geheim: str) -> rules.Vragen:
         (vragen,) = cursor.fetchone()
     if vragen is None:
         raise NotFound
-    handeling.spoor.noteer("ervaring")
+    note_at_door(handeling, "ervaring", geheim=geheim)
     return rules.unpacked(json.loads(vragen))
 
 

@@ -24,6 +24,7 @@ from schakel.casuswerk.kinderen.actions.bewaren import _child, _pack, _running, 
 from schakel.casuswerk.kinderen.models import Schoolantwoord, Schoolcontact
 from schakel.casuswerk.kinderen.queries.kind import school_words, steps_in, valid_contacts
 from schakel.casuswerk.kinderen.queries.lezen import VAK_SCHOOL, contents_of
+from schakel.casuswerk.kinderen.queries.school import note_at_door
 from schakel.casuswerk.kinderen.rules import school as rules
 from schakel.casuswerk.kinderen.rules.rechten import capped, check_consent, next_change, step_of
 from schakel.casuswerk.kinderen.rules.school import Grond, Weg
@@ -242,16 +243,16 @@ def open_by_code(handeling: Handeling, *, code: str, adres: str, op: datetime) -
     if dossier is None:
         toegang.record_wrong_code(handeling, deur="school", adres=adres, op=op)
         return None
-    handeling.spoor.noteer("schoolcode", actie="E")
+    note_at_door(handeling, "schoolcode", geheim=geheim, actie="E")
     return geheim
 
 
 @transaction.atomic
 def end_visit(handeling: Handeling, *, geheim: str) -> None:
     """End a visit in the database, so that whoever takes this browser back sees nothing."""
+    note_at_door(handeling, "schoolbezoek", geheim=geheim, actie="E")
     with connection.cursor() as cursor:
         cursor.execute("SELECT school_weg(%s::bytea)", [_seal(rules.visit_key(geheim))])
-    handeling.spoor.noteer("schoolbezoek", actie="E")
 
 
 @transaction.atomic
@@ -272,4 +273,4 @@ def answer_as_school(handeling: Handeling, *, geheim: str, keuzes: Collection[st
         (gelukt,) = cursor.fetchone()
     if not gelukt:
         raise NotFound
-    handeling.spoor.noteer("schoolantwoord", actie="C")
+    note_at_door(handeling, "schoolantwoord", geheim=geheim, actie="C")

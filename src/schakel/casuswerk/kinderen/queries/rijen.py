@@ -36,7 +36,8 @@ def _access(handeling: Handeling, model: type[M], publiek_id: UUID, soort: str, 
         raise NotFound
     dossier = int(rij.dossier_id)  # type: ignore[attr-defined]
     dossiers.note_ground(handeling, dossier=dossier)
-    handeling.spoor.noteer(soort, dossier=dossier)
+    van: Any = getattr(rij, "persoon", None) or getattr(getattr(rij, "schoolcontact", None), "persoon", None)
+    handeling.spoor.noteer(soort, dossier=dossier, personen=[van.publiek_id] if van else [])
     return rij
 
 

@@ -29,6 +29,15 @@ class Schoolblad:
         return last_day(self.tot)
 
 
+def note_at_door(handeling: Handeling, soort: str, *, geheim: str, actie: str = "R") -> None:
+    """Let the log tell of whom this was, that a visit showed or changed; whose visit it is, stands in its row alone."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT dossier, wie FROM school_van(%s::bytea)", [zoeksleutel(VAK_SCHOOL, visit_key(geheim))])
+        rijen = cursor.fetchall()
+    for dossier, wie in rijen or [(None, None)]:
+        handeling.spoor.noteer(soort, dossier=dossier, personen=[wie] if wie else [], actie=actie)
+
+
 def sheet_behind(handeling: Handeling, *, geheim: str) -> Schoolblad:
     """
     Return the sheet of this visit.
@@ -54,7 +63,7 @@ def find_sheet(handeling: Handeling, *, geheim: str) -> Schoolblad | None:
     publiek, blad, tot, regio, antwoorden = rij
     inhoud = read_school(handeling, publiek_id=publiek, pakket=blad)
     behoeften, signalen = school_words(handeling, regio=str(regio))
-    handeling.spoor.noteer("schoolblad")
+    note_at_door(handeling, "schoolblad", geheim=geheim)
     return Schoolblad(
         inhoud=inhoud,
         tot=tot,

@@ -16,6 +16,8 @@ from schakel.basis.gebeurtenissen.models import Gebeurtenis
 from schakel.basis.termijnen.models import Termijn
 from schakel.basis.toegang import rules as toegangsregels
 from schakel.basis.toegang.tests.builders import Ploeg
+from schakel.basis.verantwoording.actions import pseudoniem
+from schakel.basis.verantwoording.models import Verantwoording
 from schakel.casuswerk.casussen import actions as casussen
 from schakel.casuswerk.casussen.models import Casus
 from schakel.casuswerk.casussen.tests.builders import sluit
@@ -361,3 +363,17 @@ def test_a_casus_that_runs_again_asks_the_school_anew(ploeg: Ploeg, bezoek: Bezo
     assert bezoek("").post("/code", {"code": code}).status_code == 400
     with pytest.raises(NotPossible), transactie(fatima, wat="toets"):
         actions.send_code(fatima, schoolcontact=school)
+
+
+def test_the_log_tells_about_which_child_a_school_read(ploeg: Ploeg, bezoek: Bezoek, tmp_path: Path) -> None:
+    casus, fenna = een_kind(ploeg)
+    een_school(ploeg, casus, fenna)
+    school = bezoek("")
+    school.post("/code", {"code": _code(ploeg, tmp_path / "post")})
+    school.get("/code/blad")
+    school.post("/code/blad", {"keuzes": ["begrepen"], "tekst": "Wij letten op."})
+    with transactie(ploeg.handeling("Greet"), wat="toets"):
+        regels = list(Verantwoording.objects.filter(wat__in=["site:code", "site:schoolblad"]).order_by("id"))
+    assert len(regels) >= 3
+    for regel in regels:
+        assert (regel.dossiers, regel.betrokkenen) == ([casus.dossier_id], [pseudoniem(fenna)]), regel.wat

@@ -18,6 +18,7 @@ from schakel.casuswerk.personen.actions.herkennen import (
 )
 from schakel.casuswerk.personen.actions.leeftijd import follow_leeftijden, record_geboortedatum
 from schakel.casuswerk.personen.actions.meenemen import carry_over
+from schakel.casuswerk.personen.actions.rol import change_rol
 from schakel.casuswerk.personen.actions.vastleggen import (
     Nieuw,
     add_personen,
@@ -33,6 +34,7 @@ __all__ = [
     "add_personen",
     "add_persoon",
     "carry_over",
+    "change_rol",
     "confirm_bekenden",
     "confirm_zelfde",
     "create_huishouden",

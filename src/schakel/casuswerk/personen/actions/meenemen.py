@@ -8,8 +8,9 @@ from django.db import transaction
 
 from schakel.casuswerk.dossiers import actions as dossiers
 from schakel.casuswerk.personen import permissions, rules
+from schakel.casuswerk.personen.actions.rol import note_rol
 from schakel.casuswerk.personen.models import Dossierhuishouden, Dossierpersoon, Lidmaatschap, Relatie
-from schakel.casuswerk.personen.rules import PersoonRol, Relatiesoort
+from schakel.casuswerk.personen.rules import Relatiesoort
 from schakel.kernel.errors import SchakelError
 from schakel.kernel.handeling import Handeling
 from schakel.kernel.tijd import lokale_datum
@@ -69,8 +70,7 @@ def _tell_each_other(handeling: Handeling, van: int, naar: int, kennis: Mapping[
         for veld in MOMENTEN:
             if _is_later(getattr(ander, veld), getattr(rij, veld)):
                 setattr(rij, veld, getattr(ander, veld))
-        if rij.rol == PersoonRol.ONBEKEND:
-            rij.rol = ander.rol
+        note_rol(handeling, rij, rules.rol_after(rij.rol, ander.rol))
     Dossierpersoon.objects.bulk_update(hier, ["rol", *MOMENTEN, *CONTACT])
 
 

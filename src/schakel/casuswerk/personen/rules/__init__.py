@@ -19,7 +19,7 @@ from schakel.casuswerk.personen.rules.namen import (
     split_achternaam,
     volledige_naam,
 )
-from schakel.casuswerk.personen.rules.soorten import Geslacht, PersoonRol, Relatiesoort, check_relatie
+from schakel.casuswerk.personen.rules.soorten import Geslacht, PersoonRol, Relatiesoort, check_relatie, rol_after
 from schakel.casuswerk.personen.rules.wonen import adres_sleutel, normaliseer_postcode
 from schakel.casuswerk.personen.rules.zelfde import groups_of
 
@@ -49,6 +49,7 @@ __all__ = [
     "naam_sleutel",
     "normaliseer_postcode",
     "propose",
+    "rol_after",
     "split_achternaam",
     "swapped",
     "volledige_naam",

@@ -18,6 +18,22 @@ class PersoonRol(StrEnum):
     ONBEKEND = "ONBEKEND"
 
 
+# What a later report may add: who stands there as one of these, may turn out to be the one who uses violence.
+_KAN_BLIJKEN = frozenset({PersoonRol.OUDER, PersoonRol.GETUIGE, PersoonRol.NETWERK})
+
+
+def rol_after(hier: str, daar: str) -> str:
+    """
+    Return what somebody is in a dossier, now that another dossier that comes with it says what the same person is.
+
+    What is unknown is filled, and who uses violence is no longer only a parent: then less is shown to this person. A
+    victim stays one, whoever reports otherwise; people decide that.
+    """
+    if hier == PersoonRol.ONBEKEND or (daar == PersoonRol.PLEGER and hier in _KAN_BLIJKEN):
+        return daar
+    return hier
+
+
 class Geslacht(StrEnum):
     """As the statutory list of 2015 knows it."""
 

@@ -152,6 +152,7 @@ ZINNEN: Mapping[str, Zin] = {
     "persoon.herkend": Zin("Betrokkene herkend uit een eerder dossier"),
     "persoon.niet_herkend": Zin("Een eerder bekende persoon bleek iemand anders"),
     "persoon.ontkoppeld": Zin("Herkenning van een betrokkene ongedaan gemaakt"),
+    "persoon.rol_gewijzigd": Zin("Vastgelegd dat een betrokkene iets anders is dan gedacht"),
     "persoon.vastgelegd": Zin("Betrokkene vastgelegd"),
     "persoon.verwijderd": Zin("Betrokkene uit het dossier gehaald"),
     "regie.aangeboden": Zin("Regie aangeboden"),

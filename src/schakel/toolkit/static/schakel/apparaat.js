@@ -13,6 +13,8 @@
   const wortel = document.querySelector("main");
   /* Where this sheet can be found again: a refused one may stand at an address that only takes answers. */
   const PAD = balk.dataset.pad || window.location.pathname;
+  /* The number of the sheet that the server refused just now: its text is still nowhere but here. */
+  const GEWEIGERD = balk.dataset.geweigerd || "";
   const hex = (buffer) => Array.from(new Uint8Array(buffer), (b) => b.toString(16).padStart(2, "0")).join("");
   const bytes = (tekst) => new TextEncoder().encode(tekst);
 
@@ -33,6 +35,7 @@
     });
   };
   const gooiWeg = (plek) => la("readwrite", (s) => s.delete(plek));
+  const liggend = () => la("readonly", (s) => s.getAll());
 
   /* The lock on it. */
   let sleutel = null;
@@ -45,7 +48,8 @@
     sleutel = await crypto.subtle.importKey("raw", ruw, "AES-GCM", false, ["encrypt", "decrypt"]);
     van = gegeven.van;
   };
-  const plekVan = async (formulier) =>
+  /* Each opening of a sheet has a place of its own: neither another tab nor a later visit writes over what lies there. */
+  const bladVan = async (formulier) =>
     hex(await crypto.subtle.digest("SHA-256", bytes(`${van}|${PAD}|${formulier.id}`)));
   const sluit = async (plek, inhoud) => {
     const iv = crypto.getRandomValues(new Uint8Array(12));
@@ -112,10 +116,17 @@
     }
   };
 
+  const isOver = (rij, blad) => rij.plek.split(":")[0] === blad;
+
   const bewaak = async (formulier) => {
-    const plek = await plekVan(formulier);
+    const blad = await bladVan(formulier);
+    const rijen = (await liggend()).filter((r) => r.van === van && isOver(r, blad)).sort((a, b) => a.op - b.op);
+    const geweigerd = rijen.find((r) => GEWEIGERD && r.nummer === GEWEIGERD);
     const begin = velden(formulier);
-    let nummer = crypto.randomUUID();
+    let nummer = geweigerd ? GEWEIGERD : crypto.randomUUID();
+    let plek = geweigerd ? geweigerd.plek : `${blad}:${nummer}`;
+    /* What was refused, counts as not sent from the start. */
+    let onveranderd = geweigerd || (GEWEIGERD && formulier.querySelector("[aria-invalid='true']")) ? null : begin;
     let wacht = false;
     let laatste = Promise.resolve();
     let beurt = 0;
@@ -129,7 +140,7 @@
     /* One after the other, each with what stands there at its turn; a turn that was overtaken has nothing to do. */
     const legWeg = async (mijn) => {
       const nu = velden(formulier);
-      if (mijn !== beurt || zelfde(nu, begin)) return;
+      if (mijn !== beurt || zelfde(nu, onveranderd)) return;
       const dicht = await sluit(plek, { velden: nu, pad: PAD, titel: document.title });
       await la("readwrite", (s) => s.put({ plek, van, op: Date.now(), nummer, ...dicht }));
       balk.dataset.bewaard = "ja";
@@ -137,7 +148,7 @@
     const bewaar = () => {
       beurt += 1;
       const mijn = beurt;
-      laatste = laatste.then(() => legWeg(mijn)).catch(() => { balk.dataset.bewaard = "nee"; });
+      laatste = laatste.then(() => legWeg(mijn)).then(() => true, () => { balk.dataset.bewaard = "nee"; return false; });
       return laatste;
     };
     formulier.addEventListener("input", bewaar);
@@ -169,29 +180,51 @@
       if (!(await verstuur(afzender))) houdVast(afzender);
     });
 
-    const eerder = await la("readonly", (s) => s.get(plek));
-    if (!eerder) return;
-    const oud = await lees(eerder);
-    if (zelfde(oud.velden, begin)) {
-      await gooiWeg(plek);
-      return;
+    if (!onveranderd && !geweigerd) await bewaar();
+
+    /* What lies here from before stays, until its writer put it back or threw it away; a page shows one at a time. */
+    const eerder = [];
+    for (const r of rijen.filter((een) => een !== geweigerd)) {
+      const oud = { plek: r.plek, op: r.op, ...(await lees(r)) };
+      if (zelfde(oud.velden, begin) && onveranderd) await gooiWeg(r.plek);
+      else eerder.push(oud);
     }
-    nummer = eerder.nummer;
-    merk.value = nummer;
-    const terug = knop(balk.dataset.tekstTerug, () => {
+    const bied = () => {
+      const oud = eerder.pop();
+      if (!oud) return false;
+      const terug = knop(balk.dataset.tekstTerug, () => { terug.disabled = true; zetOver(oud); });
+      const weg = knop(balk.dataset.tekstGooiWeg, async () => {
+        weg.disabled = true;
+        await gooiWeg(oud.plek);
+        if (!bied()) zwijg();
+      });
+      zeg("let-op", zin(balk.dataset.tekstEerder.replace("{wanneer}", wanneer(oud.op))), rij(terug, weg));
+      return true;
+    };
+    const zetOver = async (oud) => {
+      await bewaar();
+      const nu = velden(formulier);
+      if (!zelfde(nu, onveranderd)) {
+        /* What was typed here meanwhile keeps its own place. */
+        eerder.push({ plek, op: Date.now(), velden: nu });
+        nummer = crypto.randomUUID();
+        plek = `${blad}:${nummer}`;
+        merk.value = nummer;
+        onveranderd = null;
+      }
       zetTerug(formulier, oud.velden);
-      zeg("veilig", zin(balk.dataset.tekstTeruggezet));
+      if (await bewaar()) await gooiWeg(oud.plek);
+      if (!bied()) zeg("veilig", zin(balk.dataset.tekstTeruggezet));
       formulier.querySelector("textarea, input:not([type=hidden]), select")?.focus();
-    });
-    const weg = knop(balk.dataset.tekstGooiWeg, async () => { await gooiWeg(plek); zwijg(); });
-    zeg("let-op", zin(balk.dataset.tekstEerder.replace("{wanneer}", wanneer(eerder.op))), rij(terug, weg));
+    };
+    bied();
   };
 
   /* What the server took in, is gone from the device; so is what nobody sent in two weeks. */
   const ruimOp = async () => {
     const klaar = /(?:^|; )schakel-concept-klaar=([0-9a-f-]{36})/.exec(document.cookie);
     if (klaar) document.cookie = "schakel-concept-klaar=; path=/; max-age=0; samesite=strict";
-    const alles = await la("readonly", (s) => s.getAll());
+    const alles = await liggend();
     const oud = alles.filter((r) => (klaar && r.nummer === klaar[1]) || r.op < Date.now() - BEWAARD);
     await Promise.all(oud.map((r) => gooiWeg(r.plek)));
     return alles.filter((r) => !oud.includes(r));
@@ -200,7 +233,7 @@
   /* On another page: where did something stay behind? */
   const noemAndere = async (rijen) => {
     const gelezen = await Promise.all(rijen.map(lees));
-    const andere = gelezen.filter((r) => r.pad.startsWith("/") && r.pad !== PAD);
+    const andere = [...new Map(gelezen.filter((r) => r.pad.startsWith("/") && r.pad !== PAD).map((r) => [r.pad, r])).values()];
     if (!andere.length || !balk.hidden) return;
     const lijst = document.createElement("ul");
     andere.forEach((r) => {
