@@ -15,9 +15,13 @@ django.setup()
 from django.conf import settings  # noqa: E402
 from django.db import DatabaseError, connection  # noqa: E402
 
+from schakel.casuswerk.casussen.models import Casus  # noqa: E402
 from schakel.casuswerk.dossiers import actions as dossiers  # noqa: E402
 from schakel.casuswerk.meldingen import actions as meldingen  # noqa: E402
 from schakel.casuswerk.meldingen.rules import Meldingbericht  # noqa: E402
+from schakel.casuswerk.plannen import actions as plannen  # noqa: E402
+from schakel.casuswerk.plannen.models import Drieluik, Plan  # noqa: E402
+from schakel.casuswerk.plannen.tests.builders import answers  # noqa: E402
 from schakel.entrypoints.worker import lus, rondes  # noqa: E402
 from schakel.kernel.errors import SchakelError  # noqa: E402
 from schakel.kernel.handeling import Handeling  # noqa: E402
@@ -57,6 +61,31 @@ def _move(wie: Handeling, dossier: int, teams: tuple[int, int], nummer: int) -> 
         dossiers.reopen_dossier(wie, dossier=dossier, team=teams[0], reden="nieuw_feit")
     elif nummer % 5 != 2:
         dossiers.pass_on(wie, dossier=dossier, naar_team=teams[nummer % 5], reden="gestart", bron="toets:1")
+
+
+def do_plan_deeds(mond: Connection, beurt: int, wie: Handeling, casus: int, huis: int) -> None:
+    """Begin the plan of a household, write in it, and close it; what has committed, is told with its key."""
+    for nummer in itertools.count():
+        dan = wie.op(wie.moment + timedelta(seconds=nummer + 1))
+        sleutel = f"{beurt}-{nummer}"
+        try:
+            with transactie(dan, wat="toets"):
+                plan = _next_of_plan(dan, casus, huis, sleutel)
+        except (SchakelError, DatabaseError):
+            continue
+        mond.send((sleutel, str(plan.publiek_id)))
+
+
+def _next_of_plan(wie: Handeling, casus: int, huis: int, sleutel: str) -> Plan:
+    zaak = Casus.objects.select_related("dossier").get(pk=casus)
+    lopend = Plan.objects.filter(dossier_id=zaak.dossier_id, huishouden_id=huis, status="ACTIEF").first()
+    if lopend is None:
+        klaar = answers(wie, dossier=zaak.dossier_id, huishouden=huis)
+        return plannen.begin_plan(wie, casus=zaak, huishouden=huis, antwoorden=klaar)
+    teksten = {"titel": sleutel, "gevaar": "Er valt een klap.", "doel": "Hij gaat eerst naar buiten."}
+    if not Drieluik.objects.filter(plan=lopend).exists():
+        return plannen.add_drieluik(wie, plan=lopend, teksten=teksten).plan
+    return plannen.close_plan(wie, plan=lopend, reden=sleutel)
 
 
 def keys_of(beurt: int) -> Iterator[UUID]:

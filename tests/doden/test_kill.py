@@ -13,11 +13,13 @@ from django.db import connection
 
 from schakel.basis.gebeurtenissen.actions import store_subscriptions
 from schakel.basis.toegang.tests.builders import Ploeg, een_ploeg
+from schakel.casuswerk.casussen.tests.builders import een_casus
 from schakel.casuswerk.dossiers import actions
 from schakel.casuswerk.dossiers.rules import BetrokkenheidRol, DossierSoort
 from schakel.casuswerk.dossiers.tests.builders import WMO, een_dossier
 from schakel.casuswerk.meldingen.rules import Acuut
 from schakel.casuswerk.meldingen.tests.builders import een_bericht
+from schakel.casuswerk.plannen.queries.plan import households_now
 from schakel.entrypoints.bewaking import proeven
 from schakel.entrypoints.worker import lus, rondes
 from schakel.entrypoints.worker.subscriptions import LUISTERAARS
@@ -74,6 +76,32 @@ def test_deeds_that_were_told_are_there_once(ploeg: Ploeg, owner_dsn: str, audit
     assert [sleutel for sleutel, keer in aantal.items() if keer > 1] == []
     # At most one deed of each child was done but not told: the one that it was killed in.
     assert len(set(aantal) - set(gezegd)) <= kills(40)
+    _is_whole(auditor, ploeg)
+
+
+# What a plan that was begun, filled or closed leaves: each of these stands or falls with it.
+HALF = """SELECT p.id FROM plannen_plan p WHERE (p.status = 'GESLOTEN') <> (p.gesloten_op IS NOT NULL)
+    OR NOT EXISTS (SELECT FROM gebeurtenissen_gebeurtenis g WHERE g.soort = 'plan.begonnen' AND g.onderwerp_id = p.id)
+    OR (p.status = 'GESLOTEN' AND NOT EXISTS (SELECT FROM gebeurtenissen_gebeurtenis g
+        WHERE g.soort = 'plan.gesloten' AND g.onderwerp_id = p.id))"""
+TWEE = "SELECT huishouden_id FROM plannen_plan WHERE status IN ('ACTIEF', 'NIET_NODIG') GROUP BY 1 HAVING count(*) > 1"
+
+
+def test_a_killed_deed_on_the_plan_leaves_one_plan_and_nothing_half(
+    ploeg: Ploeg, owner_dsn: str, auditor: psycopg.Connection[Any]
+) -> None:
+    casus, fatima = een_casus(ploeg), ploeg.handeling("Fatima", ploeg.moment + timedelta(hours=5))
+    with transactie(fatima, wat="toets"):
+        huis = households_now(fatima, dossier=casus.dossier_id)[0]
+    jacht, gezegd = Jacht(owner_dsn, zaad=53), list[tuple[str, str]]()
+    for beurt in range(kills(15)):
+        wie = ploeg.handeling("Fatima", ploeg.moment + timedelta(days=beurt + 1))
+        gezegd += jacht.kill_one(kind.do_plan_deeds, beurt, wie, casus.pk, huis)
+        assert auditor.execute(TWEE).fetchall() == []
+    plannen = {publiek for (publiek,) in auditor.execute("SELECT publiek_id::text FROM plannen_plan").fetchall()}
+    assert len(gezegd) > kills(15), "the children hardly got to work"
+    assert {publiek for _sleutel, publiek in gezegd} <= plannen
+    assert auditor.execute(HALF).fetchall() == []
     _is_whole(auditor, ploeg)
 
 

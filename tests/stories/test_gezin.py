@@ -46,6 +46,20 @@ def test_a_plan_for_one_reader(als: Ploeg, wereld: Wereld) -> None:
     _says_what_the_help_is_like(als, jamila, fatima, casus)
     als("Sanne Vos").krijgt(404, f"{casus}/ervaring")
     jamila.gaat_naar(plan)
+    _turns_out_otherwise(jamila, casus, exemplaren)
+
+
+def _turns_out_otherwise(jamila: Bezoek, casus: str, exemplaren: str) -> None:
+    """Somebody turns out to use violence: what was handed over before, opens no more."""
+    jamila.gaat_naar(f"{casus}/gezin")
+    jamila.kiest_optie("[name=rol-wie]", "Marloes")
+    jamila.page.locator("input[name=rol-rol][value=PLEGER]").check(force=True)
+    jamila.foto("gezin-rol")
+    jamila.keurt("a family of which somebody turns out to be something else")
+    jamila.kiest("Leg dit vast")
+    jamila.ziet("Maak nieuwe bladen en codes")
+    jamila.gaat_naar(exemplaren)
+    jamila.ziet("Opent niet meer")
 
 
 def _makes_a_plan(jamila: Bezoek, casus: str) -> str:

@@ -211,7 +211,12 @@ def _school(als: Ploeg, jamila: Bezoek, wereld: Wereld, fenna: str) -> None:
     juf.keurt("a wrong code")
     juf.vult_in({"Uw code": _code(wereld, jamila)})
     juf.kiest("Open het blad")
-    juf.ziet("Wat Fenna op school nodig heeft", "Jamila Bouzid", "Een vaste volwassene", "stiller dan anders")
+    juf.ziet(
+        "Wat Fenna op school nodig heeft",
+        "De contactpersoon van dit kind",
+        "Een vaste volwassene",
+        "stiller dan anders",
+    )
     juf.ziet_niet("Zwart", "Dalen", "Jeugdteam", "Veilig Thuis", "geweld", BANG)
     juf.foto("schoolblad")
     juf.keurt("what a school sees")

@@ -18,6 +18,7 @@ WACHTERS = {
     "the door of a school: one sheet behind a code, and an answer; whoever looks acts for no team": {
         "school_antwoord", "school_blad", "school_geldig", "school_open", "school_van", "school_weg",
     },
+    "children: a yes that is taken back by who leads; it only narrows": {"kindverhaal_terug"},
     "children: in which dossiers a school answered or a birthday is near; numbers alone": {
         "kinderen_jarig", "school_te_horen",
     },

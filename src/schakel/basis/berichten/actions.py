@@ -38,9 +38,9 @@ def queue_bericht(handeling: Handeling, *, team: int, aanleiding: str) -> None:
 
 
 @transaction.atomic
-def queue_code(handeling: Handeling, *, weg: Codeweg, aan: str, code: str) -> None:
+def queue_code(handeling: Handeling, *, weg: Codeweg, aan: str, code: str, aanleiding: str = "") -> None:
     """Let a code for one use go to somebody outside; the message says nothing else."""
-    rij = Codebericht(weg=weg.value, gemaakt_op=handeling.moment)
+    rij = Codebericht(weg=weg.value, aanleiding=aanleiding, gemaakt_op=handeling.moment)
     tekst = json.dumps({"aan": aan, "code": code}).encode()
     hoofd = versleuteling.hoofdsleutel(VAK_CODE)
     rij.inhoud = versleuteling.versleutel(hoofd, tekst, context=rij.publiek_id.bytes)
@@ -48,17 +48,46 @@ def queue_code(handeling: Handeling, *, weg: Codeweg, aan: str, code: str) -> No
 
 
 @transaction.atomic
-def queue_persoonsbericht(handeling: Handeling, *, kanaal: str, adres: str, aanleiding: str) -> None:
+def queue_persoonsbericht(handeling: Handeling, *, kanaal: str, adres: str, aanleiding: str, ontvanger: UUID) -> None:
     """
     Let a neutral message wait for a person, by the safe way that the caller read; heard twice, it leaves once.
+
+    What waits for `ontvanger` is held back when it turns out that this way is safe no longer (hold_back).
 
     :raises ValueError: if no message goes by that way
     """
     bericht = Persoonsbericht(kanaal=Kanaal(kanaal).value, aanleiding=aanleiding, gemaakt_op=handeling.moment)
+    bericht.ontvanger = versleuteling.zoeksleutel(VAK, str(ontvanger))
     context = bericht.publiek_id.bytes
     klaar, bericht.sleutel = versleuteling.maak_datasleutel(VAK, context=context)
     bericht.adres = versleuteling.versleutel(klaar, adres.encode(), context=context)
     Persoonsbericht.objects.bulk_create([bericht], ignore_conflicts=True)
+
+
+@transaction.atomic
+def hold_back(handeling: Handeling, *, ontvanger: UUID) -> int:
+    """Let nothing leave any more that waits for this person: where to reach somebody safely was said anew."""
+    voor = versleuteling.zoeksleutel(VAK, str(ontvanger))
+    wachtend = Persoonsbericht.objects.select_for_update().filter(status=BerichtStatus.KLAAR, ontvanger=voor)
+    nummers = list(wachtend.values_list("pk", flat=True))
+    return Persoonsbericht.objects.filter(pk__in=nummers).update(
+        status=BerichtStatus.MISLUKT.value, sleutel=None, adres=None
+    )
+
+
+@transaction.atomic
+def take_failed(handeling: Handeling, *, dossier: int) -> list[tuple[str, int]]:
+    """Return of what could not leave for this dossier the kind and the subject, and remember that it was told."""
+    gevonden = []
+    for model in (Persoonsbericht, Codebericht):
+        rijen = model.objects.select_for_update().filter(status=BerichtStatus.MISLUKT, verteld_op=None)
+        for rij in rijen.filter(aanleiding__regex=rf"^[a-z._]+:{dossier}:[0-9]+:[0-9]+$").order_by("id"):
+            over = rules.read_about(rij.aanleiding)
+            rij.verteld_op = handeling.moment
+            rij.save(update_fields=["verteld_op"])
+            if over is not None:
+                gevonden.append((over[0], over[2]))
+    return gevonden
 
 
 def send_waiting(handeling: Handeling, *, sink: Sink, limit: int = 50) -> int:

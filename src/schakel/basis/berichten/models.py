@@ -34,6 +34,9 @@ class Codebericht(models.Model):
 
     publiek_id = models.UUIDField(default=uuid4, unique=True, editable=False)
     weg = models.CharField(max_length=5, choices=[(w.value, w.value) for w in Codeweg])
+    # For what it went, so that who sent it hears when it could not leave.
+    aanleiding = models.TextField(blank=True, default="")
+    verteld_op = models.DateTimeField(null=True)
     # To whom, and the code: under a master key of its own, and empty once it was sent or has failed for good.
     inhoud = models.BinaryField(null=True)
     status = models.CharField(max_length=10, choices=[(s.value, s.value) for s in BerichtStatus], default="KLAAR")
@@ -67,6 +70,10 @@ class Persoonsbericht(models.Model):
     publiek_id = models.UUIDField(default=uuid4, unique=True, editable=False)
     aanleiding = models.TextField(unique=True)
     kanaal = models.CharField(max_length=5, choices=[(k.value, k.value) for k in Kanaal])
+    # A keyed hash of whom it is for: a changed sheet of safe contact holds back what did not leave yet.
+    ontvanger = models.BinaryField(null=True)
+    # That it could not leave, was told in its dossier.
+    verteld_op = models.DateTimeField(null=True)
     sleutel = models.BinaryField(null=True)
     adres = models.BinaryField(null=True)
     status = models.CharField(max_length=10, choices=[(s.value, s.value) for s in BerichtStatus], default="KLAAR")

@@ -46,6 +46,19 @@ PERSOONSTEKST = "Er staat een afspraak voor u. Bel het nummer dat u van ons kree
 POGINGEN = 5
 
 
+def about(soort: str, *, dossier: int, onderwerp: int, op: datetime) -> str:
+    """Return the reason of a message, so that its dossier can be told when it could not leave; each try has its own."""
+    return f"{soort}:{dossier}:{onderwerp}:{int(op.timestamp())}"
+
+
+def read_about(aanleiding: str) -> tuple[str, int, int] | None:
+    """Return kind, dossier and subject of the reason of a message; None for a reason that names no dossier."""
+    soort, *getallen = aanleiding.split(":")
+    if len(getallen) != 3 or not all(deel.isdigit() for deel in getallen):
+        return None
+    return soort, int(getallen[0]), int(getallen[1])
+
+
 class KoppelberichtStatus(StrEnum):
     """The life of a message to another system: only its receiver can say that it arrived."""
 

@@ -64,5 +64,9 @@ def rights_in(handeling: Handeling, *, dossier: int, open_: bool) -> dict[str, b
     """Return what the actor may do on the page of a child; in a closed casus everything is only read."""
     vragen = {"mag_wijzigen": ("kind", "wijzigen"), "mag_school": ("school", "maken")}
     rechten = {naam: open_ and may_in(handeling, *vraag, dossier=dossier) for naam, vraag in vragen.items()}
+    # Whoever leads, or led last: less may be read, always.
+    leidt = {"regisseur", "verantwoordelijk"} & set(dossiers.relations_also_closed(handeling, dossier=dossier))
+    rechten["mag_terug_eigen"] = may_after(handeling, "kind", "wijzigen", dossier=dossier)
+    rechten["mag_terug"] = rechten["mag_terug_eigen"] and bool(leidt)
     rechten["mag_school_nazien"] = may_after(handeling, "school", "maken", dossier=dossier)
     return {**rechten, "mag_school_zien": may_in(handeling, "school", "zien", dossier=dossier)}

@@ -14,6 +14,7 @@ urlpatterns = [
     path("kindverhalen/<uuid:publiek_id>/tekening", kinderen.tekening, name="tekening"),
     path(f"{KIND}/verhaal/<slug:soort>", kinderen.verhaal, name="verhaal"),
     path("kindverhalen/<uuid:publiek_id>/toestemming", kinderen.toestemming, name="toestemming"),
+    path("kindverhalen/<uuid:publiek_id>/toestemming/terug", kinderen.toestemming_terug, name="toestemming-terug"),
     path("kindrechten/<uuid:publiek_id>/besproken", kinderen.besproken, name="besproken"),
     path("kindrechten/<uuid:publiek_id>", kinderen.wissel, name="wissel"),
     path(f"{KIND}/hulp", hulp.nieuw, name="hulp"),

@@ -189,6 +189,12 @@ class Lichtform(Formulier):
     """A light moment: of each person one question, and the bell."""
 
     woorden = forms.CharField(widget=forms.Textarea, max_length=600, label=gettext_lazy("Wat zegt het gezin?"))
+    na_maanden = forms.ChoiceField(
+        required=False,
+        label=gettext_lazy("Wanneer vraagt u het weer?"),
+        help_text=gettext_lazy("Nodig als u niet weet of iedereen veilig is. U kunt dan ook aan de bel trekken."),
+        choices=[("", gettext_lazy("Op het volgende vaste moment")), *MAANDEN],
+    )
     bel = forms.BooleanField(required=False, label=gettext_lazy("Trek aan de bel bij Veilig Thuis"))
 
     def __init__(self, *args: Any, mensen: Sequence[tuple[int, str]], **kwargs: Any) -> None:
@@ -209,7 +215,8 @@ class Lichtform(Formulier):
         """Return what the deed takes."""
         d = self.cleaned_data
         per = {persoon: Veiligheid(d[f"p{nr}"]) for nr, (persoon, _naam) in enumerate(self.mensen)}
-        return {"per_persoon": per, "woorden": d["woorden"], "bel": d["bel"]}
+        na = int(d["na_maanden"] or 0)
+        return {"per_persoon": per, "woorden": d["woorden"], "bel": d["bel"], "na_maanden": na}
 
 
 class Belform(Formulier):

@@ -302,9 +302,9 @@ def worst(oordelen: Iterable[Veiligheid]) -> Veiligheid:
     return min(oordelen, key=_ERGST.index, default=Veiligheid.NIET_BEREIKT)
 
 
-def check_light(veiligheid: Veiligheid, *, woorden: str, bel: bool) -> None:
+def check_light(veiligheid: Veiligheid, *, woorden: str, bel: bool, na_maanden: int = 0) -> None:
     """
-    Check that a light moment says something, and that unsafety rings the bell.
+    Check that a light moment says something, that unsafety rings the bell, and that doubt is not left at that.
 
     :raises InvalidInput: with each fault at its field
     """
@@ -313,6 +313,12 @@ def check_light(veiligheid: Veiligheid, *, woorden: str, bel: bool) -> None:
         fouten["woorden"] = ["Schrijf wat het gezin zegt, of waarom u het niet sprak."]
     if veiligheid is Veiligheid.ONVEILIG and not bel:
         fouten["bel"] = ["Iemand is niet veilig. Trek aan de bel bij Veilig Thuis."]
+    elif veiligheid is not Veiligheid.VEILIG and not bel and not na_maanden:
+        fouten["na_maanden"] = [
+            "U weet niet of iedereen veilig is. Kies wanneer u het weer vraagt, of trek aan de bel."
+        ]
+    elif na_maanden and na_maanden not in EXTRA_MAANDEN:
+        fouten["na_maanden"] = ["Kies wanneer u het weer vraagt."]
     if fouten:
         raise InvalidInput(fouten)
 

@@ -4,6 +4,7 @@ from contextlib import suppress
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from schakel.basis.toegang.permissions import openbaar
@@ -18,7 +19,7 @@ from schakel.toolkit.http import perform
 from schakel.toolkit.transactie import transactie
 
 BEZOEK = "bezoek"
-NIET_GOED = "Deze code werkt niet. Kijk hem na, of vraag uw contactpersoon om een nieuwe."
+NIET_GOED = gettext_lazy("Deze code werkt niet. Kijk hem na, of vraag uw contactpersoon om een nieuwe.")
 
 
 @openbaar("wie een code kreeg, vult hem hier in")

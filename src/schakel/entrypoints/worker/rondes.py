@@ -9,11 +9,13 @@ from django.conf import settings
 from django.db import Error, connection
 
 from schakel.basis.berichten import actions as berichten
+from schakel.basis.berichten import queries as berichten_queries
 from schakel.basis.organisaties import actions as organisaties
 from schakel.basis.organisaties.models import Regio
 from schakel.basis.termijnen import actions as termijnen
 from schakel.basis.termijnen import queries as termijnen_queries
 from schakel.basis.toegang import queries as toegang
+from schakel.casuswerk.bijeenkomsten import actions as bijeenkomsten
 from schakel.casuswerk.dossiers import actions as dossiers
 from schakel.casuswerk.dossiers.models import Betrokkenheid, Verantwoordelijkheid
 from schakel.casuswerk.gezin import actions as gezin
@@ -162,6 +164,23 @@ def hear_schools(nu: datetime) -> int:
     """Note what schools answered, in the dossier of the child."""
     wie = machine(nu, "werker:school")
     return _in_each(dossiers_to_hear(wie), nu, "werker:school", lambda h, d: kinderen.hear_answers(h, dossier=d))
+
+
+def tell_not_sent(nu: datetime) -> int:
+    """Note in its dossier that an invitation or a code could not leave; silence would be taken for an invitation."""
+    wie = machine(nu, "werker:niet-verstuurd")
+    return _in_each(berichten_queries.dossiers_to_tell(wie), nu, "werker:niet-verstuurd", _tell_not_sent)
+
+
+def _tell_not_sent(handeling: Handeling, dossier: int) -> int:
+    dossiers.hold(handeling, dossier=dossier)
+    mislukt = berichten.take_failed(handeling, dossier=dossier)
+    for soort, onderwerp in mislukt:
+        if soort == bijeenkomsten.UITNODIGING:
+            bijeenkomsten.record_not_sent(handeling, dossier=dossier, genodigde=onderwerp)
+        else:
+            kinderen.record_code_not_sent(handeling, dossier=dossier, schoolcontact=onderwerp)
+    return len(mislukt)
 
 
 def _in_each(dossiers_: Iterable[int], nu: datetime, wat: str, doe: Callable[[Handeling, int], int]) -> int:

@@ -81,6 +81,7 @@ class Werker:
             Ronde("ronde:scholen", rondes.hear_schools, timedelta(seconds=2)),
             Ronde("ronde:gezinnen", rondes.hear_families, timedelta(seconds=2)),
             Ronde("ronde:berichten", lus.send_all, timedelta(seconds=2)),
+            Ronde("ronde:niet-verstuurd", rondes.tell_not_sent, timedelta(seconds=2)),
             Ronde("ronde:leveringen", lus.make_deliveries, timedelta(seconds=2)),
             Ronde("ronde:levertermijnen", lus.follow_deliveries, timedelta(seconds=10)),
             Ronde("ronde:koppelingen", koppelen.exchange_all, timedelta(seconds=5)),

@@ -13,7 +13,8 @@ from schakel.kernel.errors import InvalidInput, NotAllowed
 
 LANDELIJK = {
     "veiligheidsbeoordeling", "onderzoek_afronden", "vervolgtraject_inzetten", "voorwaarden_vervolg_afronden",
-    "persoon_informeren", "inzage_geven", "vernietigen", "klacht_beantwoorden", "cbs_leveren",
+    "persoon_informeren", "persoon_informeren_bron", "inzage_geven", "vernietigen", "klacht_beantwoorden",
+    "cbs_leveren",
     "noodtoegang_nakijken", "aanlevering_vergelijken", "raadsverzoek_bevestigen", "raadsverzoek_herzien",
     "college_bevestigen",
 }  # fmt: skip

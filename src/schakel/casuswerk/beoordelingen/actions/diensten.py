@@ -2,6 +2,8 @@
 
 from collections.abc import Collection, Mapping
 
+from django.utils.translation import gettext as _
+
 from schakel.basis.kluis import actions as kluis
 from schakel.basis.organisaties.models import Team
 from schakel.basis.termijnen import actions as termijnen
@@ -22,7 +24,7 @@ from schakel.kernel.handeling import Handeling
 
 def _check_dienst(onderzoek: Onderzoek, dienst: Dienst) -> None:
     if onderzoek.dienst != dienst:
-        raise NotPossible("Dit is een andere dienst van Veilig Thuis. Open de melding opnieuw.")
+        raise NotPossible(_("Dit is een andere dienst van Veilig Thuis. Open de melding opnieuw."))
 
 
 def _hold(handeling: Handeling, onderzoek: Onderzoek) -> None:
@@ -98,7 +100,7 @@ def _check_end(onderzoek: Onderzoek, bevindingen: Collection[Bevinding], conclus
 
 def _check_words(conclusie: str) -> None:
     if not conclusie.strip():
-        raise InvalidInput({"conclusie": ["Schrijf op wat u concludeert en waarom."]})
+        raise InvalidInput({"conclusie": [_("Schrijf op wat u concludeert en waarom.")]})
 
 
 def _check_co_decision(handeling: Handeling, onderzoek: Onderzoek, functie: Functie | None) -> None:
@@ -110,7 +112,9 @@ def _check_co_decision(handeling: Handeling, onderzoek: Onderzoek, functie: Func
     # The last voice counts: who agreed may see later that it is otherwise.
     if gegeven.order_by("-gegeven_op", "-pk").values_list("stem", flat=True).first() != Stem.EENS.value:
         naam = FUNCTIE_NAMEN[functie]
-        raise NotPossible(f"{naam[:1].upper()}{naam[1:]} beslist mee over de uitkomst. Vraag dat eerst.")
+        raise NotPossible(
+            _("%(wie)s beslist mee over de uitkomst. Vraag dat eerst.") % {"wie": f"{naam[:1].upper()}{naam[1:]}"}
+        )
 
 
 def _store_bevindingen(onderzoek: Onderzoek, bevindingen: Collection[Bevinding]) -> None:
@@ -135,10 +139,12 @@ def _hand_over(
     route: Mapping[str, object] | None = None,
 ) -> None:
     if onderzoek.casus is None:
-        raise NotPossible("Hier is geen casus om over te dragen.")
+        raise NotPossible(_("Hier is geen casus om over te dragen."))
     gaat_door = landen.who_goes_on(handeling, casus=onderzoek.casus)
     if gaat_door is not None:
-        raise InvalidInput({"ontvanger_team": [f"{gaat_door.naam} heeft deze casus al en gaat door."]})
+        raise InvalidInput(
+            {"ontvanger_team": [_("%(team)s heeft deze casus al en gaat door.") % {"team": gaat_door.naam}]}
+        )
     overdracht = overdrachten.prepare(
         handeling,
         casus=onderzoek.casus,

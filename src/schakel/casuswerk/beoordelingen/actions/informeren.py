@@ -1,6 +1,7 @@
 """Professionals who are consulted in an investigation: a source, with or without consent."""
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from schakel.basis.kluis import actions as kluis
 from schakel.casuswerk.beoordelingen import permissions
@@ -8,15 +9,21 @@ from schakel.casuswerk.beoordelingen.models import Informantgesprek, Onderzoek
 from schakel.casuswerk.beoordelingen.rules import OnderzoekStatus
 from schakel.casuswerk.beoordelingen.rules.informanten import Informant, check_informant
 from schakel.casuswerk.dossiers import actions as dossiers
+from schakel.casuswerk.personen import queries as personen
 from schakel.kernel.errors import NotPossible
 from schakel.kernel.handeling import Handeling
 from schakel.kernel.tijd import lokale_datum
+
+# About somebody something was told by a new source: that one must hear it.
+BRON = "persoon.bron_gehoord"
 
 
 @transaction.atomic
 def consult_professional(handeling: Handeling, *, onderzoek: Onderzoek, informant: Informant) -> Informantgesprek:
     """
     This function will record what a professional told, with consent of the household or why without it.
+
+    Each about whom something was told hears what is kept of it, within the time of the law.
 
     :raises NotAllowed: if the actor may not investigate
     :raises InvalidInput: with each fault at its field
@@ -25,8 +32,9 @@ def consult_professional(handeling: Handeling, *, onderzoek: Onderzoek, informan
     permissions.check_can_change(handeling)
     status = Onderzoek.objects.visible_to(handeling).filter(pk=onderzoek.pk).values_list("status", flat=True).first()
     if status != OnderzoekStatus.LOPEND:
-        raise NotPossible("Dit loopt niet. Er kan geen gesprek meer bij.")
-    check_informant(informant, vandaag=lokale_datum(handeling.moment))
+        raise NotPossible(_("Dit loopt niet. Er kan geen gesprek meer bij."))
+    mensen = {rij.persoon_id for rij in personen.personen_of(handeling, dossier=onderzoek.dossier_id)}
+    check_informant(informant, vandaag=lokale_datum(handeling.moment), mensen=mensen)
     gesprek = Informantgesprek.objects.create(
         dossier_id=onderzoek.dossier_id,
         onderzoek=onderzoek,
@@ -48,4 +56,10 @@ def consult_professional(handeling: Handeling, *, onderzoek: Onderzoek, informan
         onderwerp=("informantgesprek", gesprek.pk),
         codes={"toestemming": informant.toestemming},
     )
+    teams = {"zender": handeling.team} if handeling.team else {}
+    for persoon in dict.fromkeys(informant.over):
+        onderwerp, codes = ("persoon", persoon), {"gesprek": gesprek.pk}
+        dossiers.note(
+            handeling, BRON, dossier=onderzoek.dossier_id, onderwerp=onderwerp, codes=codes, teams=teams
+        )  # fmt: skip
     return gesprek

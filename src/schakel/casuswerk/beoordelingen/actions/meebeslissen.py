@@ -1,6 +1,7 @@
 """Another qualified person judges along: asked, answered, and bound to the answers that were there then."""
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from schakel.basis.kluis import actions as kluis
 from schakel.casuswerk.beoordelingen import permissions, rules
@@ -32,11 +33,11 @@ def ask_meebeslissen(
     """
     permissions.check_can_change(handeling)
     if medewerker is not None and medewerker == handeling.wie:
-        raise NotPossible("Vraag een ander om mee te beslissen.")
+        raise NotPossible(_("Vraag een ander om mee te beslissen."))
     if onderzoek is None:
         _hold_open(handeling, beoordeling)
     elif onderzoek.status != rules.OnderzoekStatus.LOPEND:
-        raise NotPossible("Dit onderzoek loopt niet.")
+        raise NotPossible(_("Dit onderzoek loopt niet."))
     vraag = Meebeslissing.objects.create(
         dossier_id=beoordeling.dossier_id,
         beoordeling=beoordeling,
@@ -78,7 +79,7 @@ def sign_off(
     else:
         _hold_running(handeling, onderzoek)
     if stem is Stem.ONEENS and not toelichting.strip():
-        raise InvalidInput({"toelichting": ["Schrijf in een zin waarom u het niet eens bent."]})
+        raise InvalidInput({"toelichting": [_("Schrijf in een zin waarom u het niet eens bent.")]})
     vraag = _question(handeling, beoordeling, onderzoek, functie)
     check_other(
         wie=handeling.wie,
@@ -107,7 +108,7 @@ def _hold_running(handeling: Handeling, onderzoek: Onderzoek) -> None:
     dossiers.hold(handeling, dossier=onderzoek.dossier_id)
     onderzoek.refresh_from_db()
     if onderzoek.status != OnderzoekStatus.LOPEND:
-        raise NotPossible("Dit onderzoek loopt niet. Uw oordeel kan er niet meer bij.")
+        raise NotPossible(_("Dit onderzoek loopt niet. Uw oordeel kan er niet meer bij."))
 
 
 def _question(
@@ -141,7 +142,7 @@ def _check_role(handeling: Handeling, beoordeling: Beoordeling) -> None:
     definitie = antwoordzicht.definitie_of(handeling, beoordeling=beoordeling)
     rollen = definitie.medebeoordeling_rollen
     if rollen and handeling.rol not in rollen:
-        raise NotAllowed("Volgens deze vragenlijst kan uw rol niet meebeslissen.")
+        raise NotAllowed(_("Volgens deze vragenlijst kan uw rol niet meebeslissen."))
 
 
 def _follow(beoordeling: Beoordeling, stem: Stem) -> None:

@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from schakel.casuswerk.beoordelingen import permissions
 from schakel.casuswerk.beoordelingen.actions.afwijken import _store_afwijkingen
@@ -93,11 +95,13 @@ def conclude_vervolg(
 def _choose(beeld: Afspraakbeeld, ontvanger_team: int | None, reden: str) -> list[Gevonden]:
     if beeld.elders is not None:
         if ontvanger_team is not None:
-            raise InvalidInput({"ontvanger_team": [f"{beeld.elders.naam} is al verantwoordelijk en gaat door."]})
+            raise InvalidInput(
+                {"ontvanger_team": [_("%(team)s is al verantwoordelijk en gaat door.") % {"team": beeld.elders.naam}]}
+            )
         return []
     gekozen = next((team for team in beeld.teams if team.pk == ontvanger_team), None)
     if ontvanger_team is not None and gekozen is None:
-        raise InvalidInput({"ontvanger_team": ["Kies een team dat zaken overneemt."]})
+        raise InvalidInput({"ontvanger_team": [_("Kies een team dat zaken overneemt.")]})
     gevonden = find_na_voorwaarden(
         voorgesteld=beeld.blik.voorstel.casemanager,
         gekozen=gekozen.soort if gekozen else "",
@@ -110,12 +114,17 @@ def _choose(beeld: Afspraakbeeld, ontvanger_team: int | None, reden: str) -> lis
 
 def _summary(onderzoek: Onderzoek, bevindingen: Sequence[Bevinding], voorwaarden: int) -> dict[str, str]:
     """What the receiver reads before it accepts: no names, no conclusion; the conditions open with the file."""
-    aantal = "is 1 voorwaarde" if voorwaarden == 1 else f"zijn {voorwaarden} voorwaarden"
+    veilig = ngettext(
+        "Er is %(n)s voorwaarde voor de veiligheid. Bespreek in het gesprek wat al is nagekomen.",
+        "Er zijn %(n)s voorwaarden voor de veiligheid. Bespreek in het gesprek wat al is nagekomen.",
+        voorwaarden,
+    )
     gevonden, dag = _outcome_words(bevindingen), taal.datum(onderzoek.beoordeling.melding.ontvangen_op)
     return {
-        "waarom_u": "Veilig Thuis sprak met het gezin af wat ten minste moet gebeuren. U gaat daarmee verder.",
-        "gebeurd": f"Voorwaarden en vervolg na de melding van {dag}: {gevonden}.",
-        "veiligheid_nu": f"Er {aantal} voor de veiligheid. Bespreek in het gesprek wat al is nagekomen.",
+        "waarom_u": _("Veilig Thuis sprak met het gezin af wat ten minste moet gebeuren. U gaat daarmee verder."),
+        "gebeurd": _("Voorwaarden en vervolg na de melding van %(dag)s: %(gevonden)s.")
+        % {"dag": dag, "gevonden": gevonden},
+        "veiligheid_nu": veilig % {"n": voorwaarden},
     }
 
 

@@ -1,6 +1,6 @@
 """The shape of what comes in: a verdict, a voice, a colleague's word, a decision, the feedback, an outcome."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from schakel.casuswerk.beoordelingen import rules
 from schakel.casuswerk.beoordelingen.rules.informanten import Informant
 from schakel.casuswerk.beoordelingen.rules.meebeslissen import FUNCTIE_NAMEN, Functie, Stem
-from schakel.toolkit.formulier import Formulier, KeuzeVeld, MeerkeuzeVeld
+from schakel.toolkit.formulier import Formulier, KeuzeVeld, MeerkeuzeVeld, Rij, RijenVeld
 
 
 class Oordeelform(Formulier):
@@ -288,7 +288,13 @@ class Informantform(Formulier):
         label=gettext_lazy("Waarom zonder toestemming?"), widget=forms.Textarea, max_length=1000, required=False
     )
 
+    def __init__(self, *args: Any, mensen: Iterable[Rij], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        uitleg = _("Wij vertellen hun binnen vier weken wat hierover is vastgelegd.")
+        self.fields["over"] = RijenVeld(label=_("Over wie ging het?"), help_text=uitleg, rijen=mensen)
+        self._say_what_is_missing("over", self.fields["over"])
+
     def informant(self) -> Informant:
         """Return what the deed takes."""
         d = self.cleaned_data
-        return Informant(**{**d, "toestemming": d["toestemming"] == "ja"})
+        return Informant(**{**d, "toestemming": d["toestemming"] == "ja", "over": tuple(d["over"])})

@@ -16,6 +16,7 @@ from schakel.casuswerk.personen.rules import is_kind
 from schakel.kernel.handeling import Handeling
 from schakel.toolkit import taal
 from schakel.toolkit.beelden import Termijnbeeld, termijnbeeld
+from schakel.toolkit.formulier import Rij
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,8 @@ class Plichtbeeld:
 
     naam: str
     verteld: str
+    # What was told before, when something came since.
+    eerder: str
     klok: Termijnbeeld | None
     verlengingen: Sequence[str]
     wacht: str
@@ -87,6 +90,14 @@ def present_werk(handeling: Handeling, zicht: Werkzicht) -> Werkbeeld:
     )
 
 
+def talk_people(handeling: Handeling, zicht: Werkzicht) -> list[Rij]:
+    """Return about whom a professional can tell something, as choices of a form."""
+    return [
+        (p.rij.persoon.publiek_id, p.rij.persoon_id, antwoordzicht.name_of(handeling, rij=p.rij))
+        for p in zicht.plichten
+    ]
+
+
 def _child(handeling: Handeling, rij: Dossierpersoon) -> bool:
     return is_kind(rij.rol, personen.age_of(handeling, rij=rij)) and not rij.persoon.ongeboren
 
@@ -102,11 +113,17 @@ def _child_line(handeling: Handeling, rij: Dossierpersoon) -> Kindbeeld:
 
 def _duty(handeling: Handeling, zicht: Werkzicht, een: Informatieplicht, *, mag: bool) -> Plichtbeeld:
     klok, verteld = een.termijn, een.rij.geinformeerd_op
-    loopt = klok is not None and klok.status == "LOPEND" and verteld is None
+    # What was told before a new source spoke, does not tell what that one said.
+    erbij = klok is not None and verteld is not None and klok.gestart_op > verteld
+    loopt = klok is not None and klok.status == "LOPEND" and (verteld is None or erbij)
     melding = zicht.onderzoek.beoordeling.melding.publiek_id
     return Plichtbeeld(
         naam=antwoordzicht.name_of(handeling, rij=een.rij),
-        verteld=_("verteld op %(op)s") % {"op": taal.datum(verteld)} if verteld else "",
+        verteld=_("verteld op %(op)s") % {"op": taal.datum(verteld)} if verteld and not loopt else "",
+        eerder=_("Op %(op)s verteld wat er toen was. Daarna vertelde een beroepskracht iets.")
+        % {"op": taal.datum(verteld)}
+        if verteld and loopt
+        else "",
         klok=termijnbeeld(handeling.moment, klok.gestart_op, klok.uiterlijk, eenheid="dagen")
         if klok is not None and loopt
         else None,
@@ -126,6 +143,6 @@ def _duty(handeling: Handeling, zicht: Werkzicht, een: Informatieplicht, *, mag:
         else "",
         verlengen_url=reverse("werkplek:termijn", args=[klok.publiek_id]) if klok is not None and loopt else "",
         vertel_url=reverse("meldingen:informeren", args=[melding, een.rij.persoon.publiek_id])
-        if mag and verteld is None
+        if mag and (verteld is None or loopt)
         else "",
     )

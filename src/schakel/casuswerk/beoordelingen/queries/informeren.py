@@ -5,13 +5,15 @@ from dataclasses import dataclass
 
 from schakel.basis.kluis import queries as kluis
 from schakel.basis.termijnen.models import Termijn, Verlenging, Verlengverzoek
+from schakel.basis.termijnen.rules import TermijnStatus
 from schakel.basis.toegang.models import Medewerker
 from schakel.casuswerk.beoordelingen.models import Informantgesprek, Onderzoek
 from schakel.casuswerk.personen import queries as personen
 from schakel.casuswerk.personen.models import Dossierpersoon
 from schakel.kernel.handeling import Handeling
 
-INFORMEREN = "persoon_informeren"
+# That somebody was recorded, and that a professional told something about that one: a duty for each person and source.
+INFORMEREN = ("persoon_informeren", "persoon_informeren_bron")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +57,11 @@ def gather_werk(handeling: Handeling, *, onderzoek: Onderzoek) -> Werkzicht:
 def _duties(handeling: Handeling, onderzoek: Onderzoek) -> list[Informatieplicht]:
     mensen = personen.personen_of(handeling, dossier=onderzoek.dossier_id)
     klokken = Termijn.objects.filter(
-        dossier_id=onderzoek.dossier_id, definitie=INFORMEREN, onderwerp_soort="persoon"
+        dossier_id=onderzoek.dossier_id, definitie__in=INFORMEREN, onderwerp_soort="persoon"
     ).prefetch_related("verlengingen", "verlengverzoeken")
-    per = {klok.onderwerp_id: klok for klok in klokken.order_by("id")}
+    # The one that runs and ends first; else the newest.
+    volgorde = sorted(klokken, key=lambda klok: (klok.status == TermijnStatus.LOPEND, -klok.uiterlijk.timestamp()))
+    per = {klok.onderwerp_id: klok for klok in volgorde}
     handeling.spoor.noteer("termijn", dossier=onderzoek.dossier_id)
     return [_duty(rij, per.get(rij.persoon_id)) for rij in mensen]
 

@@ -1,6 +1,6 @@
 """What must be said about a professional who was consulted: who, when, and with consent or why without it."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,6 +18,8 @@ class Informant:
     wat: str
     toestemming: bool
     waarom_zonder: str = ""
+    # About whom something was told: each of them hears that it is kept.
+    over: tuple[int, ...] = ()
 
     def as_json(self) -> Mapping[str, object]:
         """Return the words, as they are kept encrypted."""
@@ -30,7 +32,7 @@ class Informant:
         }
 
 
-def check_informant(informant: Informant, *, vandaag: date) -> None:
+def check_informant(informant: Informant, *, vandaag: date, mensen: Collection[int]) -> None:
     """
     Check that it says who told what, that the day has been, and why nobody was asked for consent.
 
@@ -44,6 +46,8 @@ def check_informant(informant: Informant, *, vandaag: date) -> None:
     ):
         if not getattr(informant, veld).strip():
             fouten[veld] = [tekst]
+    if not informant.over or set(informant.over) - set(mensen):
+        fouten["over"] = ["Kies over wie deze beroepskracht iets vertelde."]
     if informant.op > vandaag:
         fouten["op"] = ["Kies een dag die al is geweest."]
     if not informant.toestemming and not informant.waarom_zonder.strip():

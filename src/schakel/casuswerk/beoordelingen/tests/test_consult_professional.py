@@ -18,6 +18,9 @@ from schakel.casuswerk.beoordelingen.rules import Besluitsoort
 from schakel.casuswerk.beoordelingen.rules.informanten import Informant
 from schakel.casuswerk.beoordelingen.tests.builders import ACUUT, REGIOS, een_besluit
 from schakel.casuswerk.beoordelingen.tests.test_pages import BUITENSTAANDERS, Bezoek, bezoek
+from schakel.casuswerk.personen import actions as personen
+from schakel.casuswerk.personen.models import Dossierpersoon
+from schakel.casuswerk.personen.queries import personen_of
 from schakel.kernel.errors import InvalidInput, NotAllowed, NotPossible
 from schakel.kernel.handeling import Handeling
 from schakel.toolkit.transactie import transactie
@@ -54,21 +57,28 @@ def _begin(ploeg: Ploeg, onderzoek: Onderzoek) -> None:
         actions.start_onderzoek(wie, onderzoek=onderzoek)
 
 
-def _juf(ploeg: Ploeg, **anders: object) -> Informant:
+@pytest.fixture
+def fenna(ploeg: Ploeg, onderzoek: Onderzoek) -> Dossierpersoon:
+    wie = ploeg.handeling("Fatima", ploeg.moment + timedelta(days=1))
+    with transactie(wie, wat="toets"):
+        return next(rij for rij in personen_of(wie, dossier=onderzoek.dossier_id) if rij.persoon.roepnaam == "Fenna")
+
+
+def _juf(ploeg: Ploeg, fenna: Dossierpersoon, **anders: object) -> Informant:
     velden: dict[str, object] = {
         "op": ploeg.moment.date(), "naam": "Juf Els", "functie": "leerkracht", "organisatie": "", "wat": "Is moe.",
-        "toestemming": True, **anders,
+        "toestemming": True, "over": (fenna.persoon_id,), **anders,
     }  # fmt: skip
     return Informant(**velden)  # type: ignore[arg-type]
 
 
-def test_what_a_professional_told_is_kept_encrypted(ploeg: Ploeg, onderzoek: Onderzoek) -> None:
+def test_what_a_professional_told_is_kept_encrypted(ploeg: Ploeg, onderzoek: Onderzoek, fenna: Dossierpersoon) -> None:
     wie = ploeg.handeling("Fatima", ploeg.moment + timedelta(days=2))
     with pytest.raises(NotPossible), transactie(wie, wat="toets"):
-        actions.consult_professional(wie, onderzoek=onderzoek, informant=_juf(ploeg))
+        actions.consult_professional(wie, onderzoek=onderzoek, informant=_juf(ploeg, fenna))
     _begin(ploeg, onderzoek)
     with transactie(wie, wat="toets"):
-        rij = actions.consult_professional(wie, onderzoek=onderzoek, informant=_juf(ploeg))
+        rij = actions.consult_professional(wie, onderzoek=onderzoek, informant=_juf(ploeg, fenna))
         assert b"moe" not in bytes(rij.inhoud)
         assert Gebeurtenis.objects.get(soort="onderzoek.beroepskracht_gesproken").codes == {"toestemming": True}
 
@@ -80,32 +90,34 @@ def test_what_a_professional_told_is_kept_encrypted(ploeg: Ploeg, onderzoek: Ond
         ({"functie": ""}, "functie"),
         ({"wat": ""}, "wat"),
         ({"toestemming": False}, "waarom_zonder"),
+        ({"over": ()}, "over"),
+        ({"over": (0,)}, "over"),
     ],
 )
 def test_who_what_and_why_without_consent_are_asked(
-    ploeg: Ploeg, onderzoek: Onderzoek, anders: dict[str, object], veld: str
+    ploeg: Ploeg, onderzoek: Onderzoek, fenna: Dossierpersoon, anders: dict[str, object], veld: str
 ) -> None:
     _begin(ploeg, onderzoek)
     wie = ploeg.handeling("Fatima", ploeg.moment + timedelta(days=2))
     with pytest.raises(InvalidInput) as fout, transactie(wie, wat="toets"):
-        actions.consult_professional(wie, onderzoek=onderzoek, informant=_juf(ploeg, **anders))
+        actions.consult_professional(wie, onderzoek=onderzoek, informant=_juf(ploeg, fenna, **anders))
     assert list(fout.value.fouten) == [veld]
-    morgen = _juf(ploeg, op=ploeg.moment.date() + timedelta(days=9))
+    morgen = _juf(ploeg, fenna, op=ploeg.moment.date() + timedelta(days=9))
     with pytest.raises(InvalidInput), transactie(wie, wat="toets"):
         actions.consult_professional(wie, onderzoek=onderzoek, informant=morgen)
 
 
-def test_an_outsider_consults_nobody(ploeg: Ploeg, onderzoek: Onderzoek) -> None:
+def test_an_outsider_consults_nobody(ploeg: Ploeg, onderzoek: Onderzoek, fenna: Dossierpersoon) -> None:
     _begin(ploeg, onderzoek)
     wie = ploeg.handeling("Jamila", ploeg.moment + timedelta(days=2))
     with pytest.raises(NotAllowed), transactie(wie, wat="toets"):
-        actions.consult_professional(wie, onderzoek=onderzoek, informant=_juf(ploeg))
+        actions.consult_professional(wie, onderzoek=onderzoek, informant=_juf(ploeg, fenna))
     with transactie(wie, wat="toets"):
         assert not Informantgesprek.objects.exists()
 
 
 def test_the_page_asks_and_shows_sources_children_and_who_knows(
-    ploeg: Ploeg, onderzoek: Onderzoek, bezoek: Bezoek
+    ploeg: Ploeg, onderzoek: Onderzoek, fenna: Dossierpersoon, bezoek: Bezoek
 ) -> None:
     _begin(ploeg, onderzoek)
     Path(str(settings.KLOK)).write_text((ploeg.moment + timedelta(days=2)).isoformat(), encoding="utf-8")
@@ -119,10 +131,12 @@ def test_the_page_asks_and_shows_sources_children_and_who_knows(
         "Uitstel voor",
     ):
         assert zin in pagina
-    fout = fatima.post(f"{basis}/beroepskracht", {**GETYPT, "waarom_zonder": ""})
+    getypt = {**GETYPT, "over": str(fenna.persoon.publiek_id)}
+    fout = fatima.post(f"{basis}/beroepskracht", {**getypt, "waarom_zonder": ""})
     assert fout.status_code == 400 and "zonder toestemming vroeg" in fout.content.decode()
     assert "Fenna is vaak moe." in fout.content.decode(), "what was typed stays"
-    assert fatima.post(f"{basis}/beroepskracht", GETYPT).status_code == 302
+    assert fatima.post(f"{basis}/beroepskracht", GETYPT).status_code == 400, "over wie het ging"
+    assert fatima.post(f"{basis}/beroepskracht", getypt).status_code == 302
     pagina = fatima.get(basis).content.decode()
     for zin in ("Juf Els, leerkracht, De Vlieger", "Zonder toestemming", "Vader mag het nog niet weten."):
         assert zin in pagina
@@ -147,3 +161,31 @@ def test_each_delay_says_why_and_who_agreed(ploeg: Ploeg, onderzoek: Onderzoek, 
         termijnen.decide_extension(lena, verzoek=verzoek.pk, regio=regio, akkoord=True)
     pagina = bezoek("Fatima").get(basis).content.decode()
     assert "Vader reageert nu met geweld. Gevraagd door" in pagina and "goedgekeurd door" in pagina
+
+
+def test_who_was_told_before_hears_of_each_new_source_too(
+    ploeg: Ploeg, onderzoek: Onderzoek, fenna: Dossierpersoon, bezoek: Bezoek
+) -> None:
+    """A duty for each person and source: what was told before a professional spoke, tells nothing of that one."""
+    _begin(ploeg, onderzoek)
+    basis = f"/onderzoeken/{onderzoek.publiek_id}"
+
+    def klokken() -> list[tuple[str, str]]:
+        rijen = Termijn.objects.filter(onderwerp_soort="persoon", onderwerp_id=fenna.persoon_id).order_by("id")
+        return list(rijen.filter(definitie__startswith="persoon_informeren").values_list("definitie", "status"))
+
+    wie = ploeg.handeling("Fatima", ploeg.moment + timedelta(days=2))
+    with transactie(wie, wat="toets"):
+        personen.inform_persoon(wie, dossier=onderzoek.dossier_id, persoon=fenna.persoon_id, hoe="gesprek")
+        assert klokken() == [("persoon_informeren", "AFGEDAAN")]
+    wie = ploeg.handeling("Fatima", ploeg.moment + timedelta(days=3))
+    with transactie(wie, wat="toets"):
+        actions.consult_professional(wie, onderzoek=onderzoek, informant=_juf(ploeg, fenna))
+        assert klokken() == [("persoon_informeren", "AFGEDAAN"), ("persoon_informeren_bron", "LOPEND")]
+    Path(str(settings.KLOK)).write_text((ploeg.moment + timedelta(days=4)).isoformat(), encoding="utf-8")
+    assert "Daarna vertelde een beroepskracht iets." in bezoek("Fatima").get(basis).content.decode()
+    wie = ploeg.handeling("Fatima", ploeg.moment + timedelta(days=5))
+    with transactie(wie, wat="toets"):
+        personen.inform_persoon(wie, dossier=onderzoek.dossier_id, persoon=fenna.persoon_id, hoe="gesprek")
+        assert klokken()[-1] == ("persoon_informeren_bron", "AFGEDAAN")
+    assert "Daarna vertelde een beroepskracht iets." not in bezoek("Fatima").get(basis).content.decode()

@@ -19,6 +19,7 @@ from schakel.casuswerk.beoordelingen.queries.vervolg import (
 )
 from schakel.casuswerk.beoordelingen.rules import Dienst
 from schakel.casuswerk.beoordelingen.rules.meebeslissen import Functie
+from schakel.toolkit.formulier import Rij
 from schakel.toolkit.http import Verzoek, clashed, perform, status_of
 
 
@@ -80,7 +81,7 @@ def onderzoek_afronden(request: Verzoek, publiek_id: UUID, dienst: Dienst) -> Ht
 def onderzoek_informant(request: Verzoek, publiek_id: UUID, dienst: Dienst) -> HttpResponse:
     """Record that a professional was consulted."""
     zicht = _open(request, publiek_id, dienst)
-    form = forms.Informantform(request.POST)
+    form = forms.Informantform(request.POST, mensen=_talked_about(request, zicht))
     if perform(form, lambda _: _consult(request, zicht, form)) is None:
         return _draw(request, zicht, status=status_of(form), informantform=form)
     return redirect(presenters.DIENST_ADRES[dienst], publiek_id=publiek_id)
@@ -131,7 +132,7 @@ def _draw(request: Verzoek, zicht: Onderzoekzicht, *, status: int = 200, **formu
         "gebotst": te_laat,
         "pagina": pagina,
         "vervolg": presenters.present_afspraak(request.handeling, zicht),
-        "werk": _work(request, zicht),
+        **_work(request, zicht),
         "volgende_stap": pagina.stap,
         "uitkomstform": _outcome(zicht),
         **_blank(status),
@@ -143,12 +144,20 @@ def _blank(status: int) -> dict[str, object]:
     return {
         "vroegform": forms.Vroegform(prefix="vroeg" if status == 200 else None),
         "meebeslisform": forms.Meebeslisform(),
-        "informantform": forms.Informantform(),
     }
 
 
-def _work(request: Verzoek, zicht: Onderzoekzicht) -> presenters.Werkbeeld:
-    return presenters.present_werk(request.handeling, gather_werk(request.handeling, onderzoek=zicht.onderzoek))
+def _work(request: Verzoek, zicht: Onderzoekzicht) -> dict[str, object]:
+    werk = gather_werk(request.handeling, onderzoek=zicht.onderzoek)
+    mensen = presenters.talk_people(request.handeling, werk)
+    return {
+        "werk": presenters.present_werk(request.handeling, werk),
+        "informantform": forms.Informantform(mensen=mensen),
+    }
+
+
+def _talked_about(request: Verzoek, zicht: Onderzoekzicht) -> list[Rij]:
+    return presenters.talk_people(request.handeling, gather_werk(request.handeling, onderzoek=zicht.onderzoek))
 
 
 def _outcome(zicht: Onderzoekzicht, *, data: Any = None) -> forms.Uitkomstform:

@@ -9,11 +9,20 @@ from schakel.casuswerk.bijeenkomsten.actions.gezinsteam import (
     form_gezinsteam,
     name_procesregie,
 )
-from schakel.casuswerk.bijeenkomsten.actions.plannen import cancel, go_round, hold, invite, plan_bijeenkomst
+from schakel.casuswerk.bijeenkomsten.actions.plannen import (
+    UITNODIGING,
+    cancel,
+    go_round,
+    hold,
+    invite,
+    plan_bijeenkomst,
+    record_not_sent,
+)
 from schakel.casuswerk.bijeenkomsten.actions.verslag import conclude_safety, link_belofte, narrow_regel, write_regel
 from schakel.casuswerk.bijeenkomsten.actions.werklijnen import move_werklijn, offer_werklijn
 
 __all__ = [
+    "UITNODIGING",
     "add_lid",
     "cancel",
     "conclude_safety",
@@ -31,6 +40,7 @@ __all__ = [
     "offer_werklijn",
     "plan_bijeenkomst",
     "record_kind_at",
+    "record_not_sent",
     "record_poging",
     "write_regel",
 ]

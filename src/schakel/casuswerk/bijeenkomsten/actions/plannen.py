@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from schakel.basis.berichten import actions as berichten
+from schakel.basis.berichten.rules import about
 from schakel.basis.kluis import actions as kluis
 from schakel.basis.kluis.rules import Vak
 from schakel.casuswerk.bijeenkomsten import permissions
@@ -31,6 +32,8 @@ from schakel.kernel.handeling import Handeling
 from schakel.kernel.tijd import lokale_datum
 
 Netwerk = tuple[str, str, Plicht]
+# For what a message leaves, and what is noted when it could not.
+UITNODIGING, MISLUKT = "bijeenkomst.uitgenodigd", "bijeenkomst.uitnodiging_mislukt"
 
 
 @transaction.atomic
@@ -135,9 +138,8 @@ def _send(handeling: Handeling, rij: Genodigde) -> None:
 
     :raises InvalidInput: if the sheet lacks, or names no way by which a message can go
     """
-    aanleiding = f"bijeenkomst.uitgenodigd:{rij.pk}"
     if rij.team_id is not None:
-        berichten.queue_bericht(handeling, team=rij.team_id, aanleiding=aanleiding)
+        berichten.queue_bericht(handeling, team=rij.team_id, aanleiding=f"bijeenkomst.uitgenodigd:{rij.pk}")
         return
     blad: Mapping[str, object] = {}
     if rij.persoon is not None:
@@ -147,12 +149,31 @@ def _send(handeling: Handeling, rij: Genodigde) -> None:
             )
         except NotFound:
             blad = {}
-    if blad.get("weg") not in list(BERICHTWEGEN) or not blad.get("waar"):
+    if rij.persoon is None or blad.get("weg") not in list(BERICHTWEGEN) or not blad.get("waar"):
         zin = _("Er is geen veilige weg voor een bericht. Nodig deze persoon zelf uit, en leg dat vast.")
         raise InvalidInput({"weg": [zin]})
     berichten.queue_persoonsbericht(
-        handeling, kanaal=Zoekweg(str(blad["weg"])).value.lower(), adres=str(blad["waar"]), aanleiding=aanleiding
+        handeling,
+        kanaal=Zoekweg(str(blad["weg"])).value.lower(),
+        adres=str(blad["waar"]),
+        aanleiding=about(UITNODIGING, dossier=rij.dossier_id, onderwerp=rij.pk, op=handeling.moment),
+        ontvanger=rij.persoon.publiek_id,
     )
+
+
+@transaction.atomic
+def record_not_sent(handeling: Handeling, *, dossier: int, genodigde: int) -> None:
+    """Note that an invitation could not leave; the seat is free for another way, and who planned it hears so."""
+    rijen = Genodigde.objects.visible_to(handeling).select_for_update(of=("self",))
+    rij = rijen.filter(pk=genodigde, dossier_id=dossier).select_related("bijeenkomst").first()
+    if rij is not None and rij.weg == Uitnodigweg.BERICHT and rij.bijeenkomst.status == BijeenkomstStatus.GEPLAND:
+        rij.weg, rij.uitgenodigd_op, rij.uitgenodigd_door = "", None, None
+        rij.save(update_fields=["weg", "uitgenodigd_op", "uitgenodigd_door"])
+    codes: dict[str, str | int | bool] = {"genodigde": genodigde}
+    nummer = dossiers.note(handeling, MISLUKT, dossier=dossier, onderwerp=("genodigde", genodigde), codes=codes)
+    team = rij.bijeenkomst.gepland_team_id if rij is not None else handeling.team
+    if team is not None:
+        berichten.queue_bericht(handeling, team=team, aanleiding=f"{MISLUKT}:{nummer}")
 
 
 @transaction.atomic

@@ -146,7 +146,7 @@ def rol(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     form = forms.RolFormulier(request.POST, prefix="rol", mensen=keuzes)
     if not perform(form, partial(_change_rol, request, casus)):
         return _family(request, publiek_id, {"rol": form})
-    messages.success(request, _("Vastgelegd. Bladen en codes van voor vandaag openen niet meer: maak nieuwe."))
+    messages.success(request, _("Vastgelegd. Wat u eerder uitdeelde, opent niet meer. Maak nieuwe bladen en codes."))
     return redirect("casussen:gezin", publiek_id)
 
 

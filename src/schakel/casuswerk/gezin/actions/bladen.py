@@ -13,7 +13,7 @@ from schakel.casuswerk.dossiers import actions as dossiers
 from schakel.casuswerk.dossiers import queries as dossierzicht
 from schakel.casuswerk.gezin import permissions
 from schakel.casuswerk.gezin.models import Leesblad
-from schakel.casuswerk.gezin.queries.bladen import VAK_GEZIN, VERANDERD, disguises_in, valid_leaves
+from schakel.casuswerk.gezin.queries.bladen import VAK_GEZIN, VERANDERD, disguises_in, newer_than_version, valid_leaves
 from schakel.casuswerk.gezin.queries.lezers import Lezerzicht, parts_for, readers_of
 from schakel.casuswerk.gezin.rules import antwoorden as rules
 from schakel.casuswerk.gezin.rules.samenstellen import assemble
@@ -35,10 +35,11 @@ def make_copy(
 
     :raises NotAllowed: if the matrix does not let the actor make copies
     :raises InvalidInput: if this is nobody of the family or the network, or no such disguise
-    :raises NotPossible: if there is no version yet, or the plan is closed
+    :raises NotPossible: if there is no version yet, something changed since the last one, or the plan is closed
     """
     permissions.check_can_make(handeling, dossier=plan.dossier_id)
     dossiers.hold(handeling, dossier=plan.dossier_id)
+    _check_version(handeling, plan)
     if dossierzicht.last_answering(handeling, dossier=plan.dossier_id) is not None:
         raise NotPossible(_("Deze casus loopt niet meer. U kunt alleen nog lezen."))
     zicht = view_of(handeling, plan=plan)
@@ -68,6 +69,13 @@ def _reader(lezers: list[Lezerzicht], aan: str) -> Lezerzicht:
         if een.lezer.wie == aan:
             return een
     raise InvalidInput({"aan": [_("Kies iemand van het gezin of het netwerk.")]})
+
+
+def _check_version(handeling: Handeling, plan: Plan) -> None:
+    # A copy bears the number of a version: then it holds that version, and nothing newer.
+    if nummer := newer_than_version(handeling, plan=plan):
+        zin = _("Het plan is veranderd na versie %(n)s. Leg eerst een nieuwe versie vast: dan klopt het blad.")
+        raise NotPossible(zin % {"n": nummer})
 
 
 def _check_disguise(handeling: Handeling, plan: Plan, vermomming: str) -> None:

@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import Q
 from django.utils.translation import gettext_lazy
 
+from schakel.basis.gebeurtenissen.models import Gebeurtenis
 from schakel.basis.organisaties import queries as organisaties
 from schakel.casuswerk.gezin.models import Gezinsantwoord, Leesblad
 from schakel.casuswerk.gezin.rules.antwoorden import VERMOMMING_SLEUTEL, disguises_of
-from schakel.casuswerk.plannen.models import Plan
+from schakel.casuswerk.plannen.models import Belofte, Plan, Planversie
+from schakel.casuswerk.plannen.rules.plan import Bladsoort
 from schakel.kernel.errors import NotFound, NotPossible
 from schakel.kernel.handeling import Handeling
 from schakel.kernel.tijd import lokale_datum
@@ -20,6 +23,8 @@ from schakel.toolkit import versleuteling
 VAK_GEZIN = "gezin"
 VERANDERD = gettext_lazy("Er is sindsdien iets veranderd in het gezin of het plan. Maak een nieuw exemplaar.")
 Inhoud = Mapping[str, object]
+# After one of these a copy shows something else than the version before it.
+INHOUD = ("plan.situatie_gewijzigd", "plan.situatie_vervallen", "plan.cijfers_gegeven")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +56,20 @@ def read_sealed(handeling: Handeling, *, publiek_id: UUID, pakket: bytes | memor
 def disguises_in(handeling: Handeling, *, regio: str) -> dict[str, str]:
     """Return with which front pages a copy can be disguised, as the region has it on this day."""
     return disguises_of(organisaties.setting(regio, VERMOMMING_SLEUTEL, lokale_datum(handeling.moment)))
+
+
+def newer_than_version(handeling: Handeling, *, plan: Plan) -> int:
+    """Return the number of the last version when a copy of now would show something else; 0 when it would not."""
+    versie = Planversie.objects.visible_to(handeling).filter(plan=plan).order_by("-nummer").first()
+    if versie is None:
+        return 0
+    beloften = Belofte.objects.visible_to(handeling).filter(plan=plan).values("pk")
+    van_plan = Q(onderwerp_soort="plan", onderwerp_id=plan.pk) & (
+        Q(soort__in=INHOUD) | Q(soort="plan.blad_gewijzigd", codes__blad=Bladsoort.OMGANG.value)
+    )
+    van_belofte = Q(onderwerp_soort="belofte", onderwerp_id__in=beloften) & ~Q(soort="belofte.herinnerd")
+    later = Gebeurtenis.objects.filter(dossier_id=plan.dossier_id, moment__gt=versie.vastgelegd_op)
+    return versie.nummer if later.filter(van_plan | van_belofte).exists() else 0
 
 
 def valid_leaves(handeling: Handeling, *, bladen: Sequence[int]) -> set[int]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from schakel.basis.organisaties import queries as organisaties
 from schakel.basis.organisaties.models import Team
 from schakel.casuswerk.gezin.rules.samenstellen import (
     Beloftedeel,
@@ -13,6 +14,7 @@ from schakel.casuswerk.gezin.rules.samenstellen import (
     Woorddeel,
     kind_of_reader,
 )
+from schakel.casuswerk.kinderen.rules.school import RELAIS_SLEUTEL, relay_of
 from schakel.casuswerk.personen import queries as personen
 from schakel.casuswerk.personen.models import Dossierpersoon
 from schakel.casuswerk.personen.rules import is_kind
@@ -92,6 +94,7 @@ def parts_for(handeling: Handeling, *, zicht: Planzicht) -> Plandelen:
         woorden=_words(zicht.drieluiken, merken),
         contact=regie.medewerker.naam if regie else "",
         telefoon=team.telefoon if team else "",
+        relais=relay_of(organisaties.setting(zicht.plan.dossier.regio, RELAIS_SLEUTEL, vandaag), "gezin"),
     )
 
 

@@ -76,6 +76,8 @@ class Plandelen:
     woorden: Sequence[Woorddeel] = ()
     contact: str = ""
     telefoon: str = ""
+    # Function and number for who may not know where the household is helped: no name and no prefix of a town.
+    relais: tuple[str, str] = ("", "")
 
 
 def kind_of_reader(*, rol: str, in_huis: bool, is_kind: bool, alleen_eigen: bool) -> Lezersoort:
@@ -87,11 +89,12 @@ def kind_of_reader(*, rol: str, in_huis: bool, is_kind: bool, alleen_eigen: bool
 
 def assemble(delen: Plandelen, lezer: Lezer) -> Blad:
     """Return the copy of this reader."""
+    contact, telefoon = delen.relais if lezer.soort is Lezersoort.EIGEN else (delen.contact, delen.telefoon)
     return {
         "naam": lezer.naam,
         "soort": lezer.soort.value,
-        "contact": delen.contact,
-        "telefoon": delen.telefoon,
+        "contact": contact,
+        "telefoon": telefoon,
         "situaties": [blad for deel in delen.situaties if (blad := _situation(deel, lezer))],
         "beloften": [{"wat": b.wat, "uiterlijk": b.uiterlijk} for b in delen.beloften if b.wie == lezer.wie],
         "omgang": _contact(delen.omgang or {}, lezer),

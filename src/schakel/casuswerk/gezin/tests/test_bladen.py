@@ -14,6 +14,7 @@ from pypdf import PdfReader
 from pytest_django import Settings
 
 from schakel.basis.gebeurtenissen.models import Gebeurtenis
+from schakel.basis.organisaties.models import Team
 from schakel.basis.termijnen.models import Termijn
 from schakel.basis.toegang.tests.builders import Ploeg
 from schakel.casuswerk.casussen.tests.builders import een_casus
@@ -25,6 +26,7 @@ from schakel.casuswerk.gezin.queries.bladen import read_sealed
 from schakel.casuswerk.gezin.rules import Lezersoort
 from schakel.casuswerk.gezin.tests.builders import een_blad, een_code, een_gezinsplan, een_versie, lezers, wie
 from schakel.casuswerk.gezin.tests.conftest import Bezoek
+from schakel.casuswerk.kinderen.rules.school import relay_of
 from schakel.casuswerk.kinderen.tests.builders import met_jamila
 from schakel.casuswerk.plannen import actions as plannen
 from schakel.casuswerk.plannen.models import Exemplaar
@@ -32,6 +34,7 @@ from schakel.casuswerk.plannen.rules.cijfers import Cijferinvoer
 from schakel.casuswerk.plannen.rules.plan import Bladsoort
 from schakel.casuswerk.plannen.rules.versies import Blok
 from schakel.casuswerk.plannen.tests.builders import (
+    SITUATIE,
     een_belofte,
     een_drieluik,
     een_netwerklid,
@@ -298,3 +301,28 @@ def _sealed(ploeg: Ploeg, blad: Leesblad) -> Any:
     h = wie(ploeg)
     with transactie(h, wat="toets"):
         return read_sealed(h, publiek_id=blad.publiek_id, pakket=Leesblad.objects.get(pk=blad.pk).inhoud)
+
+
+def test_a_copy_never_holds_more_than_the_version_whose_number_it_bears(ploeg: Ploeg) -> None:
+    plan = een_gezinsplan(ploeg)
+    een_blad(ploeg, plan, "Marloes")
+    later, kring = wie(ploeg, uren=11), lezers(ploeg, plan)
+    with transactie(later, wat="toets"):
+        plannen.add_situatie(later, plan=plan, teksten={**SITUATIE, "titel": "Aan de telefoon"})
+    with pytest.raises(NotPossible) as fout, transactie(wie(ploeg), wat="toets"):
+        actions.make_copy(wie(ploeg), plan=plan, aan=kring["Marloes"].lezer.wie)
+    assert "versie 1" in fout.value.tekst
+
+
+def test_a_copy_for_who_may_not_know_the_place_names_nobody_and_no_number_of_a_team(ploeg: Ploeg) -> None:
+    """A name or a prefix tells in which town she is helped now: he gets a function, and the number of the region."""
+    machine = Handeling(None, None, "beheer", None, ploeg.moment, namens="toets")
+    with transactie(machine, wat="toets"):
+        Team.objects.filter(pk=ploeg.team_van("Fatima").pk).update(telefoon="0999 123456")
+    plan = een_gezinsplan(ploeg)
+    thuis, elders = (_contents(ploeg, een_blad(ploeg, plan, naam)) for naam in ("Marloes", "Joris"))
+    assert thuis["telefoon"] == "0999 123456"
+    assert (elders["contact"], elders["telefoon"]) == ("uw contactpersoon", "")
+    waarde = {"gezin": "het gezinsloket", "telefoon": "088 555 00 00"}
+    assert relay_of(waarde, "gezin") == ("het gezinsloket", "088 555 00 00")
+    assert relay_of(waarde, "school") == ("De contactpersoon van dit kind", "088 555 00 00")

@@ -11,10 +11,11 @@ from schakel.casuswerk.kinderen.actions.school import (
     invite_school,
     open_by_code,
     read_answer,
+    record_code_not_sent,
     send_code,
     withdraw_school,
 )
-from schakel.casuswerk.kinderen.actions.verhalen import record_verhaal, set_permission
+from schakel.casuswerk.kinderen.actions.verhalen import record_verhaal, set_permission, withdraw_permission
 from schakel.casuswerk.kinderen.actions.welzijn import add_meting, lapse_meting, plan_metingen, record_meting
 
 __all__ = [
@@ -36,11 +37,13 @@ __all__ = [
     "plan_metingen",
     "raise_flag",
     "read_answer",
+    "record_code_not_sent",
     "record_meting",
     "record_verhaal",
     "send_code",
     "set_permission",
     "start_for_flag",
     "wish_hulp",
+    "withdraw_permission",
     "withdraw_school",
 ]

@@ -12,13 +12,11 @@ from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
 from schakel.basis.berichten import actions as berichten
-from schakel.basis.berichten.rules import Codeweg
-from schakel.basis.organisaties.models import Team
+from schakel.basis.berichten.rules import Codeweg, about
+from schakel.basis.organisaties import queries as organisaties
 from schakel.basis.toegang import actions as toegang
-from schakel.basis.toegang.models import Medewerker
 from schakel.casuswerk.casussen.models import Casus
 from schakel.casuswerk.dossiers import actions as dossierdaden
-from schakel.casuswerk.dossiers import queries as dossiers
 from schakel.casuswerk.kinderen import permissions
 from schakel.casuswerk.kinderen.actions.bewaren import _child, _pack, _running, _tell
 from schakel.casuswerk.kinderen.models import Schoolantwoord, Schoolcontact
@@ -35,6 +33,9 @@ from schakel.kernel.errors import NotFound, NotPossible
 from schakel.kernel.handeling import Handeling
 from schakel.kernel.tijd import begin_van_dag, lokale_datum
 from schakel.toolkit import versleuteling
+
+# For what a code leaves, and what is noted when it could not.
+CODE, MISLUKT = "school.code_verstuurd", "school.code_mislukt"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,14 +107,13 @@ def _who(vraag: Schoolvraag) -> Mapping[str, object]:
 def _sheet(
     handeling: Handeling, casus: Casus, kind: Dossierpersoon, behoeften: Collection[str], signalen: Collection[str]
 ) -> Mapping[str, object]:
-    """Return the sheet: whoever directs is the contact, without the name of a team: that alone would tell too much."""
-    regie = dossiers.regisseur_of(handeling, dossier=casus.dossier_id)
-    zelf = Medewerker.objects.filter(pk=handeling.wie or 0).first()
-    team = regie.team if regie else Team.objects.filter(pk=handeling.team or 0).first()
+    """Return the sheet: the contact is a function of the region, for a name or a number of a team tells the place."""
+    waarde = organisaties.setting(casus.dossier.regio, rules.RELAIS_SLEUTEL, lokale_datum(handeling.moment))
+    contact, telefoon = rules.relay_of(waarde, "school")
     return rules.assemble_sheet(
         roepnaam=kind.persoon.roepnaam or kind.persoon.voornamen,
-        contact=regie.medewerker.naam if regie else zelf.naam if zelf else "",
-        telefoon=team.telefoon if team else "",
+        contact=contact,
+        telefoon=telefoon,
         behoeften=behoeften,
         signalen=signalen,
     )
@@ -137,8 +137,22 @@ def _send(handeling: Handeling, rij: Schoolcontact, aan: str) -> None:
     rij.zegel_tot = min(rij.tot, handeling.moment + timedelta(days=rules.CODE_DAGEN))
     rij.sessie, rij.sessie_tot = None, None
     rij.save(update_fields=["zegel", "zegel_tot", "sessie", "sessie_tot"])
-    berichten.queue_code(handeling, weg=Codeweg(rij.weg), aan=aan, code=code)
+    reden = about(CODE, dossier=rij.dossier_id, onderwerp=rij.pk, op=handeling.moment)
+    berichten.queue_code(handeling, weg=Codeweg(rij.weg), aan=aan, code=code, aanleiding=reden)
     _tell(handeling, "school.code_verstuurd", dossier=rij.dossier_id, onderwerp=("schoolcontact", rij.pk))
+
+
+@transaction.atomic
+def record_code_not_sent(handeling: Handeling, *, dossier: int, schoolcontact: int) -> None:
+    """Note that a code never left for its school: it opens nothing any more, and the team that answers hears so."""
+    rijen = Schoolcontact.objects.visible_to(handeling).select_for_update(of=("self",))
+    rij = rijen.filter(pk=schoolcontact, dossier_id=dossier).first()
+    if rij is not None and rij.zegel is not None:
+        rij.zegel, rij.zegel_tot = None, None
+        rij.save(update_fields=["zegel", "zegel_tot"])
+    nummer = dossierdaden.note(handeling, MISLUKT, dossier=dossier, onderwerp=("schoolcontact", schoolcontact))
+    if handeling.team is not None:
+        berichten.queue_bericht(handeling, team=handeling.team, aanleiding=f"{MISLUKT}:{nummer}")
 
 
 @transaction.atomic

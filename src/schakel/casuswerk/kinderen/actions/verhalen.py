@@ -5,17 +5,18 @@ from collections.abc import Mapping
 from datetime import date
 from uuid import UUID
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
 from schakel.casuswerk.casussen.models import Casus
+from schakel.casuswerk.dossiers import actions as dossiers
 from schakel.casuswerk.kinderen import permissions
 from schakel.casuswerk.kinderen.actions.bewaren import _child, _pack, _running, _tell
 from schakel.casuswerk.kinderen.models import Kindverhaal
 from schakel.casuswerk.kinderen.queries.kind import steps_in
 from schakel.casuswerk.kinderen.rules.rechten import capped, next_change
 from schakel.casuswerk.kinderen.rules.verhalen import VELDEN, Verhaalsoort, Zicht, check_verhaal
-from schakel.kernel.errors import InvalidInput, NotFound
+from schakel.kernel.errors import InvalidInput, NotAllowed, NotFound
 from schakel.kernel.handeling import Handeling
 from schakel.kernel.tijd import begin_van_dag, lokale_datum
 from schakel.toolkit.afbeelding import clean_image
@@ -70,12 +71,15 @@ def set_permission(handeling: Handeling, *, verhaal: Kindverhaal, zicht: Zicht, 
     """
     Record whom the child allows to read its words from now on, and until when; taken back, it holds at once.
 
-    A yes counts no longer than until the birthday on which rights change: then the child is asked again.
+    A yes counts no longer than until the birthday on which rights change: then the child is asked again. What is taken
+    back, can be taken back always (withdraw_permission).
 
     :raises NotAllowed: if another team heard the child, or the matrix does not let the actor record it
     :raises InvalidInput: if the day has been
     :raises NotPossible: if the casus is closed
     """
+    if zicht is Zicht.NIEMAND:
+        return withdraw_permission(handeling, verhaal=verhaal)
     _running(handeling, verhaal.dossier_id)
     permissions.check_own_story(handeling, team=verhaal.gemaakt_team_id)
     dag = lokale_datum(handeling.moment)
@@ -87,14 +91,41 @@ def set_permission(handeling: Handeling, *, verhaal: Kindverhaal, zicht: Zicht, 
         raise NotFound
     stappen = steps_in(handeling, regio=gevonden.dossier.regio)
     einde = capped(begin_van_dag(tot) if tot else None, next_change(gevonden.persoon.geboortedatum, dag, stappen))
-    weg = zicht is Zicht.NIEMAND
     gevonden.zicht, gevonden.zicht_door_id = zicht.value, handeling.wie
-    gevonden.zicht_vanaf, gevonden.zicht_tot = (None, None) if weg else (handeling.moment, einde)
+    gevonden.zicht_vanaf, gevonden.zicht_tot = handeling.moment, einde
     gevonden.save(update_fields=["zicht", "zicht_vanaf", "zicht_tot", "zicht_door"])
     handeling.spoor.noteer(
         "kindverhaal", dossier=gevonden.dossier_id, personen=[gevonden.persoon.publiek_id], actie="U"
     )
-    soort = "kind.toestemming_ingetrokken" if weg else "kind.toestemming_gegeven"
-    codes = {} if weg else {"zicht": zicht.value}
-    _tell(handeling, soort, dossier=gevonden.dossier_id, onderwerp=("persoon", gevonden.persoon_id), **codes)
+    _tell(
+        handeling,
+        "kind.toestemming_gegeven",
+        dossier=gevonden.dossier_id,
+        onderwerp=("persoon", gevonden.persoon_id),
+        zicht=zicht.value,
+    )
     return gevonden
+
+
+@transaction.atomic
+def withdraw_permission(handeling: Handeling, *, verhaal: Kindverhaal) -> Kindverhaal:
+    """
+    Let nobody read the words of a child any more but the team that heard it; a child may always change its mind.
+
+    Also after closing, and by who directs or answers when the team that heard the child is there no longer.
+
+    :raises NotAllowed: if the actor's team neither heard the child nor leads, or the matrix does not grant it
+    """
+    permissions.check_can_after(handeling, "kind", "wijzigen", dossier=verhaal.dossier_id)
+    dossiers.hold(handeling, dossier=verhaal.dossier_id)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT kindverhaal_terug(%s)", [verhaal.publiek_id])
+        (gedaan,) = cursor.fetchone()
+    if not gedaan:
+        raise NotAllowed(_("Alleen het team dat met het kind sprak, of dat de regie heeft, legt dit vast."))
+    verhaal.zicht, verhaal.zicht_vanaf, verhaal.zicht_tot = Zicht.NIEMAND.value, None, None
+    personen = [verhaal.persoon.publiek_id]
+    handeling.spoor.noteer("kindverhaal", dossier=verhaal.dossier_id, personen=personen, actie="U")
+    onderwerp = ("persoon", verhaal.persoon_id)
+    _tell(handeling, "kind.toestemming_ingetrokken", dossier=verhaal.dossier_id, onderwerp=onderwerp)
+    return verhaal

@@ -69,6 +69,7 @@ class Verhaalbeeld:
     soort: str
     url: str
     tekening_url: str
+    publiek_id: UUID
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +199,7 @@ def _story(handeling: Handeling, rij: Kindverhaal, inhoud: Inhoud) -> Verhaalbee
         soort=badge,
         url=reverse("kinderen:toestemming", args=[rij.publiek_id]) if eigen else "",
         tekening_url=reverse("kinderen:tekening", args=[rij.publiek_id]) if rij.tekening_soort else "",
+        publiek_id=rij.publiek_id,
     )
 
 

@@ -68,6 +68,18 @@ def words_of(waarde: object, anders: Mapping[str, str]) -> dict[str, str]:
     return dict(anders)
 
 
+# Whom somebody calls who may not know where the family is helped now: a function and a number of the region, for a name
+# or the number of a team tells the place (T12).
+RELAIS_SLEUTEL = "doorverbindnummer"
+RELAIS: Mapping[str, str] = {"gezin": "uw contactpersoon", "school": "De contactpersoon van dit kind"}
+
+
+def relay_of(waarde: object, voor: str) -> tuple[str, str]:
+    """Return function and number for `gezin` or `school` as the region has them; without that there is no number."""
+    gegeven = waarde if isinstance(waarde, dict) else {}
+    return str(gegeven.get(voor) or RELAIS[voor]), str(gegeven.get("telefoon") or "")
+
+
 def assemble_sheet(
     *, roepnaam: str, contact: str, telefoon: str, behoeften: Collection[str], signalen: Collection[str]
 ) -> dict[str, object]:

@@ -15,12 +15,13 @@ from pytest_django import Settings
 from schakel.basis.gebeurtenissen.models import Gebeurtenis
 from schakel.basis.toegang.tests.builders import Ploeg
 from schakel.casuswerk.casussen.models import Casus
+from schakel.casuswerk.casussen.tests.builders import sluit
 from schakel.casuswerk.kinderen import actions, queries
 from schakel.casuswerk.kinderen.models import Kindverhaal
 from schakel.casuswerk.kinderen.rules import Verhaalsoort, Zicht
 from schakel.casuswerk.kinderen.tests.builders import een_kind, een_verhaal, met_jamila, wie
 from schakel.casuswerk.kinderen.tests.conftest import Bezoek
-from schakel.kernel.errors import InvalidInput, NotAllowed, NotFound
+from schakel.kernel.errors import InvalidInput, NotAllowed, NotFound, NotPossible
 from schakel.kernel.handeling import Handeling
 from schakel.kernel.tijd import begin_van_dag
 from schakel.toolkit.transactie import transactie
@@ -114,6 +115,45 @@ def test_refusals(ploeg: Ploeg) -> None:
     elif_ = wie(ploeg, "Elif", dagen=2)
     with transactie(elif_, wat="toets"), pytest.raises((NotAllowed, NotFound)):
         _record(elif_, casus, fenna)
+
+
+def _button(client: Any, casus: Casus, fenna: UUID) -> bool:
+    pagina = client.get(reverse("kinderen:kind", args=[casus.dossier.publiek_id, fenna])).content.decode()
+    return "Het kind wil dit niet meer" in pagina
+
+
+def test_a_child_takes_its_yes_back_after_closing(ploeg: Ploeg, bezoek: Bezoek, settings: Settings) -> None:
+    casus, fenna = een_kind(ploeg)
+    met_jamila(ploeg, casus)
+    verhaal = _allow(ploeg, een_verhaal(ploeg, casus, fenna), Zicht.IEDEREEN)
+    fatima = wie(ploeg, dagen=1.5)
+    with transactie(fatima, wat="toets"):
+        sluit(fatima, casus=casus, reden="VEILIG", veiligheid="VEILIG")
+    # Nobody may be let in any more; somebody may always be shut out.
+    with pytest.raises((NotAllowed, NotPossible)):
+        _allow(ploeg, verhaal, Zicht.REGISSEUR, dagen=1.6)
+    client, adres = bezoek("Fatima"), reverse("kinderen:toestemming-terug", args=[verhaal.publiek_id])
+    assert _button(client, casus, fenna)
+    assert bezoek("Elif").post(adres).status_code == 404
+    assert client.post(adres).status_code == 302
+    assert not _button(client, casus, fenna)
+    assert _behind_both_locks(wie(ploeg, "Koen", dagen=3)) == (0, 0)
+    with transactie(wie(ploeg, dagen=3), wat="toets"):
+        assert Gebeurtenis.objects.filter(soort="kind.toestemming_ingetrokken").count() == 1
+
+
+def test_who_directs_takes_it_back_for_a_child_whose_team_left(ploeg: Ploeg, bezoek: Bezoek) -> None:
+    casus, fenna = een_kind(ploeg)
+    met_jamila(ploeg, casus, regie=True)
+    verhaal = _allow(ploeg, een_verhaal(ploeg, casus, fenna), Zicht.IEDEREEN)
+    jamila, koen = wie(ploeg, "Jamila", dagen=2), wie(ploeg, "Koen", dagen=2)
+    assert _button(bezoek("Jamila"), casus, fenna)
+    with transactie(jamila, wat="toets"):
+        assert actions.withdraw_permission(jamila, verhaal=verhaal).zicht == "NIEMAND"
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT kindverhaal_terug(%s)", [UUID(int=0)])
+            assert cursor.fetchone() == (False,)
+    assert _behind_both_locks(koen) == (0, 0)
 
 
 def _record(handeling: Handeling, casus: Any, persoon: Any) -> None:

@@ -130,6 +130,15 @@ def toestemming(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     return render(request, "kinderen/toestemming.html", inhoud, status=400 if form.is_bound else 200)
 
 
+@guard("kind", "wijzigen")
+@require_POST
+def toestemming_terug(request: Verzoek, publiek_id: UUID) -> HttpResponse:
+    """Record that the child takes its yes back."""
+    rij = queries.access_verhaal(request.handeling, publiek_id=publiek_id)
+    actions.withdraw_permission(request.handeling, verhaal=rij)
+    return redirect("kinderen:kind", rij.dossier.publiek_id, rij.persoon.publiek_id)
+
+
 @guard("kind", "zien")
 @require_safe
 def wissel(request: Verzoek, publiek_id: UUID) -> HttpResponse:

@@ -55,6 +55,7 @@ GEBEURD = {
     "onderzoek.begonnen": _("Onderzoek begonnen"), "onderzoek.afgerond": _("Onderzoek afgerond"),
     "kind.te_spreken": _("Kind is oud genoeg om te spreken"), "kind.te_jong": _("Kind blijkt te jong om te spreken"),
     "persoon.aangevuld": _("Geboortedatum vastgelegd"),
+    "persoon.bron_gehoord": _("Een beroepskracht vertelde iets over een betrokkene"),
     "persoon.rol_gewijzigd": _("Vastgelegd dat een betrokkene iets anders is dan gedacht"),
     "voorwaarden_vervolg.begonnen": _("Voorwaarden en vervolg begonnen"),
     "voorwaarden_vervolg.afgerond": _("Voorwaarden en vervolg afgerond"),

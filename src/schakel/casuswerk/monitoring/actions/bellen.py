@@ -9,7 +9,7 @@ from schakel.basis.termijnen import actions as termijnen
 from schakel.casuswerk.dossiers import actions as dossiers
 from schakel.casuswerk.dossiers import queries as zicht
 from schakel.casuswerk.monitoring import permissions, queries, rules
-from schakel.casuswerk.monitoring.actions.controles import _freeze, _hold, _keep, _locked, _said
+from schakel.casuswerk.monitoring.actions.controles import _freeze, _hold, _keep, _locked, _plan_extra, _said
 from schakel.casuswerk.monitoring.models import Belsignaal, Controlemoment
 from schakel.casuswerk.monitoring.rules import (
     LICHT,
@@ -34,9 +34,12 @@ def record_light(
     per_persoon: Mapping[int | None, Veiligheid],
     woorden: str,
     bel: bool = False,
+    na_maanden: int = 0,
 ) -> Controlemoment:
     """
     Record a light moment: one question about each of the household, and the bell at Veilig Thuis when one is not safe.
+
+    Where it is not clear, or nobody was reached, the bell rings or it is asked again after `na_maanden`.
 
     :raises NotAllowed: if the actor's team does not answer for this household
     :raises InvalidInput: if nothing is said, or unsafety or doubt leads to nothing
@@ -48,14 +51,14 @@ def record_light(
         raise NotPossible(_("Dit moment is van Veilig Thuis."))
     rules.check_control_transition(ControleStatus(rij.status), ControleStatus.GEDAAN)
     veiligheid = rules.worst(per_persoon.values())
-    rules.check_light(veiligheid, woorden=woorden, bel=bel)
+    rules.check_light(veiligheid, woorden=woorden, bel=bel, na_maanden=na_maanden)
     gezegd = [
         Uitkomst(None, Controlebron.GEZIN, veiligheid, "", woorden.strip()),
         *(Uitkomst(wie, Controlebron.GEZIN, oordeel) for wie, oordeel in per_persoon.items() if wie),
     ]
     rij.status, rij.gedaan_op, rij.gedaan_door_id = ControleStatus.GEDAAN.value, handeling.moment, handeling.wie
     rij.nieuwe_zorgen = veiligheid is Veiligheid.ONVEILIG
-    rij.vervolg = (Vervolg.BEL if bel else Vervolg.GEEN).value
+    rij.vervolg = (Vervolg.BEL if bel else Vervolg.EXTRA_MOMENT if na_maanden else Vervolg.GEEN).value
     rij.verslag = _freeze(handeling, rij, _said(gezegd, Stap(), "", ()))
     rij.save()
     _keep(rij, gezegd)
@@ -68,6 +71,8 @@ def record_light(
     )
     if bel:
         ring_bell(handeling, dossier=rij.dossier_id, tekst=woorden)
+    if na_maanden:
+        _plan_extra(handeling, rij, maanden=na_maanden)
     return rij
 
 

@@ -156,6 +156,31 @@ def test_light_moments_stand_beside_those_of_veilig_thuis(ploeg: Ploeg) -> None:
         assert len(queries.open_volgen(fatima, publiek_id=dossier).momenten) == 4
 
 
+@pytest.mark.parametrize("oordeel", [Veiligheid.ONDUIDELIJK, Veiligheid.NIET_BEREIKT])
+def test_a_light_moment_in_doubt_is_asked_again_or_rings(ploeg: Ploeg, oordeel: Veiligheid) -> None:
+    _volgt, licht = bij_jamila(ploeg)
+    jamila = ploeg.handeling("Jamila", ploeg.moment + timedelta(days=32))
+    vraag = {
+        "controlemoment": licht[0],
+        "per_persoon": {7: Veiligheid.VEILIG, 8: oordeel},
+        "woorden": "Zij nam niet op.",
+    }
+    for na in (0, 2):
+        with pytest.raises(InvalidInput) as fout, transactie(jamila, wat="toets"):
+            actions.record_light(jamila, na_maanden=na, **vraag)  # type: ignore[arg-type]
+        assert set(fout.value.fouten) == {"na_maanden"}
+    with transactie(jamila, wat="toets"):
+        gedaan = actions.record_light(jamila, na_maanden=1, **vraag)  # type: ignore[arg-type]
+        extra = Controlemoment.objects.get(sjabloon="extra-1")
+        assert gedaan.vervolg == "EXTRA_MOMENT"
+        assert (extra.soort, extra.team_id, extra.status) == ("licht", licht[0].team_id, "GEPLAND")
+        gepland = Gebeurtenis.objects.get(soort="monitoring.gepland", onderwerp_id=extra.pk)
+        assert gepland.codes["moment"] == 1
+    with transactie(jamila, wat="toets"):
+        actions.record_light(jamila, **{**vraag, "controlemoment": licht[1]}, bel=True)  # type: ignore[arg-type]
+        assert Belsignaal.objects.count() == 1
+
+
 def test_another_team_that_answers_relieves_the_one_before(ploeg: Ploeg) -> None:
     volgt, licht = bij_jamila(ploeg)
     fatima = ploeg.handeling("Fatima", ploeg.moment + timedelta(days=40))

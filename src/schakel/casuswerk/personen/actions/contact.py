@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from schakel.basis.berichten import actions as berichten
 from schakel.basis.kluis import actions as kluis
 from schakel.basis.kluis import queries as kluis_queries
 from schakel.basis.kluis.rules import Vak
@@ -127,6 +128,7 @@ def record_contactblad(handeling: Handeling, *, dossier: int, persoon: int, blad
     rij = _stands_in(handeling, dossier, persoon)
     inhoud = {veld: str(blad.get(veld, "")).strip() for veld in rules.VELDEN}
     rules.check_contactblad(inhoud)
+    berichten.hold_back(handeling, ontvanger=rij.persoon.publiek_id)
     kluis.store_geheim(handeling, vak=Vak.CONTACT, onderwerp=rij.persoon.publiek_id, dossier=dossier, inhoud=inhoud)
     handeling.spoor.noteer("contactblad", dossier=dossier, personen=[rij.persoon.publiek_id], actie="U")
     dossiers.note(handeling, "contactblad.vastgelegd", dossier=dossier, onderwerp=("persoon", persoon))

@@ -12,6 +12,8 @@ from schakel.casuswerk.plannen import permissions
 from schakel.casuswerk.plannen.actions.beginnen import hold_plan
 from schakel.casuswerk.plannen.actions.bewaren import _bring, _pack, _tell, _unpack
 from schakel.casuswerk.plannen.models import Drieluik, Netwerklid, Plan, Planblad, Schaalcijfer
+from schakel.casuswerk.plannen.queries.blad import whose
+from schakel.casuswerk.plannen.queries.lezen import texts_of
 from schakel.casuswerk.plannen.rules import cijfers as rules
 from schakel.casuswerk.plannen.rules.cijfers import Cijferinvoer, Deelnemersoort, Wie
 from schakel.casuswerk.plannen.rules.netwerk import Band
@@ -174,16 +176,18 @@ def give_scores(handeling: Handeling, *, drieluik: Drieluik, op: date, invoer: S
     Keep what each participant finds of one danger on one day; given again for that day, it is corrected.
 
     :raises NotAllowed: if the matrix does not let the actor write in this plan
-    :raises InvalidInput: if the day cannot be, or nobody gave a figure
+    :raises InvalidInput: if the day cannot be, nobody gave a figure, or another gave one meanwhile: nothing is written
     :raises NotPossible: if the plan is closed
     """
     plan = _open(handeling, drieluik.plan)
     rules.check_cijfers(
         op=op, vandaag=lokale_datum(handeling.moment), begonnen=lokale_datum(plan.begonnen_op), invoer=invoer
     )
-    for een in invoer:
+    rij = _drieluik(handeling, drieluik.pk)
+    nieuw = _new_scores(handeling, plan, rij, op, invoer)
+    for een in nieuw:
         Schaalcijfer.objects.update_or_create(
-            drieluik=_drieluik(handeling, drieluik.pk),
+            drieluik=rij,
             op=op,
             **_column(een.wie),
             defaults={
@@ -196,8 +200,37 @@ def give_scores(handeling: Handeling, *, drieluik: Drieluik, op: date, invoer: S
                 "vastgelegd_door_id": handeling.wie or 0,
             },
         )
-    _tell(handeling, plan, "plan.cijfers_gegeven", drieluik=drieluik.pk, op=op.isoformat(), aantal=len(invoer))
+    if nieuw:
+        _tell(handeling, plan, "plan.cijfers_gegeven", drieluik=rij.pk, op=op.isoformat(), aantal=len(nieuw))
     return len(invoer)
+
+
+def _new_scores(
+    handeling: Handeling, plan: Plan, drieluik: Drieluik, op: date, invoer: Sequence[Cijferinvoer]
+) -> list[Cijferinvoer]:
+    """
+    Return the figures that say something new.
+
+    :raises InvalidInput: naming every participant of whom another kept a figure for that day since it was asked
+    """
+    staan = list(Schaalcijfer.objects.visible_to(handeling).filter(drieluik=drieluik, op=op))
+    woorden = texts_of(handeling, dossier=plan.dossier, pakketten={rij.pk: rij.toelichting for rij in staan})
+    nu = {
+        whose(r.persoon_id, r.netwerklid_id, r.team_id): rules.score_text(r.cijfer, woorden[r.pk].get("woorden", ""))
+        for r in staan
+    }
+    nieuw: list[Cijferinvoer] = []
+    fouten: dict[str, list[str]] = {}
+    for een in invoer:
+        staat, getypt = nu.get(een.wie, ""), rules.score_text(een.cijfer, een.woorden)
+        if rules.clashes(nu=staat, getypt=getypt, gezien=een.gezien):
+            zin = _("Voor deze dag staat hier intussen: %(staat)s. Kies wat er moet staan, en bewaar opnieuw.")
+            fouten.setdefault(een.veld, []).append(zin % {"staat": staat or _("geen cijfer")})
+        elif staat != getypt:
+            nieuw.append(een)
+    if fouten:
+        raise InvalidInput(fouten)
+    return nieuw
 
 
 def _column(wie: Wie) -> dict[str, Any]:

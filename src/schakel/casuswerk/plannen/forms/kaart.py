@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, ClassVar
 
 from django import forms
@@ -13,6 +14,7 @@ from schakel.casuswerk.plannen.forms.velden import Veldenform
 from schakel.casuswerk.plannen.rules.cijfers import HOOGSTE, Cijferinvoer, Wie
 from schakel.casuswerk.plannen.rules.netwerk import BANDNAMEN, Band
 from schakel.casuswerk.plannen.rules.plan import Planfase
+from schakel.casuswerk.plannen.rules.velden import mark_of
 from schakel.toolkit.formulier import Formulier, KeuzeVeld
 
 DAG = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
@@ -107,6 +109,10 @@ class Cijferregel:
     naam: str
     cijfer: BoundField
     woorden: BoundField
+    merknaam: str
+    # What stands there now for that day, and its mark: whoever sends the form again, saw it.
+    nu: str
+    merk: str
 
 
 class Cijferform(Formulier):
@@ -114,9 +120,15 @@ class Cijferform(Formulier):
 
     op = forms.DateField(label=gettext_lazy("Op welke dag kwam u bij elkaar?"), widget=DAG)
 
-    def __init__(self, *args: Any, deelnemers: Sequence[tuple[str, Wie, str]], **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        deelnemers: Sequence[tuple[str, Wie, str]],
+        staan: Mapping[date, Mapping[Wie, str]],
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
-        self._deelnemers = deelnemers
+        self._deelnemers, self._staan = deelnemers, staan
         keuzes = [("", _("geen cijfer")), *((str(n), str(n)) for n in range(HOOGSTE + 1))]
         for code, _wie, naam in deelnemers:
             self.fields[f"{code}-cijfer"] = forms.ChoiceField(
@@ -128,15 +140,35 @@ class Cijferform(Formulier):
 
     def regels(self) -> list[Cijferregel]:
         """Return the fields of each participant."""
+        dag = self.cleaned_data.get("op") if self.is_bound and self.is_valid_day() else self.initial.get("op")
+        staan = self._staan.get(dag, {}) if dag else {}
         return [
-            Cijferregel(naam, self[f"{code}-cijfer"], self[f"{code}-woorden"]) for code, _w, naam in self._deelnemers
+            Cijferregel(
+                naam,
+                self[f"{code}-cijfer"],
+                self[f"{code}-woorden"],
+                f"gezien-{code}",
+                staan.get(wie, ""),
+                mark_of(staan.get(wie, "")),
+            )
+            for code, wie, naam in self._deelnemers
         ]
+
+    def is_valid_day(self) -> bool:
+        """Answer whether a day was typed that is one."""
+        return bool(getattr(self, "cleaned_data", {}).get("op"))
 
     def invoer(self) -> list[Cijferinvoer]:
         """Return what was given; who gave none, is left out."""
         d = self.cleaned_data
         return [
-            Cijferinvoer(wie, int(d[f"{code}-cijfer"]), str(d[f"{code}-woorden"]))
+            Cijferinvoer(
+                wie,
+                int(d[f"{code}-cijfer"]),
+                str(d[f"{code}-woorden"]),
+                str(self.data.get(f"gezien-{code}", "")),
+                f"{code}-cijfer",
+            )
             for code, wie, _naam in self._deelnemers
             if d[f"{code}-cijfer"]
         ]

@@ -12,7 +12,7 @@ from schakel.casuswerk.plannen.models import Voorwaarde
 from schakel.casuswerk.plannen.presenters.plannen import Hulpregel, phase_of, present_hulp
 from schakel.casuswerk.plannen.queries.blad import Deelnemer, Drieluikzicht, Planzicht, Poortzicht
 from schakel.casuswerk.plannen.queries.overname import Overnamezicht
-from schakel.casuswerk.plannen.rules.cijfers import Wie, stands_of
+from schakel.casuswerk.plannen.rules.cijfers import Wie, score_text, stands_of
 from schakel.casuswerk.plannen.rules.plan import PlanStatus, meeting_of
 from schakel.casuswerk.plannen.rules.voorwaarde import STATUS_NAMEN, VoorwaardeStatus
 from schakel.kernel.handeling import Handeling
@@ -250,6 +250,16 @@ def trends_of(luik: Drieluikzicht, zicht: Planzicht) -> list[Trend]:
             rijen = [(_short(op), cijfer, luik.woorden.get((een.wie, op), "")) for op, cijfer in reeks]
             trends.append(Trend(een.naam, draw_trend(punten, naam=een.naam), rijen))
     return trends
+
+
+def scores_by_day(zicht: Planzicht, drieluik: int) -> dict[date, dict[Wie, str]]:
+    """Return what each participant found of a danger on each day, as one text with the words beside it."""
+    luik = next(een for een in zicht.drieluiken if een.rij.pk == drieluik)
+    staan: dict[date, dict[Wie, str]] = {}
+    for wie, reeks in luik.reeksen.items():
+        for op, cijfer in reeks:
+            staan.setdefault(op, {})[wie] = score_text(cijfer, luik.woorden.get((wie, op), ""))
+    return staan
 
 
 def participants(zicht: Planzicht) -> list[tuple[str, Wie, str]]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from schakel.casuswerk.plannen.rules.velden import mark_of, plain
 from schakel.kernel.errors import InvalidInput
 
 HOOGSTE = 10
@@ -28,6 +29,9 @@ class Cijferinvoer:
     wie: Wie
     cijfer: int
     woorden: str = ""
+    # The mark of what stood there for that day when it was asked, and the field at which a clash is told.
+    gezien: str = ""
+    veld: str = "__all__"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,16 @@ def check_cijfers(*, op: date, vandaag: date, begonnen: date, invoer: Sequence[C
         fouten["__all__"] = ["Een cijfer is een getal van 0 tot en met 10."]
     if fouten:
         raise InvalidInput(fouten)
+
+
+def score_text(cijfer: int | None, woorden: str = "") -> str:
+    """Return a figure with its words as one text: of this the mark is taken; nothing when there is none."""
+    return "" if cijfer is None else f"{cijfer} {plain(woorden)}".strip()
+
+
+def clashes(*, nu: str, getypt: str, gezien: str) -> bool:
+    """Answer whether another gave a figure for the same one and day since this was asked."""
+    return nu != getypt and mark_of(nu) != (gezien or mark_of(""))
 
 
 def stands_of(reeksen: Mapping[Wie, Sequence[tuple[date, int]]]) -> dict[Wie, Stand]:

@@ -9,13 +9,14 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from schakel.basis.gebeurtenissen.models import Gebeurtenis
 from schakel.basis.toegang.tests.builders import Ploeg, een_ploeg
 from schakel.casuswerk.casussen.models import Casus
 from schakel.casuswerk.casussen.tests.builders import een_casus
 from schakel.casuswerk.dossiers import actions as dossiers
 from schakel.casuswerk.dossiers.rules import BetrokkenheidRol
 from schakel.casuswerk.plannen import actions
-from schakel.casuswerk.plannen.models import Drieluik, Plan
+from schakel.casuswerk.plannen.models import Drieluik, Plan, Schaalcijfer
 from schakel.casuswerk.plannen.rules.hulpteksten import VOORBEELD, read_help
 from schakel.casuswerk.plannen.rules.plan import KAARTVELDEN, Bladsoort
 from schakel.casuswerk.plannen.rules.velden import mark_of
@@ -130,6 +131,28 @@ def test_dangers_figures_and_trend(ploeg: Ploeg, casus: Casus, bezoek: Bezoek) -
     assert client.post(f"/drieluiken/{luiken[2]}/omhoog").status_code == 302
     pagina = _text(client.get(basis))
     assert pagina.index("1. Fenna durft niet") < pagina.index("2. Ruzie in huis")
+
+
+def test_a_figure_of_another_is_not_overwritten_unseen(ploeg: Ploeg, casus: Casus, bezoek: Bezoek) -> None:
+    """Two people keep figures of one day: who came second sees both, and chooses; who corrects what is shown, may."""
+    plan = een_plan(ploeg, casus=casus, moment=ploeg.moment + timedelta(hours=1))
+    luik, lid, client = een_drieluik(ploeg, plan), een_netwerklid(ploeg, plan), bezoek("Fatima")
+    adres, code = f"/drieluiken/{luik.publiek_id}/cijfers", f"netwerklid-{lid.publiek_id}"
+    leeg = {"op": "2016-03-03", f"gezien-{code}": mark_of("")}
+    eerste = leeg | {f"{code}-cijfer": "3", f"{code}-woorden": "Ik lig wakker."}
+    assert client.post(adres, eerste).status_code == 302
+    tweede = client.post(adres, leeg | {f"{code}-cijfer": "7", f"{code}-woorden": "Het gaat wel."})
+    pagina = _text(tweede)
+    assert tweede.status_code == 400
+    assert "3 Ik lig wakker." in pagina and "Het gaat wel." in pagina
+    assert f'name="gezien-{code}" value="{mark_of("3 Ik lig wakker.")}"' in pagina
+    # The same again changes nothing; who saw what stands there, corrects it.
+    assert client.post(adres, eerste).status_code == 302
+    gezien = {f"gezien-{code}": mark_of("3 Ik lig wakker.")}
+    assert client.post(adres, leeg | gezien | {f"{code}-cijfer": "4"}).status_code == 302
+    with transactie(ploeg.handeling("Fatima", ploeg.moment + timedelta(days=2)), wat="toets"):
+        assert [rij.cijfer for rij in Schaalcijfer.objects.all()] == [4]
+        assert Gebeurtenis.objects.filter(soort="plan.cijfers_gegeven").count() == 2
 
 
 def test_recovery_never_hides_what_is_unmet(ploeg: Ploeg, casus: Casus, bezoek: Bezoek) -> None:

@@ -86,12 +86,17 @@ def cijfers(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     h, rij = request.handeling, access_drieluik(request.handeling, publiek_id=publiek_id)
     zicht = _write(request, rij.plan.publiek_id)
     begin = {"op": lokale_datum(h.moment)}
-    wie = beeld.participants(zicht)
-    form = Cijferform(request.POST if request.method == "POST" else None, deelnemers=wie, initial=begin)
+    form = _score_form(request, zicht, rij.pk, begin)
     deed = partial(actions.give_scores, h, drieluik=rij)
     if perform(form, lambda d: deed(op=form.cleaned_data["op"], invoer=form.invoer())):
         return redirect("plannen:plan", publiek_id=rij.plan.publiek_id)
     return _draw(request, zicht, form, "plannen/cijfers.html", titel=_title(zicht, rij.pk))
+
+
+def _score_form(request: Verzoek, zicht: Planzicht, drieluik: int, begin: dict[str, Any]) -> Cijferform:
+    wie, staan = beeld.participants(zicht), beeld.scores_by_day(zicht, drieluik)
+    getypt = request.POST if request.method == "POST" else None
+    return Cijferform(getypt, deelnemers=wie, staan=staan, initial=begin)
 
 
 @guard("plan", "wijzigen")

@@ -352,6 +352,7 @@ WERK: Mapping[str, Werk] = {
         _GEZIN,
     ),
     "persoon_informeren": _recht("Betrokkene informeren", "Vertel welke gegevens zijn vastgelegd, als dat veilig kan."),
+    "persoon_informeren_bron": _recht("Betrokkene informeren", "Vertel welke gegevens er van een ander bij kwamen."),
     "inzage_geven": _recht("Inzage of afschrift geven", "Iemand vroeg om de eigen gegevens."),
     "vernietigen": _recht("Gegevens vernietigen", "Iemand vroeg om gegevens te vernietigen."),
     "klacht_beantwoorden": _recht("Klacht beantwoorden", "Er is een klacht in behandeling."),
