@@ -51,7 +51,8 @@ def test_a_plan_for_one_reader(als: Ploeg, wereld: Wereld) -> None:
 
 def _turns_out_otherwise(jamila: Bezoek, casus: str, exemplaren: str) -> None:
     """Somebody turns out to use violence: what was handed over before, opens no more."""
-    jamila.gaat_naar(f"{casus}/gezin")
+    jamila.gaat_naar(casus)
+    jamila.kiest("Wijzig", soort="link", binnen=".genogram")
     jamila.kiest_optie("[name=rol-wie]", "Marloes")
     jamila.page.locator("input[name=rol-rol][value=PLEGER]").check(force=True)
     jamila.foto("gezin-rol")

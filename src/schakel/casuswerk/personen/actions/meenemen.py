@@ -8,7 +8,7 @@ from django.db import transaction
 
 from schakel.casuswerk.dossiers import actions as dossiers
 from schakel.casuswerk.personen import permissions, rules
-from schakel.casuswerk.personen.actions.rol import note_rol
+from schakel.casuswerk.personen.actions.rol import _note_rol
 from schakel.casuswerk.personen.models import Dossierhuishouden, Dossierpersoon, Lidmaatschap, Relatie
 from schakel.casuswerk.personen.rules import Relatiesoort
 from schakel.kernel.errors import SchakelError
@@ -70,7 +70,7 @@ def _tell_each_other(handeling: Handeling, van: int, naar: int, kennis: Mapping[
         for veld in MOMENTEN:
             if _is_later(getattr(ander, veld), getattr(rij, veld)):
                 setattr(rij, veld, getattr(ander, veld))
-        note_rol(handeling, rij, rules.rol_after(rij.rol, ander.rol))
+        _note_rol(handeling, rij, rules.rol_after(rij.rol, ander.rol))
     Dossierpersoon.objects.bulk_update(hier, ["rol", *MOMENTEN, *CONTACT])
 
 

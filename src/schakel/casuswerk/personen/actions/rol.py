@@ -28,7 +28,7 @@ def change_rol(handeling: Handeling, *, dossier: int, persoon: int, rol: Persoon
     leeftijd = queries.age_of(handeling, rij=rij)
     _check(rij, rol, leeftijd)
     was_kind = rules.is_kind(rij.rol, leeftijd)
-    note_rol(handeling, rij, rol)
+    _note_rol(handeling, rij, rol)
     rij.save(update_fields=["rol"])
     handeling.spoor.noteer("persoon", dossier=dossier, personen=[rij.persoon.publiek_id], actie="U")
     if rules.is_kind(rol, leeftijd) and not was_kind:
@@ -39,7 +39,7 @@ def change_rol(handeling: Handeling, *, dossier: int, persoon: int, rol: Persoon
     return rij
 
 
-def note_rol(handeling: Handeling, rij: Dossierpersoon, rol: str) -> None:
+def _note_rol(handeling: Handeling, rij: Dossierpersoon, rol: str) -> None:
     """Set what somebody is, and note it when it changed; the caller saves the row."""
     if rij.rol == rol:
         return

@@ -12,7 +12,7 @@ from schakel.casuswerk.plannen import permissions
 from schakel.casuswerk.plannen.actions.beginnen import hold_plan
 from schakel.casuswerk.plannen.actions.bewaren import _bring, _pack, _tell, _unpack
 from schakel.casuswerk.plannen.models import Drieluik, Netwerklid, Plan, Planblad, Schaalcijfer
-from schakel.casuswerk.plannen.queries.blad import whose
+from schakel.casuswerk.plannen.queries.blad import _whose
 from schakel.casuswerk.plannen.queries.lezen import texts_of
 from schakel.casuswerk.plannen.rules import cijfers as rules
 from schakel.casuswerk.plannen.rules.cijfers import Cijferinvoer, Deelnemersoort, Wie
@@ -216,7 +216,7 @@ def _new_scores(
     staan = list(Schaalcijfer.objects.visible_to(handeling).filter(drieluik=drieluik, op=op))
     woorden = texts_of(handeling, dossier=plan.dossier, pakketten={rij.pk: rij.toelichting for rij in staan})
     nu = {
-        whose(r.persoon_id, r.netwerklid_id, r.team_id): rules.score_text(r.cijfer, woorden[r.pk].get("woorden", ""))
+        _whose(r.persoon_id, r.netwerklid_id, r.team_id): rules.score_text(r.cijfer, woorden[r.pk].get("woorden", ""))
         for r in staan
     }
     nieuw: list[Cijferinvoer] = []

@@ -210,14 +210,14 @@ def _promise_view(rij: Belofte, teksten: Teksten) -> Beloftezicht:
     return Beloftezicht(
         rij,
         teksten,
-        whose(rij.persoon_id, rij.netwerklid_id, rij.team_id),
-        whose(rij.controle_persoon_id, rij.controle_netwerklid_id, rij.controle_team_id),
+        _whose(rij.persoon_id, rij.netwerklid_id, rij.team_id),
+        _whose(rij.controle_persoon_id, rij.controle_netwerklid_id, rij.controle_team_id),
     )
 
 
 def _copies(handeling: Handeling, plan: Plan) -> list[tuple[Exemplaar, Wie]]:
     rijen = Exemplaar.objects.visible_to(handeling).filter(plan=plan).select_related("vastgelegd_door")
-    return [(r, whose(r.persoon_id, r.netwerklid_id, r.team_id)) for r in rijen.order_by("-gegeven_op", "-id")]
+    return [(r, _whose(r.persoon_id, r.netwerklid_id, r.team_id)) for r in rijen.order_by("-gegeven_op", "-id")]
 
 
 def access_situatie(handeling: Handeling, *, publiek_id: UUID) -> Situatie:
@@ -271,11 +271,10 @@ def _words(
 
 
 def _participant(rij: Schaalcijfer) -> Wie:
-    return whose(rij.persoon_id, rij.netwerklid_id, rij.team_id)
+    return _whose(rij.persoon_id, rij.netwerklid_id, rij.team_id)
 
 
-def whose(persoon: int | None, netwerklid: int | None, team: int | None) -> Wie:
-    """Return whose row this is, by the one column that is filled."""
+def _whose(persoon: int | None, netwerklid: int | None, team: int | None) -> Wie:
     if persoon is not None:
         return Deelnemersoort.PERSOON, persoon
     return (Deelnemersoort.NETWERK, netwerklid) if netwerklid is not None else (Deelnemersoort.TEAM, team or 0)

@@ -20,11 +20,13 @@ from schakel.casuswerk.casussen.tests.builders import een_casus, sluit
 from schakel.casuswerk.plannen import actions
 from schakel.casuswerk.plannen.models import Plan
 from schakel.casuswerk.plannen.queries.plan import households_now
+from schakel.casuswerk.plannen.rules.cijfers import Cijferinvoer, Deelnemersoort
 from schakel.casuswerk.plannen.rules.plan import Bladsoort
 from schakel.casuswerk.plannen.rules.velden import mark_of
-from schakel.casuswerk.plannen.tests.builders import answers, een_plan
+from schakel.casuswerk.plannen.tests.builders import answers, een_drieluik, een_netwerklid, een_plan
 from schakel.kernel.errors import InvalidInput, NotPossible, SchakelError
 from schakel.kernel.handeling import Handeling
+from schakel.kernel.tijd import lokale_datum
 from schakel.toolkit.tests.tegelijk import tegelijk
 from schakel.toolkit.transactie import transactie
 
@@ -93,6 +95,23 @@ def test_two_who_write_in_one_field_at_once(ploeg: Ploeg, ronde: int) -> None:
     uitkomsten = tegelijk([write(wie[0], "Vier meldingen."), write(wie[1], "Vijf meldingen.")])
     assert sum(isinstance(een, InvalidInput) for een in uitkomsten) == 1, uitkomsten
     assert ("gebeurd",) in uitkomsten
+
+
+def test_two_who_keep_a_figure_of_one_person_and_day_at_once(ploeg: Ploeg) -> None:
+    plan = een_plan(ploeg)
+    luik, lid = een_drieluik(ploeg, plan), een_netwerklid(ploeg, plan)
+    wie = [ploeg.handeling(naam, ploeg.moment + timedelta(hours=9)) for naam in ("Fatima", "Gerda")]
+
+    def give(een: Handeling, cijfer: int) -> Callable[[], object]:
+        invoer = [Cijferinvoer((Deelnemersoort.NETWERK, lid.pk), cijfer)]
+        return _run(
+            een,
+            lambda: actions.give_scores(een, drieluik=luik, op=lokale_datum(een.moment), invoer=invoer),
+        )
+
+    uitkomsten = tegelijk([give(wie[0], 3), give(wie[1], 7)])
+    assert sum(isinstance(een, InvalidInput) for een in uitkomsten) == 1, uitkomsten
+    assert 1 in uitkomsten
 
 
 class Reeks(RuleBasedStateMachine):
