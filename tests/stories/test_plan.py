@@ -70,7 +70,8 @@ def test_one_family_one_plan(als: Ploeg, wereld: Wereld) -> None:
 
 def _sluit(jamila: Bezoek, casus: str) -> None:
     """From the first call to the end: what became of each and of the goal is said, and can be read later."""
-    jamila.gaat_naar(f"{casus}/sluiten")
+    jamila.gaat_naar(casus)
+    jamila.kiest("Sluit deze casus")
     for keuze in jamila.page.locator("main select[name^=p]").all():
         keuze.select_option("VEILIG")
     for keuze in jamila.page.locator("main select[name^=d]").all():
