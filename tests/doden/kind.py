@@ -67,7 +67,11 @@ def break_glass(mond: Connection, wie: Handeling, nummer: str) -> None:
         dan = wie.op(wie.moment + timedelta(days=dag))
         with transactie(dan, wat="toets"):
             rij = noodtoegang.open_noodtoegang(
-                dan, nummer=nummer, reden=Noodreden.LEVENSGEVAAR, toelichting="De politie staat voor de deur.", zeker=True
+                dan,
+                nummer=nummer,
+                reden=Noodreden.LEVENSGEVAAR,
+                toelichting="De politie staat voor de deur.",
+                zeker=True,
             )
         mond.send(str(rij.publiek_id))
         later = wie.op(dan.moment + timedelta(minutes=5))

@@ -65,6 +65,8 @@ def test_one_family_one_plan(als: Ploeg, wereld: Wereld) -> None:
     jamila.foto("casus-met-plan")
     jamila.keurt("the page of a casus with a plan")
     als("Sanne Vos").krijgt(404, plan)
+    # Who handed the casus over, may say for some days that help did not start.
+    wereld.tijd_gaat(days=14)
     _sluit(jamila, casus)
 
 
