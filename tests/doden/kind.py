@@ -19,6 +19,8 @@ from schakel.casuswerk.casussen.models import Casus  # noqa: E402
 from schakel.casuswerk.dossiers import actions as dossiers  # noqa: E402
 from schakel.casuswerk.meldingen import actions as meldingen  # noqa: E402
 from schakel.casuswerk.meldingen.rules import Meldingbericht  # noqa: E402
+from schakel.casuswerk.noodtoegang import actions as noodtoegang  # noqa: E402
+from schakel.casuswerk.noodtoegang.rules import Noodreden  # noqa: E402
 from schakel.casuswerk.plannen import actions as plannen  # noqa: E402
 from schakel.casuswerk.plannen.models import Drieluik, Plan  # noqa: E402
 from schakel.casuswerk.plannen.tests.builders import answers  # noqa: E402
@@ -86,6 +88,24 @@ def _next_of_plan(wie: Handeling, casus: int, huis: int, sleutel: str) -> Plan:
     if not Drieluik.objects.filter(plan=lopend).exists():
         return plannen.add_drieluik(wie, plan=lopend, teksten=teksten).plan
     return plannen.close_plan(wie, plan=lopend, reden=sleutel)
+
+
+def break_glass(mond: Connection, wie: Handeling, nummer: str) -> None:
+    """Open one dossier in an emergency and stop, day after day; what is told is the public id of each that was open."""
+    for dag in itertools.count():
+        dan = wie.op(wie.moment + timedelta(days=dag))
+        with transactie(dan, wat="toets"):
+            rij = noodtoegang.open_noodtoegang(
+                dan,
+                nummer=nummer,
+                reden=Noodreden.LEVENSGEVAAR,
+                toelichting="De politie staat voor de deur.",
+                zeker=True,
+            )
+        mond.send(str(rij.publiek_id))
+        later = wie.op(dan.moment + timedelta(minutes=5))
+        with transactie(later, wat="toets"):
+            noodtoegang.end_noodtoegang(later, rij=rij)
 
 
 def keys_of(beurt: int) -> Iterator[UUID]:
