@@ -2,6 +2,7 @@
 
 import json
 import os
+from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -197,7 +198,7 @@ def _school(als: Ploeg, jamila: Bezoek, wereld: Wereld, fenna: str) -> None:
     jamila.page.fill("[name=aan]", "anouk@vlieger.example")
     jamila.page.locator("[name=grond][value=TOESTEMMING]").check(force=True)
     jamila.vinkt_aan("De ouders met gezag zeggen ja")
-    jamila.page.fill("[name=tot]", "2017-07-01")
+    jamila.page.fill("[name=tot]", (wereld.nu + timedelta(days=200)).date().isoformat())
     jamila.foto("school")
     jamila.kiest("Verstuur de code", binnen=".volgende-stap")
     jamila.ziet("Vertel uw contact zelf op welke pagina", "Juf Anouk, leerkracht groep 5, De Vlieger")

@@ -71,7 +71,7 @@ def hold_back(handeling: Handeling, *, ontvanger: UUID) -> int:
     wachtend = Persoonsbericht.objects.select_for_update().filter(status=BerichtStatus.KLAAR, ontvanger=voor)
     nummers = list(wachtend.values_list("pk", flat=True))
     return Persoonsbericht.objects.filter(pk__in=nummers).update(
-        status=BerichtStatus.MISLUKT.value, sleutel=None, adres=None
+        status=BerichtStatus.MISLUKT.value, sleutel=None, adres=None, ontvanger=None
     )
 
 
@@ -166,11 +166,12 @@ def _send_next_person(handeling: Handeling, sink: Sink) -> int | None:
         sink.send(Uitgaand(bericht.kanaal, str(bericht.publiek_id), aan, onderwerp, tekst))
     except OSError:
         if bericht.pogingen >= rules.POGINGEN:
-            bericht.status, bericht.sleutel, bericht.adres = BerichtStatus.MISLUKT, None, None
+            bericht.status = BerichtStatus.MISLUKT
+            bericht.sleutel, bericht.adres, bericht.ontvanger = None, None, None
         bericht.save()
         return 0
     bericht.status, bericht.verstuurd_op = BerichtStatus.VERSTUURD, handeling.moment
-    bericht.sleutel, bericht.adres = None, None
+    bericht.sleutel, bericht.adres, bericht.ontvanger = None, None, None
     bericht.save()
     return 1
 

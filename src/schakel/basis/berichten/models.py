@@ -70,7 +70,7 @@ class Persoonsbericht(models.Model):
     publiek_id = models.UUIDField(default=uuid4, unique=True, editable=False)
     aanleiding = models.TextField(unique=True)
     kanaal = models.CharField(max_length=5, choices=[(k.value, k.value) for k in Kanaal])
-    # A keyed hash of whom it is for: a changed sheet of safe contact holds back what did not leave yet.
+    # A keyed hash of whom it is for, as long as it waits: a changed sheet of safe contact holds it back.
     ontvanger = models.BinaryField(null=True)
     # That it could not leave, was told in its dossier.
     verteld_op = models.DateTimeField(null=True)

@@ -81,7 +81,7 @@ def test_a_sheet_that_changed_meanwhile_holds_the_message_back(ploeg: Ploeg, tmp
     assert berichten.send_waiting(wie(ploeg), sink=MapSink(tmp_path)) == 0
     assert list(tmp_path.glob("*.json")) == []
     rij = Persoonsbericht.objects.get()
-    assert (rij.status, rij.adres, rij.sleutel) == ("MISLUKT", None, None)
+    assert (rij.status, rij.adres, rij.sleutel, rij.ontvanger) == ("MISLUKT", None, None, None)
     assert _told(ploeg) == 1
     with transactie(wie(ploeg), wat="toets"):
         assert Genodigde.objects.get(pk=stoel.pk).weg == ""
