@@ -282,6 +282,9 @@ def _owns_or_is_followed(woorden: Sequence[Woord], plek: int) -> bool:
         return False
     if woord.plat.endswith("'s") and rest[0].plat in VERWANT:
         return True
+    # "Hoop is de naam van het kind."
+    if [w.plat for w in woorden[plek + 1 : plek + 4 : 2]] == ["is", "naam"]:
+        return True
     naam = rest[0].hoofdletter and not rest[0].begin and rest[0].plat not in _lijst("hoofdletters")
     naam = naam and not _is_abbreviation(rest[0]) and not _is_initial(rest[0])
     return naam or bool(_BINNENHOOFD.match(rest[0].tekst))
