@@ -54,7 +54,20 @@ STOF = _groep("stof")
 MENS_DAAR = VERWANT - {"aan", "die", "door", "haar", "hun", "jullie", "met", "mijn", "ons", "onze", "zijn", "kleine"}
 _TUSSEN_VREEMD = frozenset({"el", "al", "ben", "bin", "abu", "ou", "ait", "bint", "ul", "ibn", "da", "dos", "von"})
 _HEET = NOEMT - {"noemt", "noemen"}
-_NAAM_IS = frozenset({"naam", "voornaam", "achternaam", "roepnaam", "bijnaam", "doopnaam", "schuilnaam"})
+_NAAM_IS = frozenset(
+    {
+        "naam",
+        "voornaam",
+        "achternaam",
+        "roepnaam",
+        "bijnaam",
+        "doopnaam",
+        "schuilnaam",
+        "koosnaam",
+        "koosnaampje",
+        "bijnaampje",
+    }
+)
 # "Ze noemen hem dikke toon": everybody calls him so. What one calls another ("hij noemt haar lui") is no name.
 _ZO_GENOEMD = frozenset(
     {"hem", "haar", "'m", "m", "dikke", "lange", "grote", "gekke", "oude", "malle", "rooie", "kromme"}

@@ -1,4 +1,4 @@
-"""A hundred texts as callers say them, written without a look at the rules; and seventy in which nobody is named."""
+"""Texts as callers say them, written without a look at the rules; and others in which nobody is named."""
 
 from schakel.casuswerk.adviezen.tests.teksten import Geplant
 
@@ -113,6 +113,61 @@ Mijn zus Wiesje en haar man Ab.|Wiesje,Ab
 Ab slaat.|Ab
 De zoon van meneer Bos steelt zijn pinpas.|Bos
 Dhr Bos is 86.|Bos
+Beller is mentor op een mbo. Student Jeroen komt sinds kerst niet meer. Zijn vader zou hem slaan.|Jeroen
+Beller vertelt dat haar zwager Ton na het werk drinkt. Ton wordt dan agressief tegen de kinderen.|Ton
+Vrager werkt bij de GGD. Het gaat om een gezin op de Escamplaan 455. Kinderen zijn vies.|Escamplaan 455
+Zij zag op 3 maart hoe buurman Hans zijn hond schopte en daarna zijn vrouw.|Hans
+Vrager belt namens mevrouw D. (42).|D.
+Het slachtoffer is Petra. Petra wil geen aangifte doen. Wat nu?|Petra
+Advies over situatie moeder Linda / vader Marco / kind Giovanni.|Linda,Marco,Giovanni
+De jongste, Teun, plast weer in bed.|Teun
+De oudste (Sophie) zorgt voor de kleintjes.|Sophie
+Ik maak me zorgen over Amber. Zij is de enige die kookt.|Amber
+Stiefvader Sjaak sluit Amber op in de schuur.|Sjaak,Amber
+Mijn leerling woont bij opa en oma Dijkstra.|Dijkstra
+Ik ben de zus van Bouchra. Zij mag niet naar buiten van haar man Anouar.|Bouchra,Anouar
+Vrager: wijkverpleegkundige Ingrid de Haas, tel 0653127788|Ingrid,Haas,0653127788
+Pleegkind Dani, geboren in 2014, vertelt over slaan tijdens bezoek.|Dani
+Op camping de Duinrand staat een caravan, plek 114, waar een kind alleen is.|114
+Leerling van klas 2B, achternaam Hendriks.|Hendriks
+Haar man werkt bij garage Postma en zij zit thuis.|Postma
+De hulpverlener van Middin, Kelly, heeft het ook gezien.|Kelly
+moeder = A. Bouali, 31 jaar|Bouali
+kinderen: Jip (4), Janneke (6)|Jip,Janneke
+Hij heeft haar via Facebook bedreigd: facebook.com/rico.vd.meer|rico.vd.meer
+In de app noemt ze zich "prinsesje2011".|prinsesje2011
+Haar adres is geheim maar hij weet dat ze in de Zeestraat 9 in Zandvoort zit.|Zeestraat 9
+Adres Laan van Meerdervoort 1001 c.|Meerdervoort 1001
+We hebben het over de bewoonster van Haagweg 14.|Haagweg 14
+Postbus is van hem: 2500 CB.|2500 CB
+Kamer 12 in hotel Bellevue, daar slaapt ze met de baby.|Bellevue
+Oud-collega Wessel valt zijn ex lastig.|Wessel
+Broer Mo en neef Faris houden haar in de gaten.|Mo,Faris
+Meneer heeft het over zijn vrouw Tineke, die dement is.|Tineke
+Tineke vergeet te eten en hij slaat haar als ze morst.|Tineke
+Ze heet Vera maar wil Vince genoemd worden.|Vera,Vince
+Naam kind: Isa. Naam vader: onbekend.|Isa
+M'n buurmeisje Lieke van negen staat elke ochtend bij mij voor de deur.|Lieke
+Dat zei Lieke zelf.|Lieke
+Volgens Van der Linden is er niets aan de hand.|Linden
+Kunt u mevr. Jacobs-Martina terugbellen?|Jacobs,Martina
+Opa Piet drinkt, oma Cor huilt.|Piet,Cor
+Cor huilt elke dag.|Cor
+we noemen haar thuis muis|muis
+haar koosnaampje is bloempje|bloempje
+'t gaat om ome Willem die aan de kleine meid zit|Willem
+broertje sam en zusje yara zijn alleen thuis|sam,yara
+zijn ex chantal krijgt appjes van hem|chantal
+patrick dreigt met zelfmoord als ze weggaat|patrick
+Het betreft het gezin Öztürk.|Öztürk
+Het betreft de heer en mevrouw Groeneveld.|Groeneveld
+Mijn werkgever heet Boer Harms, hij slaat zijn zoon.|Harms
+De trainer, Ronald, stuurt meisjes foto's.|Ronald
+Nummerbord 8-XTR-42, hij rijdt dronken met de kinderen.|8-XTR-42
+Bankrekening NL20INGB0001234567 is leeg.|0001234567
+zijn id is IXR4K82L9 volgens de kopie|IXR4K82L9
+dossier 2026-00412 van jeugdzorg|2026-00412
+Onze client Mw. v/d Broek heeft een NAH.|Broek
 """
 
 ZONDER_IEMAND = """
@@ -186,6 +241,31 @@ De Ziggo-monteur zag een kind achter het raam.
 Op Instagram staan filmpjes waarop hij haar vernedert.
 De huisbaas wil hen uit de woning zetten.
 Zij krijgt hulp van MEE en Middin.
+Beller is mentor op een mbo en maakt zich zorgen over een student.
+Vrager werkt bij de GGD en vraagt of zij de meldcode moet volgen.
+Het gaat om een alleenstaande moeder met schulden en twee jonge kinderen.
+Er is eerder hulp geweest van het jeugdteam, die is gestopt in 2015.
+Vader zou psychische problemen hebben en weigert behandeling.
+De jongste plast weer in bed sinds de scheiding.
+De oudste zorgt voor de kleintjes als moeder slaapt.
+Op camping staat een caravan waar een kind alleen is.
+Haar man werkt in de bouw en zij zit thuis.
+Kinderen zijn 4 en 6 jaar oud.
+Zij zegt: hij heeft mij geduwd en daarna huilde hij.
+Oma woont boven en vangt de kinderen vaak op.
+Vrager wil weten of het wijkteam Escamp hierbij kan helpen.
+Advies gegeven: bespreek de zorgen met ouders en leg vast wat u ziet.
+Afgesproken dat vrager na twee weken terugbelt.
+Uitleg gegeven over de vijf stappen van de meldcode.
+Vrager twijfelt tussen melden en zelf hulp organiseren.
+Er zijn signalen van verwaarlozing: vieze kleding, honger, te laat op school.
+Stiefvader sluit het kind op in de schuur als het niet luistert.
+Moeder heeft een verstandelijke beperking.
+Mevrouw heeft NAH en wordt boos op haar mantelzorger.
+De trainer stuurt meisjes foto's.
+De buurman schopte zijn hond en schreeuwde tegen zijn vrouw.
+Broer en neef houden haar in de gaten.
+Hij heeft haar via Facebook bedreigd.
 """
 
 
