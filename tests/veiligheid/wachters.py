@@ -44,7 +44,9 @@ WACHTERS = {
         "persoon_kaarten", "persoon_kandidaten", "persoon_koppel", "persoon_lijkt_bekend",
         "persoon_misschien_bekend", "persoon_verleden",
     },
-    "steering: how often an article decided, as counts, to the roles that steer": {"afspraak_tellingen"},
+    "the door of a round for who has no account: its text and the own words, and no row": {
+        "ronde_gast", "ronde_open", "ronde_weg", "ronde_woorden", "ronde_zeg",
+    },
     "leaving and keeping away: counts, guards, and one's own list": {
         "medewerker_draagt", "team_bewaak_komst", "team_bewaak_werk", "team_draagt", "teamlid_bewaak_vertrek",
         "vermijding_pas_toe", "vermijding_van",

@@ -1,6 +1,7 @@
 """What does every page show around its contents?"""
 
 from dataclasses import dataclass
+from functools import partial
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -10,6 +11,7 @@ from schakel.basis.toegang.rules import may_somewhere, rolnaam
 from schakel.casuswerk.meldingen.queries import stuck_reports
 from schakel.entrypoints import klok
 from schakel.entrypoints.site.navigatie import items_for, own_links
+from schakel.entrypoints.site.termijnen import own_terms
 from schakel.toolkit import taal
 
 
@@ -37,6 +39,9 @@ def schil(request: HttpRequest) -> dict[str, object]:
         handeling = getattr(request, "handeling", None)
         if handeling is not None and may_somewhere(lid.rol, "ontvangst", "zien"):
             inhoud["meldingen_wachten"] = len(stuck_reports(handeling))
+        if handeling is not None:
+            # Asked by the pages that show it, and by no other.
+            inhoud["eigen_termijnen"] = partial(own_terms, handeling)
         inhoud["ik"] = {
             "naam": lid.medewerker.naam,
             "team": lid.team.naam,

@@ -9,6 +9,8 @@ from schakel.casuswerk.gezin.rules.antwoorden import ANTWOORD_ZINNEN, WOORDEN_HO
 from schakel.casuswerk.gezin.rules.ervaring import SCHAAL, Vragen
 from schakel.casuswerk.gezin.rules.ervaring import WOORDEN_HOOGSTENS as ERVARING_HOOGSTENS
 from schakel.casuswerk.kinderen.rules.school import SCHOOL_ZINNEN
+from schakel.sturing.visie.rules.definitie import Visietekst
+from schakel.sturing.visie.rules.deur import WOORDEN_HOOGSTENS as RONDE_HOOGSTENS
 from schakel.toolkit.formulier import Formulier, KeuzeVeld, MeerkeuzeVeld
 from schakel.toolkit.velden import DatumVeld
 
@@ -200,3 +202,35 @@ class ErvaringForm(Formulier):
         """Return what the deed takes."""
         d = self.cleaned_data
         return {"cijfers": [int(d[naam]) for naam in self._kort], "woorden": d["woorden"], "delen": d["delen"]}
+
+
+class RondecodeForm(Formulier):
+    """The code of who was invited to a round."""
+
+    code = forms.CharField(
+        label=_("Uw code"),
+        max_length=30,
+        help_text=_("Twaalf letters en cijfers. U kreeg hem van wie u uitnodigde."),
+        widget=forms.TextInput({"autocomplete": "off", "autocapitalize": "characters"}),
+    )
+
+
+class RondewoordForm(Formulier):
+    """What somebody without an account says of one principle."""
+
+    uitgangspunt = KeuzeVeld(label=_("Over welk uitgangspunt?"))
+    tekst = forms.CharField(label=_("Wat wilt u zeggen?"), max_length=RONDE_HOOGSTENS, widget=forms.Textarea)
+    met_naam = forms.BooleanField(
+        label=_("Mijn naam mag erbij"),
+        required=False,
+        help_text=_("Zonder vinkje blijft u in de evaluatie zonder naam."),
+    )
+
+    def __init__(self, *args: Any, tekst: Visietekst, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        punten = [(str(u.nummer), f"{u.nummer}. {u.titel}") for u in tekst.uitgangspunten]
+        self.fields["uitgangspunt"].choices = punten  # type: ignore[attr-defined]
+
+    def clean_uitgangspunt(self) -> int:
+        """Return the number of the principle."""
+        return int(self.cleaned_data["uitgangspunt"])

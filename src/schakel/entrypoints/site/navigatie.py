@@ -50,16 +50,18 @@ def begin_of(rol: str) -> str:
 
 def items_for(rol: str, pad: str) -> list[tuple[str, str, bool]]:
     """Return label, address and whether it is the current one, for what this role can use."""
-    items = []
+    paren = []
     for label, naam, object_, actie in ITEMS:
         if not may_somewhere(rol, object_, actie):
             continue
         try:
-            adres = reverse(naam)
+            paren.append((str(label), reverse(naam), naam))
         except NoReverseMatch:
             continue
-        items.append((str(label), adres, pad == adres or (pad.startswith(adres) and naam != "site:beheer")))
-    return items
+    past = [adres for _label, adres, naam in paren if pad == adres or (pad.startswith(adres) and naam != "site:beheer")]
+    # A room below another one in the address is itself alone: never two items at once.
+    nu = max(past, key=len, default="")
+    return [(label, adres, adres == nu) for label, adres, _naam in paren]
 
 
 def own_links(rol: str) -> list[tuple[str, str]]:

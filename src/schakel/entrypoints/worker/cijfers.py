@@ -10,8 +10,11 @@ from typing import Any
 import psycopg
 
 from schakel.basis.organisaties.models import Regio
+from schakel.basis.organisaties.queries import setting
 from schakel.entrypoints.worker.lus import machine
+from schakel.kernel.tijd import AMSTERDAM, lokale_datum
 from schakel.sturing.cijfers import actions
+from schakel.sturing.cijfers.actions.publiceren import WACHT
 from schakel.sturing.cijfers.rules import Periode
 from schakel.toolkit.transactie import transactie
 
@@ -50,3 +53,30 @@ def publish_due(nu: datetime, regio: str = "") -> dict[str, list[Periode]]:
                 vanaf = Periode.month(eerste.year, eerste.month)
                 gedaan[code] = actions.publish_due(wie, bron=bron, regio=code, vanaf=vanaf)
     return gedaan
+
+
+def publish_on_schedule(nu: datetime) -> dict[str, list[Periode]]:
+    """
+    Publish what is due in each region whose hour it is; a region that names no hour publishes by hand alone.
+
+    Months are counted anew first: what came in today is in it.
+    """
+    aan_de_beurt = [
+        code for code in Regio.objects.order_by("code").values_list("code", flat=True) if _is_hour(code, nu)
+    ]
+    if not aan_de_beurt:
+        return {}
+    count_changed(nu)
+    gedaan: dict[str, list[Periode]] = {}
+    for code in aan_de_beurt:
+        try:
+            gedaan |= publish_due(nu, code)
+        except psycopg.Error:
+            _log.exception("de cijfers van %s konden niet worden gepubliceerd", code)
+    return gedaan
+
+
+def _is_hour(regio: str, nu: datetime) -> bool:
+    regel = setting(regio, WACHT, lokale_datum(nu), {})
+    uur = regel.get("vanzelf_om") if isinstance(regel, dict) else None
+    return uur is not None and uur == nu.astimezone(AMSTERDAM).hour

@@ -87,6 +87,7 @@ class Werker:
             Ronde("ronde:koppelingen", koppelen.exchange_all, timedelta(seconds=5)),
             Ronde("ronde:verzegelen", lambda nu: seal_log(), timedelta(seconds=5)),
             Ronde("ronde:cijfers", cijfers.count_changed, timedelta(minutes=5)),
+            Ronde("ronde:publiceren", cijfers.publish_on_schedule, timedelta(minutes=20)),
         ]
     )
 

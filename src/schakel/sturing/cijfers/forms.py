@@ -28,6 +28,8 @@ class KiesForm(Formulier):
         super().__init__(*args, **kwargs)
         for naam, keuzes in (("gebied", gebieden), ("jaar", jaren)):
             self.fields[naam].choices = list(keuzes)  # type: ignore[attr-defined]
+        if not jaren:
+            del self.fields["jaar"]
         if delen:
             self.fields["deel"].choices = [("", _("Alles")), *delen]  # type: ignore[attr-defined]
         else:

@@ -29,6 +29,10 @@ OVER_AFRONDEN = (
     "Elk aantal is op vijf afgerond, ook elk totaal. Delen tellen daarom niet op tot het geheel. "
     "Een aantal onder de tien staat er niet."
 )
+GEEN_MAANDEN = (
+    "Van één gemeente tonen wij per maand geen delen. De aantallen zijn zo klein dat wij, om ze te beschermen, geen "
+    "enkel deel over het hele jaar meer konden laten zien. Hieronder staan de delen over het hele jaar."
+)
 Keuzes = Sequence[tuple[str, str]]
 KORT = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 
@@ -79,6 +83,7 @@ class Maatpagina:
     xlsx_url: str
     naast_url: str
     uitleg: str
+    geen_maanden: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +208,9 @@ def present_sheet(handeling: Handeling, blad: queries.Maatblad) -> Maatpagina:
         meetbaar=maat.meetbaar,
         reden=maat.reden,
         reeks=_series(blad, gebied),
-        maanden=[_area_line(c.periode.naam, c) for c in blad.maanden] if maat.meetbaar else [],
+        maanden=[_area_line(c.periode.naam, c) for c in blad.maanden]
+        if maat.meetbaar and not _hides_months(blad)
+        else [],
         delen=[_area_line(blad.delen[code], c) for code, c in blad.per_deel.items()],
         gebieden=[_area_line(g.naam, per_gebied[g.code]) for g in blad.gebieden if g.code in per_gebied],
         kaart=_map(blad.gebieden, per_gebied, maat.naam),
@@ -211,7 +218,14 @@ def present_sheet(handeling: Handeling, blad: queries.Maatblad) -> Maatpagina:
         xlsx_url=f"{reverse('cijfers:xlsx', args=[maat.code])}?{gevraagd}",
         naast_url=reverse("cijfers:naast", args=[maat.code]) if maat.naast else "",
         uitleg=_(OVER_AFRONDEN),
+        geen_maanden=_(GEEN_MAANDEN) if _hides_months(blad) else "",
     )
+
+
+def _hides_months(blad: queries.Maatblad) -> bool:
+    """Answer whether a reader asks for what is not published: a part of one municipality by month."""
+    is_gemeente = any(g.code == blad.vraag.gebied and g.is_gemeente for g in blad.gebieden)
+    return is_gemeente and bool(blad.maat.is_deel or blad.vraag.deel)
 
 
 def _named(cijfer: Cijfer, gebied: str) -> Cijfer:

@@ -54,6 +54,7 @@ urlpatterns = [
     path(f"{V}/rondes/<uuid:publiek_id>", rondes.ronde, name="ronde"),
     path(f"{V}/rondes/<uuid:publiek_id>/sluiten", rondes.sluiten, name="ronde_sluiten"),
     path(f"{V}/genodigden/<uuid:publiek_id>", rondes.bijdragen, name="bijdragen"),
+    path(f"{V}/genodigden/<uuid:publiek_id>/code", rondes.code, name="rondecode"),
     path(f"{V}/bijdragen/<uuid:publiek_id>", rondes.bijdrage, name="bijdrage"),
     path(f"{V}/overleggen", tafel.overleggen, name="overleggen"),
     path(f"{V}/overleggen/nieuw", tafel.overleg_nieuw, name="overleg_nieuw"),

@@ -78,6 +78,11 @@ def running_ketentermijnen(regio: str, dag: date) -> list[Ketentermijn]:
     return list(rijen.select_related("team__organisatie").order_by("uiterlijk", "team__naam", "code"))
 
 
+def ketentermijnen_of(team: int, tot: date) -> list[Ketentermijn]:
+    """Return the clocks that a team owns and that end on this day or before it, what is late first."""
+    return list(Ketentermijn.objects.filter(afgedaan_op=None, team_id=team, uiterlijk__lte=tot).order_by("uiterlijk"))
+
+
 def role_of(teams: Sequence[int]) -> dict[int, Rolbevestiging]:
     """Return the last time that each of these teams confirmed its role."""
     rijen = Rolbevestiging.objects.filter(team__in=teams, namens_team=True).order_by("team", "-op").distinct("team")

@@ -1,5 +1,6 @@
 """Who can be called for a need at an hour, where is nobody, and what of it may the world know?"""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, time
 from typing import Any
@@ -25,31 +26,35 @@ from schakel.kernel.tijd import AMSTERDAM
 OVERDAG, NACHT = datetime(2016, 6, 1, 11, tzinfo=AMSTERDAM), datetime(2016, 6, 1, 23, tzinfo=AMSTERDAM)
 GEHEIM, OPEN = "099 555 77 77", "099 555 88 88"
 # HSDS 3.0 in our own words: what each part must have, of which type, and what it points at.
-T, N = {"type": "string", "minLength": 1}, {"type": "number"}
+T, N = {"type": "string", "minLength": 1}, {"type": "number", "minimum": 0}
+# Every id, and every field that points at one, is a UUID.
+ID = {"type": "string", "pattern": r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"}
+KLOKSLAG = {"type": "string", "pattern": r"^([01]\d|2[0-3]):[0-5]\d$"}
+DAG = {"type": "string", "pattern": r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$"}
 STUKKEN: dict[str, dict[str, Any]] = {
-    "organization": {"id": T, "name": T, "description": T, "alternate_name": T},
+    "organization": {"id": ID, "name": T, "description": T, "alternate_name": T},
     "location": {
-        "id": T, "location_type": {"enum": ["physical", "postal", "virtual"]}, "name": T, "organization_id": T,
+        "id": ID, "location_type": {"enum": ["physical", "postal", "virtual"]}, "name": T, "organization_id": ID,
     },
-    "taxonomy": {"id": T, "name": T, "description": T},
-    "taxonomy_term": {"id": T, "name": T, "description": T, "code": T, "taxonomy_id": T, "language": T},
-    "phone": {"id": T, "number": T, "service_id": T, "type": T},
+    "taxonomy": {"id": ID, "name": T, "description": T},
+    "taxonomy_term": {"id": ID, "name": T, "description": T, "code": T, "taxonomy_id": ID, "language": T},
+    "phone": {"id": ID, "number": T, "service_id": ID, "type": T},
     "schedule": {
-        "id": T, "service_id": T, "freq": {"enum": ["WEEKLY", "MONTHLY"]}, "interval": N, "notes": T,
+        "id": ID, "service_id": ID, "freq": {"enum": ["WEEKLY", "MONTHLY"]}, "interval": N, "notes": T,
         "byday": {"type": "string", "pattern": r"^(MO|TU|WE|TH|FR|SA|SU)(,(MO|TU|WE|TH|FR|SA|SU))*$"},
-        "opens_at": {"pattern": r"^\d\d:\d\d$"}, "closes_at": {"pattern": r"^\d\d:\d\d$"},
+        "opens_at": KLOKSLAG, "closes_at": KLOKSLAG,
     },
-    "contact": {"id": T, "service_id": T, "title": T},
-    "service_area": {"id": T, "service_id": T, "name": T, "uri": T},
-    "service_at_location": {"id": T, "service_id": T, "location_id": T, "location": {"$ref": "#/$defs/location"}},
+    "contact": {"id": ID, "service_id": ID, "title": T},
+    "service_area": {"id": ID, "service_id": ID, "name": T, "uri": T},
+    "service_at_location": {"id": ID, "service_id": ID, "location_id": ID, "location": {"$ref": "#/$defs/location"}},
     "attribute": {
-        "id": T, "link_id": T, "link_entity": T, "link_type": T, "taxonomy_term_id": T,
+        "id": ID, "link_id": ID, "link_entity": T, "link_type": T, "taxonomy_term_id": ID,
         "taxonomy_term": {"$ref": "#/$defs/taxonomy_term"},
     },
     "service": {
-        "id": T, "organization_id": T, "name": T, "description": T, "eligibility_description": T,
+        "id": ID, "organization_id": ID, "name": T, "description": T, "eligibility_description": T,
         "status": {"enum": ["active", "inactive", "defunct", "temporarily closed"]},
-        "minimum_age": N, "maximum_age": N, "assured_date": {"pattern": r"^\d{4}-\d\d-\d\d$"}, "alert": T,
+        "minimum_age": N, "maximum_age": N, "assured_date": DAG, "alert": T,
         "organization": {"$ref": "#/$defs/organization"},
         **{
             f"{stuk}s": {"type": "array", "items": {"$ref": f"#/$defs/{stuk}"}}
@@ -57,6 +62,18 @@ STUKKEN: dict[str, dict[str, Any]] = {
         },
     },
 }  # fmt: skip
+# What the standard itself demands of each part, in the nested form and in tables.
+VEREIST = {
+    "organization": {"id", "name", "description"},
+    "service": {"id", "name", "status", "organization_id"},
+    "location": {"id", "location_type"},
+    "service_at_location": {"id", "service_id", "location_id"},
+    "phone": {"id", "number"},
+    "attribute": {"id", "link_id", "link_entity", "taxonomy_term_id"},
+    "taxonomy": {"id", "name", "description"},
+    "taxonomy_term": {"id", "name", "description"},
+    **{stuk: {"id"} for stuk in ("schedule", "contact", "service_area")},
+}
 MAG_ONTBREKEN = {"alternate_name", "minimum_age", "maximum_age", "assured_date", "alert"}
 SCHEMA = {
     "type": "object",
@@ -169,23 +186,55 @@ def test_an_offer_more_never_makes_a_gap(plekken: list[Aanbodplek], extra: Aanbo
     assert all(rang.index(na[plek]) >= rang.index(voor[plek]) for plek in voor)
 
 
-def test_the_export_keeps_required_fields_types_and_references() -> None:
+def _parts(uit: Any) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Return every part of an export with its kind, at whatever depth."""
+    kinderen = {f"{stuk}s": stuk for stuk in STUKKEN} | {"taxonomies": "taxonomy"}
+    for naam, waarde in uit.items():
+        soort = kinderen.get(naam, naam)
+        for stuk in waarde if isinstance(waarde, list) else [waarde]:
+            if isinstance(stuk, dict):
+                yield soort, stuk
+                yield from _parts(stuk)
+
+
+def test_the_export_keeps_required_fields_and_types() -> None:
     uit: Any = queries.hsds("toetsland", date(2016, 6, 1))
     jsonschema.Draft202012Validator(SCHEMA).validate(uit)
-    diensten: Any = uit["services"]
-    organisaties = {o["id"] for o in uit["organizations"]}
-    locaties = {o["id"] for o in uit["locations"]}
-    termen = {t["id"] for t in uit["taxonomy_terms"]}
-    indelingen = {t["id"] for t in uit["taxonomies"]}
-    assert len(diensten) == 3 and {t["taxonomy_id"] for t in uit["taxonomy_terms"]} <= indelingen
-    for d in diensten:
-        assert d["organization_id"] == d["organization"]["id"] and d["organization_id"] in organisaties
-        delen = [*d["phones"], *d["schedules"], *d["contacts"], *d["service_areas"], *d["service_at_locations"]]
-        assert {deel["service_id"] for deel in delen} == {d["id"]}
-        assert {plek["location_id"] for plek in d["service_at_locations"]} <= locaties
-        assert {k["taxonomy_term_id"] for k in d["attributes"]} <= termen and len(d["attributes"]) == 3
-    ids = [stuk["id"] for d in diensten for stuk in (d, *d["phones"], *d["schedules"], *d["attributes"])]
-    assert len(ids) == len(set(ids)) and uit == queries.hsds("toetsland", date(2016, 6, 1))
+    assert set(VEREIST) == set(STUKKEN)
+    delen = list(_parts(uit))
+    assert {soort for soort, _stuk in delen} == set(STUKKEN), "every kind of part occurs in what was loaded"
+    for soort, stuk in delen:
+        assert VEREIST[soort] <= set(stuk), (soort, stuk)
+    assert len(uit["services"]) == 3 and uit == queries.hsds("toetsland", date(2016, 6, 1))
+
+
+@pytest.mark.parametrize(("soort", "veld"), [(s, v) for s, velden in VEREIST.items() for v in sorted(velden)])
+def test_an_export_without_a_required_field_would_be_refused(soort: str, veld: str) -> None:
+    uit: Any = queries.hsds("toetsland", date(2016, 6, 1))
+    next(stuk for wat, stuk in _parts(uit) if wat == soort).pop(veld)
+    assert not jsonschema.Draft202012Validator(SCHEMA).is_valid(uit)
+
+
+def test_every_reference_of_the_export_points_at_what_stands_in_it() -> None:
+    uit: Any = queries.hsds("toetsland", date(2016, 6, 1))
+    ids: dict[str, dict[str, Any]] = {}
+    for soort, stuk in _parts(uit):
+        # The same part twice says the same; no id names two things.
+        assert ids.setdefault(stuk["id"], {"soort": soort, **stuk}) == {"soort": soort, **stuk}
+    for _soort, stuk in _parts(uit):
+        for veld in ("organization_id", "service_id", "location_id", "taxonomy_id", "taxonomy_term_id"):
+            assert veld not in stuk or ids[stuk[veld]]["soort"] == veld.removesuffix("_id"), (veld, stuk)
+    for dienst in uit["services"]:
+        eigen = [stuk for _soort, stuk in _parts(dienst) if "service_id" in stuk]
+        assert {stuk["service_id"] for stuk in eigen} == {dienst["id"]}
+        assert dienst["organization"]["id"] == dienst["organization_id"]
+        assert all((k["link_id"], k["link_entity"]) == (dienst["id"], "service") for k in dienst["attributes"])
+        assert all(k["taxonomy_term"]["id"] == k["taxonomy_term_id"] for k in dienst["attributes"])
+        assert all(p["location"]["id"] == p["location_id"] for p in dienst["service_at_locations"])
+    codes = [(t["taxonomy_id"], t["code"]) for t in uit["taxonomy_terms"]]
+    assert len(codes) == len(set(codes))
+    gebruikt = {k["taxonomy_term_id"] for d in uit["services"] for k in d["attributes"]}
+    assert {t["id"] for t in uit["taxonomy_terms"]} == gebruikt
 
 
 def test_no_number_that_is_not_public_and_no_name_of_a_person_leaves() -> None:

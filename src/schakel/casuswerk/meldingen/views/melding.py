@@ -160,7 +160,10 @@ def melding(request: Verzoek, publiek_id: UUID) -> HttpResponse:
         queries.timeline_of(h, melding=rij), queries.labels_for(h, melding=rij),
         omgezet_door=queries.decider_of(h, melding=rij),
     )  # fmt: skip
-    inhoud = {"melding": beeld, "publiek_id": publiek_id, "volgende_stap": presenters.judge_step(h, rij)}
+    inhoud = {
+        "melding": beeld, "publiek_id": publiek_id, "volgende_stap": presenters.judge_step(h, rij),
+        "aanlevering": queries.delivery_of(h, melding=rij),
+    }  # fmt: skip
     return render(request, "meldingen/melding.html", inhoud)
 
 

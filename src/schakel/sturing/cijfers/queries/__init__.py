@@ -12,10 +12,10 @@ from schakel.sturing.cijfers.queries.bladen import (
     pickable,
     published_years,
 )
-from schakel.sturing.cijfers.queries.gebieden import Cijfergebied, areas, published_code
-from schakel.sturing.cijfers.queries.gepubliceerd import get_figure, list_series
+from schakel.sturing.cijfers.queries.gebieden import Cijfergebied, areas, published_code, whole_area
+from schakel.sturing.cijfers.queries.gepubliceerd import get_figure, list_series, published_parts
 from schakel.sturing.cijfers.queries.maten import counts_per_place, get_measure, measures, parts_in_words
-from schakel.sturing.cijfers.queries.overzicht import summary
+from schakel.sturing.cijfers.queries.overzicht import Samenvatting, summary
 from schakel.sturing.cijfers.queries.team import Naastregio, team_beside_region
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "Maatblad",
     "Naastregio",
     "Overzicht",
+    "Samenvatting",
     "Vraag",
     "areas",
     "counts_per_place",
@@ -38,7 +39,9 @@ __all__ = [
     "parts_in_words",
     "pickable",
     "published_code",
+    "published_parts",
     "published_years",
     "summary",
     "team_beside_region",
+    "whole_area",
 ]

@@ -142,7 +142,16 @@ def part_words(maat: Maat, codes: Iterable[str]) -> dict[str, str]:
         return {code: splitsing.woorden[code] for code in splitsing.woorden}
     if maat.dimensie == "paar":
         return _pairs(codes)
+    if maat.dimensie == "artikel":
+        return {code: article_in_words(code) for code in sorted(codes)}
     return {code: _word(splitsing.lijsten, splitsing.woorden, code) for code in sorted(codes)}
+
+
+def article_in_words(code: str) -> str:
+    """Return what a part says that is an article with how its decision went."""
+    afspraak, versie, artikel, hoe = code.split("/", 3)
+    gang = {"gehouden": "zoals afgesproken", "laat": "te laat"}.get(hoe, hoe.replace("-", ": ", 1).replace("_", " "))
+    return f"{afspraak.replace('-', ' ').capitalize()} ({versie}), artikel {artikel}, {gang}"
 
 
 def _word(lijsten: tuple[str, ...], woorden: Mapping[str, str], code: str) -> str:

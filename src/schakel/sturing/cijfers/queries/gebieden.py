@@ -48,6 +48,11 @@ def areas(regio: str, dag: date) -> tuple[Cijfergebied, ...]:
     return (*sets, *los)
 
 
+def whole_area(regio: str, dag: date) -> str:
+    """Return the code of the widest area over which figures of a region are published."""
+    return max((g for g in areas(regio, dag) if not g.is_gemeente), key=lambda g: len(g.leden)).code
+
+
 def _place(gebied: object) -> tuple[int, int] | None:
     x, y = getattr(gebied, "kaart_x", None), getattr(gebied, "kaart_y", None)
     return None if x is None or y is None else (x, y)

@@ -55,6 +55,26 @@ def _published(handeling: Handeling, maat: Maat, gebied: str, perioden: Sequence
     return gevonden
 
 
+def published_parts(
+    handeling: Handeling, *, maat: str, periode: Periode
+) -> tuple[dict[tuple[str, str], int], datetime | None]:
+    """
+    Return the shown parts of a measure over one period by area and part, and when it was published (None: not yet).
+
+    :raises NotFound: if there is no such measure
+    """
+    gevonden, regio = get_measure(maat), region_of_team(handeling.team, lokale_datum(handeling.moment))
+    rijen = Cel.objects.filter(
+        publicatie__regio=regio,
+        publicatie__periode=(periode.van, periode.tot),
+        grondslag=gevonden.grondslag,
+        dimensie=gevonden.dimensie,
+        vijftallen__isnull=False,
+    ).values_list("gebied", "categorie", "vijftallen")
+    delen = {(gebied, categorie): (vijftallen or 0) * 5 for gebied, categorie, vijftallen in rijen}
+    return delen, published_on(regio, (periode,)).get(periode)
+
+
 def published_on(regio: str, perioden: Sequence[Periode]) -> dict[Periode, datetime]:
     """Return which of these periods were published, and when."""
     rijen = Publicatie.objects.filter(regio=regio, periode__in=[(p.van, p.tot) for p in perioden])

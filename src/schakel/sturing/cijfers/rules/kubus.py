@@ -41,6 +41,8 @@ class Kubus:
     gebieden: Mapping[str, frozenset[str]]
     enkel: Mapping[str, bool]
     categorieen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    # Also each part of each municipality for a month: safe, and it leaves nothing of the year (test_beveiligen).
+    fijn: bool = False
     maanden: tuple[str, ...] = ()
     plekken: tuple[str, ...] = ()
 
@@ -64,7 +66,7 @@ class Kubus:
             Plaats(periode, gebied, d, c): self.count(maanden, gebied, d, c)
             for gebied in sorted(self.gebieden)
             for d, c in parten
-            if d == GEHEEL or len(maanden) > 1 or len(self.gebieden[gebied]) > 1
+            if self.fijn or d == GEHEEL or len(maanden) > 1 or len(self.gebieden[gebied]) > 1
         }
 
 

@@ -118,7 +118,8 @@ def _check_refers(maat: Maat, grondslagen: Mapping[str, Grondslag], codes: list[
     splitsing = grondslag.split(maat.dimensie)
     if maat.dimensie and splitsing is None:
         raise Maatfout(f"{maat.code}: de splitsing {maat.dimensie} bestaat niet")
-    if splitsing and splitsing.woorden and (vreemd := set(maat.teller) - set(splitsing.woorden)):
+    heel = splitsing.woorden if splitsing and not splitsing.lijsten else {}
+    if heel and (vreemd := set(maat.teller) - set(heel)):
         raise Maatfout(f"{maat.code}: onbekend deel {', '.join(sorted(vreemd))}")
 
 

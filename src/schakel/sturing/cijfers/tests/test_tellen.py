@@ -12,6 +12,7 @@ from psycopg.errors import InsufficientPrivilege
 from schakel.basis.organisaties import actions as organisaties
 from schakel.basis.organisaties.rules import Gebiedbeschrijving, Instellingbeschrijving
 from schakel.basis.toegang.tests.builders import REGIO, Ploeg, een_ploeg
+from schakel.casuswerk.beoordelingen.tests.builders import een_besluit, richt_in
 from schakel.casuswerk.meldingen.tests.builders import een_melding
 from schakel.kernel.errors import NotAllowed
 from schakel.kernel.handeling import Handeling
@@ -133,3 +134,16 @@ def test_a_month_that_is_not_due_waits_and_no_person_counts(ploeg: Ploeg, bron: 
         assert actions.publish_due(vroeg, bron=bron, regio=REGIO, vanaf=MAART) == []
     with pytest.raises(NotAllowed), transactie(ploeg.handeling("Fatima"), wat="toets"):
         actions.count_changed(ploeg.handeling("Fatima"), bron=bron)
+
+
+def test_a_decision_is_counted_once_by_its_article_and_how_it_went(ploeg: Ploeg, bron: Bron) -> None:
+    richt_in(ploeg)
+    een_besluit(ploeg)
+    ploeg.moment += timedelta(days=1)
+    een_besluit(ploeg, ontvanger_team=ploeg.team_van("Wim").pk, reden_anders="Het wijkteam kent dit gezin.")
+    with transactie(MACHINE, wat="toets"):
+        actions.count_changed(MACHINE, bron=bron)
+    geteld = _counts(bron, "afspraakbesluiten")
+    delen = {c.rsplit("/", 2)[1:][-1]: n for (_m, _p, d, c), n in geteld.items() if d == "artikel"}
+    assert sum(delen.values()) == 2 and delen["anders-andere_ontvanger"] == 1
+    assert {c.split("/")[2] for (_m, _p, d, c), _n in geteld.items() if d} == {"3"}

@@ -191,12 +191,13 @@ def present_campaign(c: Campagne, vorm: Vorm) -> Blad:
     )
 
 
-def present_expertise(rijen: Sequence[Expertisezicht], bezoeken: str, mag: bool) -> Blad:
+def present_expertise(rijen: Sequence[Expertisezicht], bezoeken: Sequence[tuple[str, str]], mag: bool) -> Blad:
     """Return the rare expertise of the region, and whether it is still secured."""
     blokken = [_expertise(e, mag) for e in rijen]
     if not blokken:
         blokken = [Blok(kop=_("Nog niets"), id="leeg", leeg=_("Deze regio heeft nog geen expertise vastgelegd."))]
-    samen = Blok(kop=_("Samen op bezoek"), id="samen", uitleg=[bezoeken], voet=[_("Veilig Thuis en een team samen.")])
+    uitleg = _("Organisaties die samen op bezoek gingen, over het laatste hele jaar.")
+    samen = Blok(kop=_("Samen op bezoek"), id="samen", gegevens=list(bezoeken), voet=[uitleg])
     return Blad(titel=_("Expertise en samen op bezoek"), blokken=[*blokken, samen], kruim=kruim())
 
 

@@ -11,11 +11,13 @@ from django.db.models import Prefetch
 from schakel.kernel.errors import NotFound
 from schakel.kernel.handeling import Handeling
 from schakel.kernel.tijd import lokale_datum
-from schakel.sturing.cijfers.queries import get_figure, measures
+from schakel.sturing.cijfers.queries import get_figure, measures, whole_area
 from schakel.sturing.cijfers.rules import Periode
 from schakel.sturing.deskundigheid.models import Campagne, Expertise, Expertiseborging, Verzoek
 from schakel.sturing.deskundigheid.queries.functionarissen import own_region
 from schakel.sturing.deskundigheid.rules.bereik import VerzoekStatus, Weigerreden
+
+SAMEN = ("samen-op-bezoek-complex", "samen-op-bezoek-overig")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +65,11 @@ def expertise(handeling: Handeling) -> list[Expertisezicht]:
     rijen = Expertise.objects.filter(regio=regio).select_related("organisatie").order_by("naam")
     rijen = rijen.prefetch_related(Prefetch("borgingen", Expertiseborging.objects.order_by("-op", "-id")))
     handeling.spoor.noteer("deskundigheid")
-    lijst = []
+    gebied, lijst = whole_area(regio, dag), []
     for rij in rijen:
         laatste = next(iter(rij.borgingen.all()), None)
         te_laat = laatste is None or laatste.opnieuw_voor <= dag
-        lijst.append(Expertisezicht(rij, laatste, figure_in_words(handeling, rij.maat, regio, dag.year), te_laat))
+        lijst.append(Expertisezicht(rij, laatste, figure_in_words(handeling, rij.maat, gebied, dag.year - 1), te_laat))
     return lijst
 
 
@@ -87,7 +89,16 @@ def figure_in_words(handeling: Handeling, maat: str, gebied: str, jaar: int) -> 
     """Return a published figure of a year in words; a measure that does not exist yet says so, and is never a zero."""
     if maat not in {m.code for m in measures()}:
         return "nog niet te meten"
-    return get_figure(handeling, maat=maat, gebied=gebied, periode=Periode.year(jaar)).zin()
+    cijfer = get_figure(handeling, maat=maat, gebied=gebied, periode=Periode.year(jaar))
+    return f"{cijfer.tekst}, over {jaar}"
+
+
+def joint_visits(handeling: Handeling) -> list[tuple[str, str]]:
+    """Return what was published of joint visits over the last whole year: in complex cases, and in others."""
+    jaar = lokale_datum(handeling.moment).year - 1
+    gebied = whole_area(own_region(handeling), date(jaar, 1, 1))
+    namen = {m.code: m.naam for m in measures()}
+    return [(namen[m], figure_in_words(handeling, m, gebied, jaar)) for m in SAMEN if m in namen]
 
 
 def requests(handeling: Handeling, *, jaar: int) -> list[Verzoek]:

@@ -3,8 +3,8 @@
 _TEAM = "(SELECT nullif(current_setting('schakel.team', true), '')::bigint)"
 _WIE = "(SELECT nullif(current_setting('schakel.medewerker', true), '')::bigint)"
 _ROL = "(SELECT nullif(current_setting('schakel.rol', true), ''))"
-# Whoever steers the region, and whoever loads its data.
-STUURT = ("beleid", "beheer", "machine")
+# Whoever steers the region.  Who loads its data needs none of these tables.
+STUURT = ("beleid",)
 LEEST_MEE = ("beleid", "procesdirecteur")
 TO = "TO schakel_app, schakel_job"
 
@@ -40,6 +40,30 @@ def policy_sql(tabel: str, *, leest: str, schrijft: str) -> list[str]:
         f"CREATE POLICY maakt ON {tabel} FOR INSERT {TO} WITH CHECK ({schrijft})",
         f"CREATE POLICY wijzigt ON {tabel} FOR UPDATE {TO} USING ({schrijft}) WITH CHECK ({schrijft})",
         f"REVOKE DELETE ON {tabel} FROM schakel_app, schakel_job",
+    ]
+
+
+def narrow_sql(tabel: str, *, leest: tuple[str, ...], schrijft: tuple[str, ...]) -> list[str]:
+    """Return the SQL by which no other role gets through, whatever a policy of the table allows."""
+    ziet, maakt = role_sql(leest), role_sql(schrijft)
+    return [
+        f"CREATE POLICY matrix_leest ON {tabel} AS RESTRICTIVE FOR SELECT {TO} USING ({ziet})",
+        f"CREATE POLICY matrix_maakt ON {tabel} AS RESTRICTIVE FOR INSERT {TO} WITH CHECK ({maakt})",
+        f"CREATE POLICY matrix_wijzigt ON {tabel} AS RESTRICTIVE FOR UPDATE {TO} USING ({maakt}) WITH CHECK ({maakt})",
+    ]
+
+
+def widen_sql(tabel: str) -> list[str]:
+    """Return the SQL that undoes `narrow_sql`."""
+    return [f"DROP POLICY IF EXISTS matrix_{naam} ON {tabel}" for naam in ("leest", "maakt", "wijzigt")]
+
+
+def rewrite_sql(tabel: str, *, leest: str, schrijft: str) -> list[str]:
+    """Return the SQL that gives the policies of a table other conditions."""
+    return [
+        f"ALTER POLICY leest ON {tabel} USING ({leest})",
+        f"ALTER POLICY maakt ON {tabel} WITH CHECK ({schrijft})",
+        f"ALTER POLICY wijzigt ON {tabel} USING ({schrijft}) WITH CHECK ({schrijft})",
     ]
 
 

@@ -1,16 +1,17 @@
 """Is every place known, does a shortfall climb, and does an attention officer see cases without content?"""
 
+from dataclasses import replace
 from datetime import date
 from itertools import product
 
 import pytest
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, ProgrammingError, connection, transaction
 
 from schakel.casuswerk.casussen.tests.builders import een_vermoeden
 from schakel.kernel.errors import InvalidInput, NotAllowed, NotFound, NotPossible
 from schakel.kernel.handeling import Handeling
 from schakel.sturing.deskundigheid import actions
-from schakel.sturing.deskundigheid.models import Collegavraag, Meldcodestand, Teamalarm
+from schakel.sturing.deskundigheid.models import Aandachtsfunctionaris, Collegavraag, Meldcodestand, Teamalarm
 from schakel.sturing.deskundigheid.queries import functionarissen, summary
 from schakel.sturing.deskundigheid.queries import meldcode as queries
 from schakel.sturing.deskundigheid.rules.meldcode import (
@@ -22,6 +23,7 @@ from schakel.sturing.deskundigheid.rules.meldcode import (
     shortfalls,
 )
 from schakel.sturing.deskundigheid.tests.builders import Stuurploeg, doe
+from schakel.toolkit.transactie import transactie
 
 pytestmark = pytest.mark.django_db
 DAG = date(2016, 3, 1)
@@ -197,3 +199,17 @@ def test_whoever_steers_sees_in_short_what_asks_for_somebody(ploeg: Stuurploeg) 
     kort = doe(ploeg, "Bas", summary)
     assert (kort.lege_plekken, kort.plekken, kort.alarmen) == (4, 4, 0)
     assert kort.organisaties_met_tekort == kort.organisaties and kort.expertise_opnieuw == 1
+
+
+def test_administration_gets_nothing_of_the_meldcode_also_in_its_own_organisation(ploeg: Stuurploeg) -> None:
+    """The pages refuse it by the matrix; so does the database, when a page forgets."""
+    benoem(ploeg)
+    beheer = replace(ploeg.handeling("Wim"), rol="beheer")
+    with transactie(beheer, wat="toets"):
+        assert Aandachtsfunctionaris.objects.count() == 0
+        assert Aandachtsfunctionaris.objects.update(naam="Een ander") == 0
+    rij = {"organisatie_id": beheer.organisatie, "gemeente": "9999", "naam": "Een ander", "geldig_van": DAG}
+    with pytest.raises(ProgrammingError, match="row-level security"), transactie(beheer, wat="toets"):
+        Aandachtsfunctionaris.objects.create(**rij)
+    with transactie(ploeg.handeling("Wim"), wat="toets"):
+        assert Aandachtsfunctionaris.objects.get().naam == "Yara"

@@ -142,9 +142,9 @@ def test_the_calendar_counts_reach_only_with_how(ploeg: Stuurploeg) -> None:
 
 def test_rare_expertise_says_whether_it_is_secured_and_never_a_zero(ploeg: Stuurploeg) -> None:
     bas = ploeg.klant("Bas")
-    assert "Nog niet bekeken" in tekst(bas.get(f"{HIER}/expertise")) and "nog niet te meten" in tekst(
-        bas.get(f"{HIER}/expertise")
-    )
+    pagina = tekst(bas.get(f"{HIER}/expertise"))
+    assert "Nog niet bekeken" in pagina and "nog niet gepubliceerd" in pagina
+    assert "Samen op bezoek, complexe casussen" in pagina
     typen = {"stand": "KWETSBAAR", "toelichting": "Eén specialist.", "mensen": "1", "opnieuw_voor": "1-9-2016"}
     assert bas.post(f"{HIER}/expertise/eer", {**typen, "opnieuw_voor": "1-9-2015"}).status_code == 400
     bas.post(f"{HIER}/expertise/eer", typen)

@@ -17,7 +17,7 @@ from schakel.sturing.deskundigheid.forms import bereik as forms
 from schakel.sturing.deskundigheid.forms.leren import LeegForm
 from schakel.sturing.deskundigheid.presenters import bereik as presenters
 from schakel.sturing.deskundigheid.queries import bereik as queries
-from schakel.sturing.deskundigheid.queries import functionarissen, keuzes
+from schakel.sturing.deskundigheid.queries import keuzes
 from schakel.sturing.deskundigheid.views.leren import ZIEN_EN_DOEN, show
 from schakel.toolkit.bladen import Vorm
 from schakel.toolkit.http import Verzoek, carried_out
@@ -137,9 +137,7 @@ def campagne(request: Verzoek, publiek_id: UUID) -> HttpResponse:
 def expertise(request: Verzoek) -> HttpResponse:
     """Show the rare expertise of the region, and joint visits."""
     h = request.handeling
-    rijen, jaar = queries.expertise(h), lokale_datum(h.moment).year
-    regio = functionarissen.own_region(h)
-    samen = queries.figure_in_words(h, "samen-op-bezoek", regio, jaar)
+    rijen, samen = queries.expertise(h), queries.joint_visits(h)
     return show(request, presenters.present_expertise(rijen, samen, may(h, "deskundigheid", "wijzigen")))
 
 

@@ -8,7 +8,7 @@ from schakel.basis.organisaties.models import Organisatie
 from schakel.basis.organisaties.queries import gemeenten
 from schakel.kernel.handeling import Handeling
 from schakel.kernel.tijd import lokale_datum
-from schakel.sturing.cijfers.queries import get_figure, measures
+from schakel.sturing.cijfers.queries import get_figure, measures, whole_area
 from schakel.sturing.cijfers.rules import Periode
 from schakel.sturing.uitvoering.models import Preventieactiviteit
 from schakel.sturing.uitvoering.queries.plannen import own_region
@@ -74,16 +74,17 @@ def later_advice(handeling: Handeling, *, jaar: int, groepen: Sequence[str]) -> 
 
     A measure that does not exist for a group says so, and is never a zero; beside it stands all advice together.
     """
-    bekend = {maat.code for maat in measures()}
-    gebied, erna = own_region(handeling), Periode.year(jaar + 1)
-    samen = get_figure(handeling, maat=ADVIEZEN, gebied=gebied, periode=erna).zin() if ADVIEZEN in bekend else ""
+    bekend = {maat.code: maat for maat in measures()}
+    erna = Periode.year(jaar + 1)
+    gebied = whole_area(own_region(handeling), erna.van)
+    samen = get_figure(handeling, maat=ADVIEZEN, gebied=gebied, periode=erna).tekst
     zinnen = {}
     for groep in groepen:
-        maat = f"{ADVIEZEN}-{groep}"
-        if maat in bekend:
-            zinnen[groep] = get_figure(handeling, maat=maat, gebied=gebied, periode=erna).zin()
+        maat = bekend.get(f"{ADVIEZEN}-{groep}")
+        if maat is None or not maat.meetbaar:
+            reden = f" {maat.reden}" if maat else ""
+            zinnen[groep] = f"voor deze groep nog niet te meten.{reden} Alle adviezen samen in {jaar + 1}: {samen}."
         else:
-            zinnen[groep] = (
-                f"per groep nog niet te meten. Alle groepen samen: {samen}" if samen else "nog niet te meten"
-            )
+            cijfer = get_figure(handeling, maat=maat.code, gebied=gebied, periode=erna)
+            zinnen[groep] = f"deel van alle adviezen in {jaar + 1}: {cijfer.tekst}."
     return zinnen

@@ -139,7 +139,10 @@ def test_the_database_lets_nobody_change_what_was_adopted(ploeg: Stuurploeg) -> 
         Planvaststelling.objects.update(orgaan="Een ander")
     wim = ploeg.handeling("Wim")
     with transactie(wim, wat="toets"):
-        assert Plandeel.objects.count() == 2 and Plandeel.objects.update(tekst="gehackt") == 0
+        # A team that the matrix gives no plan, finds none in the database either.
+        assert Plandeel.objects.count() == 0 and Plandeel.objects.update(tekst="gehackt") == 0
+    with transactie(ploeg.handeling("Bas"), wat="toets"):
+        assert Plandeel.objects.count() == 2
 
 
 def test_a_loaded_version_never_changes(ploeg: Stuurploeg) -> None:

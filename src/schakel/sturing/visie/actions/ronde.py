@@ -56,7 +56,7 @@ def invite(handeling: Handeling, *, ronde: UUID, soort: str, naam: str = "", tea
     :raises NotPossible: if the round was closed
     """
     permissions.check_can_steer(handeling)
-    rij = _open(access_round(handeling, publiek_id=ronde))
+    rij = check_open(access_round(handeling, publiek_id=ronde))
     genodigd = Team.objects.filter(code=team).first() if team else None
     if not naam.strip() and genodigd is None:
         raise InvalidInput({"naam": [_("Kies een team, of schrijf op wie u uitnodigt.")]})
@@ -83,7 +83,7 @@ def comment(
     """
     gast = access_guest(handeling, publiek_id=genodigde)
     permissions.check_can_comment(handeling, team=gast.team_id)
-    ronde = _open(gast.ronde)
+    ronde = check_open(gast.ronde)
     if subject_text(ronde).uitgangspunt(uitgangspunt) is None:
         raise NotFound
     handeling.spoor.noteer("visie", actie="C")
@@ -109,7 +109,7 @@ def answer_comment(handeling: Handeling, *, bijdrage: UUID, antwoord: str) -> Ev
     rij = Bijdrage.objects.select_for_update(of=("self",)).filter(publiek_id=bijdrage).first()
     if rij is None:
         raise NotFound
-    ronde = _open(access_round(handeling, publiek_id=rij.genodigde.ronde.publiek_id))
+    ronde = check_open(access_round(handeling, publiek_id=rij.genodigde.ronde.publiek_id))
     rij.antwoord, rij.beantwoord_op, rij.beantwoord_door_id = antwoord, handeling.moment, handeling.wie
     rij.save(update_fields=["antwoord", "beantwoord_op", "beantwoord_door"])
     handeling.spoor.noteer("visie", actie="U")
@@ -125,7 +125,7 @@ def close_round(handeling: Handeling, *, ronde: UUID) -> Evaluatieronde:
     :raises NotPossible: if nobody was invited, or a comment has no answer
     """
     permissions.check_can_steer(handeling)
-    rij = _open(access_round(handeling, publiek_id=ronde))
+    rij = check_open(access_round(handeling, publiek_id=ronde))
     if not rij.genodigden.exists():
         raise NotPossible(_("Nodig eerst iemand uit."))
     open_ = Bijdrage.objects.filter(genodigde__ronde=rij, beantwoord_op=None).count()
@@ -140,7 +140,12 @@ def close_round(handeling: Handeling, *, ronde: UUID) -> Evaluatieronde:
     return rij
 
 
-def _open(ronde: Evaluatieronde) -> Evaluatieronde:
+def check_open(ronde: Evaluatieronde) -> Evaluatieronde:
+    """
+    Return the round, when it is still open.
+
+    :raises NotPossible: if it was closed
+    """
     if ronde.gesloten_op is not None:
         raise NotPossible(_("Deze ronde is gesloten."))
     return ronde

@@ -83,7 +83,7 @@ class Genodigdeform(Visieform):
     team = choice(_("Welk team?"), required=False, help_text=_("Een team reageert zelf in Schakel."))
     naam = line(
         _("Of wie anders?"), required=False,
-        help_text=_("Voor wie geen account heeft. U schrijft op wat deze persoon zegt."),
+        help_text=_("Voor wie geen account heeft. Met een code reageert die zelf. Of u schrijft op wat die zegt."),
     )  # fmt: skip
 
 

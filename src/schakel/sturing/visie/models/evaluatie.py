@@ -112,6 +112,11 @@ class Rondegenodigde(models.Model):
     soort = models.CharField(max_length=19, choices=[(s.value, s.value) for s in Genodigdesoort])
     team = models.ForeignKey(Team, on_delete=models.PROTECT, null=True, related_name="+")
     naam = models.CharField(max_length=200)
+    # Keyed hashes, for who has no account: of the code that was handed over, and of the visit that it opened.
+    zegel = models.BinaryField(null=True, db_index=True)
+    zegel_tot = models.DateTimeField(null=True)
+    sessie = models.BinaryField(null=True, db_index=True)
+    sessie_tot = models.DateTimeField(null=True)
 
     class Meta:
         constraints = (
@@ -120,6 +125,14 @@ class Rondegenodigde(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(team=None) | Q(soort="PROFESSIONAL"), name="rondegenodigde_team_is_professional"
+            ),
+            models.CheckConstraint(
+                condition=Q(zegel=None, zegel_tot=None) | Q(zegel__isnull=False, zegel_tot__isnull=False, team=None),
+                name="rondegenodigde_code_heeft_einde",
+            ),
+            models.CheckConstraint(
+                condition=Q(sessie=None, sessie_tot=None) | Q(sessie__isnull=False, sessie_tot__isnull=False),
+                name="rondegenodigde_bezoek_heeft_einde",
             ),
         )
 
@@ -136,7 +149,8 @@ class Bijdrage(models.Model):
     tekst = models.TextField()
     met_naam = models.BooleanField(default=False)
     op = models.DateTimeField()
-    door = models.ForeignKey(Medewerker, on_delete=models.PROTECT, related_name="+")
+    # Empty: written by the contributor, behind a code.
+    door = models.ForeignKey(Medewerker, on_delete=models.PROTECT, null=True, related_name="+")
     antwoord = models.TextField(blank=True)
     beantwoord_op = models.DateTimeField(null=True, blank=True)
     beantwoord_door = models.ForeignKey(Medewerker, on_delete=models.PROTECT, null=True, related_name="+")

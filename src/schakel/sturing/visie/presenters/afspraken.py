@@ -1,6 +1,5 @@
 """How do the agreements that are watched read?"""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,8 +9,8 @@ from django.utils.translation import gettext_lazy
 
 from schakel.sturing.visie.models import Afspraakgebruik
 from schakel.sturing.visie.presenters.lijsten import Badge, principle_words
-from schakel.sturing.visie.queries.afspraken import Afspraakzicht
-from schakel.sturing.visie.rules.tellen import Artikeltelling, Telregel, count
+from schakel.sturing.visie.queries.afspraken import Afspraakzicht, Bewaakt
+from schakel.sturing.visie.rules.tellen import Artikeltelling, count
 from schakel.toolkit import taal
 from schakel.toolkit.beelden import Tabelbeeld
 
@@ -32,19 +31,26 @@ class Afspraakbeeld:
     badge: Badge
     herziening: str
     artikelen: Tabelbeeld
-    paren: Tabelbeeld | None
+    gemeenten: Tabelbeeld | None
     gebruik: Tabelbeeld
     gebruik_url: str
     concept_url: str
     voorbeeld: bool
 
 
-def present_agreements(zichten: Sequence[Afspraakzicht], dag: date) -> list[Afspraakbeeld]:
+def present_agreements(bewaakt: Bewaakt, dag: date) -> list[Afspraakbeeld]:
     """Return the agreements that are watched."""
-    return [_agreement(z, dag) for z in zichten]
+    return [_agreement(z, dag, bewaakt.gepubliceerd_op is not None) for z in bewaakt.afspraken]
 
 
-def _agreement(zicht: Afspraakzicht, dag: date) -> Afspraakbeeld:
+def published_in_words(bewaakt: Bewaakt) -> str:
+    """Return when the figures were published."""
+    if bewaakt.gepubliceerd_op is None:
+        return _("nog niet: de cijfers van dit jaar zijn nog niet gepubliceerd")
+    return taal.datum(bewaakt.gepubliceerd_op)
+
+
+def _agreement(zicht: Afspraakzicht, dag: date, is_gepubliceerd: bool) -> Afspraakbeeld:
     versie = zicht.versie
     adres = [versie.afspraak.code, versie.versie]
     laat = versie.herzien_voor is not None and versie.herzien_voor < dag
@@ -57,8 +63,8 @@ def _agreement(zicht: Afspraakzicht, dag: date) -> Afspraakbeeld:
         herziening=_("Herziening voor %(dag)s, door %(wie)s") % {
             "dag": herziening, "wie": versie.eigenaar or _("niemand genoemd"),
         },
-        artikelen=_articles(zicht),
-        paren=_pairs(zicht),
+        artikelen=_articles(zicht, _("te klein") if is_gepubliceerd else _("nog niet gepubliceerd")),
+        gemeenten=_municipalities(zicht),
         gebruik=_use(zicht),
         gebruik_url=reverse("visie:gebruik", args=adres),
         concept_url=reverse("visie:concept", args=adres),
@@ -66,39 +72,31 @@ def _agreement(zicht: Afspraakzicht, dag: date) -> Afspraakbeeld:
     )  # fmt: skip
 
 
-def shown(aantal: int | None) -> str:
-    """Return a protected count as it stands in a cell."""
-    return _("te klein") if aantal is None else taal.getal(aantal)
+def _cells(telling: Artikeltelling, anders: str) -> list[str]:
+    aantallen = (telling.beslist, telling.nagekomen, telling.laat, telling.anders)
+    return [anders if n is None else taal.getal(n) for n in aantallen]
 
 
-def _cells(telling: Artikeltelling) -> list[str]:
-    return [shown(telling.beslist), shown(telling.nagekomen), shown(telling.laat), shown(telling.anders)]
-
-
-def _articles(zicht: Afspraakzicht) -> Tabelbeeld:
+def _articles(zicht: Afspraakzicht, anders: str) -> Tabelbeeld:
     rijen = []
     for artikel in zicht.artikelen:
         telling = count(r for r in zicht.regels if r.artikel == artikel.nummer)
-        redenen = "; ".join(f"{REDENEN.get(r, r)}: {shown(n)}" for r, n in telling.redenen.items())
+        redenen = "; ".join(f"{REDENEN.get(r, r)}: {taal.getal(n or 0)}" for r, n in telling.redenen.items())
         naam = f"{artikel.nummer}. {artikel.titel}"
-        rijen.append([naam, principle_words(artikel.uitgangspunt), *_cells(telling), redenen])
+        rijen.append([naam, principle_words(artikel.uitgangspunt), *_cells(telling, anders), redenen])
     koppen = [_("Artikel"), _("Voor"), _("Besliste"), _("Nagekomen"), _("Te laat"), _("Anders"), _("Waarom anders")]
     return Tabelbeeld(koppen, rijen, _("Hoe vaak besliste elk artikel?"), (2, 3, 4, 5))
 
 
-def _pairs(zicht: Afspraakzicht) -> Tabelbeeld | None:
-    paren: dict[tuple[str, str], list[Telregel]] = {}
-    for regel in zicht.regels:
-        if regel.ontvanger:
-            paren.setdefault((regel.ontvanger, regel.gemeente), []).append(regel)
-    if not paren:
+def _municipalities(zicht: Afspraakzicht) -> Tabelbeeld | None:
+    namen = sorted({r.gemeente for r in zicht.per_gemeente})
+    if not namen:
         return None
     rijen = [
-        [ontvanger, gemeente or _("hele regio"), *_cells(count(regels))]
-        for (ontvanger, gemeente), regels in sorted(paren.items())
+        [naam, *_cells(count(r for r in zicht.per_gemeente if r.gemeente == naam), _("te klein"))] for naam in namen
     ]
-    koppen = [_("Van Veilig Thuis naar"), _("Gemeente"), _("Besliste"), _("Nagekomen"), _("Te laat"), _("Anders")]
-    return Tabelbeeld(koppen, rijen, _("Per ontvanger en gemeente"), (2, 3, 4, 5))
+    koppen = [_("Gemeente"), _("Besliste"), _("Nagekomen"), _("Te laat"), _("Anders")]
+    return Tabelbeeld(koppen, rijen, _("Per gemeente"), (1, 2, 3, 4))
 
 
 def _use(zicht: Afspraakzicht) -> Tabelbeeld:

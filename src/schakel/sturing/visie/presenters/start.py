@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from schakel.sturing.visie.presenters.kamers import Kamer, present_rooms
 from schakel.sturing.visie.presenters.uitgangspunten import Uitgangspuntrij, present_rows
 from schakel.sturing.visie.queries.start import Datum, Startzicht
 from schakel.sturing.visie.rules.agenda import Werkregel
@@ -65,6 +66,7 @@ class Startpagina:
     binnenkort: Sequence[Regel]
     evaluaties: Sequence[tuple[str, str, str]]
     wachtend: int
+    kamers: Sequence[Kamer]
     stap: VolgendeStap | None
 
 
@@ -88,6 +90,7 @@ def present_start(zicht: Startzicht, dag: date) -> Startpagina:
             for e in zicht.evaluaties[:3]
         ],
         wachtend=zicht.wachtende_bijdragen,
+        kamers=present_rooms(zicht.kamers, dag),
         stap=_next_step(open_),
     )
 

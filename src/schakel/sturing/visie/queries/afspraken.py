@@ -2,19 +2,20 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
-
-from django.db import connection
+from datetime import date, datetime
 
 from schakel.basis.afspraken import queries as afspraken
 from schakel.basis.afspraken.models import AfspraakVersie, Artikel
-from schakel.basis.organisaties.models import Gebied, GebiedSoort, Organisatie, Team, Werkgebied
-from schakel.basis.organisaties.queries import area_chain, names_of_codes
+from schakel.basis.organisaties.models import Organisatie
+from schakel.basis.organisaties.queries import names_of_codes
 from schakel.kernel.handeling import Handeling
-from schakel.kernel.tijd import begin_van_dag
+from schakel.sturing.cijfers.queries import areas, published_parts, whole_area
+from schakel.sturing.cijfers.rules import Periode
 from schakel.sturing.visie.models import Afspraakgebruik
 from schakel.sturing.visie.queries.kern import own_region, today
-from schakel.sturing.visie.rules.tellen import Telregel
+from schakel.sturing.visie.rules.tellen import Telregel, read_part
+
+MAAT = "afspraak-artikel"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,22 +24,41 @@ class Afspraakzicht:
 
     versie: AfspraakVersie
     artikelen: Sequence[Artikel]
+    # Over the whole area, and by municipality.
     regels: Sequence[Telregel]
+    per_gemeente: Sequence[Telregel]
     # Organisation -> the last thing that was recorded of its use; None: nothing.
     gebruik: Mapping[str, Afspraakgebruik | None]
     namen: Mapping[str, str]
 
 
-def agreements(handeling: Handeling, *, jaar: int) -> list[Afspraakzicht]:
-    """Return the agreements in force, over one calendar year."""
-    versies = AfspraakVersie.objects.of_region(own_region(handeling)).geldend_op(today(handeling))
+@dataclass(frozen=True, slots=True)
+class Bewaakt:
+    """The agreements in force, over which area, and when their figures were published (None: not yet)."""
+
+    afspraken: Sequence[Afspraakzicht]
+    gebied: str
+    gepubliceerd_op: datetime | None
+
+
+def agreements(handeling: Handeling, *, jaar: int) -> Bewaakt:
+    """Return the agreements in force, with what was published of them over one calendar year."""
+    regio, dag = own_region(handeling), date(jaar, 1, 1)
+    versies = AfspraakVersie.objects.of_region(regio).geldend_op(today(handeling))
+    geheel, namen = whole_area(regio, dag), {g.code: g.naam for g in areas(regio, dag)}
+    delen, op = published_parts(handeling, maat=MAAT, periode=Periode.year(jaar))
+    per: dict[tuple[str, str], list[Telregel]] = {}
+    for (gebied, code), aantal in delen.items():
+        afspraak, versie, regel = read_part(code, "" if gebied == geheel else namen.get(gebied, gebied), aantal)
+        per.setdefault((afspraak, versie), []).append(regel)
     handeling.spoor.noteer("afspraakcijfers")
-    return [
-        _watched(handeling, versie, jaar)
-        for versie in versies.select_related("afspraak")
+    rijen = (
+        versies.select_related("afspraak")
         .prefetch_related("artikelen", "ondertekenaars")
         .order_by("afspraak__gemeente", "afspraak__titel")
-    ]
+    )
+    zichten = [_watched(v, per.get((v.afspraak.code, v.versie), [])) for v in rijen]
+    return Bewaakt(zichten, namen.get(geheel, geheel), op)
 
 
 def open_agreement(handeling: Handeling, *, code: str, versie: str) -> AfspraakVersie:
@@ -50,7 +70,7 @@ def open_agreement(handeling: Handeling, *, code: str, versie: str) -> AfspraakV
     return afspraken.access_versie(handeling, code=code, versie=versie)
 
 
-def _watched(handeling: Handeling, versie: AfspraakVersie, jaar: int) -> Afspraakzicht:
+def _watched(versie: AfspraakVersie, regels: Sequence[Telregel]) -> Afspraakzicht:
     codes = [o.organisatie for o in versie.ondertekenaars.all()]
     laatste = {
         g.organisatie: g for g in Afspraakgebruik.objects.filter(afspraak=versie.afspraak_id).order_by("op", "pk")
@@ -58,47 +78,11 @@ def _watched(handeling: Handeling, versie: AfspraakVersie, jaar: int) -> Afspraa
     return Afspraakzicht(
         versie=versie,
         artikelen=sorted(versie.artikelen.all(), key=lambda a: a.pk),
-        regels=_counts(versie.pk, date(jaar, 1, 1), date(jaar + 1, 1, 1)),
+        regels=[r for r in regels if not r.gemeente],
+        per_gemeente=[r for r in regels if r.gemeente],
         gebruik={code: laatste.get(code) for code in dict.fromkeys([*codes, *laatste])},
         namen=names_of_codes([*codes, *laatste]),
     )
-
-
-def _counts(versie: int, van: date, tot: date) -> list[Telregel]:
-    # Counts over all cases, by a function that gives them to the roles that steer alone (ADR-0029).
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT artikel, team, afwijking, laat, aantal FROM afspraak_tellingen(%s, %s, %s)",
-            [versie, begin_van_dag(van), begin_van_dag(tot)],
-        )
-        rijen = cursor.fetchall()
-    teams = {t.pk: t for t in Team.objects.filter(pk__in={r[1] for r in rijen if r[1]}).select_related("organisatie")}
-    waar = _municipalities(list(teams))
-    return [
-        Telregel(
-            artikel,
-            teams[team].organisatie.naam if team in teams else "",
-            waar.get(team, ""),
-            afwijking,
-            laat,
-            aantal,
-        )
-        for artikel, team, afwijking, laat, aantal in rijen
-    ]
-
-
-def _municipalities(teams: Sequence[int]) -> dict[int, str]:
-    """Return the municipality of each team; several: none is named."""
-    rijen = Werkgebied.objects.filter(team__in=teams).select_related("gebied__ouder__ouder")
-    namen: dict[int, set[str]] = {}
-    for rij in rijen:
-        if (naam := _municipality(rij.gebied)) is not None:
-            namen.setdefault(rij.team_id, set()).add(naam)
-    return {team: next(iter(n)) for team, n in namen.items() if len(n) == 1}
-
-
-def _municipality(gebied: Gebied | None) -> str | None:
-    return next((g.naam for g in area_chain(gebied) if g.soort == GebiedSoort.GEMEENTE), None)
 
 
 def organisations(handeling: Handeling) -> list[Organisatie]:

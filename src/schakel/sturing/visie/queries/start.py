@@ -10,6 +10,7 @@ from schakel.sturing.cijfers.rules import Periode
 from schakel.sturing.visie.models import Bijdrage, Evaluatie, Evaluatieronde, Kleuroordeel, Pilot, Visieversie
 from schakel.sturing.visie.queries.evaluatie import evaluations
 from schakel.sturing.visie.queries.indicatoren import Uitgangspuntstand, standing_of
+from schakel.sturing.visie.queries.kamers import Kamers, rooms_below
 from schakel.sturing.visie.queries.kern import need_version, own_region, text_of_version, today
 from schakel.sturing.visie.queries.tafel import next_meeting, work_with_terms
 from schakel.sturing.visie.queries.visie import colours, municipalities_of
@@ -41,6 +42,7 @@ class Startzicht:
     evaluaties: Sequence[Evaluatie]
     wachtende_bijdragen: int
     gemeenten: int
+    kamers: Kamers
 
 
 def default_period(handeling: Handeling) -> Periode:
@@ -70,6 +72,7 @@ def start_of(handeling: Handeling, *, periode: Periode | None = None) -> Startzi
         evaluaties=evaluations(handeling, ook_concept=True),
         wachtende_bijdragen=Bijdrage.objects.filter(beantwoord_op=None, genodigde__ronde__gesloten_op=None).count(),
         gemeenten=len(municipalities_of(handeling, versie=versie, evaluatie=True)),
+        kamers=rooms_below(handeling),
     )
 
 

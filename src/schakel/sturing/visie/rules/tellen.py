@@ -1,28 +1,29 @@
-"""How often did an article decide?  Small counts are not shown, and every other is rounded to five."""
+"""How often did an article decide?  Read from what was published: rounded, and without what is too small."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-# Under this nothing is shown: a reader who knows the figures around it could else find a family.
-KLEINSTE = 10
-VIJF = 5
+GEHOUDEN, LAAT, ANDERS = "gehouden", "laat", "anders-"
 
 
 @dataclass(frozen=True, slots=True)
 class Telregel:
-    """One group of decisions: by which article, to whom, otherwise than agreed, and too late."""
+    """One published part: an article with how its decision went, over an area. None: not shown."""
 
     artikel: str
-    ontvanger: str
     gemeente: str
-    afwijking: str
-    laat: bool
-    aantal: int
+    hoe: str
+    aantal: int | None
+
+    @property
+    def reden(self) -> str:
+        """Return why it went otherwise; empty when it did not."""
+        return self.hoe.removeprefix(ANDERS).upper() if self.hoe.startswith(ANDERS) else ""
 
 
 @dataclass(frozen=True, slots=True)
 class Artikeltelling:
-    """The protected counts of one article, or of one article and one receiver. None: too small to show."""
+    """The published counts of one article, or of one municipality. None: nothing of it is shown."""
 
     beslist: int | None
     nagekomen: int | None
@@ -31,29 +32,27 @@ class Artikeltelling:
     redenen: Mapping[str, int | None] = field(default_factory=dict)
 
 
-def protect(aantal: int) -> int | None:
-    """Return a count as it may be shown: rounded to five; None when it is too small."""
-    return None if aantal < KLEINSTE else VIJF * ((aantal + 2) // VIJF)
+def read_part(code: str, gemeente: str, aantal: int | None) -> tuple[str, str, Telregel]:
+    """Return to which agreement and version a published part belongs, and what it says."""
+    afspraak, versie, artikel, hoe = code.split("/", 3)
+    return afspraak, versie, Telregel(artikel, gemeente, hoe, aantal)
 
 
 def count(regels: Iterable[Telregel]) -> Artikeltelling:
-    """
-    Return the protected counts of these rows; each is protected by itself, so that no sum gives back a small one.
-
-    What was decided otherwise is counted there, whether or not it was also late.
-    """
-    lijst = list(regels)
-    anders = sum(r.aantal for r in lijst if r.afwijking)
-    laat = sum(r.aantal for r in lijst if r.laat and not r.afwijking)
-    totaal = sum(r.aantal for r in lijst)
-    redenen: dict[str, int] = {}
-    for regel in lijst:
-        if regel.afwijking:
-            redenen[regel.afwijking] = redenen.get(regel.afwijking, 0) + regel.aantal
+    """Return these parts together; what is not shown is in no sum, so that a sum says nothing new."""
+    lijst = [r for r in regels if r.aantal is not None]
+    anders = [r for r in lijst if r.reden]
+    redenen: dict[str, int | None] = {}
+    for regel in anders:
+        redenen[regel.reden] = (redenen.get(regel.reden) or 0) + (regel.aantal or 0)
     return Artikeltelling(
-        beslist=protect(totaal),
-        nagekomen=protect(totaal - anders - laat),
-        laat=protect(laat),
-        anders=protect(anders),
-        redenen={reden: protect(aantal) for reden, aantal in sorted(redenen.items())},
+        beslist=_sum(lijst),
+        nagekomen=_sum([r for r in lijst if r.hoe == GEHOUDEN]),
+        laat=_sum([r for r in lijst if r.hoe == LAAT]),
+        anders=_sum(anders),
+        redenen=dict(sorted(redenen.items())),
     )
+
+
+def _sum(regels: list[Telregel]) -> int | None:
+    return sum(r.aantal or 0 for r in regels) if regels else None

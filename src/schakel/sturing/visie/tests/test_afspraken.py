@@ -1,7 +1,6 @@
 """Agreements watched: counts over all cases for who steers alone, small ones left out; and a step to a new text."""
 
-from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 import pytest
@@ -9,14 +8,15 @@ from django.urls import reverse
 
 from schakel.basis.afspraken.actions import draft_versie
 from schakel.basis.afspraken.models import AfspraakVersie
-from schakel.basis.toegang.tests.builders import Ploeg
+from schakel.basis.toegang.tests.builders import REGIO, Ploeg
 from schakel.casuswerk.beoordelingen.tests.builders import een_besluit, richt_in
 from schakel.kernel.errors import InvalidInput, NotAllowed
+from schakel.sturing.cijfers.actions import store_publication
+from schakel.sturing.cijfers.rules import Periode
+from schakel.sturing.cijfers.tests.builders import MACHINE
 from schakel.sturing.visie.models import Afspraakgebruik
-from schakel.sturing.visie.queries.afspraken import Afspraakzicht, agreements
 from schakel.sturing.visie.tests.builders import een_visie, wie
 from schakel.sturing.visie.tests.conftest import Bezoek
-from schakel.toolkit.transactie import transactie
 
 pytestmark = pytest.mark.django_db
 CODE, VERSIE = "samenwerking-veilig-thuis-lokaal", "voorbeeld-1"
@@ -29,31 +29,30 @@ def ploeg(ploeg: Ploeg) -> Ploeg:
     return ploeg
 
 
-def _watched(ploeg: Ploeg, naam: str) -> Sequence[Afspraakzicht]:
-    with transactie(wie(ploeg, naam), wat="toets"):
-        return agreements(wie(ploeg, naam), jaar=2016)
+def _publish(**anders: int) -> None:
+    """Publish what the figures hold of article 3 over 2016, for the whole area and for one municipality."""
+    cellen = {("afspraakbesluiten", "artikel", f"{CODE}/{VERSIE}/3/{hoe}", REGIO): n for hoe, n in anders.items()}
+    cellen["afspraakbesluiten", "artikel", f"{CODE}/{VERSIE}/3/gehouden", "GM0518"] = 20
+    store_publication(MACHINE, regio=REGIO, periode=Periode.year(2016), cellen=dict(cellen))
 
 
-def test_who_steers_counts_over_all_cases_and_others_get_nothing(ploeg: Ploeg) -> None:
+def _row(bezoek: Bezoek, nummer: str = "3.") -> list[str]:
+    afspraken = bezoek("Bas").get("/sturing/visie/afspraken?jaar=2016").context["afspraken"]
+    return next(r for a in afspraken for r in a.artikelen.rijen if str(r[0]).startswith(nummer))
+
+
+def test_what_was_published_stands_at_its_article_and_nothing_else_is_counted(ploeg: Ploeg, bezoek: Bezoek) -> None:
     een_besluit(ploeg)
-    ploeg.moment += timedelta(days=1)
-    een_besluit(ploeg, ontvanger_team=ploeg.team_van("Wim").pk, reden_anders="Het wijkteam kent dit gezin.")
-    regels = [r for z in _watched(ploeg, "Bas") for r in z.regels]
-    assert sum(r.aantal for r in regels) == 2
-    assert {r.afwijking for r in regels} == {"", "ANDERE_ONTVANGER"}
-    assert {r.artikel for r in regels} == {"3"}
-    # The function of the database gives nothing to who does not steer, whatever the program asks.
-    for naam in ("Rik", "Wim", "Fatima", "Frank"):
-        assert [r for z in _watched(ploeg, naam) for r in z.regels] == []
-
-
-def test_small_counts_are_not_shown_and_the_year_that_runs_neither(ploeg: Ploeg, bezoek: Bezoek) -> None:
-    een_besluit(ploeg)
-    bas = bezoek("Bas")
-    afspraken = bas.get("/sturing/visie/afspraken?jaar=2016").context["afspraken"]
-    rij = next(r for a in afspraken for r in a.artikelen.rijen if str(r[0]).startswith("3."))
-    assert rij[2:6] == ["te klein"] * 4
-    assert bas.get("/sturing/visie/afspraken?jaar=2017").context["jaar"] == 2016
+    assert _row(bezoek)[2:6] == ["nog niet gepubliceerd"] * 4
+    _publish(gehouden=40, laat=15, **{"anders-andere_ontvanger": 10})
+    assert _row(bezoek)[2:] == ["65", "40", "15", "10", "een andere ontvanger: 10"]
+    assert _row(bezoek, "5.")[2:6] == ["te klein"] * 4
+    pagina = bezoek("Petra").get("/sturing/visie/afspraken?jaar=2016")
+    gemeenten = next(a.gemeenten for a in pagina.context["afspraken"] if a.gemeenten)
+    assert gemeenten.rijen == [["Grootstad", "20", "20", "te klein", "te klein"]]
+    assert bezoek("Bas").get("/sturing/visie/afspraken?jaar=2017").context["jaar"] == 2016
+    for naam in ("Rik", "Wim", "Frank"):
+        assert bezoek(naam).get("/sturing/visie/afspraken").status_code == 403
 
 
 def test_the_use_of_an_agreement_is_recorded_per_organisation(ploeg: Ploeg, bezoek: Bezoek) -> None:

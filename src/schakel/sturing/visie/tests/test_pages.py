@@ -9,9 +9,10 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from schakel.basis.toegang.tests.builders import Ploeg
+from schakel.basis.toegang.tests.builders import REGIO, Ploeg
 from schakel.sturing.cijfers.rules import Periode
 from schakel.sturing.cijfers.tests.builders import een_publicatie
+from schakel.sturing.deskundigheid import actions as deskundigheid
 from schakel.sturing.visie.actions.oordeel import add_action, judge
 from schakel.sturing.visie.actions.tafel import plan_meeting
 from schakel.sturing.visie.models import (
@@ -74,6 +75,21 @@ def test_the_start_page_shows_eleven_principles_and_never_a_zero_for_what_is_not
     assert {r.cijfer for r in pagina.rijen} <= {"nog niet te meten", "nog niet gepubliceerd"}
     assert pagina.periode == "2016" and pagina.gemeenten == 5
     assert "Geef een oordeel over uitgangspunt 1" in tekst(antwoord)
+
+
+def test_the_start_page_says_what_waits_in_the_rooms_below(visie: None, ploeg: Ploeg, bezoek: Bezoek) -> None:
+    kamers = {k.naam: k for k in bezoek("Bas").get("/sturing").context["pagina"].kamers}
+    assert list(kamers) == ["Uitvoering", "Deskundigheid en meldcode", "Cijfers"]
+    leren, cijfers = kamers["Deskundigheid en meldcode"].punten, kamers["Cijfers"].punten
+    assert leren[0].dringt and "geen aandachtsfunctionaris" in leren[0].tekst
+    assert cijfers[0].tekst == "Er zijn nog geen cijfers gepubliceerd"
+    with optreden(wie(ploeg), wat="toets"):
+        deskundigheid.ask(wie(ploeg), soort="VOORLICHTING", onderwerp="Schaamte", groep="scholen")
+    een_publicatie(REGIO, Periode.month(2016, 3))
+    kamers = {k.naam: k for k in bezoek("Petra").get("/sturing").context["pagina"].kamers}
+    vraag = next(p for p in kamers["Deskundigheid en meldcode"].punten if "verzoek" in p.tekst)
+    assert vraag.tekst == "1 verzoek wacht op een antwoord" and vraag.url == "/sturing/deskundigheid/verzoeken"
+    assert kamers["Cijfers"].punten[0].tekst.startswith("Laatst gepubliceerd op")
 
 
 @pytest.mark.parametrize("naam", LIJSTEN)

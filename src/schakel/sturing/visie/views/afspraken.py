@@ -13,7 +13,7 @@ from schakel.basis.toegang.permissions import guard
 from schakel.sturing.visie.actions import werk as deeds
 from schakel.sturing.visie.forms.werk import Conceptform, Gebruikform
 from schakel.sturing.visie.presenters import keuzes
-from schakel.sturing.visie.presenters.afspraken import present_agreements
+from schakel.sturing.visie.presenters.afspraken import present_agreements, published_in_words
 from schakel.sturing.visie.queries import afspraken as looks
 from schakel.sturing.visie.queries import kern
 from schakel.sturing.visie.views.vorm import form_page, made, page, typed
@@ -31,8 +31,11 @@ def afspraken(request: Verzoek) -> HttpResponse:
     gevraagd = request.GET.get("jaar", "")
     # A year that is not over would show, day by day, what was added.
     jaar = int(gevraagd) if gevraagd.isdigit() and EERSTE_JAAR <= int(gevraagd) < dag.year else dag.year - 1
-    beelden = present_agreements(looks.agreements(h, jaar=jaar), dag)
-    return page(request, "afspraken", HIER, afspraken=beelden, jaar=jaar, jaren=range(EERSTE_JAAR, dag.year))
+    bewaakt = looks.agreements(h, jaar=jaar)
+    return page(
+        request, "afspraken", HIER, afspraken=present_agreements(bewaakt, dag), gebied=bewaakt.gebied,
+        gepubliceerd=published_in_words(bewaakt), jaar=jaar, jaren=range(EERSTE_JAAR, dag.year),
+    )  # fmt: skip
 
 
 @guard("sturing", "wijzigen")

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from schakel.basis.toegang.permissions import guard
 from schakel.sturing.visie import permissions
+from schakel.sturing.visie.actions import deur
 from schakel.sturing.visie.actions import ronde as deeds
 from schakel.sturing.visie.forms.oordeel import Antwoordform, Bijdrageform, Genodigdeform
 from schakel.sturing.visie.presenters import keuzes
@@ -76,6 +77,16 @@ def bijdragen(request: Verzoek, publiek_id: UUID) -> HttpResponse:
         kop=_("Reactie van %(naam)s") % {"naam": gast.naam}, hier=HIER,
         terug=reverse("visie:ronde", args=[gast.ronde.publiek_id]),
     )  # fmt: skip
+
+
+@guard("sturing", "wijzigen")
+@require_POST
+def code(request: Verzoek, publiek_id: UUID) -> HttpResponse:
+    """Show a code for who has no account, once: it is handed over in person."""
+    gast = looks.access_guest(request.handeling, publiek_id=publiek_id)
+    nieuw = deur.give_code(request.handeling, genodigde=publiek_id)
+    adres = request.build_absolute_uri("/ronde")
+    return page(request, "rondecode", HIER, code=nieuw, adres=adres, gast=gast)
 
 
 @guard("sturing", "wijzigen")

@@ -41,7 +41,9 @@ def menu(request: Verzoek, hier: str = "") -> list[tuple[str, str, bool]]:
 
 def page(request: Verzoek, sjabloon: str, hier: str, *, status: int = 200, **inhoud: Any) -> HttpResponse:
     """Return a page of this room, with its menu and whether the reader steers."""
-    gedeeld = {"deelnav": menu(request, hier), "stuurt": permissions.may_steer(request.handeling)}
+    deelnav = menu(request, hier)
+    deelnaam = next((naam for naam, _adres, nu in deelnav if nu), _("kies"))
+    gedeeld = {"deelnav": deelnav, "deelnaam": deelnaam, "stuurt": permissions.may_steer(request.handeling)}
     return render(request, f"visie/{sjabloon}.html", {**gedeeld, **inhoud}, status=status)
 
 

@@ -7,8 +7,10 @@ import pytest
 from django.test import Client
 
 from schakel.basis.toegang.tests.builders import Ploeg
+from schakel.casuswerk.meldingen.models import Melding
 from schakel.entrypoints.koppelingen.politie.tests.berichten import een_regel
 from schakel.entrypoints.koppelingen.politie.tests.test_deliver import alle, geef_wijkteam, lever, verwerk
+from schakel.toolkit.transactie import transactie
 
 pytestmark = pytest.mark.django_db
 
@@ -75,3 +77,15 @@ def test_the_own_team_reads_what_became_of_its_reports(ploeg: Ploeg, klant: Call
     assert "Veilig Thuis kan nog niets vertellen" in tekst and "Terpstra" not in tekst
     assert "heeft nog niets gemeld" in klant("Wim").get("/meldingen/gedaan").content.decode()
     assert klant("Greet").get("/meldingen/gedaan").status_code == 403
+
+
+def test_the_melding_leads_to_the_message_as_it_came(ploeg: Ploeg, klant: Callable[[str], Client]) -> None:
+    lever(ploeg, een_regel("A"))
+    verwerk(ploeg)
+    (rij,) = alle(ploeg)
+    with transactie(ploeg.handeling("Fatima"), wat="toets"):
+        melding = Melding.objects.get(dossier=rij.dossier_id)
+    fatima = klant("Fatima")
+    pagina = fatima.get(f"/meldingen/{melding.publiek_id}").content.decode()
+    assert f'href="/aanleveringen/{rij.publiek_id}"' in pagina
+    assert fatima.get(f"/aanleveringen/{rij.publiek_id}").status_code == 200
