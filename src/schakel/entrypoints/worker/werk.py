@@ -68,6 +68,7 @@ class Werker:
     """The loop with its rounds; `stop` lets it end after what it is doing."""
 
     gestopt: bool = False
+    publiceerder: cijfers.Publiceerder = field(default_factory=cijfers.Publiceerder)
     rondes: list[Ronde] = field(
         default_factory=lambda: [
             Ronde("ronde:spool", rondes.drain_spool, timedelta(seconds=1)),
@@ -87,9 +88,11 @@ class Werker:
             Ronde("ronde:koppelingen", koppelen.exchange_all, timedelta(seconds=5)),
             Ronde("ronde:verzegelen", lambda nu: seal_log(), timedelta(seconds=5)),
             Ronde("ronde:cijfers", cijfers.count_changed, timedelta(minutes=5)),
-            Ronde("ronde:publiceren", cijfers.publish_on_schedule, timedelta(minutes=20)),
         ]
     )
+
+    def __post_init__(self) -> None:
+        self.rondes.append(Ronde("ronde:publiceren", self.publiceerder.begin_if_due, timedelta(minutes=20)))
 
     def stop(self, *_: object) -> None:
         """End after what is being done now."""
@@ -108,6 +111,7 @@ class Werker:
                 close_old_connections()
                 connection.close()
                 select.select([], [], [], WACHT)
+        self.publiceerder.stop()
 
     def run_once(self) -> None:
         """Do every round whose time has come."""

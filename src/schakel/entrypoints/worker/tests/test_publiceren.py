@@ -1,5 +1,6 @@
 """Does the worker publish the figures by itself, in the hour that the region chose, and only then?"""
 
+import subprocess
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import uuid4
@@ -51,6 +52,36 @@ def test_in_its_hour_what_is_due_is_published_once(ploeg: Ploeg) -> None:
     assert [p.code for p in gedaan[ploeg.regio.code]] == ["2016-03"]
     assert Publicatie.objects.get().gepubliceerd_op == NACHT
     assert _round(NACHT + timedelta(days=1)) == {ploeg.regio.code: []} and Publicatie.objects.count() == 1
+
+
+def test_a_process_of_its_own_publishes_so_that_alarms_do_not_wait(
+    ploeg: Ploeg, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _laid_down(ploeg, dagen_na_maand=10, vanzelf_om=5)
+    begonnen: list[list[str]] = []
+
+    class Proces:
+        loopt = True
+
+        def __init__(self, opdracht: list[str]) -> None:
+            begonnen.append(opdracht)
+
+        def poll(self) -> int | None:
+            return None if self.loopt else 0
+
+        def terminate(self) -> None:
+            type(self).loopt = False
+
+        def wait(self) -> int:
+            return 0
+
+    monkeypatch.setattr(subprocess, "Popen", Proces)
+    publiceerder = cijfers.Publiceerder()
+    assert not publiceerder.begin_if_due(NACHT + timedelta(hours=1))
+    assert publiceerder.begin_if_due(NACHT) and begonnen[0][-3:] == ["cijfers", "publiceren", "--vanzelf"]
+    assert not publiceerder.begin_if_due(NACHT), "one at a time"
+    publiceerder.stop()
+    assert publiceerder.begin_if_due(NACHT) and len(begonnen) == 2
 
 
 def test_a_region_that_names_no_hour_publishes_by_hand_alone(ploeg: Ploeg) -> None:

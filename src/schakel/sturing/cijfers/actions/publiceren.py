@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
+from itertools import chain, islice
 from typing import cast
 
 from django.db import transaction
@@ -35,9 +36,13 @@ WACHT = "cijfers_publicatie"
 
 
 @transaction.atomic
-def publish_due(handeling: Handeling, *, bron: Bron, regio: str, vanaf: Periode) -> list[Periode]:
+def publish_due(
+    handeling: Handeling, *, bron: Bron, regio: str, vanaf: Periode, hoogstens: int | None = None
+) -> list[Periode]:
     """
     Publish every month since `vanaf` that is due, and each year of which all months are; return which.
+
+    `hoogstens` is how many at most: whoever does one for each transaction, loses little when it is broken off.
 
     :raises NotAllowed: if a person acts
     """
@@ -48,9 +53,10 @@ def publish_due(handeling: Handeling, *, bron: Bron, regio: str, vanaf: Periode)
     if tot <= vanaf.van:
         return []
     maanden = Periode(vanaf.van, tot).months()
-    gedaan = [m for m in maanden if _publish_month(handeling, bron, regio, m)]
-    jaren = sorted({m.van.year for m in maanden})
-    return gedaan + [Periode.year(jaar) for jaar in jaren if _publish_year(handeling, bron, regio, jaar)]
+    jaren = [Periode.year(jaar) for jaar in sorted({m.van.year for m in maanden})]
+    van_maand = (m for m in maanden if _publish_month(handeling, bron, regio, m))
+    van_jaar = (j for j in jaren if _publish_year(handeling, bron, regio, j.van.year))
+    return list(islice(chain(van_maand, van_jaar), hoogstens))
 
 
 def _publish_month(handeling: Handeling, bron: Bron, regio: str, maand: Periode) -> bool:
