@@ -34,6 +34,8 @@ from schakel.toolkit.transactie import transactie
 REGIOS = Path("regios")
 # Who is away is settled when the clock of the region begins; later the people of the demo settle it themselves.
 EERSTE_UREN = timedelta(hours=2)
+# How many plans of questions a connection of the generator keeps.
+VRAGEN = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +218,9 @@ def quicken() -> None:
     connection.close()
     opties = {naam: waarde for naam, waarde in connection.settings_dict["OPTIONS"].items() if naam != "pool"}
     connection.settings_dict["OPTIONS"] = {**opties, "server_side_binding": True, "prepare_threshold": 2}
+    connection.ensure_connection()
+    # A life asks four hundred different questions; the usual hundred plans pushed each other out all the time.
+    connection.connection.prepared_max = VRAGEN
 
 
 def rate(aantal: int, seconden: float) -> float:

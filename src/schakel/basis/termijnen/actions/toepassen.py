@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import TypeAlias
+from typing import Any, TypeAlias
 from uuid import UUID, uuid4
 
 from django.db import connection, transaction
@@ -85,7 +85,7 @@ def apply_event(
     return _write(einde, rijen)
 
 
-def _einde(dossier: int, gevolg: Gevolg, onderwerp: tuple[str, int] | None, op: datetime) -> list[object]:
+def _einde(dossier: int, gevolg: Gevolg, onderwerp: tuple[str, int] | None, op: datetime) -> list[Any]:
     """Return what `_EINDIG` asks; an event about one subject leaves the others of its kind alone. Nothing: none end."""
     af, vervallen = [d.code for d in gevolg.stopt], [d.code for d in gevolg.vervalt]
     if not af and not vervallen:
@@ -101,7 +101,7 @@ def _apart(gevolg: Gevolg) -> bool:
     return bool(gevolg.herstart) or any(d.code in eindigt for d in gevolg.start)
 
 
-def _run(sql: str, waarden: Sequence[object]) -> None:
+def _run(sql: str, waarden: Sequence[Any]) -> None:
     with connection.cursor() as cursor:
         cursor.execute(sql, waarden)
 
@@ -165,7 +165,7 @@ def _rij(
     )
 
 
-def _write(einde: Sequence[object], rijen: Sequence[tuple[Waarde, ...]]) -> list[int]:
+def _write(einde: Sequence[Any], rijen: Sequence[tuple[Waarde, ...]]) -> list[int]:
     """End and begin in one statement; the unique constraint quietly keeps out what already runs."""
     if not rijen:
         if einde:
