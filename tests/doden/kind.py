@@ -18,6 +18,8 @@ from django.db import DatabaseError, connection  # noqa: E402
 from schakel.casuswerk.dossiers import actions as dossiers  # noqa: E402
 from schakel.casuswerk.meldingen import actions as meldingen  # noqa: E402
 from schakel.casuswerk.meldingen.rules import Meldingbericht  # noqa: E402
+from schakel.casuswerk.noodtoegang import actions as noodtoegang  # noqa: E402
+from schakel.casuswerk.noodtoegang.rules import Noodreden  # noqa: E402
 from schakel.entrypoints.worker import lus, rondes  # noqa: E402
 from schakel.kernel.errors import SchakelError  # noqa: E402
 from schakel.kernel.handeling import Handeling  # noqa: E402
@@ -57,6 +59,24 @@ def _move(wie: Handeling, dossier: int, teams: tuple[int, int], nummer: int) -> 
         dossiers.reopen_dossier(wie, dossier=dossier, team=teams[0], reden="nieuw_feit")
     elif nummer % 5 != 2:
         dossiers.pass_on(wie, dossier=dossier, naar_team=teams[nummer % 5], reden="gestart", bron="toets:1")
+
+
+def break_glass(mond: Connection, wie: Handeling, nummer: str) -> None:
+    """Open one dossier in an emergency and stop, day after day; what is told is the public id of each that was open."""
+    for dag in itertools.count():
+        dan = wie.op(wie.moment + timedelta(days=dag))
+        with transactie(dan, wat="toets"):
+            rij = noodtoegang.open_noodtoegang(
+                dan,
+                nummer=nummer,
+                reden=Noodreden.LEVENSGEVAAR,
+                toelichting="De politie staat voor de deur.",
+                zeker=True,
+            )
+        mond.send(str(rij.publiek_id))
+        later = wie.op(dan.moment + timedelta(minutes=5))
+        with transactie(later, wat="toets"):
+            noodtoegang.end_noodtoegang(later, rij=rij)
 
 
 def keys_of(beurt: int) -> Iterator[UUID]:

@@ -145,7 +145,7 @@ def _meldt_gezin(ibrahim: Bezoek, verhaal: str) -> None:
     toneel.nog_een_rij(ibrahim, 1)
     for veld, waarde in {"p0-naam": "Sanne Wiersma", "p0-geboren": "3-4-1985", "p1-naam": tweede}.items():
         ibrahim.page.fill(f"[name={veld}]", waarde)
-    ibrahim.vult_in({"Wat ziet of hoort de beller?": verhaal, "Postcode": "2532 CX", "Huisnummer": "77"})
+    ibrahim.vult_in({"Wat ziet of hoort de beller?": verhaal, "Postcode": "2532 CX", "Huisnummer": "177"})
     with ibrahim.na_navigatie():
         ibrahim.page.locator(".volgende-stap button").click()
     ibrahim.ziet("Melding ontvangen")

@@ -54,7 +54,20 @@ STOF = _groep("stof")
 MENS_DAAR = VERWANT - {"aan", "die", "door", "haar", "hun", "jullie", "met", "mijn", "ons", "onze", "zijn", "kleine"}
 _TUSSEN_VREEMD = frozenset({"el", "al", "ben", "bin", "abu", "ou", "ait", "bint", "ul", "ibn", "da", "dos", "von"})
 _HEET = NOEMT - {"noemt", "noemen"}
-_NAAM_IS = frozenset({"naam", "voornaam", "achternaam", "roepnaam", "bijnaam", "doopnaam", "schuilnaam"})
+_NAAM_IS = frozenset(
+    {
+        "naam",
+        "voornaam",
+        "achternaam",
+        "roepnaam",
+        "bijnaam",
+        "doopnaam",
+        "schuilnaam",
+        "koosnaam",
+        "koosnaampje",
+        "bijnaampje",
+    }
+)
 # "Ze noemen hem dikke toon": everybody calls him so. What one calls another ("hij noemt haar lui") is no name.
 _ZO_GENOEMD = frozenset(
     {"hem", "haar", "'m", "m", "dikke", "lange", "grote", "gekke", "oude", "malle", "rooie", "kromme"}
@@ -281,6 +294,9 @@ def _owns_or_is_followed(woorden: Sequence[Woord], plek: int) -> bool:
     if not rest or woord.plat in AANSPREEK | VERWANT | GEWOON | NOEMT:
         return False
     if woord.plat.endswith("'s") and rest[0].plat in VERWANT:
+        return True
+    # "Hoop is de naam van het kind."
+    if [w.plat for w in woorden[plek + 1 : plek + 4 : 2]] == ["is", "naam"]:
         return True
     naam = rest[0].hoofdletter and not rest[0].begin and rest[0].plat not in _lijst("hoofdletters")
     naam = naam and not _is_abbreviation(rest[0]) and not _is_initial(rest[0])

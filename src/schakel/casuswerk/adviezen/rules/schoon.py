@@ -51,8 +51,11 @@ _STRAAT = (
     "straat|laan|weg|plein|gracht|kade|hof|dreef|singel|steeg|pad|dijk|plantsoen|markt|park|hage|ring|boulevard|baan"
     "|burg|veld|horst|donk|tuin|zoom|rade|kamp|gaarde|erf|poort|vaart|oord|straatweg|str|ln"
 )
-_DAG = rf"(?:\d{{1,2}}\s*(?:{_MAAND})\b\.?(?:\s*\d{{4}})?|\d{{1,2}}[-/.\s]\d{{1,2}}[-/.\s]\d{{2,4}})"
-_CIJFERWOORD = r"(?:nul|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|\d+)"
+_DAG = rf"(?:\d{{1,2}}\s*(?:{_MAAND})\b\.?(?:\s*\d{{4}})?|\d{{1,2}}[-/.\s]\d{{1,2}}[-/.\s]['’]?\d{{2,4}})"
+_CIJFERWOORD = (
+    r"(?:nul|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|(?:der|veer|vijf|zes|zeven|acht|negen)tien"
+    r"|(?:[a-zé]{2,5}(?:en|ën))?(?:twin|der|veer|vijf|zes|zeven|tach|negen)tig|\d+)"
+)
 # Words of two letters after a year: "in 2016 is" is no postcode.
 _GEEN_POSTCODE = (
     r"(?!(?:al|an|as|at|be|bv|de|do|en|er|eu|ga|ha|ik|in|is|ja|je|km|kg|me|nu|of|om|op|te|uw|we|wo|ze|zo)\b)"
@@ -113,6 +116,18 @@ _PATRONEN: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"(?:,?\s+(?:op\s+)?(?:nr\b\.?|no\b\.?|nummer|huisnummer))?\s+\d{1,5}\s?-?[a-zA-Z]?\b"
         ),
     ),
+    (
+        "adres",
+        re.compile(
+            rf"\b[A-ZÀ-Þ][A-Za-zÀ-ÿ'’.-]*(?:{_STRAAT}),?\s+op\s+\d{{1,4}}\s?[a-zA-Z]?\b(?!\s*(?:{_MAAND}|uur|meter|minuten))"
+        ),
+    ),
+    (
+        "adres",
+        re.compile(
+            r"\b(?i:flat|appartement|complex|portiek|toren|gebouw|woont|wonen)\b[^.!?\n]{1,40}?\bnummer\s+\d{1,4}\s?-?[a-zA-Z]?\b"
+        ),
+    ),
     ("adres", re.compile(r"\b(?:huisnummer|huisnr\.?)\s*\d{1,5}\s?[a-zA-Z]?\b", re.IGNORECASE)),
     (
         "adres",
@@ -136,13 +151,13 @@ _PATRONEN: tuple[tuple[str, re.Pattern[str]], ...] = (
             re.IGNORECASE,
         ),
     ),
-    ("telefoon", re.compile(rf"\b(?:nul|0)[\s-]{_CIJFERWOORD}(?:[\s-]{_CIJFERWOORD}){{3,9}}\b", re.IGNORECASE)),
+    ("telefoon", re.compile(rf"\b(?:nul|0\d?)[\s-]{_CIJFERWOORD}(?:[\s-]{_CIJFERWOORD}){{3,9}}\b", re.IGNORECASE)),
     ("telefoon", re.compile(r"(?<![\d-])(?!0[89]00[\s-])(?:(?:\+|00)\s?31[\s(0)-]*|0)[1-9](?:[\s.\-/]?\d){7,9}(?!\d)")),
     (
         "geboortedatum",
         re.compile(
-            rf"\b(?:geb(?:oren|\.)?|jarig|geboortedatum)\W{{0,3}}(?:is|op|in|:)?\s*(?:\d{{1,2}}\s*(?:{_MAAND})\b\.?(?:\s*\d{{4}})?"
-            r"|\d{1,2}[-/.\s]\d{1,2}[-/.\s]\d{2,4}|\d{6,8}\b|(?:19|20)\d\d)",
+            rf"\b(?:geb(?:oren|\.)?|jarig|geboortedatum(?:\s+(?:van\s+)?\w{{2,9}})?)\W{{0,3}}(?:is|op|in|:)?\s*(?:\d{{1,2}}\s*(?:{_MAAND})\b\.?(?:\s*\d{{4}})?"
+            r"|\d{1,2}[-/.\s]\d{1,2}[-/.\s]['’]?\d{2,4}|\d{6,8}\b|(?:19|20)\d\d)",
             re.IGNORECASE,
         ),
     ),
@@ -154,7 +169,13 @@ _PATRONEN: tuple[tuple[str, re.Pattern[str]], ...] = (
         "geboortedatum",
         re.compile(rf"\b\d{{1,2}}\s+(?:{_MAAND})\s+(?:jarig\b|\d{{1,2}}\s*(?:jaar\b|$|[.,;]))", re.IGNORECASE),
     ),
-    ("geboortedatum", re.compile(rf"\b(?:is|kind|meisje|jongen|baby|bouwjaar)\s+van\s+{_DAG}", re.IGNORECASE)),
+    (
+        "geboortedatum",
+        re.compile(
+            rf"\b(?:is|kind|meisje|jongen|baby|bouwjaar|hij|zij|ze|broer(?:tje)?|zus(?:je)?)\s+van\s+{_DAG}",
+            re.IGNORECASE,
+        ),
+    ),
 )
 _DATUM = re.compile(
     rf"\b\d{{1,2}}(?:[-/.]\d{{1,2}}[-/.](?:19|20)?\d\d|\s+(?:{_MAAND})\.?\s+(?:19|20)\d\d)\b", re.IGNORECASE

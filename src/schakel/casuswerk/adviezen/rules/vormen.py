@@ -93,6 +93,18 @@ _PATRONEN: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     _vorm("naam", rf"(?<![\w.])(?!(?:{_AFKORTING})\.)(?:[a-z]\.\s?){{1,4}}\s?", rf"{_VOORZETSEL}\s+[\w'’-]{{3,}}"),
     _vorm("naam", r"\b(?:bij|naast|tegenover)\s+de\s+(?:van der|van den|van de|van|de)\s+\w{3,}s\b"),
+    _vorm(
+        "naam",
+        r"\b(?:voor|achter|roep|doop|bij|koos|schuil)?naam\s+(?:van\s+)?(?:het\s+|de\s+)?\w{3,14}\s*[:=]\s*",
+        r"(?!(?:onbekend|geheim|niet|geen|onduidelijk|weet|volgt|nog)\b)[\w'’-]{2,}",
+    ),
+    _vorm(
+        "naam",
+        r"\bnoe(?:mt|men|mde|mden)\s+(?:\w+\s+)?(?:hem|haar|'m|me|mij)\s+(?:thuis|altijd|ook|gewoon)\s+",
+        r"[\w'’-]{3,}",
+    ),
+    _vorm("account", r"[\"'“”‘’](?=\w*[a-z]{3})(?=\w*\d)\w{5,}[\"'“”‘’]"),
+    _vorm("nummer", r"\b(?:id|polis|pas|paspoort|rijbewijs)\b\W{0,3}(?:is\W+)?(?=\w*\d)(?=\w*[a-z])\w{6,12}\b"),
     _vorm("account", rf"\b{_NETWERK}\b\W{{1,3}}(?:\w+\W+){{0,2}}?", r"(?=[\w.]*\.\w)\w[\w.]{3,}\w"),
 )
 # Letters and digits in turns, six in all, however they are spread: only near a word for a vehicle.

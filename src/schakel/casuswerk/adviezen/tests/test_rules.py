@@ -6,6 +6,7 @@ import pytest
 from schakel.casuswerk.adviezen.rules import ALLOWED_TRANSITIONS, AdviesStatus, check_transition, scan
 from schakel.casuswerk.adviezen.rules.nummer import number_of
 from schakel.casuswerk.adviezen.tests.moeilijk import alledaagse, moeilijke
+from schakel.casuswerk.adviezen.tests.onbevangen import onbevangen, zonder_iemand
 from schakel.casuswerk.adviezen.tests.teksten import Geplant, met_iets, schone
 from schakel.casuswerk.adviezen.tests.vreemd import gewone, vreemde
 from schakel.kernel.errors import NotPossible
@@ -31,6 +32,12 @@ def test_at_most_one_in_twenty_clean_texts_raises_a_false_alarm() -> None:
 
 def test_texts_that_were_written_to_get_past_it_do_not() -> None:
     assert [(g.tekst, scan(g.tekst).tekst) for g in moeilijke() if _blijft(g)] == []
+
+
+def test_what_callers_say_is_kept_without_those_they_name() -> None:
+    assert [(g.tekst, scan(g.tekst).tekst) for g in onbevangen() if _blijft(g)] == []
+    alarmen = [tekst for tekst in zonder_iemand() if scan(tekst).vondsten]
+    assert len(alarmen) <= len(zonder_iemand()) * 5 // 100, alarmen
 
 
 def test_everyday_texts_of_others_raise_few_false_alarms() -> None:

@@ -5,7 +5,6 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from schakel.casuswerk.casussen import permissions, queries
-from schakel.casuswerk.casussen.actions.sluiten import NOG_EEN_OVERDRACHT
 from schakel.casuswerk.casussen.models import Casus, Samenvoeging, Samenvoegingsrecht
 from schakel.casuswerk.casussen.rules import CasusStatus, Samenvoegreden
 from schakel.casuswerk.dossiers import actions as dossiers
@@ -98,8 +97,8 @@ def _check_free(handeling: Handeling, casus: Casus, ander: Casus) -> None:
         raise NotPossible(_("Alleen lopende casussen kunnen samen."))
     if casus.pk == ander.pk:
         raise NotPossible(_("Kies twee verschillende casussen."))
-    if any(queries.has_running_handover(handeling, dossier=d) for d in (casus.dossier_id, ander.dossier_id)):
-        raise NotPossible(str(NOG_EEN_OVERDRACHT))
+    for dossier in (casus.dossier_id, ander.dossier_id):
+        queries.need_no_handover(handeling, dossier=dossier)
     bezet = Samenvoeging.objects.visible_to(handeling).filter(
         Q(ander_id__in=[casus.dossier_id, ander.dossier_id]) | Q(dossier_id=ander.dossier_id), ongedaan_op=None
     )

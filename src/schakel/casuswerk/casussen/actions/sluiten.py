@@ -18,8 +18,6 @@ from schakel.kernel.errors import NotPossible
 from schakel.kernel.handeling import Handeling
 
 GRONDSLAG = "wmo-4.1.1-2"
-NOG_EEN_OVERDRACHT = gettext_lazy("Er loopt nog een overdracht van deze casus. Rond die eerst af of trek haar in.")
-
 NOG_EEN_ANTWOORD = gettext_lazy(
     "Er wacht nog iemand op uw team: een antwoord van het gezin of de school, de bel, of onveiligheid waar iets aan"
     " moet gebeuren. Het staat in de werkvoorraad. Doe dat eerst, en sluit daarna."
@@ -52,8 +50,7 @@ def close_casus(
     rules.check_casus_transition(CasusStatus(rij.status), CasusStatus.GESLOTEN)
     rules.check_sluiting(reden=reden, veiligheid=veiligheid, toelichting=toelichting)
     check_slot(slot, veiligheid=veiligheid, personen=_people(handeling, casus))
-    if queries.has_running_handover(handeling, dossier=casus.dossier_id):
-        raise NotPossible(str(NOG_EEN_OVERDRACHT))
+    queries.need_no_handover(handeling, dossier=casus.dossier_id)
     if queries.has_unanswered(handeling, dossier=casus.dossier_id):
         raise NotPossible(str(NOG_EEN_ANTWOORD))
     if queries.samenvoegingen_of(handeling, dossier=casus.dossier_id):

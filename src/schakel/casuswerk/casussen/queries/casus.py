@@ -1,6 +1,7 @@
 """Which casussen may be seen, what belongs together, and who answers?"""
 
 from collections.abc import Collection
+from datetime import datetime
 from uuid import UUID
 
 from django.db import connection
@@ -22,8 +23,9 @@ from schakel.casuswerk.dossiers.models import Dossier
 from schakel.casuswerk.meldingen.models import Melding
 from schakel.casuswerk.personen import queries as personenzicht
 from schakel.casuswerk.personen.models import Dossierpersoon, Relatie
-from schakel.kernel.errors import InvalidInput, NotFound
+from schakel.kernel.errors import InvalidInput, NotFound, NotPossible
 from schakel.kernel.handeling import Handeling
+from schakel.toolkit.taal import dag_en_datum
 
 
 def access_casus(handeling: Handeling, *, publiek_id: UUID) -> Casus:
@@ -236,7 +238,29 @@ WACHT_OP_ONS = (BEL, "onveiligheid_opvolgen", "gezin_lezen", "school_lezen")
 def has_running_handover(handeling: Handeling, *, dossier: int) -> bool:
     """Answer whether a step of a handover still waits: its clocks would lapse, and an offer would hang in the air."""
     lopend = [t for t in open_termijnen(handeling, dossiers=[dossier]) if t.onderwerp_soort == "overdracht"]
-    return any(t.definitie != BETWISTEN or t.uiterlijk > handeling.moment for t in lopend)
+    return any(t.definitie != BETWISTEN for t in lopend)
+
+
+def contestable_until(handeling: Handeling, *, dossier: int) -> datetime | None:
+    """Return until when the sender of a handover may still contest that help started; None when nobody may."""
+    lopend = [t for t in open_termijnen(handeling, dossiers=[dossier]) if t.definitie == BETWISTEN]
+    return max((t.uiterlijk for t in lopend if t.uiterlijk > handeling.moment), default=None)
+
+
+def need_no_handover(handeling: Handeling, *, dossier: int) -> None:
+    """
+    Refuse while a handover of this casus runs, or its sender may still contest that help started.
+
+    :raises NotPossible: if so, with until when
+    """
+    if has_running_handover(handeling, dossier=dossier):
+        raise NotPossible(_("Er loopt nog een overdracht van deze casus. Rond die eerst af of trek haar in."))
+    tot = contestable_until(handeling, dossier=dossier)
+    if tot is not None:
+        raise NotPossible(
+            _("Wie deze casus overdroeg, kan tot %(dag)s nog zeggen dat de hulp niet is gestart. Wacht tot die dag.")
+            % {"dag": dag_en_datum(tot)}
+        )
 
 
 def has_unanswered(handeling: Handeling, *, dossier: int) -> bool:

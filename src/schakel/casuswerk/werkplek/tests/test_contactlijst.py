@@ -235,6 +235,9 @@ def test_a_guide_says_what_when_and_how(client: Client, ploeg: Ploeg) -> None:
 def test_a_signal_card_is_labelled_as_an_example_with_its_source(client: Client, ploeg: Ploeg) -> None:
     inhoud = meld_aan(client, ploeg, "Jamila").get("/signaalkaarten/kind").content.decode()
     assert all(woord in inhoud for woord in ("voorbeeld", "verzonnen", "Stil.", "Luister."))
+    assert "/vermoedens" in inhoud
+    # Who keeps no signals of an own team, is not sent to a page that refuses.
+    assert "/vermoedens" not in meld_aan(client, ploeg, "Greet").get("/signaalkaarten/kind").content.decode()
     assert client.get("/signaalkaarten/is-er-niet").status_code == 404
 
 

@@ -4,7 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from schakel.basis.toegang.permissions import guard
+from schakel.basis.toegang.permissions import guard, may
 from schakel.casuswerk.werkplek.forms.keten import BelForm
 from schakel.casuswerk.werkplek.presenters import bellen as presenters
 from schakel.casuswerk.werkplek.presenters import keten
@@ -70,4 +70,5 @@ def signaalkaarten(request: Verzoek) -> HttpResponse:
 def signaalkaart(request: Verzoek, code: str) -> HttpResponse:
     """Show one signal card, to read or to print."""
     kaart = queries.signal_card(request.handeling, code=code)
-    return render(request, "werkplek/signaalkaart.html", {"kaart": kaart})
+    eigen = may(request.handeling, "casus", "maken", relatie="eigen_team")
+    return render(request, "werkplek/signaalkaart.html", {"kaart": kaart, "eigen_signalen": eigen})
