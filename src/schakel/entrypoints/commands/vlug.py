@@ -63,7 +63,10 @@ def wait_for_disk_once(*, eerste_keer: bool) -> Iterator[None]:
         return
     with connection.cursor() as cursor:
         cursor.execute("SET synchronous_commit = off")
-        yield
-        cursor.execute("SET synchronous_commit = on")
+        try:
+            yield
+        finally:
+            # What failed was in a transaction of its own, which is over by now.
+            cursor.execute("SET synchronous_commit = on")
         # A commit that writes waits for all that was written before it.
         cursor.execute("SELECT pg_current_xact_id()")

@@ -46,7 +46,9 @@ class Command(Migreren):
             nieuw = sloten_overnemen or not loader.applied_migrations or not catalogus.is_of(auditor, map_, versie)
             if nieuw and loader.applied_migrations and not sloten_overnemen:
                 _check_locks(auditor, map_)
-        with vlug.draw_little(), vlug.wait_for_disk_once(eerste_keer=not loader.applied_migrations):
+        # In a database of another, a setting might live on in a connection that others share.
+        eerste_keer = not loader.applied_migrations and not os.environ.get("DATABASE_URL")
+        with vlug.draw_little(), vlug.wait_for_disk_once(eerste_keer=eerste_keer):
             super().handle(*args, **opties)
         # Only whole: after a step to one migration, the tables are not those of this version.
         if nieuw and set(MigrationLoader(connection).applied_migrations) >= set(loader.disk_migrations):
