@@ -1,9 +1,12 @@
 """Who acts, on whose behalf, for which team, when and on what ground?"""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import TypeVar, cast
 from uuid import UUID
+
+W = TypeVar("W")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,7 @@ class Handeling:
     namens: str | None = None
     grondslag: str | None = None
     spoor: Spoor = field(default_factory=Spoor, compare=False)
+    _gelezen: dict[Hashable, object] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         if self.moment.tzinfo is None:
@@ -69,3 +73,13 @@ class Handeling:
     def op(self, moment: datetime) -> "Handeling":
         """Return the same actor at another moment, with a trail of its own."""
         return replace(self, moment=moment, spoor=Spoor())
+
+    def once(self, wat: Hashable, lees: Callable[[], W]) -> W:
+        """
+        Return what this function reads, read once for this Handeling: in which region a team works, what is published.
+
+        Only for what no deed of the same Handeling changes, and never for what somebody may: rights are asked anew.
+        """
+        if wat not in self._gelezen:
+            self._gelezen[wat] = lees()
+        return cast(W, self._gelezen[wat])

@@ -79,8 +79,8 @@ def optreden(handeling: Handeling, *, wat: str) -> Iterator[None]:
 def check_constraints() -> None:
     """Let every deferred constraint speak now, while the error can still be told to who caused it."""
     with connection.cursor() as cursor:
-        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-        cursor.execute("SET CONSTRAINTS ALL DEFERRED")
+        # In one go: it ends every request.
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED")
 
 
 def _write(handeling: Handeling, wat: str, uitkomst: str) -> None:

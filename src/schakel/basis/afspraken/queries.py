@@ -220,7 +220,7 @@ def woorden(regio: str | None, dag: date) -> list[str]:
 
 def own_region(handeling: Handeling) -> str:
     """Return the region of which the acting team reads the agreements."""
-    return organisaties.region_of_team(handeling.team, lokale_datum(handeling.moment))
+    return organisaties.own_region(handeling)
 
 
 def versions_to_read(handeling: Handeling) -> list[AfspraakVersie]:

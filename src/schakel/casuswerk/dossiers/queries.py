@@ -19,6 +19,18 @@ from schakel.kernel.tijd import lokale_datum
 RELATIES = {BetrokkenheidRol.MONITORING.value: "zender", BetrokkenheidRol.NOODTOEGANG.value: "noodtoegang"}
 
 
+_ANTWOORD = (
+    "team_id",
+    "team__naam",
+    "team__organisatie__naam",
+    "team__telefoon",
+    "periode",
+    "reden",
+    "bron",
+    "door",
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Antwoord:
     """Who answered for a dossier at a moment, since when, and why."""
@@ -119,13 +131,11 @@ def ledger_of(handeling: Handeling, *, dossier: int) -> list[Antwoord]:
 
 def responsible_at(handeling: Handeling, *, dossier: int, moment: datetime) -> Antwoord | None:
     """Return who answered for the dossier at that moment and why; None when it was not open then."""
-    rij = (
-        Verantwoordelijkheid.objects.visible_to(handeling)
-        .filter(dossier_id=dossier, periode__contains=moment)
-        .select_related("team__organisatie")
-        .first()
-    )
-    return _antwoord(rij) if rij else None
+    # Asked by nearly every deed: only what is told is read, and the ledger holds one row at most for a moment.
+    rijen = Verantwoordelijkheid.objects.visible_to(handeling).filter(dossier_id=dossier, periode__contains=moment)
+    for team, naam, organisatie, telefoon, periode, reden, bron, door in rijen.values_list(*_ANTWOORD)[:1]:
+        return Antwoord(team, naam, organisatie, telefoon, periode.lower, periode.upper, reden, bron, door)
+    return None
 
 
 def answering_names(handeling: Handeling, *, dossiers: Iterable[int]) -> dict[int, str]:

@@ -72,7 +72,7 @@ def opened_lately(handeling: Handeling) -> int:
 def norm(handeling: Handeling) -> tuple[int, int]:
     """Return how many somebody may open in a day, and for how many minutes each, as the own region set."""
     dag = lokale_datum(handeling.moment)
-    regio = organisaties.region_of_team(handeling.team, dag)
+    regio = organisaties.own_region(handeling)
     hoogstens = organisaties.setting(regio, PER_ETMAAL, dag, STANDAARD_PER_ETMAAL)
     minuten = duration(organisaties.setting(regio, MINUTEN, dag)).total_seconds() // 60
     return (hoogstens if isinstance(hoogstens, int) else STANDAARD_PER_ETMAAL), int(minuten)

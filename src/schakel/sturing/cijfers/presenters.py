@@ -141,8 +141,13 @@ def question(handeling: Handeling, gevraagd: Mapping[str, str]) -> queries.Vraag
     """Return what was picked; without a pick the last published year of the widest area."""
     jaren = queries.published_years(handeling)
     jaar = int(gevraagd.get("jaar") or (jaren[0] if jaren else lokale_datum(handeling.moment).year))
-    gebied = gevraagd.get("gebied") or queries.areas(queries.own_region(handeling), Periode.year(jaar).van)[0].code
+    gebied = gevraagd.get("gebied") or _widest(handeling, jaar)
     return queries.Vraag(gebied, jaar, gevraagd.get("deel", ""))
+
+
+def _widest(handeling: Handeling, jaar: int) -> str:
+    regio = queries.own_region(handeling)
+    return queries.areas_of(handeling, regio=regio, dag=Periode.year(jaar).van)[0].code
 
 
 def present_overview(handeling: Handeling, blik: queries.Overzicht) -> Overzichtpagina:

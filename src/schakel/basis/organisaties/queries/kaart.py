@@ -25,6 +25,7 @@ from schakel.basis.organisaties.models import (
     Werkgebied,
 )
 from schakel.kernel.errors import NotFound
+from schakel.kernel.handeling import Handeling
 from schakel.kernel.tijd import lokale_datum
 
 
@@ -118,6 +119,12 @@ def region_of_team(team: int | None, dag: date) -> str:
         .first()
     )
     return code or Regio.objects.order_by("id").values_list("code", flat=True).first() or ""
+
+
+def own_region(handeling: Handeling) -> str:
+    """Return the code of the region in which the acting team works; of the first region when it has no area."""
+    dag = lokale_datum(handeling.moment)
+    return handeling.once(("regio", handeling.team, dag), lambda: region_of_team(handeling.team, dag))
 
 
 def names_of_codes(codes: Iterable[str]) -> dict[str, str]:

@@ -3,12 +3,14 @@
 from datetime import date, datetime, time
 
 import pytest
+from pytest_django import DjangoAssertNumQueries
 
 from schakel.basis.organisaties import actions, queries
 from schakel.basis.organisaties.models import Contactpersoon, Organisatie
 from schakel.basis.organisaties.rules import Contactbeschrijving, Periode
 from schakel.basis.organisaties.tests import builders
 from schakel.kernel.errors import NotFound
+from schakel.kernel.handeling import Handeling
 from schakel.kernel.tijd import AMSTERDAM
 
 pytestmark = pytest.mark.django_db
@@ -122,3 +124,17 @@ def test_an_unknown_region_or_team_is_not_found() -> None:
         queries.region("nergens")
     with pytest.raises(NotFound):
         queries.team("niemand")
+
+
+def test_the_own_region_is_read_once_for_each_deed_and_anew_for_the_next(
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
+    regio = builders.een_regio()
+    builders.een_organisatie()
+    team = builders.een_team(regio, "stad", "9801")
+    moment = datetime.combine(DAG, time(12), AMSTERDAM)
+    handeling = Handeling(None, team.pk, "machine", None, moment, namens="toets")
+    with django_assert_num_queries(1):
+        assert [queries.own_region(handeling) for _keer in range(3)] == ["toetsland"] * 3
+    with django_assert_num_queries(1):
+        assert queries.own_region(handeling.op(moment)) == "toetsland"

@@ -1,15 +1,15 @@
-"""What does an event do to the clocks of its dossier?  Three statements at most, none when nothing is concerned."""
+"""What does an event do to the clocks of its dossier?  One statement mostly, none when nothing is concerned."""
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import TypeAlias
+from typing import Any, TypeAlias
 from uuid import UUID, uuid4
 
 from django.db import connection, transaction
 
 from schakel.basis.termijnen import queries
 from schakel.basis.termijnen.models import Termijn
-from schakel.basis.termijnen.rules import Definitie, Eigenaar, Per, TermijnStatus, gevolg_van, volgend_alarm
+from schakel.basis.termijnen.rules import Definitie, Eigenaar, Gevolg, Per, TermijnStatus, gevolg_van, volgend_alarm
 from schakel.kernel.handeling import Handeling
 from schakel.kernel.tijd import lokale_datum
 
@@ -37,8 +37,8 @@ KOLOMMEN = (
 _ALARM = KOLOMMEN.index("volgend_alarm_op")
 
 # Written out, since it comes with every event: putting it together anew each time took longer than doing it.
-_EINDIG = """UPDATE termijnen_termijn SET status = %s, afgedaan_op = %s, volgend_alarm_op = NULL
-    WHERE status = %s AND dossier_id = %s AND definitie = ANY (%s::text[])
+_EINDIG = """UPDATE termijnen_termijn SET status = CASE WHEN definitie = ANY (%s::text[]) THEN %s ELSE %s END,
+    afgedaan_op = %s, volgend_alarm_op = NULL WHERE status = %s AND dossier_id = %s AND definitie = ANY (%s::text[])
     AND (onderwerp_soort IS DISTINCT FROM %s::text OR onderwerp_id IS NOT DISTINCT FROM %s::bigint)"""
 
 
@@ -67,8 +67,10 @@ def apply_event(
     gevolg = gevolg_van(queries.definities_op(regio, lokale_datum(gebeurd_op)), soort, lokale_datum(gebeurd_op), codes)
     if not gevolg:
         return []
-    _end(dossier, gevolg.stopt, onderwerp, gebeurd_op, TermijnStatus.AFGEDAAN)
-    _end(dossier, gevolg.vervalt, onderwerp, gebeurd_op, TermijnStatus.VERVALLEN)
+    einde = _einde(dossier, gevolg, onderwerp, gebeurd_op)
+    if einde and _apart(gevolg):
+        _run(_EINDIG, einde)
+        einde = []
     for definitie in gevolg.herstart:
         handeling.spoor.noteer_alarm(_reset(dossier, definitie, onderwerp, startpunt or gebeurd_op))
     rijen = [
@@ -80,23 +82,28 @@ def apply_event(
     for rij in rijen:
         if isinstance(op := rij[_ALARM], datetime):
             handeling.spoor.noteer_alarm(op)
-    return _insert(rijen)
+    return _write(einde, rijen)
 
 
-def _end(
-    dossier: int,
-    definities: Sequence[Definitie],
-    onderwerp: tuple[str, int] | None,
-    op: datetime,
-    status: TermijnStatus,
-) -> None:
-    """End the running terms of these definitions; an event about one subject leaves the others of its kind alone."""
-    if not definities:
-        return
-    codes = [d.code for d in definities]
+def _einde(dossier: int, gevolg: Gevolg, onderwerp: tuple[str, int] | None, op: datetime) -> list[Any]:
+    """Return what `_EINDIG` asks; an event about one subject leaves the others of its kind alone. Nothing: none end."""
+    af, vervallen = [d.code for d in gevolg.stopt], [d.code for d in gevolg.vervalt]
+    if not af and not vervallen:
+        return []
     soort, nummer = onderwerp or (None, None)
+    einden = (TermijnStatus.AFGEDAAN.value, TermijnStatus.VERVALLEN.value)
+    return [af, *einden, op, TermijnStatus.LOPEND.value, dossier, [*af, *vervallen], soort, nummer]
+
+
+def _apart(gevolg: Gevolg) -> bool:
+    """Answer whether clocks must have ended before others start: a clock that is stopped and begun by one event."""
+    eindigt = {d.code for d in (*gevolg.stopt, *gevolg.vervalt)}
+    return bool(gevolg.herstart) or any(d.code in eindigt for d in gevolg.start)
+
+
+def _run(sql: str, waarden: Sequence[Any]) -> None:
     with connection.cursor() as cursor:
-        cursor.execute(_EINDIG, [status.value, op, TermijnStatus.LOPEND.value, dossier, codes, soort, nummer])
+        cursor.execute(sql, waarden)
 
 
 def _reset(dossier: int, definitie: Definitie, onderwerp: tuple[str, int] | None, start: datetime) -> datetime | None:
@@ -158,16 +165,19 @@ def _rij(
     )
 
 
-def _insert(rijen: Sequence[tuple[Waarde, ...]]) -> list[int]:
-    """Insert the rows in one statement; the unique constraint quietly keeps out what already runs."""
+def _write(einde: Sequence[Any], rijen: Sequence[tuple[Waarde, ...]]) -> list[int]:
+    """End and begin in one statement; the unique constraint quietly keeps out what already runs."""
     if not rijen:
+        if einde:
+            _run(_EINDIG, einde)
         return []
     plekken = "(" + ", ".join(["%s"] * len(KOLOMMEN)) + ")"
     # Only names of columns are put into the text; every value is a parameter.
     sql = f"INSERT INTO termijnen_termijn ({', '.join(KOLOMMEN)}) VALUES "  # noqa: S608
+    eerst = f"WITH einde AS ({_EINDIG}) " if einde else ""
     with connection.cursor() as cursor:
         cursor.execute(
-            sql + ", ".join([plekken] * len(rijen)) + " ON CONFLICT DO NOTHING RETURNING id",
-            [waarde for rij in rijen for waarde in rij],
+            eerst + sql + ", ".join([plekken] * len(rijen)) + " ON CONFLICT DO NOTHING RETURNING id",
+            [*einde, *(waarde for rij in rijen for waarde in rij)],
         )
         return [rij[0] for rij in cursor.fetchall()]

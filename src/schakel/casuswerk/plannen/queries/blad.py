@@ -28,7 +28,7 @@ from schakel.casuswerk.plannen.models import (
     Voorwaarde,
 )
 from schakel.casuswerk.plannen.queries.lezen import Pakket, Teksten, texts_of
-from schakel.casuswerk.plannen.queries.overname import Overnamezicht, waiting_agreements
+from schakel.casuswerk.plannen.queries.overname import Overnamezicht, waiting_rows
 from schakel.casuswerk.plannen.queries.plan import _is_running, access_plan, plans_of
 from schakel.casuswerk.plannen.queries.voorwaarden import voorwaarden_of
 from schakel.casuswerk.plannen.rules.cijfers import Deelnemersoort, Wie
@@ -134,7 +134,7 @@ def view_of(handeling: Handeling, *, plan: Plan, kort: bool = False) -> Planzich
     """Return everything that stands in a plan that the actor sees; the page of the plan needs the short of it."""
     bladen, drieluiken, netwerk, hulp, poorten = _rows(handeling, plan)
     situaties = [] if kort else situations_of(handeling, plan=plan)
-    beloften = promises_of(handeling, plan=plan)
+    beloften, wachtend = promises_of(handeling, plan=plan), waiting_rows(handeling, dossier=plan.dossier)
     pakketten: dict[tuple[str, int], Pakket] = {("reden", 0): plan.reden}
     for soort, rijen in (("blad", bladen), ("drieluik", drieluiken), ("netwerk", netwerk), ("hulp", hulp)):
         pakketten |= {(soort, rij.pk): rij.inhoud for rij in rijen}
@@ -142,6 +142,7 @@ def view_of(handeling: Handeling, *, plan: Plan, kort: bool = False) -> Planzich
     pakketten |= {("ondanks", rij.pk): rij.ondanks for rij in poorten}
     pakketten |= {("situatie", rij.pk): rij.inhoud for rij in situaties}
     pakketten |= {("belofte", rij.pk): rij.inhoud for rij in beloften}
+    pakketten |= {("overname", rij.pk): rij.inhoud for rij in wachtend}
     cijfers = _scores(handeling, drieluiken)
     pakketten |= {("cijfer", rij.pk): rij.toelichting for rij in cijfers if rij.toelichting is not None}
     teksten = texts_of(handeling, dossier=plan.dossier, pakketten=pakketten)
@@ -176,7 +177,7 @@ def view_of(handeling: Handeling, *, plan: Plan, kort: bool = False) -> Planzich
         situaties=[Situatiezicht(rij, teksten["situatie", rij.pk]) for rij in situaties],
         beloften=[_promise_view(rij, teksten["belofte", rij.pk]) for rij in beloften],
         exemplaren=() if kort else _copies(handeling, plan),
-        meegekomen=waiting_agreements(handeling, dossier=plan.dossier),
+        meegekomen=[Overnamezicht(rij, teksten["overname", rij.pk].get("tekst", "")) for rij in wachtend],
         reden=teksten["reden", 0].get("reden", ""),
     )
 

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Q
 
-from schakel.casuswerk.dossiers.models import Dossier
 from schakel.casuswerk.plannen.models import Plan, Planblad
 from schakel.casuswerk.plannen.queries.lezen import Teksten, texts_of
-from schakel.casuswerk.plannen.queries.plan import plans_complete
+from schakel.casuswerk.plannen.queries.plan import households_now
 from schakel.casuswerk.plannen.rules.beloften import LOPEND
-from schakel.casuswerk.plannen.rules.plan import Bladsoort, PlanStatus
+from schakel.casuswerk.plannen.rules.plan import GELDT, Bladsoort, PlanStatus
 from schakel.kernel.handeling import Handeling
 from schakel.kernel.tijd import lokale_datum
 
@@ -43,15 +42,17 @@ def plans_in_short(handeling: Handeling, *, dossier: int) -> Plannenkort:
         Plan.objects.visible_to(handeling)
         .filter(dossier_id=dossier, status=PlanStatus.ACTIEF.value)
         .annotate(aantal_open=Count("beloften", filter=lopend), aantal_laat=Count("beloften", filter=laat))
+        .select_related("dossier")
         .order_by("id")
     )
     bladen = Planblad.objects.visible_to(handeling).filter(plan__in=plannen, soort=Bladsoort.KAART.value)
     pakketten = dict(bladen.values_list("plan_id", "inhoud"))
-    zaak = Dossier.objects.visible_to(handeling).filter(pk=dossier).first()
-    teksten = texts_of(handeling, dossier=zaak, pakketten=pakketten) if zaak else {}
+    teksten = texts_of(handeling, dossier=plannen[0].dossier, pakketten=pakketten) if plannen else {}
+    geldt = Plan.objects.visible_to(handeling).filter(dossier_id=dossier, status__in=GELDT)
+    standen = list(geldt.values_list("huishouden_id", "status"))
     handeling.spoor.noteer("plan", dossier=dossier)
     return Plannenkort(
         [Plankort(plan, teksten.get(plan.pk, {}), plan.aantal_open, plan.aantal_laat) for plan in plannen],
-        plans_complete(handeling, dossier=dossier),
-        Plan.objects.visible_to(handeling).filter(dossier_id=dossier, status=PlanStatus.NIET_NODIG.value).exists(),
+        set(households_now(handeling, dossier=dossier)) <= {huishouden for huishouden, _status in standen},
+        any(status == PlanStatus.NIET_NODIG for _huishouden, status in standen),
     )

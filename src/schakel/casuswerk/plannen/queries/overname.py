@@ -21,14 +21,15 @@ class Overnamezicht:
 
 def waiting_agreements(handeling: Handeling, *, dossier: Dossier) -> Sequence[Overnamezicht]:
     """Return what came along with handovers of this dossier and waits for a place in the plan, oldest first."""
-    rijen = list(
-        Overname.objects.visible_to(handeling)
-        .filter(dossier=dossier, verwerkt_op=None)
-        .select_related("van_team")
-        .order_by("id")
-    )
+    rijen = waiting_rows(handeling, dossier=dossier)
     teksten = texts_of(handeling, dossier=dossier, pakketten={rij.pk: rij.inhoud for rij in rijen})
     return [Overnamezicht(rij, teksten[rij.pk].get("tekst", "")) for rij in rijen]
+
+
+def waiting_rows(handeling: Handeling, *, dossier: Dossier) -> list[Overname]:
+    """Return the rows of what came along and waits, oldest first: for who reads their texts with those of the plan."""
+    rijen = Overname.objects.visible_to(handeling).filter(dossier=dossier, verwerkt_op=None)
+    return list(rijen.select_related("van_team").order_by("id"))
 
 
 def access_overname(handeling: Handeling, *, publiek_id: UUID) -> Overnamezicht:

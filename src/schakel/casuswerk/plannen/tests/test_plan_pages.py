@@ -53,7 +53,7 @@ def _let_in(ploeg: Ploeg, casus: Casus, naam: str) -> None:
 
 
 # Of these some ten are those of every page: session, rights, the log; and a savepoint, which is of the test.
-MEESTE_VRAGEN = 30
+MEESTE_VRAGEN = 29
 
 
 def _text(antwoord: Any) -> str:

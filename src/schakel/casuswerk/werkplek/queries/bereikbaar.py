@@ -6,8 +6,9 @@ from datetime import date
 
 from django.db.models import Prefetch, QuerySet
 
+from schakel.basis.organisaties import queries as organisaties
 from schakel.basis.organisaties.models import Contactpersoon, Dienst, Gebied, Team, Werkgebied
-from schakel.basis.organisaties.queries import gemeenten, region_of_team, teams_in_region
+from schakel.basis.organisaties.queries import gemeenten, teams_in_region
 from schakel.basis.organisaties.rules import is_on_duty
 from schakel.kernel.handeling import Handeling
 from schakel.kernel.tijd import lokale_datum
@@ -27,7 +28,7 @@ class Partner:
 
 def own_region(handeling: Handeling) -> str:
     """Return the code of the region in which the acting team works; of the only region when it has no area."""
-    return region_of_team(handeling.team, lokale_datum(handeling.moment))
+    return organisaties.own_region(handeling)
 
 
 def on_call_now(handeling: Handeling, *, regio: str) -> list[Dienst]:

@@ -12,7 +12,7 @@ from schakel.sturing.cijfers.queries.bladen import (
     pickable,
     published_years,
 )
-from schakel.sturing.cijfers.queries.gebieden import Cijfergebied, areas, published_code, whole_area
+from schakel.sturing.cijfers.queries.gebieden import Cijfergebied, areas, areas_of, published_code, whole_area
 from schakel.sturing.cijfers.queries.gepubliceerd import get_figure, list_series, published_parts
 from schakel.sturing.cijfers.queries.maten import counts_per_place, get_measure, measures, parts_in_words
 from schakel.sturing.cijfers.queries.overzicht import Samenvatting, summary
@@ -27,6 +27,7 @@ __all__ = [
     "Samenvatting",
     "Vraag",
     "areas",
+    "areas_of",
     "counts_per_place",
     "get_figure",
     "get_measure",

@@ -4,15 +4,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Max, Q
+from django.db.backends.postgresql.psycopg_any import DateRange
+from django.db.models import Q
 
 from schakel.basis.codelijsten.queries import label
+from schakel.basis.organisaties import queries as organisaties
 from schakel.basis.organisaties.models import Organisatie
-from schakel.basis.organisaties.queries import region_of_team
 from schakel.kernel.handeling import Handeling
 from schakel.kernel.tijd import lokale_datum
 from schakel.sturing.cijfers.models import Cel, Publicatie
-from schakel.sturing.cijfers.queries.gebieden import Cijfergebied, areas
+from schakel.sturing.cijfers.queries.gebieden import Cijfergebied, areas_of
 from schakel.sturing.cijfers.queries.gepubliceerd import figure_from, published_on
 from schakel.sturing.cijfers.rules import Cijfer, Maat, Periode, all_measures, matenboek
 
@@ -56,13 +57,18 @@ class Maatblad:
 
 def own_region(handeling: Handeling) -> str:
     """Return the region of the acting team."""
-    return region_of_team(handeling.team, lokale_datum(handeling.moment))
+    return organisaties.own_region(handeling)
 
 
 def published_years(handeling: Handeling) -> tuple[int, ...]:
     """Return the years of which anything was published, the last first."""
-    rijen = Publicatie.objects.filter(regio=own_region(handeling)).values_list("periode", flat=True)
-    return tuple(sorted({dagen.lower.year for dagen in rijen if dagen}, reverse=True))
+    return tuple(sorted({dagen.lower.year for dagen, _op in _publications(handeling)}, reverse=True))
+
+
+def _publications(handeling: Handeling) -> list[tuple[DateRange, datetime]]:
+    """Return over which days was published, and when."""
+    rijen = Publicatie.objects.filter(regio=own_region(handeling)).values_list("periode", "gepubliceerd_op")
+    return handeling.once("publicaties", lambda: [(dagen, op) for dagen, op in rijen if dagen])
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +84,7 @@ def pickable(handeling: Handeling) -> Keuze:
     """Return what can be picked on a page of figures."""
     jaren, regio = published_years(handeling), own_region(handeling)
     dag = date(jaren[0], 1, 1) if jaren else lokale_datum(handeling.moment)
-    return Keuze(regio, areas(regio, dag), jaren)
+    return Keuze(regio, areas_of(handeling, regio=regio, dag=dag), jaren)
 
 
 def overview(
@@ -106,8 +112,8 @@ def overview(
 def measure_sheet(handeling: Handeling, *, maat: Maat, vraag: Vraag) -> Maatblad:
     """Return a measure over an area and a year: by month, by area and by part."""
     regio, jaar = own_region(handeling), Periode.year(vraag.jaar)
-    gebieden = areas(regio, jaar.van)
-    cellen, wanneer = _year_cells(regio, maat, jaar)
+    gebieden = areas_of(handeling, regio=regio, dag=jaar.van)
+    cellen, wanneer = handeling.once(("cellen", regio, maat.code, jaar.code), lambda: _year_cells(regio, maat, jaar))
     woorden = part_words(maat, {c for per in cellen.values() for (_g, d, c) in per if d == maat.dimensie and c})
 
     def figure(periode: Periode, gebied: str, deel: str) -> Cijfer:
@@ -219,6 +225,4 @@ def _year_cells(
 
 def last_publication(handeling: Handeling) -> datetime | None:
     """Return when figures were published last."""
-    gevonden = Publicatie.objects.filter(regio=own_region(handeling)).aggregate(op=Max("gepubliceerd_op"))
-    op: datetime | None = gevonden["op"]
-    return op
+    return max((op for _dagen, op in _publications(handeling)), default=None)

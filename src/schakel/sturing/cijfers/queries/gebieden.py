@@ -5,10 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import cast
 
+from django.contrib.postgres.aggregates import ArrayAgg
+from django.db.models import Q, Value
+
 from schakel.basis.organisaties.models import Gebiedsverzameling
 from schakel.basis.organisaties.queries import gemeenten, region, setting
+from schakel.kernel.handeling import Handeling
 
 SETS = "cijfers_gebieden"
+_SET = ("code", "naam", "leden")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +58,11 @@ def whole_area(regio: str, dag: date) -> str:
     return max((g for g in areas(regio, dag) if not g.is_gemeente), key=lambda g: len(g.leden)).code
 
 
+def areas_of(handeling: Handeling, *, regio: str, dag: date) -> tuple[Cijfergebied, ...]:
+    """Return what `areas` does, read once for a page that needs it for its choices, its figures and its map."""
+    return handeling.once(("gebieden", regio, dag), lambda: areas(regio, dag))
+
+
 def _place(gebied: object) -> tuple[int, int] | None:
     x, y = getattr(gebied, "kaart_x", None), getattr(gebied, "kaart_y", None)
     return None if x is None or y is None else (x, y)
@@ -60,6 +70,8 @@ def _place(gebied: object) -> tuple[int, int] | None:
 
 def _sets(regio: str, dag: date) -> list[Cijfergebied]:
     codes = cast(Sequence[str], setting(regio, SETS, dag, ()))
-    rijen = Gebiedsverzameling.objects.filter(regio__code=regio, code__in=codes).prefetch_related("gebieden")
-    per = {rij.code: Cijfergebied(rij.code, rij.naam, frozenset(g.code for g in rij.gebieden.all())) for rij in rijen}
+    rijen = Gebiedsverzameling.objects.filter(regio__code=regio, code__in=codes).annotate(
+        leden=ArrayAgg("gebieden__code", filter=Q(gebieden__isnull=False), default=Value([]))
+    )
+    per = {code: Cijfergebied(code, naam, frozenset(leden)) for code, naam, leden in rijen.values_list(*_SET)}
     return [per[code] for code in codes if code in per]

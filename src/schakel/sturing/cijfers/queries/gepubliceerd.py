@@ -4,9 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
 
-from schakel.basis.organisaties.queries import region_of_team
+from schakel.basis.organisaties import queries as organisaties
 from schakel.kernel.handeling import Handeling
-from schakel.kernel.tijd import lokale_datum
 from schakel.sturing.cijfers.models import Cel, Publicatie
 from schakel.sturing.cijfers.queries.maten import get_measure
 from schakel.sturing.cijfers.rules import Cijfer, Maat, Periode, Stand
@@ -39,7 +38,7 @@ def list_series(handeling: Handeling, *, maat: str, gebied: str, periode: Period
 def _published(handeling: Handeling, maat: Maat, gebied: str, perioden: Sequence[Periode]) -> Cellen:
     if not maat.meetbaar or not perioden:
         return {}
-    regio = region_of_team(handeling.team, lokale_datum(handeling.moment))
+    regio = organisaties.own_region(handeling)
     gevonden: dict[Periode, tuple[dict[str, int | None], datetime]] = {
         periode: ({}, op) for periode, op in published_on(regio, perioden).items()
     }

@@ -14,7 +14,7 @@ from schakel.casuswerk.overdrachten.models import Overdracht
 from schakel.kernel.handeling import Handeling
 from schakel.kernel.tijd import begin_van_dag, lokale_datum
 from schakel.sturing.cijfers.queries.bladen import Vraag, measure_sheet, own_region, published_years
-from schakel.sturing.cijfers.queries.gebieden import areas
+from schakel.sturing.cijfers.queries.gebieden import areas_of
 from schakel.sturing.cijfers.queries.gepubliceerd import get_figure
 from schakel.sturing.cijfers.queries.maten import get_measure
 from schakel.sturing.cijfers.rules import Cijfer, Periode
@@ -48,7 +48,7 @@ def team_beside_region(handeling: Handeling) -> Naastregio:
     """Return how offers, terms and casussen of the acting team went, and what was published of the region."""
     regio, jaren = own_region(handeling), published_years(handeling)
     jaar = Periode.year(jaren[0] if jaren else lokale_datum(handeling.moment).year)
-    gebied = areas(regio, jaar.van)[0]
+    gebied = areas_of(handeling, regio=regio, dag=jaar.van)[0]
     vraag = Vraag(gebied.code, jaar.van.year)
     verloop = measure_sheet(handeling, maat=get_measure("overdrachten"), vraag=vraag)
     beeld = measure_sheet(handeling, maat=get_measure("gesloten-beeld"), vraag=vraag)

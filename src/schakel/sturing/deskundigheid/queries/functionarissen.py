@@ -7,8 +7,9 @@ from datetime import date
 from django.db import connection
 from django.db.models import Q, QuerySet
 
+from schakel.basis.organisaties import queries as organisaties
 from schakel.basis.organisaties.models import Organisatie, Team, Werkgebied
-from schakel.basis.organisaties.queries import gemeenten, region_of_team, setting, teams_in_region
+from schakel.basis.organisaties.queries import gemeenten, setting, teams_in_region
 from schakel.kernel.handeling import Handeling
 from schakel.kernel.tijd import lokale_datum
 from schakel.sturing.deskundigheid.models import Aandachtsfunctionaris, Collegavraag
@@ -49,7 +50,7 @@ class Lopend:
 
 def own_region(handeling: Handeling) -> str:
     """Return the code of the region in which the acting team works."""
-    return region_of_team(handeling.team, lokale_datum(handeling.moment))
+    return organisaties.own_region(handeling)
 
 
 def officers_on(dag: date) -> QuerySet[Aandachtsfunctionaris]:

@@ -6,8 +6,9 @@ from datetime import date
 
 from django.db.models import Prefetch
 
+from schakel.basis.organisaties import queries as organisaties
 from schakel.basis.organisaties.models import Aanbod, Gebied, Werkgebied
-from schakel.basis.organisaties.queries import area_chain, gemeenten, region_of_team
+from schakel.basis.organisaties.queries import area_chain, gemeenten
 from schakel.kernel.errors import NotFound
 from schakel.kernel.handeling import Handeling
 from schakel.kernel.tijd import lokale_datum
@@ -61,7 +62,7 @@ class Aanbieder:
 
 def own_region(handeling: Handeling) -> str:
     """Return the code of the region in which the acting team works."""
-    return region_of_team(handeling.team, lokale_datum(handeling.moment))
+    return organisaties.own_region(handeling)
 
 
 def models_of(handeling: Handeling) -> list[Model]:

@@ -24,7 +24,7 @@ def today(handeling: Handeling) -> date:
 
 def own_region(handeling: Handeling) -> str:
     """Return the region for which the acting team works."""
-    return organisaties.region_of_team(handeling.team, today(handeling))
+    return organisaties.own_region(handeling)
 
 
 def region_filter(handeling: Handeling, pad: str = "visie__regio") -> Q:

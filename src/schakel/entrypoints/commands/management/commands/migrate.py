@@ -15,6 +15,7 @@ from django.db.migrations.loader import MigrationLoader
 
 from schakel.entrypoints.bediening import rollen
 from schakel.entrypoints.bewaking import catalogus
+from schakel.entrypoints.commands import vlug
 
 AFWIJKING = (
     "De sloten van de database zijn niet meer zoals ze zijn aangelegd; bijwerken zou dat verbergen.\n{}\n"
@@ -45,7 +46,10 @@ class Command(Migreren):
             nieuw = sloten_overnemen or not loader.applied_migrations or not catalogus.is_of(auditor, map_, versie)
             if nieuw and loader.applied_migrations and not sloten_overnemen:
                 _check_locks(auditor, map_)
-        super().handle(*args, **opties)
+        # In a database of another, a setting might live on in a connection that others share.
+        eerste_keer = not loader.applied_migrations and not os.environ.get("DATABASE_URL")
+        with vlug.draw_little(), vlug.wait_for_disk_once(eerste_keer=eerste_keer):
+            super().handle(*args, **opties)
         # Only whole: after a step to one migration, the tables are not those of this version.
         if nieuw and set(MigrationLoader(connection).applied_migrations) >= set(loader.disk_migrations):
             with _auditor() as auditor:
