@@ -62,7 +62,7 @@ def published_parts(
 
     :raises NotFound: if there is no such measure
     """
-    gevonden, regio = get_measure(maat), own_region(handeling)
+    gevonden, regio = get_measure(maat), organisaties.own_region(handeling)
     rijen = Cel.objects.filter(
         publicatie__regio=regio,
         publicatie__periode=(periode.van, periode.tot),
