@@ -82,6 +82,7 @@ def test_prevention_is_one_overview_that_does_not_fill_in_what_is_not_known(ploe
     assert fout.status_code == 400 and "hoe er is geteld" in tekst(fout) and "Gastlessen" in tekst(fout)
     klant.post("/sturing/uitvoering/preventie?jaar=2016", {**typen, "telwijze": "presentielijsten", "kosten": "2500"})
     klant.post("/sturing/uitvoering/preventie?jaar=2016", {**typen, "wat": "Folder", "bereik_geteld": ""})
+    klant.post("/sturing/uitvoering/preventie?jaar=2016", {**typen, "groep": "ouderen", "telwijze": "op de deur"})
     pagina = tekst(klant.get("/sturing/uitvoering/preventie?jaar=2016"))
     assert "€ 2.500 (van 1 activiteit niet bekend)" in pagina and "presentielijsten" in pagina
     assert "bewijst niet dat een activiteit werkt" in pagina and "niet te meten" in pagina
