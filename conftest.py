@@ -12,6 +12,11 @@ from typing import Any
 
 import psycopg
 import pytest
+from hypothesis import HealthCheck, settings
+
+# How quick a machine is, is no property of the program: no example has a deadline.
+settings.register_profile("huis", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("huis")
 
 WORTEL = Path(__file__).parent
 sys.path.insert(0, str(WORTEL / "src"))
