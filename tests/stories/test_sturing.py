@@ -1,10 +1,12 @@
 """A new policy adviser: from signing in to a complete draft evaluation over 2016, and through its round to frozen."""
 
+from datetime import timedelta
 from io import BytesIO
 
 import pytest
 from pypdf import PdfReader
 
+from schakel.toolkit.taal import datum
 from tests.stories.bezoek import Bezoek
 from tests.stories.conftest import Ploeg
 from tests.stories.wereld import Wereld
@@ -72,9 +74,10 @@ def _writes(bas: Bezoek) -> str:
 def _round(als: Ploeg, bas: Bezoek, adres: str) -> None:
     bas.gaat_naar(adres)
     bas.kiest("Begin een ronde")
-    bas.vult_in({"Tot en met welke dag": "2017-04-15"})
+    dag = bas.wereld.nu.date() + timedelta(days=26)
+    bas.vult_in({"Tot en met welke dag": dag.isoformat()})
     bas.kiest("Bewaar", soort="button")
-    bas.kiest("Ronde tot en met 15 april 2017")
+    bas.kiest(f"Ronde tot en met {datum(dag)}")
     ronde = bas.pad
     bas.page.locator("[name=soort]").select_option("PROFESSIONAL")
     bas.page.locator("[name=team]").select_option("wijkteam-escamp")
@@ -136,7 +139,9 @@ def test_a_new_policy_adviser_makes_an_evaluation_and_freezes_it(als: Ploeg, wer
     tekst = "\n".join(blad.extract_text() for blad in PdfReader(BytesIO(pdf)).pages)
     assert "RIS000001" in tekst and ZIN in tekst and "Ria Voorbeeld" not in tekst
     bas.gaat_naar("/sturing/visie/overleggen/nieuw")
-    bas.vult_in({"Welk overleg is het?": "Stuurgroep", "Op welke dag?": "2017-05-01"})
+    bas.vult_in(
+        {"Welk overleg is het?": "Stuurgroep", "Op welke dag?": (bas.wereld.nu.date() + timedelta(days=40)).isoformat()}
+    )
     bas.kiest("Maak de agenda", soort="button")
     bas.ziet("Extra inzet nodig", ZIN)
     bas.keurt("the agenda of a meeting")
