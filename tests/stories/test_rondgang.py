@@ -31,12 +31,15 @@ GEKEURD = frozenset({
 })  # fmt: skip
 # A team leader sees the work of her team; to do it is not hers, and the page says so.
 NIET_VAN_HAAR = ("/meldingen/*/terugkoppeling", "/casussen/*/kinderen/*")
-# Pages of one kind differ by an id, the code of a municipality, a word, or an agreement with its version.
+# Pages of one kind differ by an id, the code of a municipality or a measure, a word, or an agreement with its version.
 KENMERK = re.compile(
     r"[0-9a-f]{8}-[0-9a-f-]{27}|(?<=/gemeenten/)[^/]+|(?<=/begrip/)[^/]+|(?<=/begrippen/)[^/]+"
     r"|(?<=^/gids/)[^/]+|(?<=^/signaalkaarten/)[^/]+|(?<=^/ketenkaart/contacten/)[^/]+/[^/]+"
     r"|(?<=/trainingen/)[^/]+|(?<=^/afspraken/)(?!begrippen)[^/]+/[^/]+|(?<=^/werkcijfers/)[^/]+"
+    r"|(?<=^/sturing/cijfers/)[^/]+|(?<=^/sturing/visie/afspraken/)[^/]+/[^/]+"
 )
+# A file to take along is no page to stand on.
+BESTANDEN = (".csv", ".xlsx", ".pdf", ".svg")
 LINKS = "() => [...document.querySelectorAll('a[href]')].map((a) => a.href)"
 TEVEEL = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
@@ -72,7 +75,7 @@ def _maakt_een_ronde(bezoek: Bezoek, gekeurd: set[str], begin: tuple[str, ...]) 
     while wachtend and len(gezien) < HOOGSTENS:
         pad = wachtend.pop(0)
         soort = KENMERK.sub("*", urlsplit(pad).path)
-        if soort in gezien:
+        if soort in gezien or soort.endswith(BESTANDEN):
             continue
         gezien.add(soort)
         antwoord = bezoek.page.goto(f"{bezoek.wereld.adres}{pad}")

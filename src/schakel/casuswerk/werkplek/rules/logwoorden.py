@@ -100,6 +100,7 @@ OBJECTEN: Mapping[str, str] = {
     "gezinsantwoord": "wat iemand van het gezin over het plan zei",
     "gezinscode": "een code voor iemand van het gezin",
     "leesblad": "een eigen exemplaar van het plan",
+    "leesbladpapier": "een exemplaar van het plan op papier",
     "schoolcode": "een code voor een school",
     "stem": "wat iemand zelf zegt",
     "team": "een team",
