@@ -32,7 +32,8 @@ TABELLEN = """SELECT c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.
     AND c.relname NOT IN ('django_migrations', 'django_content_type')"""
 # Every sequence that was used begins anew.
 BEGINNEN = """SELECT setval(format('%I.%I', schemaname, sequencename), 1, false) FROM pg_sequences
-    WHERE schemaname = 'public' AND last_value IS NOT NULL"""
+    WHERE schemaname = 'public' AND last_value IS NOT NULL
+    AND sequencename NOT IN ('django_migrations_id_seq', 'django_content_type_id_seq')"""
 _BEURT = itertools.count(1)
 
 
