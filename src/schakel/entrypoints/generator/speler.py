@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.db import DatabaseError, connection, transaction
 
 from schakel.casuswerk.adviezen import actions as adviezen
@@ -27,6 +28,8 @@ from schakel.toolkit.transactie import check_constraints, optreden, set_actor, t
 BUNDEL = 25
 # What can be done about a report that is not there yet.
 BEGIN = ("advies", "registreer")
+# How a deed says no; what somebody may no longer see is absent, and whoever looks for it says no as well.
+WEIGERT = (SchakelError, DatabaseError, ObjectDoesNotExist)
 
 
 @dataclass(slots=True)
@@ -82,7 +85,7 @@ class Speler:
         try:
             with no_way_back():
                 self._play(huishouden, streng=True)
-        except (SchakelError, DatabaseError):
+        except WEIGERT:
             if self.streng:
                 raise
             self._play(huishouden, streng=False)
@@ -121,7 +124,7 @@ class Speler:
             with transaction.atomic():
                 DADEN[stap.soort](toneel, stap)
             toneel.daden[stap.soort] += 1
-        except (SchakelError, DatabaseError) as fout:
+        except WEIGERT as fout:
             if streng:
                 raise
             # A deed said no: that is an outcome, not an accident. It is counted and told.
