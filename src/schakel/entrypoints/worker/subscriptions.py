@@ -11,6 +11,7 @@ from schakel.basis.toegang import queries as toegang
 from schakel.casuswerk.casussen import actions as casussen
 from schakel.casuswerk.dossiers import actions as dossiers
 from schakel.casuswerk.dossiers import queries as dossierzicht
+from schakel.casuswerk.gezin import actions as gezin
 from schakel.casuswerk.kinderen import actions as kinderen
 from schakel.casuswerk.monitoring import actions as monitoring
 from schakel.casuswerk.monitoring import queries as volgzicht
@@ -136,6 +137,11 @@ def plan_wellbeing(handeling: Handeling, gebeurtenis: Gebeurtenis) -> None:
     kinderen.plan_metingen(handeling, dossier=gebeurtenis.dossier_id)
 
 
+def plan_asking(handeling: Handeling, gebeurtenis: Gebeurtenis) -> None:
+    """Plan when each of a family is asked about the help, by somebody who does not do the work now."""
+    gezin.plan_moment(handeling, dossier=gebeurtenis.dossier_id)
+
+
 def count_unasked(handeling: Handeling, alarm: Alarm) -> None:
     """Count that nobody asked the specialist before the clock of the agreement ran out."""
     if alarm.onderwerp is not None:
@@ -165,6 +171,9 @@ LUISTERAARS: Mapping[str, Luisteraar] = {
     "plannen_na_sluiten": Luisteraar(end_plans, ("casus.gesloten",)),
     "lichte_momenten_na_sluiten": Luisteraar(end_light_moments, ("casus.gesloten",)),
     "welzijn_van_kinderen": Luisteraar(plan_wellbeing, ("plan.begonnen", "kind.betrokken")),
+    "vragen_naar_de_hulp": Luisteraar(
+        plan_asking, ("plan.begonnen", "regie.aanvaard", "verantwoordelijkheid.overgegaan")
+    ),
     "bel_bij_wie_nu_antwoordt": Luisteraar(move_bells, ("verantwoordelijkheid.overgegaan",)),
     "alarm_bij_herkenning": Luisteraar(alarm_elsewhere, ("melding.ontvangen", "persoon.herkend")),
     "alarm_bij_nieuwe_melding": Luisteraar(alarm_monitoring, ("casus.melding_gekoppeld",)),

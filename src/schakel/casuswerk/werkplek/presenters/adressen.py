@@ -40,6 +40,7 @@ PAGINAS: dict[Doel, tuple[tuple[str, str], ...]] = {
     Doel.SCHOOL: (("kinderen:schoolantwoord", "onderwerp"),),
     Doel.GEZIN: (("gezin:antwoord", "onderwerp"),),
     Doel.ERVARING: (("gezin:ervaring-antwoord", "onderwerp"),),
+    Doel.ERVARINGEN: (("gezin:ervaring", "dossier"),),
     Doel.KINDRECHT: (("kinderen:wissel", "onderwerp"),),
     Doel.NOODTOEGANG: (("noodtoegang:blad", "onderwerp"),),
     Doel.AANLEVERING: (("meldingen:aanlevering", "onderwerp"),),

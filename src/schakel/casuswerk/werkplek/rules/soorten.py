@@ -66,6 +66,7 @@ class Doel(StrEnum):
     SCHOOL = "school"
     GEZIN = "gezin"
     ERVARING = "ervaring"
+    ERVARINGEN = "ervaringen"
     KINDRECHT = "kindrecht"
     NOODTOEGANG = "noodtoegang"
     AANLEVERING = "aanlevering"

@@ -76,6 +76,8 @@ ZINNEN: Mapping[str, Zin] = {
     "ervaring.gegeven_in_gesprek": Zin("Iemand van het gezin zei in een gesprek wat die van de hulp vindt"),
     "ervaring.gelezen": Zin("Gelezen wat iemand van de hulp vindt"),
     "ervaring.gevraagd": Zin("Gevraagd wat iemand van de hulp vindt"),
+    "ervaring.moment": Zin("Binnenkort vragen wat het gezin van de hulp vindt", team=False),
+    "ervaring.moment_klaar": Zin("Iedereen van het gezin is gevraagd wat die van de hulp vindt", team=False),
     "ervaring.niet_gevraagd": Zin("Niet gevraagd wat iemand van de hulp vindt"),
     "gezin.geantwoord": Zin("Iemand van het gezin antwoordde op het plan", team=False),
     "kind.hulp_gekozen": Zin("Eigen hulp voor een kind gekozen"),
