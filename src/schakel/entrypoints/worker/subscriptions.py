@@ -37,7 +37,11 @@ def notify_receiver(handeling: Handeling, gebeurtenis: Gebeurtenis) -> None:
     """Tell the team that something was offered to it or taken out of its hands, or came in its casus; and no more."""
     team = gebeurtenis.codes.get("ontvanger")
     if team and gebeurtenis.codes.get("in_handen", True):
-        berichten.queue_bericht(handeling, team=int(team), aanleiding=f"{gebeurtenis.soort}:{gebeurtenis.pk}")
+        over = (gebeurtenis.onderwerp_soort, gebeurtenis.onderwerp_id)
+        berichten.queue_bericht(
+            handeling, team=int(team), aanleiding=f"{gebeurtenis.soort}:{gebeurtenis.pk}",
+            dossier=gebeurtenis.dossier_id, over=over,
+        )  # fmt: skip
 
 
 def tell_of_emergency(handeling: Handeling, gebeurtenis: Gebeurtenis) -> None:
@@ -45,7 +49,10 @@ def tell_of_emergency(handeling: Handeling, gebeurtenis: Gebeurtenis) -> None:
     for wie in ("antwoordt", "nakijker"):
         team = int(gebeurtenis.codes.get(wie) or 0)
         if team:
-            berichten.queue_bericht(handeling, team=team, aanleiding=f"{gebeurtenis.soort}:{gebeurtenis.pk}:{wie}")
+            berichten.queue_bericht(
+                handeling, team=team, aanleiding=f"{gebeurtenis.soort}:{gebeurtenis.pk}:{wie}",
+                dossier=gebeurtenis.dossier_id, over=(gebeurtenis.onderwerp_soort, gebeurtenis.onderwerp_id),
+            )  # fmt: skip
 
 
 def plan_monitoring(handeling: Handeling, gebeurtenis: Gebeurtenis) -> None:

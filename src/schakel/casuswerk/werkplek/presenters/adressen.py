@@ -25,6 +25,7 @@ PAGINAS: dict[Doel, tuple[tuple[str, str], ...]] = {
     Doel.MEEKIJKEN: (("plannen:meekijkvraag", "onderwerp"),),
     Doel.PLAN: (("plannen:plannen", "dossier"),),
     Doel.BIJEENKOMST: (("bijeenkomsten:bijeenkomst", "onderwerp"),),
+    Doel.GAST: (("bijeenkomsten:gast", "onderwerp"),),
     Doel.CONTACT: (("bijeenkomsten:contact", "dossier"),),
     Doel.WERKLIJN: (("bijeenkomsten:werklijn", "onderwerp"),),
     Doel.MONITORING: (("monitoring:controle", "onderwerp"),),

@@ -58,6 +58,7 @@ class Doel(StrEnum):
     GEVAAR = "gevaar"
     KIND = "kind"
     BIJEENKOMST = "bijeenkomst"
+    GAST = "gast"
     CONTACT = "contact"
     WERKLIJN = "werklijn"
     KINDBLAD = "kindblad"
