@@ -32,7 +32,7 @@ def present_invitation(handeling: Handeling, zicht: Gastzicht) -> dict[str, Any]
             (_("Wanneer"), wanneer),
             *([(_("Waar"), zicht.waar)] if zicht.waar else []),
             (_("Gevraagd door"), f"{rij.gevraagd_door.naam}, {rij.gevraagd_team.naam}"),
-            (_("U ziet dit tot"), taal.tijdstip(rij.tot)),
+            (_("U ziet dit tot en met"), taal.datum(rij.wanneer)),
         ],
         "telefoon": rij.gevraagd_team.telefoon,
         "vraag": zicht.vraag,
@@ -60,4 +60,4 @@ def present_guests(rijen: Sequence[Gastzicht]) -> list[tuple[str, str, str, str,
 
 def choices(teams: Sequence[Team]) -> list[Rij]:
     """Return the teams that can be asked as rows of a choice."""
-    return [(str(team.publiek_id), team.pk, team.naam) for team in teams]
+    return [(str(team.publiek_id), team.pk, f"{team.naam}, {team.organisatie.naam}") for team in teams]

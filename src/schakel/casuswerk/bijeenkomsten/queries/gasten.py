@@ -56,7 +56,12 @@ def teams_to_ask(handeling: Handeling, *, bijeenkomst: Bijeenkomst) -> Sequence[
     leden = Teamlid.objects.filter(periode__contains=dag, medewerker__is_active=True)
     leest = [rol for rol in rollen() if may_somewhere(rol, "bijeenkomst", "zien")]
     teams = Team.objects.valid_on(dag).filter(hier | ~Q(pk__in=werkend.values("team")), aangesloten=True)
-    return list(teams.filter(pk__in=leden.filter(rol__in=leest).values("team")).exclude(pk__in=binnen).order_by("naam"))
+    return list(
+        teams.filter(pk__in=leden.filter(rol__in=leest).values("team"))
+        .exclude(pk__in=binnen)
+        .select_related("organisatie")
+        .order_by("naam")
+    )
 
 
 def _read(handeling: Handeling, rij: Bijeenkomstgast) -> Gastzicht:

@@ -1,11 +1,13 @@
 """The moments of the region come up by themselves, at a colleague who does not do the work, until all were asked."""
 
-from datetime import date
+from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pytest_django import Settings
 
 from schakel.basis.termijnen import actions as termijnen
 from schakel.basis.termijnen.models import Termijn
@@ -59,7 +61,7 @@ def _slaat_over(ploeg: Ploeg, casus: Casus, *, uren: float, hoeveel: int = 99) -
 
 
 def test_the_moment_of_the_region_stands_on_the_list_of_a_colleague_who_does_not_do_the_work(
-    ploeg: Ploeg, casus: Casus, bezoek: Bezoek
+    ploeg: Ploeg, casus: Casus, bezoek: Bezoek, settings: Settings
 ) -> None:
     _hoort(ploeg, casus)
     _hoort(ploeg, casus)
@@ -67,7 +69,13 @@ def test_the_moment_of_the_region_stands_on_the_list_of_a_colleague_who_does_not
     assert rij.onderwerp_id == 3 and lokale_datum(rij.uiterlijk) == date(2016, 6, 25)
     assert rij.medewerker_id not in (None, ploeg.mensen["Jamila"].pk)
     assert rij.team_id == ploeg.team_van("Fatima").pk
-    assert "Vragen wat het gezin van de hulp vindt" in bezoek("Fatima").get("/werkvoorraad?soort=plan").content.decode()
+    lijst = "/werkvoorraad?soort=plan"
+    # Nobody can ask before its day: until some weeks before it stands among what comes later.
+    assert "Vragen wat het gezin van de hulp vindt" not in bezoek("Fatima").get(lijst).content.decode()
+    Path(str(settings.KLOK)).write_text((ploeg.moment + timedelta(days=94)).isoformat(), encoding="utf-8")
+    pagina = bezoek("Fatima").get(lijst).content.decode()
+    assert "Vragen wat het gezin van de hulp vindt" in pagina
+    assert f"/casussen/{casus.dossier.publiek_id}/ervaring" in pagina
 
 
 def test_the_clock_ends_when_everyone_was_asked_and_the_next_one_runs(ploeg: Ploeg, casus: Casus) -> None:
