@@ -201,7 +201,8 @@ def _store_aanbod(delen: Delen, dag: date) -> None:
     staan: dict[tuple[int, str], list[Aanbod]] = {}
     for rij in Aanbod.objects.filter(team__in=[team for team, _b in delen]).order_by("geldig_van", "id"):
         staan.setdefault((rij.team_id, rij.code), []).append(rij)
-    nieuw, blijft = [], []
+    nieuw: list[Aanbod] = []
+    blijft: list[Aanbod] = []
     for rij in _offers(delen):
         oud = staan.get((rij.team_id, rij.code))
         if oud:

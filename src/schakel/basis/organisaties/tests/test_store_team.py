@@ -76,7 +76,9 @@ def _offers(regio: Regio, *codes: str) -> dict[str, Aanbod]:
         regio=regio,
         beschrijving=Teambeschrijving(
             code="t", naam="t", organisatie="toets-wijkwerk", soort="wijkteam",
-            aanbod=tuple(Aanbodbeschrijving(code=code, naam=f"Hulp {code}", fase="herstel", doelgroep="allen") for code in codes),
+            aanbod=tuple(
+                Aanbodbeschrijving(code=code, naam=f"Hulp {code}", fase="herstel", doelgroep="allen") for code in codes
+            ),
         ),
     )  # fmt: skip
     return {rij.code: rij for rij in Aanbod.objects.filter(team=team)}
