@@ -15,7 +15,7 @@ from schakel.kernel.tijd import lokale_datum
 from schakel.sturing.cijfers.models import Cel, Publicatie
 from schakel.sturing.cijfers.queries.gebieden import Cijfergebied, areas_of
 from schakel.sturing.cijfers.queries.gepubliceerd import figure_from, published_on
-from schakel.sturing.cijfers.rules import Cijfer, Maat, Periode, all_measures, matenboek
+from schakel.sturing.cijfers.rules import Cijfer, Maat, Periode, all_measures, matenboek, middle_class
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,8 @@ class Overzicht:
     jaar: int
     cijfers: tuple[Cijfer, ...]
     tegels: Mapping[str, Cijfer]
+    # Measure of how long -> the class in which the middle one stands.
+    helften: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,19 @@ def overview(
         if g.kaart is not None
     }
     handeling.spoor.noteer("stuurcijfers")
-    return Overzicht(waar, kan.gebieden, kan.jaren, gekozen, cijfers, tegels)
+    return Overzicht(waar, kan.gebieden, kan.jaren, gekozen, cijfers, tegels, _middles(cellen, code))
+
+
+def _middles(cellen: "Cellen", gebied: str) -> dict[str, str]:
+    """Return of each measure of how long something took, in which class its middle one stands."""
+    uit: dict[str, str] = {}
+    for maat in all_measures():
+        woorden = part_words(maat, ()) if maat.meetbaar and maat.is_duur else {}
+        per = _of(cellen, maat, gebied) if woorden else {}
+        midden = middle_class([per.get(code) for code in woorden], per.get(""))
+        if midden is not None:
+            uit[maat.code] = list(woorden.values())[midden]
+    return uit
 
 
 def measure_sheet(handeling: Handeling, *, maat: Maat, vraag: Vraag) -> Maatblad:

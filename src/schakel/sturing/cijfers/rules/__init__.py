@@ -1,7 +1,7 @@
 """Which days, which measure, which figure, and what may be shown of it?"""
 
 from schakel.sturing.cijfers.rules.beveiligen import protect, protect_year
-from schakel.sturing.cijfers.rules.cijfer import Cijfer, Stand
+from schakel.sturing.cijfers.rules.cijfer import Cijfer, Stand, middle_class
 from schakel.sturing.cijfers.rules.kubus import GEHEEL, Atoom, Kubus, Plaats, make_kubus
 from schakel.sturing.cijfers.rules.maat import (
     BESTAND,
@@ -38,6 +38,7 @@ __all__ = [
     "day_in_words",
     "make_kubus",
     "matenboek",
+    "middle_class",
     "protect",
     "protect_year",
     "read_measures",

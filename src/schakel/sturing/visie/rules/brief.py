@@ -34,7 +34,7 @@ def letter(*, visie: str, van: date, tot: date | None, aantal: int, gemeenten: S
         f"{list_words(gemeenten)}. Daarnaast blik ik vooruit op de aanpak voor de komende jaren. "
         f"De evaluatie kunt u in de bijlage terugvinden."
     )
-    return f"{alinea}\n\n{over}"
+    return f"Geachte voorzitter,\n\n{alinea}\n\n{over}"
 
 
 def introduction(*, aantal: int, gemeenten: Sequence[str], periode: str) -> str:
