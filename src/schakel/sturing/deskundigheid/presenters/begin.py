@@ -15,7 +15,7 @@ def _short(zin: str, aantal: int, geheel: int) -> tuple[str, str] | None:
 
 def present_begin(blokken: Sequence[Blok], *, stand: Samenvatting | None, bewaakt: bool, vraagt: bool) -> Blad:
     """Return the first page of this room; who steers reads beside each part what falls short there."""
-    plekken = stand and _short(_("%(n)d van %(totaal)d plekken leeg"), stand.lege_plekken, stand.plekken)
+    plekken = _short(_("%(n)d van %(totaal)d plekken leeg"), stand.lege_plekken, stand.plekken) if stand else None
     regels = [
         Regel(
             _("Aandachtsfunctionarissen"),
