@@ -71,6 +71,12 @@ class Cijfer:
         is_aantal = self.stand is Stand.GEMETEN and not self.maat.is_deel
         return f"{self.tekst} {self.maat.eenheid}" if is_aantal else self.tekst
 
+    @property
+    def voluit(self) -> str:
+        """Return the figure with what it is a part of: 72% van 5.935."""
+        van = f" van {self.noemer:,}".replace(",", ".") if self.maat.is_deel and self.noemer is not None else ""
+        return self.met_eenheid + van
+
     def zin(self) -> str:
         """Return the figure in words, complete enough to stand in a letter."""
         plek = f"{self.maat.naam}, {self.gebied_naam or self.gebied}, {self.periode.naam}"
@@ -80,6 +86,5 @@ class Cijfer:
             return f"{plek}: {self.tekst}, om kleine aantallen te beschermen."
         if self.stand is not Stand.GEMETEN:
             return f"{plek}: {self.tekst}."
-        van = f" van {self.noemer:,}".replace(",", ".") if self.maat.is_deel else ""
         op = f" (gemeten op {day_in_words(lokale_datum(self.gemeten_op))})" if self.gemeten_op else ""
-        return f"{plek}: {self.met_eenheid}{van}, afgerond op vijf{op}."
+        return f"{plek}: {self.voluit}, afgerond op vijf{op}."

@@ -90,7 +90,7 @@ def test_a_large_count_is_easy_to_read_and_says_of_what() -> None:
     veel = Cijfer(MAAT["meldingen"], "vijf", Periode.year(2016), Stand.GEMETEN, Decimal(5935), 5935)
     assert (veel.tekst, veel.met_eenheid) == ("5.935", "5.935 meldingen")
     deel = Cijfer(MAAT["beoordeeld-op-tijd"], "vijf", Periode.year(2016), Stand.GEMETEN, Decimal(62), 5935)
-    assert deel.met_eenheid == "62%" and "62% van 5.935," in deel.zin()
+    assert (deel.met_eenheid, deel.voluit) == ("62%", "62% van 5.935") and "62% van 5.935," in deel.zin()
     weg = Cijfer(MAAT["meldingen"], "vijf", Periode.year(2016), Stand.ONDERDRUKT)
     assert weg.zin().endswith("niet getoond, om kleine aantallen te beschermen.")
 

@@ -51,6 +51,11 @@ def part(punt: Uitgangspunt, zinnen: Sequence[str]) -> str:
     return "\n\n".join(filter(None, [punt.toelichting, " ".join(zinnen)]))
 
 
+def figure(titel: str, cijfer: str, van: date, tot: date) -> str:
+    """Return a figure as a sentence of the text: area, day and definition stand below it, with the figures."""
+    return f"{titel} over {period_words(van, tot)}: {cijfer}."
+
+
 def period_words(van: date, tot: date) -> str:
     """Return a period in words; `tot` is the first day that no longer counts."""
     if (van.month, van.day, tot.month, tot.day) == (1, 1, 1, 1) and tot.year == van.year + 1:
