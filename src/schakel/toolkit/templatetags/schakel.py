@@ -263,8 +263,9 @@ def tabel(beeld: Tabelbeeld, smal: bool = True) -> dict[str, Any]:
 
 @register.inclusion_tag("onderdelen/leeg.html")
 def leeg(tekst: str, toelichting: str = "") -> dict[str, Any]:
-    """This function will say that nothing waits, and since when."""
-    return {"tekst": tekst, "toelichting": toelichting}
+    """This function will say that nothing waits, and since when; what is not there yet gets no tick."""
+    is_nog_niet = " nog " in f" {tekst} ".lower()
+    return {"tekst": tekst, "toelichting": toelichting, "icoon": "info" if is_nog_niet else "vink-rond"}
 
 
 @register.inclusion_tag("onderdelen/opgeslagen.html")
