@@ -25,7 +25,7 @@ def _looks_around(bas: Bezoek) -> None:
         ("Geld", "onbekend"),
         ("Bevindingen", "Kinderombudsman"),
         ("Raad", "Motie 86"),
-        ("Afspraken", "te klein"),
+        ("Afspraken", "niet geteld"),
         ("Eén tafel", "Er is nog geen overleg gepland."),
     ):
         with bas.na_navigatie():

@@ -43,6 +43,9 @@ class Veldbeeld:
     toets: str
     html: SafeString
     keuzes: Sequence[Keuzebeeld] = ()
+    # A long list that need not be filled in stands folded, unless something in it was chosen.
+    uitklap: bool = False
+    gekozen: bool = False
 
 
 class Formulier(forms.Form):
@@ -138,6 +141,9 @@ class RijenVeld(MeerkeuzeVeld):
         return [self.nummers[gekozen] for gekozen in super().clean(value)]
 
 
+# So many choices are a list to fold away.
+LANG = 15
+
 _KLASSEN: tuple[tuple[type[forms.Widget], str, str], ...] = (
     (forms.RadioSelect, "keuzes", ""),
     (forms.CheckboxSelectMultiple, "keuzes", ""),
@@ -206,6 +212,8 @@ def veldbeeld(veld: BoundField, *, toets: str = "", rijen: int | None = None, kl
         toets=toets,
         html=veld.as_widget(attrs=attrs) if soort != "keuzes" else SafeString(""),
         keuzes=keuzes,
+        uitklap=len(keuzes) > LANG and not veld.field.required,
+        gekozen=bool(veld.value() or veld.errors),
     )
 
 

@@ -27,7 +27,7 @@ ONDERWERPEN = {
 }
 OVER_AFRONDEN = (
     "Elk aantal is op vijf afgerond, ook elk totaal. Delen tellen daarom niet op tot het geheel. "
-    "Een aantal onder de tien staat er niet."
+    "Een aantal onder de tien staat er niet, en ook niet wat zo’n klein aantal zou verraden: daar staat ‘niet getoond’."
 )
 GEEN_MAANDEN = (
     "Van één gemeente tonen wij per maand geen delen. De aantallen zijn zo klein dat wij, om ze te beschermen, geen "
@@ -59,6 +59,7 @@ class Overzichtpagina:
     kaartregels: Sequence[Cijferregel]
     gepubliceerd: str
     leeg: str
+    uitleg: str
     team_url: str
 
 
@@ -154,7 +155,7 @@ def present_overview(handeling: Handeling, blik: queries.Overzicht) -> Overzicht
     """Return the overview by subject."""
     wat = {"gebied": blik.gebied.code if blik.gebied else "", "jaar": str(blik.jaar)}
     groepen = [
-        (_(naam), [_overview_line(c, wat) for c in blik.cijfers if c.maat.onderwerp == onderwerp])
+        (_(naam), [_overview_line(c, wat, blik.helften) for c in blik.cijfers if c.maat.onderwerp == onderwerp])
         for onderwerp, naam in ONDERWERPEN.items()
     ]
     op = queries.last_publication(handeling)
@@ -166,15 +167,18 @@ def present_overview(handeling: Handeling, blik: queries.Overzicht) -> Overzicht
         kaartregels=[_area_line(g.naam, blik.tegels[g.code]) for g in blik.gebieden if g.code in blik.tegels],
         gepubliceerd=day_in_words(lokale_datum(op)) if op else "",
         leeg="" if blik.jaren else _("Er is nog niets gepubliceerd."),
+        uitleg=_(OVER_AFRONDEN),
         team_url="",
     )
 
 
-def _overview_line(cijfer: Cijfer, wat: Mapping[str, str]) -> Cijferregel:
+def _overview_line(cijfer: Cijfer, wat: Mapping[str, str], helften: Mapping[str, str]) -> Cijferregel:
     maat = cijfer.maat
     breed = not queries.counts_per_place(maat) and wat["gebied"].startswith("GM")
-    tekst = _("niet per gemeente") if breed and maat.meetbaar else cijfer.tekst
+    tekst = _("niet per gemeente") if breed and maat.meetbaar else cijfer.met_eenheid
     uitleg = maat.reden if not maat.meetbaar else maat.omschrijving
+    if maat.code in helften:
+        uitleg += " " + _("De middelste: %(klasse)s.") % {"klasse": helften[maat.code]}
     vraag = {"jaar": wat["jaar"]} if breed else wat
     url = f"{reverse('cijfers:maat', args=[maat.code])}?{urlencode(vraag)}"
     return Cijferregel(maat.naam, tekst, uitleg, url, cijfer.stand is Stand.GEMETEN)
@@ -355,7 +359,7 @@ def _beside(eigen: Mapping[str, int], regio: Mapping[str, Cijfer], woorden: Mapp
         Teamregel(
             woorden.get(code, code.replace("_", " ").lower()),
             about(eigen.get(code, 0)),
-            regio[code].tekst if code in regio else _("te klein om te tonen"),
+            regio[code].tekst if code in regio else _("niet getoond"),
         )
         for code in codes
     ]

@@ -68,6 +68,12 @@ def klokslag(waarde: datetime | None) -> str:
 
 
 @register.filter
+def uiterste_dag(waarde: datetime | None, nu: datetime | None = None) -> str:
+    """This filter will write until when, as people say it: a term that ends at midnight ends with the day before."""
+    return taal.uiterste_dag(waarde, nu) if waarde else ""
+
+
+@register.filter
 def kort_moment(waarde: datetime | None, nu: datetime | None = None) -> str:
     """This function will write a moment briefly, seen from `nu`: vandaag, 9.00 uur."""
     return taal.kort_moment(waarde, nu) if waarde else ""
@@ -257,8 +263,9 @@ def tabel(beeld: Tabelbeeld, smal: bool = True) -> dict[str, Any]:
 
 @register.inclusion_tag("onderdelen/leeg.html")
 def leeg(tekst: str, toelichting: str = "") -> dict[str, Any]:
-    """This function will say that nothing waits, and since when."""
-    return {"tekst": tekst, "toelichting": toelichting}
+    """This function will say that nothing waits, and since when; what is not there yet gets no tick."""
+    is_nog_niet = " nog " in f" {tekst} ".lower()
+    return {"tekst": tekst, "toelichting": toelichting, "icoon": "info" if is_nog_niet else "vink-rond"}
 
 
 @register.inclusion_tag("onderdelen/nog_niets.html")

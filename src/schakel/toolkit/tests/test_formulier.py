@@ -6,7 +6,7 @@ from schakel.toolkit.formulier import Formulier, RijenVeld, RijVeld
 from schakel.toolkit.tests.voorbeelden import Voorbeeldformulier
 
 
-def _draw(bron: str, form: Voorbeeldformulier) -> str:
+def _draw(bron: str, form: Formulier) -> str:
     return str(Template("{% load schakel %}" + bron).render(Context({"f": form})))
 
 
@@ -64,3 +64,24 @@ def test_a_row_is_chosen_by_its_name_outside_and_never_shown_by_its_number() -> 
     assert getypt.cleaned_data == {"een": 7002, "meer": [7001, 7002]}
     assert "700" not in str(Kies()["een"]) + str(Kies()["meer"])
     assert set(Kies({"een": "7001", "meer": ["7002"]}).errors) == {"een", "meer"}
+
+
+def test_a_long_list_that_may_stay_empty_is_folded_until_something_in_it_is_chosen() -> None:
+    rijen = [(f"buiten-{n}", n, f"Team {n}") for n in range(20)]
+
+    class Lang(Formulier):
+        teams = RijenVeld(label="Teams", rijen=rijen, required=False)
+        kort = RijenVeld(label="Kort", rijen=rijen[:3], required=False)
+
+    leeg = _draw("{% veld f.teams %}", Lang())
+    assert '<details class="accordion"><summary>Kies uit 20</summary>' in leeg and leeg.count("checkbox") == 20
+    assert '<details class="accordion" open>' in _draw("{% veld f.teams %}", Lang({"teams": ["buiten-3"]}))
+    assert "<details" not in _draw("{% veld f.kort %}", Lang())
+
+
+def test_only_what_is_done_gets_a_tick_and_not_what_is_not_there_yet() -> None:
+    klaar, nog_niet = (
+        Template("{% load schakel %}{% leeg tekst %}").render(Context({"tekst": tekst}))
+        for tekst in ("Niets is te laat.", "Er is nog geen activiteit vastgelegd.")
+    )
+    assert "vink-rond" in klaar and "vink-rond" not in nog_niet

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import Q
 
 from schakel.basis.codelijsten.queries import label
@@ -15,7 +14,7 @@ from schakel.kernel.tijd import lokale_datum
 from schakel.sturing.cijfers.models import Cel, Publicatie
 from schakel.sturing.cijfers.queries.gebieden import Cijfergebied, areas_of
 from schakel.sturing.cijfers.queries.gepubliceerd import figure_from, published_on
-from schakel.sturing.cijfers.rules import Cijfer, Maat, Periode, all_measures, matenboek
+from schakel.sturing.cijfers.rules import Cijfer, Maat, Periode, all_measures, matenboek, middle_class
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +36,8 @@ class Overzicht:
     jaar: int
     cijfers: tuple[Cijfer, ...]
     tegels: Mapping[str, Cijfer]
+    # Measure of how long -> the class in which the middle one stands.
+    helften: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +63,12 @@ def own_region(handeling: Handeling) -> str:
 
 def published_years(handeling: Handeling) -> tuple[int, ...]:
     """Return the years of which anything was published, the last first."""
-    return tuple(sorted({dagen.lower.year for dagen, _op in _publications(handeling)}, reverse=True))
+    return tuple(sorted({p.periode.lower.year for p in _publications(handeling)}, reverse=True))
 
 
-def _publications(handeling: Handeling) -> list[tuple[DateRange, datetime]]:
-    """Return over which days was published, and when."""
-    rijen = Publicatie.objects.filter(regio=own_region(handeling)).values_list("periode", "gepubliceerd_op")
-    return handeling.once("publicaties", lambda: [(dagen, op) for dagen, op in rijen if dagen])
+def _publications(handeling: Handeling) -> list[Publicatie]:
+    """Return what was published of the own region: which days, and when; asked once for a page."""
+    return handeling.once("publicaties", lambda: list(Publicatie.objects.filter(regio=own_region(handeling))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ def overview(
     kan = keuze or pickable(handeling)
     gekozen = jaar if jaar in kan.jaren else (kan.jaren[0] if kan.jaren else lokale_datum(handeling.moment).year)
     waar = next((g for g in kan.gebieden if g.code == gebied), kan.gebieden[0] if kan.gebieden else None)
-    publicatie, code = _last_of(kan.regio, gekozen), waar.code if waar else ""
+    publicatie, code = _last_of(handeling, gekozen), waar.code if waar else ""
     cellen = _cells_of(publicatie, code) if publicatie else {}
     periode = Periode(publicatie.periode.lower, publicatie.periode.upper) if publicatie else Periode.year(gekozen)
     op = publicatie.gepubliceerd_op if publicatie else None
@@ -106,7 +106,19 @@ def overview(
         if g.kaart is not None
     }
     handeling.spoor.noteer("stuurcijfers")
-    return Overzicht(waar, kan.gebieden, kan.jaren, gekozen, cijfers, tegels)
+    return Overzicht(waar, kan.gebieden, kan.jaren, gekozen, cijfers, tegels, _middles(cellen, code))
+
+
+def _middles(cellen: "Cellen", gebied: str) -> dict[str, str]:
+    """Return of each measure of how long something took, in which class its middle one stands."""
+    uit: dict[str, str] = {}
+    for maat in all_measures():
+        woorden = part_words(maat, ()) if maat.meetbaar and maat.is_duur else {}
+        per = _of(cellen, maat, gebied) if woorden else {}
+        midden = middle_class([per.get(code) for code in woorden], per.get(""))
+        if midden is not None:
+            uit[maat.code] = list(woorden.values())[midden]
+    return uit
 
 
 def measure_sheet(handeling: Handeling, *, maat: Maat, vraag: Vraag) -> Maatblad:
@@ -179,12 +191,11 @@ def _pairs(codes: Iterable[str]) -> dict[str, str]:
 Cellen = dict[tuple[str, str], dict[tuple[str, str], int | None]]
 
 
-def _last_of(regio: str, jaar: int) -> Publicatie | None:
+def _last_of(handeling: Handeling, jaar: int) -> Publicatie | None:
     """Return the publication of a year: the whole year, else its last month."""
     heel = (date(jaar, 1, 1), date(jaar + 1, 1, 1))
-    rijen = Publicatie.objects.filter(regio=regio, periode__contained_by=heel)
     # The whole year begins first and ends last; without it the last month.
-    per = {rij.periode: rij for rij in rijen}
+    per = {p.periode: p for p in _publications(handeling) if heel[0] <= p.periode.lower < p.periode.upper <= heel[1]}
     laatste = max(per, key=lambda dagen: (dagen.lower == heel[0] and dagen.upper == heel[1], dagen.lower), default=None)
     return per[laatste] if laatste else None
 
@@ -225,4 +236,4 @@ def _year_cells(
 
 def last_publication(handeling: Handeling) -> datetime | None:
     """Return when figures were published last."""
-    return max((op for _dagen, op in _publications(handeling)), default=None)
+    return max((p.gepubliceerd_op for p in _publications(handeling)), default=None)

@@ -1,12 +1,14 @@
 """What was published of a measure?"""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 
 from schakel.basis.organisaties import queries as organisaties
 from schakel.kernel.handeling import Handeling
 from schakel.sturing.cijfers.models import Cel, Publicatie
+from schakel.sturing.cijfers.queries.gebieden import areas_of
 from schakel.sturing.cijfers.queries.maten import get_measure
 from schakel.sturing.cijfers.rules import Cijfer, Maat, Periode, Stand
 
@@ -21,7 +23,13 @@ def get_figure(handeling: Handeling, *, maat: str, gebied: str, periode: Periode
     :raises NotFound: if there is no such measure
     """
     gevonden = get_measure(maat)
-    return _figure(gevonden, gebied, periode, _published(handeling, gevonden, gebied, (periode,)))
+    cijfer = _figure(gevonden, gebied, periode, _published(handeling, gevonden, gebied, (periode,)))
+    return replace(cijfer, gebied_naam=_area_name(handeling, gebied, periode))
+
+
+def _area_name(handeling: Handeling, gebied: str, periode: Periode) -> str:
+    gebieden = areas_of(handeling, regio=organisaties.own_region(handeling), dag=periode.van)
+    return next((g.naam for g in gebieden if g.code == gebied), gebied)
 
 
 def list_series(handeling: Handeling, *, maat: str, gebied: str, periode: Periode) -> tuple[Cijfer, ...]:
@@ -32,7 +40,8 @@ def list_series(handeling: Handeling, *, maat: str, gebied: str, periode: Period
     """
     gevonden, maanden = get_measure(maat), periode.months()
     cellen = _published(handeling, gevonden, gebied, maanden)
-    return tuple(_figure(gevonden, gebied, maand, cellen) for maand in maanden)
+    naam = _area_name(handeling, gebied, periode)
+    return tuple(replace(_figure(gevonden, gebied, maand, cellen), gebied_naam=naam) for maand in maanden)
 
 
 def _published(handeling: Handeling, maat: Maat, gebied: str, perioden: Sequence[Periode]) -> Cellen:

@@ -1,7 +1,7 @@
 """Which days, which measure, which figure, and what may be shown of it?"""
 
-from schakel.sturing.cijfers.rules.beveiligen import BASIS, KLEINSTE, protect, protect_year
-from schakel.sturing.cijfers.rules.cijfer import Cijfer, Stand
+from schakel.sturing.cijfers.rules.beveiligen import protect, protect_year
+from schakel.sturing.cijfers.rules.cijfer import Cijfer, Stand, middle_class
 from schakel.sturing.cijfers.rules.kubus import GEHEEL, Atoom, Kubus, Plaats, make_kubus
 from schakel.sturing.cijfers.rules.maat import (
     BESTAND,
@@ -15,6 +15,7 @@ from schakel.sturing.cijfers.rules.maat import (
     read_measures,
 )
 from schakel.sturing.cijfers.rules.periode import MAANDEN, Periode, day_in_words
+from schakel.sturing.cijfers.rules.tafel import BASIS, KLEINSTE
 
 __all__ = [
     "BASIS",
@@ -37,6 +38,7 @@ __all__ = [
     "day_in_words",
     "make_kubus",
     "matenboek",
+    "middle_class",
     "protect",
     "protect_year",
     "read_measures",

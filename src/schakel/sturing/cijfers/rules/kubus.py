@@ -41,7 +41,7 @@ class Kubus:
     gebieden: Mapping[str, frozenset[str]]
     enkel: Mapping[str, bool]
     categorieen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    # Also each part of each municipality for a month: safe, and it leaves nothing of the year (test_beveiligen).
+    # Also each part of each municipality for a month: safe, but it costs half of the parts of the year.
     fijn: bool = False
     maanden: tuple[str, ...] = ()
     plekken: tuple[str, ...] = ()

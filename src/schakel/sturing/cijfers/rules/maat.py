@@ -13,6 +13,9 @@ BESTAND = Path(__file__).parents[1] / "maten.toml"
 WOORDEN = ("naam", "omschrijving", "eenheid", "gebiedenset", "begin", "eind", "noemer", "gemeten", "kamer", "bron")
 
 
+DUREN = frozenset({"duur", "zonder-regie", "wacht"})
+
+
 class Maatfout(ValueError):
     """A definition that cannot be used; says which one and why."""
 
@@ -42,6 +45,11 @@ class Maat:
     # Another definition behind the same words, to lay beside this one.
     naast: str = ""
     geldig_van: date = date(2015, 1, 1)
+
+    @property
+    def is_duur(self) -> bool:
+        """Answer whether the parts are classes of how long something took, the shortest first."""
+        return self.dimensie in DUREN
 
     @property
     def is_deel(self) -> bool:

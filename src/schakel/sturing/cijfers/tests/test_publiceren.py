@@ -72,3 +72,10 @@ def test_nothing_that_was_published_is_changed_or_small(ploeg: Ploeg) -> None:
         een_publicatie(REGIO, Periode.year(2016), ("meldingen", "GM0518", 7, None))
     with pytest.raises(IntegrityError), transaction.atomic():
         Cel.objects.create(publicatie=publicatie, grondslag="x", gebied="GM0518", vijftallen=1)
+
+
+def test_a_figure_says_the_name_of_its_area_and_not_its_code(ploeg: Ploeg) -> None:
+    een_publicatie(REGIO, MAART, ("meldingen", REGIO, 350, None))
+    wie = ploeg.handeling("Fatima")
+    cijfer = queries.get_figure(wie, maat="meldingen", gebied=REGIO, periode=MAART)
+    assert cijfer.gebied_naam == "Toetsregio" and ", Toetsregio, maart 2016: 350 meldingen" in cijfer.zin()

@@ -12,6 +12,7 @@ from schakel.sturing.cijfers.rules import (
     Periode,
     Stand,
     all_measures,
+    middle_class,
     read_measures,
 )
 
@@ -75,7 +76,7 @@ def test_a_figure_says_itself_in_words() -> None:
 
 def test_a_figure_that_is_not_there_is_never_a_nought() -> None:
     for stand, woorden in (
-        (Stand.ONDERDRUKT, "te klein om te tonen"),
+        (Stand.ONDERDRUKT, "niet getoond"),
         (Stand.NIET_TE_METEN, "nog niet te meten"),
         (Stand.NIET_GEPUBLICEERD, "nog niet gepubliceerd"),
     ):
@@ -83,3 +84,32 @@ def test_a_figure_that_is_not_there_is_never_a_nought() -> None:
         assert leeg.tekst == woorden
         assert woorden in leeg.zin()
         assert "0 " not in leeg.zin().replace("2016", "")
+
+
+def test_a_large_count_is_easy_to_read_and_says_of_what() -> None:
+    veel = Cijfer(MAAT["meldingen"], "vijf", Periode.year(2016), Stand.GEMETEN, Decimal(5935), 5935)
+    assert (veel.tekst, veel.met_eenheid) == ("5.935", "5.935 meldingen")
+    deel = Cijfer(MAAT["beoordeeld-op-tijd"], "vijf", Periode.year(2016), Stand.GEMETEN, Decimal(62), 5935)
+    assert (deel.met_eenheid, deel.voluit) == ("62%", "62% van 5.935") and "62% van 5.935," in deel.zin()
+    weg = Cijfer(MAAT["meldingen"], "vijf", Periode.year(2016), Stand.ONDERDRUKT)
+    assert weg.zin().endswith("niet getoond, om kleine aantallen te beschermen.")
+
+
+@pytest.mark.parametrize(
+    ("klassen", "geheel", "welke"),
+    [
+        ([4415, 1170, 120, None, None], 5715, 0),
+        ([20, 80, 20], 120, 1),
+        # As much on either side: rounding could make it the one or the other.
+        ([60, 60], 120, None),
+        # What is not shown could be all that stands before the middle.
+        ([None, 60, 40], 200, None),
+        ([None, 150, 40], 200, 1),
+        ([], 100, None),
+        ([40], None, None),
+    ],
+)
+def test_the_middle_one_is_said_only_when_it_is_certain(
+    klassen: list[int | None], geheel: int | None, welke: int | None
+) -> None:
+    assert middle_class(klassen, geheel) == welke

@@ -54,7 +54,7 @@ def block_of_alarms(alarms: Sequence[Teamalarm], dag: date, *, eigen: bool) -> B
         for a in alarms
     ]
     kop = _("Dit vraagt iets van uw team") if eigen else _("Dit vraagt iets van teams")
-    return Blok(kop=kop, id="alarmen", regels=regels, leeg=_("Nu niets"))
+    return Blok(kop=kop, id="alarmen", regels=regels, leeg=_("Er loopt geen alarm"))
 
 
 def block_of_own(deelnames: Sequence[Trainingsdeelname], dag: date) -> Blok:

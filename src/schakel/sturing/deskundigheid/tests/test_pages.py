@@ -53,7 +53,13 @@ def test_places_are_filled_and_emptied(ploeg: Stuurploeg) -> None:
     assert alarm is not None
     assert ploeg.klant("Jamila").get(f"{HIER}{alarm[0]}").status_code == 404
     assert klant.post(f"{HIER}{alarm[0]}", {"antwoord": "Mo wordt het."}).status_code == 302
-    assert "Nu niets" in tekst(klant.get(HIER))
+    assert "Er loopt geen alarm" in tekst(klant.get(HIER))
+
+
+def test_who_steers_reads_on_the_first_page_what_falls_short(ploeg: Stuurploeg) -> None:
+    bas, wim = tekst(ploeg.klant("Bas").get(HIER)), tekst(ploeg.klant("Wim").get(HIER))
+    assert "4 van 4 plekken leeg" in bas and "ontbreekt iets" in bas
+    assert "plekken leeg" not in wim and "ontbreekt iets" not in wim
 
 
 def test_the_meldcode_climbs_on_its_page(ploeg: Stuurploeg) -> None:

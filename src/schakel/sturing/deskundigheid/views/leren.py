@@ -16,7 +16,7 @@ from schakel.sturing.deskundigheid import actions
 from schakel.sturing.deskundigheid.forms import leren as forms
 from schakel.sturing.deskundigheid.presenters import begin as begin_presenters
 from schakel.sturing.deskundigheid.presenters import leren as presenters
-from schakel.sturing.deskundigheid.queries import functionarissen, keuzes
+from schakel.sturing.deskundigheid.queries import functionarissen, keuzes, summary
 from schakel.sturing.deskundigheid.queries import leren as queries
 from schakel.toolkit.bladen import Blad, Vorm
 from schakel.toolkit.http import Verzoek, carried_out, status_of
@@ -43,7 +43,8 @@ def begin(request: Verzoek) -> HttpResponse:
     ]
     bewaakt, vraagt = functionarissen.guards_meldcode(h, dag=dag), may(h, "meldcode", "maken")
     leest = may(h, "meldcode", "wijzigen") or h.rol == "procesdirecteur"
-    return show(request, begin_presenters.present_begin(blokken, stuurt=leest, bewaakt=bewaakt, vraagt=vraagt))
+    stand = summary(h) if leest else None
+    return show(request, begin_presenters.present_begin(blokken, stand=stand, bewaakt=bewaakt, vraagt=vraagt))
 
 
 @guard("deskundigheid", "zien")

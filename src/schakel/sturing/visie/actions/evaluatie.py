@@ -57,7 +57,11 @@ def begin_evaluation(handeling: Handeling, *, titel: str, van: date, tot: date) 
     )
     for punt in tekst.uitgangspunten:
         stand = standing_of(handeling, tekst=tekst, uitgangspunt=punt, periode=Periode(van, tot), reeks=False)
-        zinnen = [s.meting.zin for s in stand.standen if s.meting.waarde is not None]
+        zinnen = [
+            brief.figure(s.indicator.titel, s.cijfer.voluit, van, tot)
+            for s in stand.standen
+            if s.cijfer is not None and s.meting.waarde is not None
+        ]
         Evaluatiedeel.objects.create(
             evaluatie=evaluatie,
             uitgangspunt=punt.nummer,

@@ -63,7 +63,7 @@ def _agreement(zicht: Afspraakzicht, dag: date, is_gepubliceerd: bool) -> Afspra
         herziening=_("Herziening voor %(dag)s, door %(wie)s") % {
             "dag": herziening, "wie": versie.eigenaar or _("niemand genoemd"),
         },
-        artikelen=_articles(zicht, _("te klein") if is_gepubliceerd else _("nog niet gepubliceerd")),
+        artikelen=_articles(zicht, _("niet getoond") if is_gepubliceerd else _("nog niet gepubliceerd")),
         gemeenten=_municipalities(zicht),
         gebruik=_use(zicht),
         gebruik_url=reverse("visie:gebruik", args=adres),
@@ -83,7 +83,8 @@ def _articles(zicht: Afspraakzicht, anders: str) -> Tabelbeeld:
         telling = count(r for r in zicht.regels if r.artikel == artikel.nummer)
         redenen = "; ".join(f"{REDENEN.get(r, r)}: {taal.getal(n or 0)}" for r, n in telling.redenen.items())
         naam = f"{artikel.nummer}. {artikel.titel}"
-        rijen.append([naam, principle_words(artikel.uitgangspunt), *_cells(telling, anders), redenen])
+        geen = anders if artikel.nummer in zicht.geteld or telling.beslist else _("niet geteld")
+        rijen.append([naam, principle_words(artikel.uitgangspunt), *_cells(telling, geen), redenen])
     koppen = [_("Artikel"), _("Voor"), _("Besliste"), _("Nagekomen"), _("Te laat"), _("Anders"), _("Waarom anders")]
     return Tabelbeeld(koppen, rijen, _("Hoe vaak besliste elk artikel?"), (2, 3, 4, 5))
 
@@ -93,7 +94,7 @@ def _municipalities(zicht: Afspraakzicht) -> Tabelbeeld | None:
     if not namen:
         return None
     rijen = [
-        [naam, *_cells(count(r for r in zicht.per_gemeente if r.gemeente == naam), _("te klein"))] for naam in namen
+        [naam, *_cells(count(r for r in zicht.per_gemeente if r.gemeente == naam), _("niet getoond"))] for naam in namen
     ]
     koppen = [_("Gemeente"), _("Besliste"), _("Nagekomen"), _("Te laat"), _("Anders")]
     return Tabelbeeld(koppen, rijen, _("Per gemeente"), (1, 2, 3, 4))

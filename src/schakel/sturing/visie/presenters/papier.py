@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from schakel.sturing.visie.presenters.tekening import MAAND_KORT, axis_top
 from schakel.sturing.visie.rules.brief import list_words
 from schakel.toolkit.pdf import make_pdf
 
@@ -15,22 +16,22 @@ TEKENING = """#let kleurvlak = (
   EXTRA_INZET: (rgb("#fcefee"), rgb("#a31621"), "■"),
 )
 #let klein(tekst) = text(size: 7.5pt, fill: rgb("#4a5254"), tekst)
-#let lijnbeeld(reeks, doel, alt) = {
+#let lijnbeeld(reeks, doel, top, alt) = {
   let hoog = 3.4cm
   let breed = 15.6cm
-  let waarden = reeks.map(p => p.waarde).filter(w => w != none)
-  let top = calc.max(..waarden, if doel == none { 0 } else { doel }, 1) * 1.1
+  let stappen = if calc.rem(top, 4) == 0 { 4 } else { 5 }
   let x(n) = 1cm + (breed - 1.4cm) * n / calc.max(reeks.len() - 1, 1)
   let y(w) = hoog - 0.7cm - (hoog - 1.1cm) * w / top
   figure(outlined: false, alt: alt, box(width: breed, height: hoog)[
-    #for vierde in range(5) {
-      let w = top * vierde / 4
+    #for stap in range(stappen + 1) {
+      let w = top * stap / stappen
       place(dx: 1cm, dy: y(w), line(length: breed - 1.4cm, stroke: 0.4pt + rgb("#dcdcd6")))
       place(dx: 0cm, dy: y(w) - 0.12cm, box(width: 0.85cm, align(right, klein(str(calc.round(w))))))
     }
     #if doel != none {
       let streep = (paint: rgb("#4a5254"), thickness: 0.8pt, dash: "dashed")
       place(dx: 1cm, dy: y(doel), line(length: breed - 1.4cm, stroke: streep))
+      place(dx: breed - 2.4cm, dy: y(doel) - 0.32cm, box(width: 2cm, align(right, klein("doel " + str(doel)))))
     }
     #for n in range(reeks.len()) {
       let w = reeks.at(n).waarde
@@ -90,7 +91,7 @@ BRON = """#set page(paper: "a4", margin: (x: 2.4cm, top: 2.4cm, bottom: 2.2cm), 
     heading(level: 3, g.cijfers_kop)
     for i in deel.indicatoren {
       par[#strong(i.titel): #i.zin #i.norm]
-      if i.reeks.len() > 1 { lijnbeeld(i.reeks, i.doel, i.alt) }
+      if i.reeks.len() > 1 { lijnbeeld(i.reeks, i.doel, i.top, i.alt) }
       if i.bepaling != "" { par(text(size: 9pt, fill: rgb("#4a5254"), i.bepaling)) }
     }
   }
@@ -232,7 +233,8 @@ def _indicator(indicator: Mapping[str, Any]) -> dict[str, object]:
         "zin": indicator["zin"],
         "norm": norm,
         "doel": indicator["doel"],
-        "reeks": [{"maand": p["maand"][5:] + "-" + p["maand"][2:4], "waarde": p["waarde"]} for p in reeks],
+        "top": axis_top([p["waarde"] for p in reeks if p["waarde"] is not None] + [indicator["doel"] or 0]),
+        "reeks": [{"maand": MAAND_KORT[int(p["maand"][5:7]) - 1], "waarde": p["waarde"]} for p in reeks],
         "alt": _alternative(indicator["titel"], reeks),
         "bepaling": " ".join(filter(None, delen)),
     }

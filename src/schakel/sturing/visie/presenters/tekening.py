@@ -8,9 +8,11 @@ from django.utils.translation import gettext as _
 
 from schakel.sturing.cijfers.rules import Cijfer
 from schakel.sturing.visie.rules.brief import MAANDEN
+from schakel.toolkit import taal
 from schakel.toolkit.beelden import Tabelbeeld
 from schakel.toolkit.tekeningen.svg import Svg, element, getal, tekening, woord
 
+MAAND_KORT = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 BREED, HOOG = 760.0, 216.0
 LINKS, RECHTS, BOVEN, ONDER = 52.0, 20.0, 24.0, 42.0
 KLEIN_BREED, KLEIN_HOOG = 92.0, 36.0
@@ -38,7 +40,7 @@ def draw_series(
     gemeten = [w for w in waarden if w is not None]
     if not gemeten:
         return None
-    hoogste = max([*gemeten, doel or 0.0]) * 1.1 or 1.0
+    hoogste = axis_top([*gemeten, doel or 0.0])
     zin = _sentence(titel, reeks)
     delen = [*_grid(hoogste), *_norm(doel, hoogste), *_since(reeks, sinds), *_line(reeks, waarden, hoogste)]
     return Grafiek(
@@ -51,6 +53,14 @@ def draw_series(
         ),
         zin=zin,
     )
+
+
+def axis_top(waarden: Sequence[float]) -> float:
+    """Return where the axis ends: a round number, so that its marks are round as well."""
+    hoogste, macht = max(waarden, default=0.0), 10.0
+    while macht * 10 <= hoogste:
+        macht *= 10
+    return next(macht * stap for stap in (1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10) if macht * stap >= hoogste)
 
 
 def draw_small(reeks: Sequence[Cijfer]) -> Svg | None:
@@ -82,11 +92,12 @@ def _y(waarde: float, hoogste: float) -> float:
 
 def _grid(hoogste: float) -> list[str]:
     delen = []
-    for vierde in range(5):
-        waarde = hoogste * vierde / 4
+    stappen = 5 if hoogste % 4 else 4
+    for stap in range(stappen + 1):
+        waarde = hoogste * stap / stappen
         y = _y(waarde, hoogste)
         delen.append(element("path", class_="rooster", d=f"M{getal(LINKS)} {getal(y)}H{getal(BREED - RECHTS)}"))
-        delen.append(woord(LINKS - 8, y + 4, f"{waarde:.0f}", "as", "end"))
+        delen.append(woord(LINKS - 8, y + 4, taal.getal(round(waarde)), "as", "end"))
     return delen
 
 
@@ -124,7 +135,7 @@ def _line(reeks: Sequence[Cijfer], waarden: Sequence[float | None], hoogste: flo
     delen += _stretch(stuk)
     stap = max(1, aantal // 12)
     delen += [
-        woord(_x(n, aantal), HOOG - 20, MAANDEN[c.periode.van.month - 1][:3], "as")
+        woord(_x(n, aantal), HOOG - 20, MAAND_KORT[c.periode.van.month - 1], "as")
         for n, c in enumerate(reeks)
         if n % stap == 0
     ]

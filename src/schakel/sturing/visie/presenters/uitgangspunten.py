@@ -1,6 +1,6 @@
 """How do the principles read, each with its figure, the proposal beside it, and what people judged?"""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -19,8 +19,10 @@ from schakel.sturing.visie.queries.start import Startzicht
 from schakel.sturing.visie.queries.visie import colours
 from schakel.sturing.visie.queries.werk import focus_points
 from schakel.sturing.visie.rules.brief import day_words, period_words
+from schakel.sturing.visie.rules.definitie import Visietekst
 from schakel.sturing.visie.rules.kleur import WOORDEN, Kleur, norm_words
 from schakel.toolkit import taal
+from schakel.toolkit.beelden import VolgendeStap
 from schakel.toolkit.tekeningen.svg import Svg
 
 SOORT = {Kleur.VASTHOUDEN: "veilig", Kleur.AANDACHT: "let-op", Kleur.EXTRA_INZET: "gevaar"}
@@ -127,7 +129,7 @@ def judged_over(oordelen: Sequence[Kleuroordeel], periode: Periode) -> Kleuroord
 def _figure(stand: Indicatorstand | None) -> str:
     if stand is None or stand.cijfer is None:
         return _("nog niet te meten")
-    return stand.cijfer.tekst
+    return stand.cijfer.met_eenheid
 
 
 def present_indicator(stand: Indicatorstand) -> Indicatorbeeld:
@@ -167,6 +169,20 @@ def _norm(stand: Indicatorstand) -> str:
     return zin + (" " + _("Voorbeeldnorm: dit doel is niet vastgesteld.") if blad.voorbeeld else "")
 
 
+def _after_judging(
+    gegeven: Mapping[int, Sequence[Kleuroordeel]], tekst: Visietekst, nummer: int, periode: Periode
+) -> VolgendeStap:
+    """Return where to go on: the next principle without a colour over these days, else the evaluations."""
+    open_ = [u.nummer for u in tekst.uitgangspunten if judged_over(gegeven.get(u.nummer, ()), periode) is None]
+    volgende = next((n for n in open_ if n > nummer), next(iter(open_), None))
+    if volgende is None:
+        return VolgendeStap(
+            _("Alle uitgangspunten zijn beoordeeld"), _("Naar de evaluaties"), reverse("visie:evaluaties")
+        )
+    adres = reverse("visie:uitgangspunt", args=[volgende]) + f"?jaar={periode.van.year}"
+    return VolgendeStap(_("Geef een oordeel over uitgangspunt %(n)d") % {"n": volgende}, _("Naar het oordeel"), adres)
+
+
 def present_principle(handeling: Handeling, nummer: int, periode: Periode) -> dict[str, object]:
     """
     Return what the page of a principle shows.
@@ -179,7 +195,8 @@ def present_principle(handeling: Handeling, nummer: int, periode: Periode) -> di
     if punt is None:
         raise NotFound
     stand = standing_of(handeling, tekst=tekst, uitgangspunt=punt, periode=periode)
-    gegeven = colours(handeling, versie=versie).get(nummer, [])
+    alle = colours(handeling, versie=versie)
+    gegeven = alle.get(nummer, [])
     nu = judged_over(gegeven, periode)
     return {
         "punt": punt,
@@ -190,5 +207,6 @@ def present_principle(handeling: Handeling, nummer: int, periode: Periode) -> di
         "geheel": stand.voorstel.geheel,
         "oordeel": present_judgement(nu) if nu else None,
         "verloop": [present_judgement(o) for o in gegeven],
+        "stap": _after_judging(alle, tekst, nummer, periode) if nu else None,
         "focus": present_focus(focus_points(handeling, versie=versie, uitgangspunt=nummer), kern.today(handeling)),
     }

@@ -6,6 +6,8 @@ from datetime import date, datetime
 
 from schakel.basis.afspraken import queries as afspraken
 from schakel.basis.afspraken.models import AfspraakVersie, Artikel
+from schakel.basis.afspraken.rules import lees_tabel
+from schakel.basis.afspraken.rules.bestand import from_text
 from schakel.basis.organisaties.models import Organisatie
 from schakel.basis.organisaties.queries import names_of_codes
 from schakel.kernel.handeling import Handeling
@@ -16,6 +18,8 @@ from schakel.sturing.visie.queries.kern import own_region, today
 from schakel.sturing.visie.rules.tellen import Telregel, read_part
 
 MAAT = "afspraak-artikel"
+# The table of which decisions are counted by article.
+GETELD = "route"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +28,8 @@ class Afspraakzicht:
 
     versie: AfspraakVersie
     artikelen: Sequence[Artikel]
+    # The articles that the counted table names: of no other one is it known how often it decided.
+    geteld: frozenset[str]
     # Over the whole area, and by municipality.
     regels: Sequence[Telregel]
     per_gemeente: Sequence[Telregel]
@@ -54,7 +60,7 @@ def agreements(handeling: Handeling, *, jaar: int) -> Bewaakt:
     handeling.spoor.noteer("afspraakcijfers")
     rijen = (
         versies.select_related("afspraak")
-        .prefetch_related("artikelen", "ondertekenaars")
+        .prefetch_related("artikelen", "ondertekenaars", "tabellen")
         .order_by("afspraak__gemeente", "afspraak__titel")
     )
     zichten = [_watched(v, per.get((v.afspraak.code, v.versie), [])) for v in rijen]
@@ -78,11 +84,17 @@ def _watched(versie: AfspraakVersie, regels: Sequence[Telregel]) -> Afspraakzich
     return Afspraakzicht(
         versie=versie,
         artikelen=sorted(versie.artikelen.all(), key=lambda a: a.pk),
+        geteld=_counted(versie),
         regels=[r for r in regels if not r.gemeente],
         per_gemeente=[r for r in regels if r.gemeente],
         gebruik={code: laatste.get(code) for code in dict.fromkeys([*codes, *laatste])},
         namen=names_of_codes([*codes, *laatste]),
     )
+
+
+def _counted(versie: AfspraakVersie) -> frozenset[str]:
+    tabellen = [lees_tabel(from_text(t.definitie)) for t in versie.tabellen.all() if t.code == GETELD]
+    return frozenset(rij.artikel for tabel in tabellen for rij in tabel.rijen)
 
 
 def organisations(handeling: Handeling) -> list[Organisatie]:

@@ -34,7 +34,7 @@ def letter(*, visie: str, van: date, tot: date | None, aantal: int, gemeenten: S
         f"{list_words(gemeenten)}. Daarnaast blik ik vooruit op de aanpak voor de komende jaren. "
         f"De evaluatie kunt u in de bijlage terugvinden."
     )
-    return f"{alinea}\n\n{over}"
+    return f"Geachte voorzitter,\n\n{alinea}\n\n{over}"
 
 
 def introduction(*, aantal: int, gemeenten: Sequence[str], periode: str) -> str:
@@ -49,6 +49,11 @@ def introduction(*, aantal: int, gemeenten: Sequence[str], periode: str) -> str:
 def part(punt: Uitgangspunt, zinnen: Sequence[str]) -> str:
     """Return the first text over one principle: what the vision says, then what the figures say."""
     return "\n\n".join(filter(None, [punt.toelichting, " ".join(zinnen)]))
+
+
+def figure(titel: str, cijfer: str, van: date, tot: date) -> str:
+    """Return a figure as a sentence of the text: area, day and definition stand below it, with the figures."""
+    return f"{titel} over {period_words(van, tot)}: {cijfer}."
 
 
 def period_words(van: date, tot: date) -> str:

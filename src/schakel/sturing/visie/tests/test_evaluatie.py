@@ -52,10 +52,10 @@ def test_a_draft_begins_with_what_the_data_says(ploeg: Ploeg, bas: Handeling) ->
     een_publicatie("toetsregio", Periode.year(2016), ("meldingen", "evaluatie-2017", 5935, None))
     evaluatie = begin_evaluation(bas, titel="Tussenevaluatie", van=JAAR[0], tot=JAAR[1])
     assert evaluatie.delen.count() == 11
-    assert "De visie is van 9 gemeenten." in evaluatie.brief
+    assert evaluatie.brief.startswith("Geachte voorzitter,") and "De visie is van 9 gemeenten." in evaluatie.brief
     assert "Den Haag, Leidschendam-Voorburg, Rijswijk, Wassenaar en Zoetermeer" in evaluatie.brief
     elf = evaluatie.delen.get(uitgangspunt=11).tekst
-    assert "centrale contactpunt" in elf and "5935" in elf
+    assert "centrale contactpunt" in elf and "Meldingen bij Veilig Thuis over 2016: 5.935 meldingen." in elf
     # What is not measured says so in the figures, and is no sentence of the text.
     assert "nog niet te meten" not in evaluatie.delen.get(uitgangspunt=7).tekst
 

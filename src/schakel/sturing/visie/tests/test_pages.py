@@ -36,6 +36,7 @@ from schakel.sturing.visie.models import (
     Vaststelling,
     Voorziening,
 )
+from schakel.sturing.visie.presenters.tekening import axis_top
 from schakel.sturing.visie.tests.builders import JAAR, een_evaluatie, een_ronde, een_visie, met_termijnen, wie
 from schakel.sturing.visie.tests.conftest import Bezoek
 from schakel.toolkit.transactie import optreden
@@ -344,3 +345,21 @@ def test_only_an_invited_team_sees_a_round_and_only_its_own_words(visie: None, p
     sluiten = reverse("visie:ronde_sluiten", args=[ronde.publiek_id])
     assert bas.post(sluiten).status_code == 409
     assert wim.post(sluiten).status_code == 403
+
+
+def test_after_a_judgement_the_next_principle_is_one_click_away(ploeg: Ploeg, bezoek: Bezoek, visie: None) -> None:
+    bas = bezoek("Bas")
+    adres = reverse("visie:uitgangspunt", args=[1]) + "?jaar=2016"
+    assert bas.get(adres).context["stap"] is None
+    bas.post(adres, {"kleur": "AANDACHT", "reden": "Er is voortgang."})
+    stap = bas.get(adres).context["stap"]
+    assert stap.url == reverse("visie:uitgangspunt", args=[2]) + "?jaar=2016"
+    inhoud = bas.get(adres).content.decode()
+    assert stap.url.replace("&", "&amp;") in inhoud and "Leg een ander oordeel vast" in inhoud
+
+
+@pytest.mark.parametrize(
+    ("hoogste", "top"), [(0, 10), (44, 50), (97, 100), (525, 600), (600, 600), (4415, 5000), (1130, 1200)]
+)
+def test_the_axis_of_a_drawing_ends_at_a_round_number(hoogste: float, top: float) -> None:
+    assert axis_top([hoogste]) == top
