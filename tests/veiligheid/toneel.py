@@ -68,7 +68,7 @@ TABELLEN = {
     "beloften": "plannen_belofte", "voorwaarden": "plannen_voorwaarde", "hulplijnen": "plannen_hulplijn",
     "kaders": "plannen_kader", "maatwerk": "plannen_maatwerk", "aanvragen": "plannen_aanvraag",
     "overnamen": "plannen_overname", "netwerk": "plannen_netwerklid",
-    "meekijken": "plannen_meekijkvraag",
+    "meekijken": "plannen_meekijkvraag", "gasten": "bijeenkomsten_bijeenkomstgast",
 }  # fmt: skip
 
 

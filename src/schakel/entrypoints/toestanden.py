@@ -9,6 +9,7 @@ from schakel.basis.termijnen.rules.stand import ALLOWED_TRANSITIONS as TERMIJN
 from schakel.casuswerk.adviezen.rules import ALLOWED_TRANSITIONS as ADVIES
 from schakel.casuswerk.beoordelingen.rules.standen import ALLOWED_TRANSITIONS as BEOORDELING
 from schakel.casuswerk.bijeenkomsten.rules.bijeenkomst import BIJEENKOMST_OVERGANGEN
+from schakel.casuswerk.bijeenkomsten.rules.gasten import GAST_OVERGANGEN
 from schakel.casuswerk.bijeenkomsten.rules.werklijn import WERKLIJN_OVERGANGEN
 from schakel.casuswerk.casussen.rules import CASUS_OVERGANGEN, CONSULT_OVERGANGEN, VERMOEDEN_OVERGANGEN
 from schakel.casuswerk.kinderen.rules.aanbod import KINDHULP_OVERGANGEN
@@ -31,6 +32,7 @@ TABELLEN: Mapping[str, tuple[str, Mapping[Any, frozenset[Any]]]] = {
     "belofte": ("een belofte", BELOFTE_OVERGANGEN),
     "beoordeling": ("een veiligheidsbeoordeling", BEOORDELING),
     "bijeenkomst": ("een bijeenkomst", BIJEENKOMST_OVERGANGEN),
+    "bijeenkomstgast": ("een gast bij een bijeenkomst", GAST_OVERGANGEN),
     "casus": ("een casus", CASUS_OVERGANGEN),
     "consult": ("een vraag aan een specialist", CONSULT_OVERGANGEN),
     "controlemoment": ("een controle na de overdracht", CONTROLE_OVERGANGEN),

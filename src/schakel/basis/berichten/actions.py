@@ -16,6 +16,7 @@ from schakel.basis.berichten.rules import (
     Kanaal,
     KoppelberichtStatus,
     Koppelsysteem,
+    Onbereikt,
     Terugbericht,
 )
 from schakel.kernel.handeling import Handeling
@@ -30,11 +31,22 @@ VAK = "contact"
 
 
 @transaction.atomic
-def queue_bericht(handeling: Handeling, *, team: int, aanleiding: str) -> None:
-    """Let a team know that something is waiting; a reason that was heard before sends nothing more."""
-    Bericht.objects.bulk_create(
-        [Bericht(team_id=team, aanleiding=aanleiding, gemaakt_op=handeling.moment)], ignore_conflicts=True
-    )
+def queue_bericht(
+    handeling: Handeling,
+    *,
+    team: int,
+    aanleiding: str,
+    dossier: int | None = None,
+    over: tuple[str, int | None] = ("", None),
+) -> None:
+    """
+    Let a team know that something is waiting; a reason that was heard before sends nothing more.
+
+    With a dossier and what it is about, the acting team hears there when it could not leave.
+    """
+    rij = Bericht(team_id=team, aanleiding=aanleiding, gemaakt_op=handeling.moment, dossier=dossier)
+    rij.over_soort, rij.over_id, rij.van_team_id = over[0], over[1], handeling.team
+    Bericht.objects.bulk_create([rij], ignore_conflicts=True)
 
 
 @transaction.atomic
@@ -88,6 +100,20 @@ def take_failed(handeling: Handeling, *, dossier: int) -> list[tuple[str, int]]:
             if over is not None:
                 gevonden.append((over[0], over[2]))
     return gevonden
+
+
+@transaction.atomic
+def take_unheard(handeling: Handeling, *, dossier: int) -> list[Onbereikt]:
+    """Return which teams of this dossier no notice could reach, and remember that it was told."""
+    rijen = Bericht.objects.select_for_update(of=("self",)).filter(
+        status=BerichtStatus.MISLUKT, verteld_op=None, dossier=dossier
+    )
+    gevonden = list(rijen.order_by("id"))
+    Bericht.objects.filter(pk__in=[rij.pk for rij in gevonden]).update(verteld_op=handeling.moment)
+    return [
+        Onbereikt(rij.team_id, rij.van_team_id, (rij.over_soort, rij.over_id) if rij.over_id is not None else None)
+        for rij in gevonden
+    ]
 
 
 def send_waiting(handeling: Handeling, *, sink: Sink, limit: int = 50) -> int:

@@ -18,6 +18,12 @@ class Bericht(models.Model):
     gemaakt_op = models.DateTimeField()
     verstuurd_op = models.DateTimeField(null=True)
     pogingen = models.SmallIntegerField(default=0)
+    # In which dossier, about what and of whom, so that who sent it hears when it could not leave. Numbers alone.
+    dossier = models.BigIntegerField(null=True)
+    over_soort = models.TextField(blank=True, default="")
+    over_id = models.BigIntegerField(null=True)
+    van_team = models.ForeignKey(Team, on_delete=models.PROTECT, null=True, related_name="+")
+    verteld_op = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [

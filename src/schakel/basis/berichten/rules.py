@@ -59,6 +59,15 @@ def read_about(aanleiding: str) -> tuple[str, int, int] | None:
     return soort, int(getallen[0]), int(getallen[1])
 
 
+@dataclass(frozen=True, slots=True)
+class Onbereikt:
+    """A team that a notice could not reach: which, who sent it, and about what."""
+
+    team: int
+    van_team: int | None
+    over: tuple[str, int] | None
+
+
 class KoppelberichtStatus(StrEnum):
     """The life of a message to another system: only its receiver can say that it arrived."""
 

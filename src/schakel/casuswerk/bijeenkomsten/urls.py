@@ -1,6 +1,6 @@
 from django.urls import path
 
-from schakel.casuswerk.bijeenkomsten.views import bijeenkomsten, mensen
+from schakel.casuswerk.bijeenkomsten.views import bijeenkomsten, gasten, mensen
 
 app_name = "bijeenkomsten"
 CASUS = "casussen/<uuid:publiek_id>"
@@ -10,6 +10,8 @@ urlpatterns = [
     path(f"{CASUS}/bijeenkomsten/nieuw", bijeenkomsten.nieuw, name="nieuw"),
     path(EEN, bijeenkomsten.bijeenkomst, name="bijeenkomst"),
     path(f"{EEN}/genodigden/<uuid:stoel>", bijeenkomsten.uitnodigen, name="uitnodigen"),
+    path(f"{EEN}/gasten", gasten.gasten, name="gasten"),
+    path("gasten/<uuid:publiek_id>", gasten.gast, name="gast"),
     path(f"{EEN}/rond", bijeenkomsten.rond, name="rond"),
     path(f"{EEN}/gehouden", bijeenkomsten.gehouden, name="gehouden"),
     path(f"{EEN}/afgelast", bijeenkomsten.afgelast, name="afgelast"),

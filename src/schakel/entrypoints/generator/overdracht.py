@@ -154,6 +154,8 @@ def _start(stand: Stand, plek: int, start: datetime) -> None:
     begonnen = na_werkdagen(start, 1 + toeval.random() * 5, toeval)
     stand.stap(begonnen, "plan", plek)
     _children(stand, plek, begonnen)
+    # The region asks after three months what the family thinks of the help; within three weeks it is done.
+    stand.stap(na_werkdagen(begonnen + timedelta(days=93), toeval.random() * 8, toeval), "ervaring", plek)
     later = 14 if kans(toeval, getal("monitoring.later")) else 0
     navragen = na_werkdagen(start + timedelta(days=81 + later), toeval.random() * 4, toeval)
     _follow(stand, plek, start, navragen)

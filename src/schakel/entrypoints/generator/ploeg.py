@@ -27,7 +27,7 @@ ROLLEN: Mapping[str, Sequence[str]] = {
     "vt_onderzoek": ("vt_onderzoeker",) * 6 + ("vt_teamleider",),
     "vt_monitoring": ("vt_onderzoeker",) * 3,
     "vt_expertise": ("vt_triage", "vt_triage", "vt_vertrouwensarts"),
-    "jeugdteam": ("jeugdteam",) * 4,
+    "jeugdteam": ("jeugdteam",) * 4 + ("gedragswetenschapper",),
     "wijkteam": ("lokaal_team",) * 4,
     "veilig_verder_team": ("lokaal_team",) * 4,
     "maatschappelijk_werk": ("lokaal_team",) * 4,

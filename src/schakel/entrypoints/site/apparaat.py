@@ -17,7 +17,9 @@ from schakel.toolkit.versleuteling import hoofdsleutel
 
 APPARAAT, KLAAR = "schakel-apparaat", "schakel-concept-klaar"
 _HOE_LANG = timedelta(days=400)
-_EVEN = timedelta(minutes=5)
+# The page that an answer leads to may not look into the drawer: the next one that does, still hears of it.
+_EVEN = timedelta(days=1)
+_HOOGSTENS = 12
 
 
 @eigen("wat u zelf typte en nog niet verstuurde")
@@ -55,6 +57,13 @@ def confirm(request: HttpRequest, antwoord: HttpResponseBase) -> None:
         gelezen = UUID(nummer)
     except ValueError:
         return
+    eerder = [een for een in request.COOKIES.get(KLAAR, "").split(".") if re.fullmatch(r"[0-9a-f-]{36}", een)]
+    nummers = [*[een for een in eerder if een != str(gelezen)][1 - _HOOGSTENS :], str(gelezen)]
     antwoord.set_cookie(
-        KLAAR, str(gelezen), max_age=int(_EVEN.total_seconds()), path="/", samesite="Strict", secure=request.is_secure()
+        KLAAR,
+        ".".join(nummers),
+        max_age=int(_EVEN.total_seconds()),
+        path="/",
+        samesite="Strict",
+        secure=request.is_secure(),
     )

@@ -10,6 +10,7 @@ from django.db import Error, connection
 
 from schakel.basis.berichten import actions as berichten
 from schakel.basis.berichten import queries as berichten_queries
+from schakel.basis.berichten.rules import Onbereikt
 from schakel.basis.organisaties import actions as organisaties
 from schakel.basis.organisaties.models import Regio
 from schakel.basis.termijnen import actions as termijnen
@@ -178,7 +179,7 @@ def hear_schools(nu: datetime) -> int:
 
 
 def tell_not_sent(nu: datetime) -> int:
-    """Note in its dossier that an invitation or a code could not leave; silence would be taken for an invitation."""
+    """Note in its dossier what could not leave, to a person or a team; silence would be taken for an answer."""
     wie = machine(nu, "werker:niet-verstuurd")
     return _in_each(berichten_queries.dossiers_to_tell(wie), nu, "werker:niet-verstuurd", _tell_not_sent)
 
@@ -191,7 +192,21 @@ def _tell_not_sent(handeling: Handeling, dossier: int) -> int:
             bijeenkomsten.record_not_sent(handeling, dossier=dossier, genodigde=onderwerp)
         else:
             kinderen.record_code_not_sent(handeling, dossier=dossier, schoolcontact=onderwerp)
-    return len(mislukt)
+    onbereikt = berichten.take_unheard(handeling, dossier=dossier)
+    for een in onbereikt:
+        _tell_unheard(handeling, dossier, een)
+    return len(mislukt) + len(onbereikt)
+
+
+def _tell_unheard(handeling: Handeling, dossier: int, een: Onbereikt) -> None:
+    """Let who sent a notice to a team call that team: a seat at a table is free again, else it is a clock."""
+    if een.over is not None and een.over[0] == "genodigde":
+        bijeenkomsten.record_not_sent(handeling, dossier=dossier, genodigde=een.over[1])
+        return
+    teams = {"zender": een.van_team} if een.van_team is not None else {}
+    dossiers.note(
+        handeling, "bericht.niet_bij_team", dossier=dossier, onderwerp=een.over, codes={"team": een.team}, teams=teams
+    )  # fmt: skip
 
 
 def _in_each(dossiers_: Iterable[int], nu: datetime, wat: str, doe: Callable[[Handeling, int], int]) -> int:

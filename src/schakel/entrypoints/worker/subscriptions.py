@@ -11,6 +11,7 @@ from schakel.basis.toegang import queries as toegang
 from schakel.casuswerk.casussen import actions as casussen
 from schakel.casuswerk.dossiers import actions as dossiers
 from schakel.casuswerk.dossiers import queries as dossierzicht
+from schakel.casuswerk.gezin import actions as gezin
 from schakel.casuswerk.kinderen import actions as kinderen
 from schakel.casuswerk.monitoring import actions as monitoring
 from schakel.casuswerk.monitoring import queries as volgzicht
@@ -38,7 +39,11 @@ def notify_receiver(handeling: Handeling, gebeurtenis: Gebeurtenis) -> None:
     """Tell the team that something was offered to it or taken out of its hands, or came in its casus; and no more."""
     team = gebeurtenis.codes.get("ontvanger")
     if team and gebeurtenis.codes.get("in_handen", True):
-        berichten.queue_bericht(handeling, team=int(team), aanleiding=f"{gebeurtenis.soort}:{gebeurtenis.pk}")
+        over = (gebeurtenis.onderwerp_soort, gebeurtenis.onderwerp_id)
+        berichten.queue_bericht(
+            handeling, team=int(team), aanleiding=f"{gebeurtenis.soort}:{gebeurtenis.pk}",
+            dossier=gebeurtenis.dossier_id, over=over,
+        )  # fmt: skip
 
 
 def tell_of_emergency(handeling: Handeling, gebeurtenis: Gebeurtenis) -> None:
@@ -46,7 +51,10 @@ def tell_of_emergency(handeling: Handeling, gebeurtenis: Gebeurtenis) -> None:
     for wie in ("antwoordt", "nakijker"):
         team = int(gebeurtenis.codes.get(wie) or 0)
         if team:
-            berichten.queue_bericht(handeling, team=team, aanleiding=f"{gebeurtenis.soort}:{gebeurtenis.pk}:{wie}")
+            berichten.queue_bericht(
+                handeling, team=team, aanleiding=f"{gebeurtenis.soort}:{gebeurtenis.pk}:{wie}",
+                dossier=gebeurtenis.dossier_id, over=(gebeurtenis.onderwerp_soort, gebeurtenis.onderwerp_id),
+            )  # fmt: skip
 
 
 def plan_monitoring(handeling: Handeling, gebeurtenis: Gebeurtenis) -> None:
@@ -138,6 +146,11 @@ def plan_wellbeing(handeling: Handeling, gebeurtenis: Gebeurtenis) -> None:
     kinderen.plan_metingen(handeling, dossier=gebeurtenis.dossier_id)
 
 
+def plan_asking(handeling: Handeling, gebeurtenis: Gebeurtenis) -> None:
+    """Plan when each of a family is asked about the help, by somebody who does not do the work now."""
+    gezin.plan_moment(handeling, dossier=gebeurtenis.dossier_id)
+
+
 def count_unasked(handeling: Handeling, alarm: Alarm) -> None:
     """Count that nobody asked the specialist before the clock of the agreement ran out."""
     if alarm.onderwerp is not None:
@@ -169,6 +182,9 @@ LUISTERAARS: Mapping[str, Luisteraar] = {
     "plannen_na_sluiten": Luisteraar(end_plans, ("casus.gesloten",), gespeeld=True),
     "lichte_momenten_na_sluiten": Luisteraar(end_light_moments, ("casus.gesloten",), gespeeld=True),
     "welzijn_van_kinderen": Luisteraar(plan_wellbeing, ("plan.begonnen", "kind.betrokken"), gespeeld=True),
+    "vragen_naar_de_hulp": Luisteraar(
+        plan_asking, ("plan.begonnen", "regie.aanvaard", "verantwoordelijkheid.overgegaan"), gespeeld=True
+    ),
     "bel_bij_wie_nu_antwoordt": Luisteraar(move_bells, ("verantwoordelijkheid.overgegaan",), gespeeld=True),
     "alarm_bij_herkenning": Luisteraar(alarm_elsewhere, ("melding.ontvangen", "persoon.herkend"), gespeeld=True),
     "alarm_bij_nieuwe_melding": Luisteraar(alarm_monitoring, ("casus.melding_gekoppeld",), gespeeld=True),

@@ -268,6 +268,12 @@ def leeg(tekst: str, toelichting: str = "") -> dict[str, Any]:
     return {"tekst": tekst, "toelichting": toelichting, "icoon": "info" if is_nog_niet else "vink-rond"}
 
 
+@register.inclusion_tag("onderdelen/nog_niets.html")
+def nog_niets(tekst: str, toelichting: str = "") -> dict[str, Any]:
+    """This function will say that something is not there yet: no green sign, for that is no good news."""
+    return {"tekst": tekst, "toelichting": toelichting}
+
+
 @register.inclusion_tag("onderdelen/opgeslagen.html")
 def opgeslagen(tekst: str, stand: str = "klaar", id: str = "") -> dict[str, Any]:
     """This function will show whether work is saved; stand: klaar, bezig, weg. The id is what concept.js writes to."""

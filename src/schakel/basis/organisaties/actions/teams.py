@@ -1,6 +1,7 @@
 """How do organisations and teams get into the tables?"""
 
 from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -21,6 +22,12 @@ from schakel.basis.organisaties.models import (
 from schakel.basis.organisaties.rules import Organisatiebeschrijving, Teambeschrijving
 from schakel.kernel.errors import NotFound, NotPossible
 from schakel.kernel.handeling import Handeling
+from schakel.kernel.tijd import lokale_datum
+
+AANBODVELDEN = (
+    "naam", "fase", "doelgroep", "plaatsen", "leeftijd_van", "leeftijd_tot", "wachttijd_dagen", "wachttijd_op",
+    "gecontroleerd_op", "geldig_van", "geldig_tot", "bron",
+)  # fmt: skip
 
 
 def _check_herkomst(bestaand: Iterable[Organisatie | Team], herkomst: str) -> None:
@@ -130,7 +137,7 @@ def store_teams(handeling: Handeling, *, regio: Regio, beschrijvingen: Sequence[
     opgeslagen = Team.objects.in_bulk(codes, field_name="code")
     delen = [(opgeslagen[beschrijving.code], beschrijving) for beschrijving in beschrijvingen]
     _replace_werkgebieden(delen, regio)
-    _replace_aanbod(delen)
+    _store_aanbod(delen, lokale_datum(handeling.moment))
     _replace_contactpersonen(delen)
     handeling.spoor.noteer("team", actie="U")
     return [team for team, _beschrijving in delen]
@@ -185,9 +192,32 @@ def _replace_werkgebieden(delen: Delen, regio: Regio) -> None:
     )
 
 
-def _replace_aanbod(delen: Delen) -> None:
-    Aanbod.objects.filter(team__in=[team for team, _b in delen]).delete()
-    Aanbod.objects.bulk_create(
+def _store_aanbod(delen: Delen, dag: date) -> None:
+    """
+    Store offers in the rows that are there, by team and code; what the folder no longer names ends on this day.
+
+    Help of a child points to its offer (kinderen.Kindhulp): a row that was asked for may not go.
+    """
+    staan: dict[tuple[int, str], list[Aanbod]] = {}
+    for rij in Aanbod.objects.filter(team__in=[team for team, _b in delen]).order_by("geldig_van", "id"):
+        staan.setdefault((rij.team_id, rij.code), []).append(rij)
+    nieuw: list[Aanbod] = []
+    blijft: list[Aanbod] = []
+    for rij in _offers(delen):
+        oud = staan.get((rij.team_id, rij.code))
+        if oud:
+            rij.pk = oud.pop(0).pk
+        (blijft if rij.pk else nieuw).append(rij)
+    weg = [rij for rijen in staan.values() for rij in rijen if rij.geldig_tot is None or rij.geldig_tot > dag]
+    for rij in weg:
+        rij.geldig_tot = max(dag, rij.geldig_van + timedelta(days=1))
+    Aanbod.objects.bulk_update(weg, ["geldig_tot"])
+    Aanbod.objects.bulk_update(blijft, AANBODVELDEN)
+    Aanbod.objects.bulk_create(nieuw)
+
+
+def _offers(delen: Delen) -> list[Aanbod]:
+    return [
         Aanbod(
             team=team,
             code=aanbod.code,
@@ -205,8 +235,8 @@ def _replace_aanbod(delen: Delen) -> None:
             bron=aanbod.bron,
         )
         for team, beschrijving in delen
-        for aanbod in beschrijving.aanbod
-    )
+        for aanbod in sorted(beschrijving.aanbod, key=lambda een: een.periode.van)
+    ]
 
 
 def _replace_contactpersonen(delen: Delen) -> None:

@@ -4,10 +4,11 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from schakel.basis.organisaties import actions
-from schakel.basis.organisaties.models import Team, Werkgebied
-from schakel.basis.organisaties.rules import Teambeschrijving, Werkgebiedbeschrijving
+from schakel.basis.organisaties.models import Aanbod, Regio, Team, Werkgebied
+from schakel.basis.organisaties.rules import Aanbodbeschrijving, Teambeschrijving, Werkgebiedbeschrijving
 from schakel.basis.organisaties.tests import builders
 from schakel.kernel.errors import NotAllowed, NotFound, NotPossible
+from schakel.kernel.tijd import lokale_datum
 
 pytestmark = pytest.mark.django_db
 
@@ -67,3 +68,29 @@ def test_the_database_refuses_a_period_that_ends_before_it_begins() -> None:
     team = builders.een_team(regio, "t", "9801")
     with pytest.raises(IntegrityError), transaction.atomic():
         Team.objects.filter(pk=team.pk).update(geldig_van="2016-01-01", geldig_tot="2015-01-01")
+
+
+def _offers(regio: Regio, *codes: str) -> dict[str, Aanbod]:
+    team = actions.store_team(
+        builders.beheer(),
+        regio=regio,
+        beschrijving=Teambeschrijving(
+            code="t", naam="t", organisatie="toets-wijkwerk", soort="wijkteam",
+            aanbod=tuple(
+                Aanbodbeschrijving(code=code, naam=f"Hulp {code}", fase="herstel", doelgroep="allen") for code in codes
+            ),
+        ),
+    )  # fmt: skip
+    return {rij.code: rij for rij in Aanbod.objects.filter(team=team)}
+
+
+def test_an_offer_keeps_its_row_when_the_folder_is_read_again_and_ends_when_it_is_gone() -> None:
+    """Help that was asked for points to its offer: a folder that is read again may not take the row away."""
+    regio = builders.een_regio()
+    builders.een_organisatie()
+    eerst, weer = _offers(regio, "praten", "sporten"), _offers(regio, "praten", "koken")
+    assert (eerst["praten"].pk, eerst["sporten"].pk) == (weer["praten"].pk, weer["sporten"].pk)
+    dag = lokale_datum(builders.beheer().moment)
+    assert (weer["praten"].geldig_tot, weer["koken"].geldig_tot, weer["sporten"].geldig_tot) == (None, None, dag)
+    terug = _offers(regio, "sporten")
+    assert terug["sporten"].pk == eerst["sporten"].pk and terug["sporten"].geldig_tot is None

@@ -156,10 +156,17 @@ def move_owner(
 
 
 @transaction.atomic
-def give_to(handeling: Handeling, *, dossier: int, onderwerp: tuple[str, int], team: int) -> int:
-    """This function will give the running terms about one subject to another team, and return how many there were."""
+def give_to(
+    handeling: Handeling, *, dossier: int, onderwerp: tuple[str, int], team: int, medewerker: int | None = None
+) -> int:
+    """
+    This function will give the running terms about one subject to another team, and return how many there were.
+
+    With a colleague they stand on that name, also when they were of this team already.
+    """
     rijen = Termijn.objects.lopend().filter(dossier_id=dossier, onderwerp_soort=onderwerp[0], onderwerp_id=onderwerp[1])
-    aantal = rijen.exclude(team_id=team).update(team_id=team, medewerker_id=None)
+    anders = rijen.exclude(team_id=team) if medewerker is None else rijen
+    aantal = anders.update(team_id=team, medewerker_id=medewerker)
     if aantal:
         handeling.spoor.noteer("termijn", dossier=dossier, actie="U")
     return aantal

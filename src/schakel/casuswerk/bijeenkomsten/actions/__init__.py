@@ -2,6 +2,7 @@
 
 from schakel.casuswerk.bijeenkomsten.actions.bezoek import confirm_visit, record_kind_at
 from schakel.casuswerk.bijeenkomsten.actions.contact import record_poging
+from schakel.casuswerk.bijeenkomsten.actions.gasten import answer_as_guest, invite_guest
 from schakel.casuswerk.bijeenkomsten.actions.gezinsteam import (
     add_lid,
     end_gezinsteam,
@@ -24,6 +25,7 @@ from schakel.casuswerk.bijeenkomsten.actions.werklijnen import move_werklijn, of
 __all__ = [
     "UITNODIGING",
     "add_lid",
+    "answer_as_guest",
     "cancel",
     "conclude_safety",
     "confirm_visit",
@@ -33,6 +35,7 @@ __all__ = [
     "go_round",
     "hold",
     "invite",
+    "invite_guest",
     "link_belofte",
     "move_werklijn",
     "name_procesregie",

@@ -12,6 +12,7 @@ from schakel.basis.kluis import actions as kluis
 from schakel.basis.kluis.rules import Vak
 from schakel.casuswerk.bijeenkomsten import permissions
 from schakel.casuswerk.bijeenkomsten.actions.bewaren import _check_open, _hold, _need, _pack, _unpack
+from schakel.casuswerk.bijeenkomsten.actions.gasten import _end_guests
 from schakel.casuswerk.bijeenkomsten.models import Bijeenkomst, Genodigde
 from schakel.casuswerk.bijeenkomsten.queries.casus import people_of, teams_of
 from schakel.casuswerk.bijeenkomsten.rules import bijeenkomst as rules
@@ -139,7 +140,10 @@ def _send(handeling: Handeling, rij: Genodigde) -> None:
     :raises InvalidInput: if the sheet lacks, or names no way by which a message can go
     """
     if rij.team_id is not None:
-        berichten.queue_bericht(handeling, team=rij.team_id, aanleiding=f"bijeenkomst.uitgenodigd:{rij.pk}")
+        berichten.queue_bericht(
+            handeling, team=rij.team_id, aanleiding=f"bijeenkomst.uitgenodigd:{rij.pk}", dossier=rij.dossier_id,
+            over=("genodigde", rij.pk),
+        )  # fmt: skip
         return
     blad: Mapping[str, object] = {}
     if rij.persoon is not None:
@@ -222,6 +226,7 @@ def hold(
     rij.save()
     gezin = [(stoel.plicht, stoel.stand) for stoel in stoelen if stoel.persoon_id is not None]
     _tell(handeling, rij, "bijeenkomst.gehouden", soort=rij.soort, vorm=rij.vorm, heel=rules.is_whole(gezin))
+    _end_guests(handeling, rij, afgelast=False)
     if rij.soort == Bijeenkomstsoort.BEZOEK:
         _ask_to_confirm(handeling, rij, stoelen)
     return rij
@@ -257,6 +262,7 @@ def cancel(handeling: Handeling, *, bijeenkomst: Bijeenkomst, reden: str) -> Bij
     rij.vastgelegd_op, rij.vastgelegd_door_id = handeling.moment, handeling.wie
     rij.save()
     _tell(handeling, rij, "bijeenkomst.afgelast")
+    _end_guests(handeling, rij, afgelast=True)
     return rij
 
 

@@ -99,6 +99,7 @@ class Bijeenkomstbeeld:
     rond: str
     heel: str
     is_sessie: bool
+    mag_gast: bool
     is_bezoek: bool
     gepland: bool
     voorbij: bool
@@ -172,6 +173,7 @@ def present(handeling: Handeling, zicht: Bijeenkomstzicht) -> Bijeenkomstbeeld:
         rond=_round(rij),
         heel=_whole(zicht) if gehouden else "",
         is_sessie=rij.soort == Bijeenkomstsoort.SESSIE,
+        mag_gast=rij.soort != Bijeenkomstsoort.BEZOEK,
         is_bezoek=rij.soort == Bijeenkomstsoort.BEZOEK,
         gepland=rij.status == BijeenkomstStatus.GEPLAND,
         voorbij=rij.gepland_voor <= handeling.moment,

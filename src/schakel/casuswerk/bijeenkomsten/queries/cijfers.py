@@ -21,7 +21,8 @@ from schakel.casuswerk.dossiers.rules import DossierSoort, DossierStatus
 from schakel.casuswerk.personen.models import Dossierpersoon
 from schakel.kernel.handeling import Handeling
 
-GROEPEN = ("SLACHTOFFER", "KIND", "PLEGER")
+# Everyone of a family is in one of these: who has no role yet is a group too, else that one is in no figure.
+GROEPEN = ("SLACHTOFFER", "KIND", "PLEGER", "OUDER", "ONBEKEND")
 # What is counted of a group, each a part of its people.
 MATEN = ("mensen", "gesproken", "aanbod", "gestart", "gezocht", "dicht")
 SAMEN = (Bijeenkomstsoort.GESPREK.value, Bijeenkomstsoort.SESSIE.value)
@@ -127,7 +128,7 @@ def _own(handeling: Handeling) -> QuerySet[Betrokkenheid, int]:
 
 
 def _people(handeling: Handeling, elders: Elders | None = None) -> QuerySet[Dossierpersoon]:
-    """Return the people of the three groups in running casussen, each with what is known of contact and help."""
+    """Return the people of the groups in running casussen, each with what is known of contact and help."""
     zelfde = {"dossier_id": OuterRef("dossier_id"), "persoon_id": OuterRef("persoon_id")}
     pogingen = Contactpoging.objects.visible_to(handeling).filter(**zelfde)
     lijnen = Werklijn.objects.visible_to(handeling).filter(**zelfde)

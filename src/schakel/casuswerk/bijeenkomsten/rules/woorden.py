@@ -91,4 +91,6 @@ GROEPEN: Mapping[str, str] = {
     "SLACHTOFFER": "Wie het geweld meemaakt",
     "KIND": "Kinderen",
     "PLEGER": "Wie geweld gebruikt",
+    "OUDER": "Andere ouders",
+    "ONBEKEND": "Rol nog niet bekend",
 }

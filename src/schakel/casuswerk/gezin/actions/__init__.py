@@ -17,6 +17,7 @@ from schakel.casuswerk.gezin.actions.ervaring import (
     record_talk,
     skip_question,
 )
+from schakel.casuswerk.gezin.actions.momenten import plan_moment
 
 __all__ = [
     "answer_as_reader",
@@ -28,6 +29,7 @@ __all__ = [
     "hear_experiences",
     "make_copy",
     "open_by_code",
+    "plan_moment",
     "read_answer",
     "read_experience",
     "record_talk",

@@ -13,6 +13,7 @@ from schakel.casuswerk.casussen.models import Casus
 from schakel.casuswerk.dossiers import actions as dossiers
 from schakel.casuswerk.gezin import permissions
 from schakel.casuswerk.gezin.actions.bladen import _make_code
+from schakel.casuswerk.gezin.actions.momenten import close_moment
 from schakel.casuswerk.gezin.models import Ervaring, Ervaringsvraag
 from schakel.casuswerk.gezin.queries import ervaring as queries
 from schakel.casuswerk.gezin.queries.bladen import VAK_GEZIN
@@ -43,6 +44,7 @@ def give_question_code(handeling: Handeling, *, casus: Casus, persoon: UUID) -> 
     rij.sessie, rij.sessie_tot = None, None
     rij.save()
     _tell(handeling, rij, "ervaring.gevraagd", "C")
+    close_moment(handeling, casus=casus, maanden=rij.maanden)
     return code
 
 
@@ -79,6 +81,7 @@ def record_talk(
         inhoud=_seal(publiek, woorden),
     )  # fmt: skip
     _tell(handeling, rij, "ervaring.gegeven_in_gesprek", "C")
+    close_moment(handeling, casus=casus, maanden=rij.maanden)
     return rij
 
 
@@ -95,6 +98,7 @@ def skip_question(handeling: Handeling, *, casus: Casus, persoon: UUID, reden: N
     rij.zegel, rij.zegel_tot, rij.sessie, rij.sessie_tot = None, None, None, None
     rij.save()
     _tell(handeling, rij, "ervaring.niet_gevraagd", "C", reden=reden.value)
+    close_moment(handeling, casus=casus, maanden=rij.maanden)
     return rij
 
 

@@ -80,9 +80,7 @@ def make_paper(inhoud: Mapping[str, object], *, buitenkant: str = "") -> bytes:
     naam = str(inhoud.get("naam", ""))
     kop = _("Voor %(naam)s") % {"naam": naam} if kind else _("Uw plan, %(naam)s") % {"naam": naam}
     intro = (
-        [_("Zo blijf je veilig.")]
-        if kind
-        else [_("Dit zijn de afspraken die voor u zijn. Bewaar dit blad op een veilige plek.")]
+        [_("Zo blijf je veilig.")] if kind else [_("Dit is uw deel van het plan. Bewaar dit blad op een veilige plek.")]
     )
     gegevens = {
         "kop": kop,

@@ -12,6 +12,9 @@ OMGANG: Mapping[str, str] = {
     "als_het_misgaat": "Als het misgaat: %(tekst)s",
 }
 
+# Whoever has no part of the plan yet, reads so: a sheet with a head and nothing under it says nothing.
+NOG_NIETS = "In het plan staat nu geen afspraak met u. U kunt vragen om een gesprek. Dan komt uw kant er ook in."
+
 
 @dataclass(frozen=True, slots=True)
 class Deel:
@@ -49,6 +52,8 @@ def parts_of(inhoud: Mapping[str, object]) -> list[Deel]:
     woorden = [_own(w) for w in _blocks(inhoud, "woorden")]
     if woorden:
         delen.append(Deel("Wat u zelf zei", regels=woorden))
+    if not delen:
+        delen.append(Deel("Er staat nog niets voor u in", zinnen=(NOG_NIETS,)))
     delen.append(_help(inhoud, "Is er nu gevaar? Bel 112.", "Vragen over dit plan?"))
     return [*delen, *_version(inhoud)]
 

@@ -9,6 +9,8 @@ from schakel.kernel.errors import InvalidInput, NotAllowed, NotPossible
 
 # Under these keys a region lays down, dated, after how many months of a plan is asked, and what.
 MOMENTEN_SLEUTEL, VRAGEN_SLEUTEL = "ervaring_momenten_maanden", "ervaring_vragen"
+# And within how many days after such a moment everybody is asked.
+BINNEN_SLEUTEL, BINNEN_DAGEN = "ervaring_binnen_dagen", 21
 # Examples, for a region that laid down nothing.
 MOMENTEN = (3, 12)
 # Figures of fewer families than this are not shown: one would read who said it.
@@ -106,6 +108,17 @@ def moment_now(dagen: Mapping[int, date], *, vandaag: date) -> int | None:
     """Return the last moment, in months, of which the day has come; None before the first."""
     gekomen = [maanden for maanden, dag in dagen.items() if dag <= vandaag]
     return max(gekomen, default=None)
+
+
+def days_of(waarde: object) -> int:
+    """Return within how many days everybody is asked, as a region laid it down; else the example."""
+    return waarde if isinstance(waarde, int) and not isinstance(waarde, bool) and waarde > 0 else BINNEN_DAGEN
+
+
+def next_moment(dagen: Mapping[int, date], *, klaar: Collection[int], na: int, vandaag: date) -> int | None:
+    """Return the first moment that is not done; one of which a later one has come is over. None: there is no more."""
+    nu = moment_now(dagen, vandaag=vandaag) or 0
+    return min((n for n in dagen if n >= nu and n > na and n not in klaar), default=None)
 
 
 def check_not_worker(wie: int | None, werkers: Collection[int]) -> None:

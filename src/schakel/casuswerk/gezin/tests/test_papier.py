@@ -9,6 +9,7 @@ import pikepdf
 import pytest
 
 from schakel.casuswerk.gezin.presenters.papier import make_paper
+from schakel.casuswerk.gezin.rules.delen import parts_in
 from schakel.toolkit.pdf import make_pdf
 
 BLAD: dict[str, Any] = {
@@ -101,3 +102,13 @@ def test_paper_is_ready_before_somebody_waits() -> None:
     for blad in (BLAD, KIND):
         make_paper(blad)
     assert (perf_counter() - begin) / 2 < 0.5
+
+
+def test_who_has_no_part_yet_reads_so() -> None:
+    """A sheet with a head and nothing under it says nothing; it may not say that these are the agreements either."""
+    leeg = {"soort": "EIGEN", "naam": "Joris", "telefoon": "070 555 02 02"}
+    koppen = [deel.kop for deel in parts_in(leeg)]
+    assert koppen[0] == "Er staat nog niets voor u in"
+    vol = {**leeg, "beloften": [{"wat": "Bellen", "uiterlijk": "3 maart"}]}
+    assert next(deel.kop for deel in parts_in(vol)) == "Wat u doet"
+    assert make_paper(leeg).startswith(b"%PDF")

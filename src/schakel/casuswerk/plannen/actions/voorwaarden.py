@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from schakel.casuswerk.dossiers import actions as dossiers
 from schakel.casuswerk.plannen import permissions
 from schakel.casuswerk.plannen.models import Voorwaarde
-from schakel.casuswerk.plannen.queries.voorwaarden import watching_team
+from schakel.casuswerk.plannen.queries.voorwaarden import expert_team
 from schakel.casuswerk.plannen.rules import voorwaarde as rules
 from schakel.casuswerk.plannen.rules.voorwaarde import GEBEURTENIS, EigenaarSoort, VoorwaardeStatus
 from schakel.kernel.errors import NotFound, NotPossible
@@ -128,7 +128,7 @@ def _move(handeling: Handeling, voorwaarde: Voorwaarde, naar: VoorwaardeStatus, 
 def _note(handeling: Handeling, voorwaarde: Voorwaarde) -> None:
     teams = {"ontvanger": voorwaarde.controle_door_id}
     if voorwaarde.status == VoorwaardeStatus.CONCEPT:
-        kijkt_mee = watching_team(handeling, dossier=voorwaarde.dossier_id)
+        kijkt_mee = expert_team(handeling, dossier=voorwaarde.dossier_id)
         teams = {"ontvanger": kijkt_mee} if kijkt_mee else {}
     dossiers.note(
         handeling,

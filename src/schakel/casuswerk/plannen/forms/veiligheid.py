@@ -13,6 +13,9 @@ from schakel.casuswerk.plannen.rules.cijfers import Wie
 from schakel.casuswerk.plannen.rules.situaties import BELLEN, STAPLENGTE, STAPPEN
 from schakel.toolkit.formulier import Formulier
 
+# So many steps and numbers stand open; the others are a button away, so that the form fits a telephone.
+ZICHTBAAR = 3
+
 
 def _kort(label: Any, uitleg: Any = "", *, hoogstens: int = 200) -> forms.CharField:
     return forms.CharField(label=label, help_text=uitleg, required=False, max_length=hoogstens)
@@ -59,15 +62,40 @@ class Situatieform(Veldenform):
         self.initial.setdefault(naam, self._nu.get(naam, ""))
 
     def stappen(self) -> list[tuple[Veldregel, Veldregel]]:
-        """Return the fields of the steps, in order."""
-        return [(self._line(f"stap{n}_wie"), self._line(f"stap{n}_wat")) for n in range(STAPPEN)]
+        """Return the fields of the steps that are always in sight, in order."""
+        return [self._step(n) for n in range(ZICHTBAAR)]
+
+    def meer_stappen(self) -> list[tuple[Veldregel, Veldregel]]:
+        """Return the fields of the steps that open when somebody needs them."""
+        return [self._step(n) for n in range(ZICHTBAAR, STAPPEN)]
 
     def bellen(self) -> list[tuple[Veldregel, Veldregel, Veldregel]]:
-        """Return the fields of whom to call, in order."""
-        return [
-            (self._line(f"bel{n}_wie"), self._line(f"bel{n}_naam"), self._line(f"bel{n}_telefoon"))
-            for n in range(BELLEN)
-        ]
+        """Return the fields of whom to call that are always in sight, in order."""
+        return [self._call(n) for n in range(ZICHTBAAR)]
+
+    def meer_bellen(self) -> list[tuple[Veldregel, Veldregel, Veldregel]]:
+        """Return the fields of whom to call that open when somebody needs them."""
+        return [self._call(n) for n in range(ZICHTBAAR, BELLEN)]
+
+    @property
+    def stappen_open(self) -> bool:
+        """Answer whether one of the further steps holds something, or a fault."""
+        return any(self._in_use(f"stap{n}_{deel}") for n in range(ZICHTBAAR, STAPPEN) for deel in ("wie", "wat"))
+
+    @property
+    def bellen_open(self) -> bool:
+        """Answer whether one of the further numbers holds something, or a fault."""
+        delen = ("wie", "naam", "telefoon")
+        return any(self._in_use(f"bel{n}_{deel}") for n in range(ZICHTBAAR, BELLEN) for deel in delen)
+
+    def _step(self, n: int) -> tuple[Veldregel, Veldregel]:
+        return self._line(f"stap{n}_wie"), self._line(f"stap{n}_wat")
+
+    def _call(self, n: int) -> tuple[Veldregel, Veldregel, Veldregel]:
+        return self._line(f"bel{n}_wie"), self._line(f"bel{n}_naam"), self._line(f"bel{n}_telefoon")
+
+    def _in_use(self, naam: str) -> bool:
+        return bool(self[naam].value() or self.errors.get(naam))
 
 
 class Omgangform(Veldenform):

@@ -10,12 +10,14 @@ from django.utils.translation import gettext as _
 
 from schakel.casuswerk.plannen.models import Voorwaarde
 from schakel.casuswerk.plannen.presenters.plannen import Hulpregel, phase_of, present_hulp
-from schakel.casuswerk.plannen.queries.blad import Deelnemer, Drieluikzicht, Planzicht, Poortzicht
+from schakel.casuswerk.plannen.presenters.veiligheid import Belregel, present_situatie
+from schakel.casuswerk.plannen.queries.blad import Deelnemer, Drieluikzicht, Planzicht, Poortzicht, Situatiezicht
 from schakel.casuswerk.plannen.queries.overname import Overnamezicht
 from schakel.casuswerk.plannen.rules.cijfers import Wie, score_text, stands_of
 from schakel.casuswerk.plannen.rules.plan import PlanStatus, meeting_of
 from schakel.casuswerk.plannen.rules.voorwaarde import STATUS_NAMEN, VoorwaardeStatus
 from schakel.kernel.handeling import Handeling
+from schakel.kernel.tijd import lokale_datum
 from schakel.toolkit import taal
 from schakel.toolkit.tekeningen.schaalcijfers import Cijferrij, Punt, Schaalbeeld, draw_trend
 
@@ -63,6 +65,18 @@ class Poortregel:
 
 
 @dataclass(frozen=True, slots=True)
+class Veiligregel:
+    """One unsafe situation on the first page: whom to call first, and who comes after."""
+
+    titel: str
+    url: str
+    verlopen: bool
+    geldig: str
+    bellen: Sequence[Belregel]
+    daarna: str
+
+
+@dataclass(frozen=True, slots=True)
 class Planbeeld:
     """The page of a plan."""
 
@@ -86,6 +100,17 @@ class Planbeeld:
     netwerk: Sequence[Deelnemer]
     meegekomen: Sequence[Overnamezicht]
     kader_url: str
+    veilig: Sequence[Veiligregel]
+
+
+@dataclass(frozen=True, slots=True)
+class Stap:
+    """The one thing to do next on this page."""
+
+    wat: str
+    knop: str
+    url: str
+    icoon: str
 
 
 def present_plan(handeling: Handeling, zicht: Planzicht) -> Planbeeld:
@@ -118,7 +143,63 @@ def present_plan(handeling: Handeling, zicht: Planzicht) -> Planbeeld:
         netwerk=[een for een in zicht.deelnemers if een.wie[0] == "netwerklid"],
         meegekomen=zicht.meegekomen,
         kader_url=reverse("plannen:kader", args=[plan.dossier.publiek_id]),
+        veilig=[_safe(handeling, zicht, een) for een in zicht.situaties],
     )
+
+
+def _safe(handeling: Handeling, zicht: Planzicht, een: Situatiezicht) -> Veiligregel:
+    beeld = present_situatie(handeling, zicht, een)
+    daarna = ", ".join(b.naam for b in beeld.bellen[1:])
+    url = reverse("plannen:veiligheid", args=[zicht.plan.publiek_id])
+    return Veiligregel(beeld.titel, url, beeld.verlopen, beeld.geldig, beeld.bellen[:1], daarna)
+
+
+def next_step(handeling: Handeling, zicht: Planzicht, *, mag_wijzigen: bool, mag_versie: bool) -> Stap | None:
+    """Return what comes first: danger, what everyone does when it goes wrong, figures, the next talk, a version."""
+    if not mag_wijzigen:
+        return None
+    wacht = (_on_paper(handeling, zicht), _together(handeling, zicht))
+    versie = Stap(_("Leg na een gesprek een versie vast"), _("Naar de versies"), _to("versies", zicht), "document")
+    return next((stap for stap in wacht if stap is not None), versie if mag_versie else None)
+
+
+def _to(naam: str, zicht: Planzicht) -> str:
+    return reverse(f"plannen:{naam}", args=[zicht.plan.publiek_id])
+
+
+def _on_paper(handeling: Handeling, zicht: Planzicht) -> Stap | None:
+    """Return what must be written before anybody can hold to it."""
+    if zicht.meegekomen:
+        url = reverse("plannen:overname", args=[zicht.plan.publiek_id, zicht.meegekomen[0].rij.publiek_id])
+        return Stap(_("Neem over wat al is afgesproken"), _("Zet in het veiligheidsplan"), url, "schild")
+    if not zicht.drieluiken:
+        wat = _("Schrijf samen het eerste gevaar en doel op")
+        return Stap(wat, _("Voeg gevaar en doel toe"), _to("nieuw-drieluik", zicht), "plus")
+    if not zicht.situaties:
+        wat = _("Schrijf op wie wat doet als het onveilig wordt")
+        return Stap(wat, _("Voeg situatie toe"), _to("nieuwe-situatie", zicht), "schild")
+    oud = [een for een in zicht.situaties if een.rij.geldig_tot < lokale_datum(handeling.moment)]
+    if oud:
+        url = reverse("plannen:situatie", args=[oud[0].rij.publiek_id])
+        return Stap(_("Een deel van het veiligheidsplan liep af"), _("Kijk opnieuw"), url, "klok")
+    return None
+
+
+def _together(handeling: Handeling, zicht: Planzicht) -> Stap | None:
+    """Return what people do together: give figures, and agree when they talk on."""
+    zonder = [luik for luik in zicht.drieluiken if not luik.reeksen]
+    if zonder:
+        url = reverse("plannen:cijfers", args=[zonder[0].rij.publiek_id])
+        return Stap(_("Vraag ieder om een cijfer"), _("Geef cijfers"), url, "plus")
+    moment = meeting_of(zicht.kaart)
+    if moment is None or moment < handeling.moment:
+        wat = (
+            _("Spreek af wanneer u samen verder praat")
+            if moment is None
+            else _("Het gesprek was. Spreek het volgende af")
+        )
+        return Stap(wat, _("Werk de kaart bij"), _to("kaart", zicht), "kalender")
+    return None
 
 
 def _state(zicht: Planzicht) -> str:

@@ -122,7 +122,7 @@ class Planzicht:
 
 def open_plan(handeling: Handeling, *, publiek_id: UUID, kort: bool = False) -> Planzicht:
     """
-    Return one plan with everything that stands in it; `kort` leaves out the situations and who got a copy.
+    Return one plan with everything that stands in it; `kort` leaves out who got a copy.
 
     :raises NotFound: if there is none, or the actor may not know of it
     """
@@ -133,7 +133,7 @@ def open_plan(handeling: Handeling, *, publiek_id: UUID, kort: bool = False) -> 
 def view_of(handeling: Handeling, *, plan: Plan, kort: bool = False) -> Planzicht:
     """Return everything that stands in a plan that the actor sees; the page of the plan needs the short of it."""
     bladen, drieluiken, netwerk, hulp, poorten = _rows(handeling, plan)
-    situaties = [] if kort else situations_of(handeling, plan=plan)
+    situaties = situations_of(handeling, plan=plan)
     beloften, wachtend = promises_of(handeling, plan=plan), waiting_rows(handeling, dossier=plan.dossier)
     pakketten: dict[tuple[str, int], Pakket] = {("reden", 0): plan.reden}
     for soort, rijen in (("blad", bladen), ("drieluik", drieluiken), ("netwerk", netwerk), ("hulp", hulp)):

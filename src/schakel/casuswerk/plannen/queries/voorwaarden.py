@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from schakel.basis.organisaties.models import Team
+from schakel.basis.toegang import queries as toegang
+from schakel.basis.toegang.rules import may_somewhere
 from schakel.casuswerk.casussen.models import Casus
 from schakel.casuswerk.dossiers import queries as dossiers
 from schakel.casuswerk.personen import queries as personen
@@ -13,8 +15,7 @@ from schakel.casuswerk.plannen.models import Voorwaarde
 from schakel.casuswerk.plannen.rules.voorwaarde import VoorwaardeStatus
 from schakel.kernel.errors import NotFound
 from schakel.kernel.handeling import Handeling
-
-VEILIG_THUIS = "vt_"
+from schakel.kernel.tijd import lokale_datum
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +80,17 @@ def access_voorwaarde(handeling: Handeling, *, publiek_id: UUID) -> Voorwaarde:
     return gevonden
 
 
-def watching_team(handeling: Handeling, *, dossier: int) -> int | None:
-    """Return the team of Veilig Thuis that watches over this dossier: of its behavioural expert a yes is asked."""
+def expert_team(handeling: Handeling, *, dossier: int) -> int | None:
+    """
+    Return the team in this dossier of which a behavioural expert can agree: the own one first, then as they came.
+
+    Which roles may agree is data of the matrix; whoever proposes does not count.
+    """
+    dag = lokale_datum(handeling.moment)
     rijen = [rij for rij in dossiers.betrokken_teams(handeling, dossier=dossier) if handeling.moment in rij.periode]
-    teams = Team.objects.filter(pk__in=[rij.team_id for rij in rijen], soort__startswith=VEILIG_THUIS)
-    gevonden = set(teams.values_list("pk", flat=True))
-    return next((rij.team_id for rij in rijen if rij.team_id in gevonden), None)
+    teams = list(dict.fromkeys(rij.team_id for rij in rijen))
+    for team in sorted(teams, key=lambda pk: pk != handeling.team):
+        leden = toegang.members_of(team, dag).exclude(medewerker_id=handeling.wie or 0)
+        if any(may_somewhere(lid.rol, "voorwaarde", "instemmen") for lid in leden):
+            return team
+    return None

@@ -9,6 +9,8 @@ from django.db import IntegrityError, transaction
 
 from schakel.basis.termijnen.actions import load_termijnen
 from schakel.basis.termijnen.models import Termijn
+from schakel.basis.toegang import actions as toegang
+from schakel.basis.toegang.models import Teamlid
 from schakel.basis.toegang.tests.builders import Ploeg, een_ploeg
 from schakel.casuswerk.casussen.models import Casus
 from schakel.casuswerk.casussen.tests.builders import een_casus
@@ -117,3 +119,41 @@ def test_the_pages_propose_and_agree(ploeg: Ploeg, casus: Casus, bezoek: Bezoek)
     assert "Fatima stemde in op 3 maart 2016" in jamila.get(adres).content.decode()
     for naam in ("Bram", "Elif", "Frank"):
         assert bezoek(naam).post(f"{adres}/instemmen").status_code in (403, 404)
+
+
+def _expert(ploeg: Ploeg, team: str = "Jamila") -> Handeling:
+    """Give Koen the role of behavioural expert in a team, beside whom he works with."""
+    frank, koen = ploeg.handeling("Frank"), ploeg.mensen["Koen"]
+    with transactie(frank, wat="toets"):
+        for lid in Teamlid.objects.filter(medewerker=koen):
+            toegang.end_teamlid(frank, teamlid=lid)
+        rij = toegang.give_role(
+            frank, medewerker=koen, team=ploeg.team_van(team), rol="gedragswetenschapper",
+            vanaf=ploeg.moment.date() + timedelta(days=1),
+        )  # fmt: skip
+    moment = ploeg.moment + timedelta(hours=30)
+    return Handeling(koen.pk, rij.team_id, rij.rol, rij.team.organisatie_id, moment)
+
+
+def test_a_behavioural_expert_of_the_own_team_is_asked_and_agrees(ploeg: Ploeg, casus: Casus) -> None:
+    """A case that was passed on directly need not go back to Veilig Thuis for one sentence."""
+    koen, jamila = _expert(ploeg), _wie(ploeg, "Jamila", 29)
+    with transactie(jamila, wat="toets"):
+        rij = actions.set_voorwaarde(
+            jamila, dossier=casus.dossier_id, tekst="Joris slaapt niet in huis.", controle_door=jamila.team or 0,
+            uiterlijk=ploeg.moment.date() + timedelta(days=14),
+        )  # fmt: skip
+    assert _clocks(ploeg) == {("voorwaarde_instemmen", ploeg.team_van("Jamila").pk)}
+    with transactie(koen, wat="toets"):
+        assert actions.agree_voorwaarde(koen, voorwaarde=rij).instemming_door_id == koen.wie
+        with pytest.raises(NotAllowed):
+            actions.set_voorwaarde(
+                koen, dossier=casus.dossier_id, tekst="Ook dit.", controle_door=koen.team or 0,
+                uiterlijk=ploeg.moment.date() + timedelta(days=14),
+            )  # fmt: skip
+
+
+def test_an_expert_outside_the_casus_agrees_with_nothing(ploeg: Ploeg, casus: Casus) -> None:
+    rij, koen = een_voorwaarde(ploeg, casus.dossier_id, "Jamila"), _expert(ploeg, "Carlijn")
+    with transactie(koen, wat="toets"), pytest.raises(NotAllowed):
+        actions.agree_voorwaarde(koen, voorwaarde=rij)

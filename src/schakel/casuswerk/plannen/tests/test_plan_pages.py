@@ -25,6 +25,7 @@ from schakel.casuswerk.plannen.tests.builders import (
     een_drieluik,
     een_netwerklid,
     een_plan,
+    een_situatie,
     een_voorwaarde,
 )
 from schakel.toolkit.transactie import transactie
@@ -53,7 +54,7 @@ def _let_in(ploeg: Ploeg, casus: Casus, naam: str) -> None:
 
 
 # Of these some ten are those of every page: session, rights, the log; and a savepoint, which is of the test.
-MEESTE_VRAGEN = 29
+MEESTE_VRAGEN = 30
 
 
 def _text(antwoord: Any) -> str:
@@ -291,3 +292,52 @@ def test_the_way_to_closing_says_who_decides(ploeg: Ploeg, casus: Casus, bezoek:
     pagina = _text(client.get(f"/plannen/{plan.publiek_id}/traject"))
     assert "Nog 1 bodemeis niet nagekomen." in pagina and "Besluit: nog geen regisseur, samen met het gezin." in pagina
     assert 'class="ecomap"' in pagina and "Ina" in pagina and "Gewone band" in pagina
+
+
+def test_the_next_step_goes_from_danger_to_what_everyone_does_to_figures_to_the_next_talk(
+    ploeg: Ploeg, casus: Casus, bezoek: Bezoek
+) -> None:
+    """What was not written yet comes first; a talk that was, is not the next one."""
+    plan, client = een_plan(ploeg, casus=casus, moment=ploeg.moment + timedelta(hours=1)), bezoek("Fatima")
+    adres = f"/plannen/{plan.publiek_id}"
+
+    def stap() -> str:
+        return _text(client.get(adres)).split('volgende-stap__wat">')[1].split("</p>")[0]
+
+    assert stap() == "Schrijf samen het eerste gevaar en doel op"
+    luik, lid = een_drieluik(ploeg, plan), een_netwerklid(ploeg, plan)
+    assert stap() == "Schrijf op wie wat doet als het onveilig wordt"
+    een_situatie(ploeg, plan)
+    assert stap() == "Vraag ieder om een cijfer"
+    invoer = {"op": "2016-03-03", f"netwerklid-{lid.publiek_id}-cijfer": "5"}
+    assert client.post(f"/drieluiken/{luik.publiek_id}/cijfers", invoer).status_code == 302
+    assert stap() == "Spreek af wanneer u samen verder praat"
+    leeg = {f"gezien-{v}": mark_of("") for v in ("volgende_op",)}
+    assert client.post(f"{adres}/kaart", {"volgende_op": "2016-03-02T10:00", **leeg}).status_code in (302, 400)
+
+
+def test_whom_to_call_stands_on_the_first_page(ploeg: Ploeg, casus: Casus, bezoek: Bezoek) -> None:
+    plan, client = een_plan(ploeg, casus=casus), bezoek("Fatima")
+    pagina = _text(client.get(f"/plannen/{plan.publiek_id}"))
+    assert "Er staat nog geen situatie in het veiligheidsplan." in pagina
+    een_situatie(ploeg, plan)
+    pagina = _text(client.get(f"/plannen/{plan.publiek_id}"))
+    assert "Als het onveilig wordt" in pagina and 'href="tel:0612345678"' in pagina
+    assert "Buurman Ali, Politie" in pagina and "Als hij heeft gedronken" in pagina
+
+
+def test_what_is_not_there_yet_has_no_green_sign(ploeg: Ploeg, casus: Casus, bezoek: Bezoek) -> None:
+    """Nothing promised, nobody around the household: that is no good news."""
+    plan, client = een_plan(ploeg, casus=casus), bezoek("Fatima")
+    for pad in ("", "/netwerk", "/hulp", "/veiligheid", "/versies"):
+        pagina = _text(client.get(f"/plannen/{plan.publiek_id}{pad}"))
+        assert 'class="nog-niets"' in pagina and 'class="kaart leeg"' not in pagina, pad
+
+
+def test_further_steps_and_numbers_open_when_they_hold_something(ploeg: Ploeg, casus: Casus, bezoek: Bezoek) -> None:
+    plan, client = een_plan(ploeg, casus=casus), bezoek("Fatima")
+    kort = _text(client.get(f"/plannen/{plan.publiek_id}/situaties/nieuw"))
+    assert "Nog meer stappen" in kort and "<details open" not in kort and 'name="stap5_wie"' in kort
+    vol = een_situatie(ploeg, plan, stap3_wie="Oma", stap3_wat="belt de school", stap2_wie="Ali", stap2_wat="opent")
+    pagina = _text(client.get(f"/situaties/{vol.publiek_id}"))
+    assert pagina.count("<details open") == 1 or pagina.count(" open>") == 1

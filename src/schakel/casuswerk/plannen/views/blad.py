@@ -29,7 +29,8 @@ def plan(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     """Show one plan."""
     h, zicht = request.handeling, open_plan(request.handeling, publiek_id=publiek_id, kort=True)
     mag = permissions.plan_rights(h, dossier=zicht.plan.dossier_id, actief=zicht.plan.status == "ACTIEF")
-    inhoud = {"plan": beeld.present_plan(h, zicht), "publiek_id": publiek_id, **mag}
+    stap = beeld.next_step(h, zicht, mag_wijzigen=mag["mag_wijzigen"], mag_versie=mag["mag_versie"])
+    inhoud = {"plan": beeld.present_plan(h, zicht), "publiek_id": publiek_id, "stap": stap, **mag}
     return render(request, "plannen/plan.html", inhoud | {"beloften": veilig.present_beloften(h, zicht)})
 
 

@@ -271,7 +271,7 @@ def _month_links(lijst: Werklijst, gefilterd: Filter) -> list[tuple[str, str, st
 
 
 def _later(t: Tellingen) -> str:
-    zin = ngettext("Later: %(n)s keer de veiligheid navragen", "Later: %(n)s keer de veiligheid navragen", t.later)
+    zin = ngettext("Later: %(n)s vast moment om na te vragen", "Later: %(n)s vaste momenten om na te vragen", t.later)
     return zin % {"n": taal.getal(t.later)} if t.later else ""
 
 

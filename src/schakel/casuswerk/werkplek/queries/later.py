@@ -7,7 +7,12 @@ from django.db.models.functions import TruncMonth
 
 from schakel.basis.organisaties.queries import setting
 from schakel.basis.termijnen.models import TermijnQuerySet
-from schakel.casuswerk.werkplek.rules.indeling import MONITORING_HORIZON, MONITORING_HORIZON_SLEUTEL, MONITORINGMOMENT
+from schakel.casuswerk.werkplek.rules.indeling import (
+    ERVARINGSMOMENT,
+    MONITORING_HORIZON,
+    MONITORING_HORIZON_SLEUTEL,
+    MONITORINGMOMENT,
+)
 from schakel.kernel.handeling import Handeling
 from schakel.kernel.tijd import AMSTERDAM, lokale_datum
 
@@ -19,8 +24,9 @@ def horizon_of(handeling: Handeling, *, regio: str) -> datetime:
 
 
 def far_away(handeling: Handeling, *, horizon: datetime) -> Q:
-    """Keep the follow-up moments beyond the horizon; what was found unsafe is work at once, whenever it ends."""
-    return Q(titel__startswith=MONITORINGMOMENT, uiterlijk__gt=horizon)
+    """Keep the fixed moments beyond the horizon; what was found unsafe is work at once, whenever it ends."""
+    moment = Q(titel__startswith=MONITORINGMOMENT) | Q(titel=ERVARINGSMOMENT)
+    return moment & Q(uiterlijk__gt=horizon)
 
 
 def per_month(handeling: Handeling, *, termijnen: TermijnQuerySet) -> list[tuple[date, int]]:

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from schakel.basis.organisaties.models import Team
 from schakel.basis.termijnen.models import Termijn
-from schakel.casuswerk.bijeenkomsten.models import Bijeenkomst, Genodigde, Werklijn
+from schakel.casuswerk.bijeenkomsten.models import Bijeenkomst, Bijeenkomstgast, Genodigde, Werklijn
 from schakel.casuswerk.casussen.models import Consult
 from schakel.casuswerk.gezin.models import Ervaringsvraag, Gezinsantwoord
 from schakel.casuswerk.kinderen.models import Kindhulp, Rechtenwissel, Schoolantwoord, Welzijnsmeting
@@ -72,6 +72,7 @@ def onderwerpen_van(handeling: Handeling, *, termijnen: Sequence[Termijn]) -> di
         **_pages(handeling, Voorwaarde, "voorwaarde", termijnen),
         **_pages(handeling, Belofte, "belofte", termijnen),
         **_pages(handeling, Bijeenkomst, "bijeenkomst", termijnen),
+        **_pages(handeling, Bijeenkomstgast, "bijeenkomstgast", termijnen),
         **_visits(handeling, _ids(termijnen, "genodigde")),
         **_pages(handeling, Werklijn, "werklijn", termijnen),
         **_pages(handeling, Meekijkvraag, "meekijken", termijnen),
@@ -138,6 +139,7 @@ def _pages(
     | type[Belsignaal]
     | type[Volgoverdracht]
     | type[Bijeenkomst]
+    | type[Bijeenkomstgast]
     | type[Werklijn]
     | type[Gezinsantwoord]
     | type[Noodtoegang]

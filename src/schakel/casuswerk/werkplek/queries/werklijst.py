@@ -16,6 +16,7 @@ from schakel.casuswerk.werkplek.queries.koppen import Kop, in_gemeente, koppen_v
 from schakel.casuswerk.werkplek.queries.later import far_away, horizon_of, per_month
 from schakel.casuswerk.werkplek.queries.onderwerpen import Onderwerp, onderwerpen_van, teamnamen
 from schakel.casuswerk.werkplek.rules import ACUUT_TITEL, GEVAAR_VANAF, Soortwerk, codes_van
+from schakel.casuswerk.werkplek.rules.indeling import ERVARINGSMOMENT
 from schakel.kernel.errors import NotFound
 from schakel.kernel.handeling import Handeling
 
@@ -176,8 +177,12 @@ def _later(handeling: Handeling, ver: TermijnQuerySet, gefilterd: Filter, tellin
 
 
 def _danger() -> Q:
-    """Keep what is about safety: a letter about rights in a dangerous dossier is not urgent for that, it is risky."""
-    papier = [*codes_van(Soortwerk.RECHTEN), *codes_van(Soortwerk.BERICHTEN)]
+    """
+    Keep what is about safety: a letter about rights in a dangerous dossier is not urgent for that, it is risky.
+
+    Nor is asking what somebody thinks of the help.
+    """
+    papier = [*codes_van(Soortwerk.RECHTEN), *codes_van(Soortwerk.BERICHTEN), ERVARINGSMOMENT]
     return Q(gevaar__gte=GEVAAR_VANAF) & ~Q(titel__in=papier)
 
 

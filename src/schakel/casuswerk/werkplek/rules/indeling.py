@@ -17,6 +17,8 @@ MONITORING_HORIZON_SLEUTEL = "werkvoorraad_monitoring_weken"
 MONITORING_HORIZON = 4
 MONITORINGMOMENT = "monitoring_"
 """How the titles of follow-up moments begin."""
+ERVARINGSMOMENT = "ervaring_vragen"
+"""The moment at which a family is asked about the help: nobody can ask before its day."""
 
 
 class Groep(StrEnum):

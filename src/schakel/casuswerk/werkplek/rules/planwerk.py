@@ -30,6 +30,15 @@ PLANWERK: Mapping[str, Werk] = {
     "plan_beginnen_huishouden": _plan("Een plan voor een nieuw huishouden", "Er is een huishouden bij gekomen."),
     "plan_opnieuw_beginnen": _plan("Een nieuw plan beginnen", "Het plan is gesloten en er is nog geen ander."),
     "plan_beginnen_heropend": _plan("Een plan na het heropenen", "De casus is weer open. Maak opnieuw een plan."),
+    "ervaring_vragen": Werk(
+        "Vragen wat het gezin van de hulp vindt",
+        "Ieder apart, door een collega die dit werk niet doet.",
+        Soortwerk.PLAN,
+        "spraak",
+        "Vraag het",
+        Doel.ERVARINGEN,
+        "Het gezin",
+    ),
     "ervaring_lezen": Werk(
         "Antwoord over de hulp lezen",
         "Iemand aan wie u een code gaf, schreef iets terug.",

@@ -14,6 +14,24 @@ SAMENWERK: Mapping[str, Werk] = {
     "bijeenkomst_houden": _werk(
         "Een bijeenkomst houden", "Leg vast wie er was en wat ieder zei.", "mensen", "Leg vast", Doel.BIJEENKOMST
     ),
+    "team_niet_bereikt": Werk(
+        "Een team kreeg uw bericht niet",
+        "Het bericht kon niet weg. Bel dit team zelf.",
+        Soortwerk.BERICHTEN,
+        "telefoon",
+        "Bekijk",
+        Doel.DOSSIER,
+        "Een ander team",
+    ),
+    "gast_beantwoorden": Werk(
+        "Gevraagd bij een bijeenkomst",
+        "Een team vraagt of er iemand van u komt, voor deze ene keer.",
+        Soortwerk.PLAN,
+        "mensen",
+        "Antwoord",
+        Doel.GAST,
+        "Een ander team",
+    ),
     "bezoek_bevestigen": _werk(
         "Een gezamenlijk bezoek bevestigen",
         "Klopt het verslag? Zeg ook wat uw team meeneemt.",

@@ -28,6 +28,8 @@ from schakel.casuswerk.casussen.models import Casus
 from schakel.casuswerk.kinderen import actions as kinderen
 from schakel.casuswerk.kinderen.rules.aanbod import KindhulpStatus
 from schakel.casuswerk.kinderen.tests.builders import een_kind, een_wens, met_regio
+from schakel.casuswerk.personen import actions as personen
+from schakel.casuswerk.personen.rules import PersoonRol
 from schakel.casuswerk.werkplek.queries.samen import help_of_children
 from schakel.casuswerk.werkplek.rules.maand import Maand
 from schakel.casuswerk.werkplek.tests.builders import meld_aan
@@ -95,7 +97,22 @@ def test_who_uses_violence_is_counted_beside_victims_and_children(ploeg: Ploeg, 
     assert geteld["PLEGER"] == {"mensen": 1, **nul, "aanbod": 1, "gestart": 1, "gezocht": 1, "dicht": 1}
     assert geteld["SLACHTOFFER"] == {"mensen": 1, **nul, "gesproken": 1, "gezocht": 1}
     assert geteld["KIND"] == {"mensen": 2, **nul}
-    assert dicht and all(per == {"SLACHTOFFER": 0, "KIND": 0, "PLEGER": 1} for per in dicht.values())
+    assert dicht and all({groep: n for groep, n in per.items() if n} == {"PLEGER": 1} for per in dicht.values())
+
+
+@pytest.mark.parametrize("rol", ["OUDER", "ONBEKEND"])
+def test_everyone_of_a_family_is_in_a_group_of_the_figure(ploeg: Ploeg, casus: Casus, bezoek: Bezoek, rol: str) -> None:
+    """Another parent behind a door that stays shut is not nobody; nor is who has no role yet."""
+    fatima = wie(ploeg)
+    with transactie(fatima, wat="toets"):
+        personen.add_persoon(fatima, dossier=casus.dossier_id, rol=PersoonRol(rol), omschrijving="vader van Fenna")
+    _try(ploeg, casus, rol, Zoekuitkomst.DEUR_DICHT)
+    h = wie(ploeg, uren=40)
+    with transactie(h, wat="toets"):
+        geteld, dicht = groups_now(h), shut_per_form(h)
+    assert (geteld[rol]["mensen"], geteld[rol]["gezocht"], geteld[rol]["dicht"]) == (1, 1, 1)
+    assert all(per[rol] == 1 for per in dicht.values())
+    assert "Terpstra" in bezoek("Fatima").get(f"/samencijfers/{rol.lower()}/dicht").content.decode()
 
 
 def test_the_own_help_of_a_child_counts_beside_it(ploeg: Ploeg, bezoek: Bezoek) -> None:

@@ -277,7 +277,7 @@ def test_follow_up_beyond_the_horizon_stands_on_a_page_of_its_own(client: Client
     _plan_ahead(ploeg, [10, 27, 29, 60, 365])
     pagina = _pagina(client, ploeg, "Ibrahim")
     assert sum("navragen" in titel for titel in _titels(pagina)) == 2
-    assert pagina.later == "Later: 3 keer de veiligheid navragen"
+    assert pagina.later == "Later: 3 vaste momenten om na te vragen"
     later: Werkpagina = client.get(pagina.later_url).context["pagina"]
     assert [(maand, aantal) for maand, aantal, _adres in later.maanden] == [
         ("Maart 2016", "1"), ("Mei 2016", "1"), ("Maart 2017", "1"),

@@ -7,6 +7,7 @@ from schakel.casuswerk.casussen.models import Casus
 from schakel.casuswerk.casussen.rules import Veiligheidsbeeld
 from schakel.casuswerk.casussen.rules.gevaar import Gevaarreden
 from schakel.casuswerk.casussen.rules.slot import Persoonslot, Slot
+from schakel.casuswerk.gezin import actions as gezin
 from schakel.casuswerk.kinderen import actions as kinderen
 from schakel.casuswerk.monitoring import actions as monitoring
 from schakel.casuswerk.overdrachten import actions as overdrachten
@@ -309,6 +310,7 @@ def begin_plans(toneel: Toneel, stap: plan.Stap) -> None:
             luik = {veld: schrijf(f"plan_{veld}", {}, toneel.toeval) for veld in ("titel", "gevaar", "doel", "stap")}
             plannen.add_drieluik(handeling, plan=begonnen, teksten=luik)
         kinderen.plan_metingen(handeling, dossier=casus.dossier_id)
+        gezin.plan_moment(handeling, dossier=casus.dossier_id)
         _judge_danger(toneel, handeling, casus)
 
 

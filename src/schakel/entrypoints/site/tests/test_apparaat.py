@@ -63,3 +63,16 @@ def test_only_a_sheet_that_was_taken_in_is_forgotten(status: int, nummer: str, g
     antwoord = HttpResponse(status=status)
     apparaat.confirm(RequestFactory().post("/", {"concept-nummer": nummer}), antwoord)
     assert (apparaat.KLAAR in antwoord.cookies) is gezegd
+
+
+def test_a_sheet_is_not_forgotten_because_the_next_one_came_before_the_browser_looked() -> None:
+    """Two saved in a row, the page between left at once: the browser hears of both, and never of what is no number."""
+    eerste, tweede = str(uuid4()), str(uuid4())
+    verzoek = RequestFactory().post("/", {"concept-nummer": tweede})
+    verzoek.COOKIES[apparaat.KLAAR] = f"{eerste}.x; path=/.{tweede}"
+    antwoord = HttpResponse(status=302)
+    apparaat.confirm(verzoek, antwoord)
+    assert antwoord.cookies[apparaat.KLAAR].value == f"{eerste}.{tweede}"
+    verzoek.COOKIES[apparaat.KLAAR] = ".".join(str(uuid4()) for _ in range(40))
+    apparaat.confirm(verzoek, antwoord := HttpResponse(status=302))
+    assert len(antwoord.cookies[apparaat.KLAAR].value.split(".")) == 12

@@ -9,6 +9,7 @@ from pytest_django import Settings
 from schakel.basis.berichten import actions as berichten
 from schakel.basis.berichten.models import Bericht, Persoonsbericht
 from schakel.basis.gebeurtenissen.models import Gebeurtenis
+from schakel.basis.termijnen.models import Termijn
 from schakel.basis.toegang.tests.builders import Ploeg, een_ploeg
 from schakel.casuswerk.bijeenkomsten import actions as bijeenkomsten
 from schakel.casuswerk.bijeenkomsten.models import Genodigde
@@ -96,3 +97,34 @@ def test_a_code_that_could_not_leave_opens_nothing_and_is_told(ploeg: Ploeg) -> 
     assert _events(ploeg, "school.code_mislukt") == 1
     with transactie(wie(ploeg), wat="toets"):
         assert Schoolcontact.objects.get().zegel is None
+
+
+def test_a_notice_that_does_not_reach_a_team_is_work_of_who_sent_it(ploeg: Ploeg) -> None:
+    """A team without a channel says nothing, and that is no answer: whoever asked it, calls."""
+    met_regio(ploeg)
+    tafel, fatima = een_bijeenkomst(ploeg, een_zaak(ploeg)), wie(ploeg, uren=6)
+    with transactie(fatima, wat="toets"):
+        gast = bijeenkomsten.invite_guest(fatima, bijeenkomst=tafel, team=ploeg.team_van("Wim").pk, vraag="Denk mee.")
+    for _ in range(5):
+        berichten.send_waiting(wie(ploeg), sink=Weigert())
+    assert [_told(ploeg), _told(ploeg)] == [1, 0]
+    assert _events(ploeg, "bericht.niet_bij_team") == 1
+    lopend = Termijn.objects.lopend().filter(definitie="team_niet_bereikt")
+    with transactie(wie(ploeg, uren=50), wat="toets"):
+        assert list(lopend.values_list("team_id", flat=True)) == [ploeg.team_van("Fatima").pk]
+    wim = wie(ploeg, "Wim", 7)
+    with transactie(wim, wat="toets"):
+        bijeenkomsten.answer_as_guest(wim, gast=gast, komt=True, woorden="")
+    with transactie(wie(ploeg, uren=50), wat="toets"):
+        assert not lopend.exists()
+
+
+def test_a_team_of_the_casus_that_was_not_reached_gets_its_seat_free(ploeg: Ploeg) -> None:
+    stoel, fatima = stoelen(ploeg, een_bijeenkomst(ploeg, een_zaak(ploeg)))["jeugdteam-west"], wie(ploeg)
+    with transactie(fatima, wat="toets"):
+        bijeenkomsten.invite(fatima, genodigde=stoel, weg=Uitnodigweg.BERICHT)
+    for _ in range(5):
+        berichten.send_waiting(wie(ploeg), sink=Weigert())
+    assert _told(ploeg) == 1 and _events(ploeg, "bijeenkomst.uitnodiging_mislukt") == 1
+    with transactie(wie(ploeg), wat="toets"):
+        assert Genodigde.objects.get(pk=stoel.pk).weg == ""

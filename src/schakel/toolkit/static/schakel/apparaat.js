@@ -220,13 +220,16 @@
     bied();
   };
 
-  /* What the server took in, is gone from the device; so is what nobody sent in two weeks. */
+  /* What the server took in, is gone from the device; so is what nobody sent in two weeks. The server's word is only
+     struck out once it was followed: who leaves the page meanwhile, does not hear later that something was not sent. */
+  const ingenomen = () => (/(?:^|; )schakel-concept-klaar=([0-9a-f.-]+)/.exec(document.cookie) || ["", ""])[1].split(".").filter(Boolean);
   const ruimOp = async () => {
-    const klaar = /(?:^|; )schakel-concept-klaar=([0-9a-f-]{36})/.exec(document.cookie);
-    if (klaar) document.cookie = "schakel-concept-klaar=; path=/; max-age=0; samesite=strict";
+    const klaar = ingenomen();
     const alles = await liggend();
-    const oud = alles.filter((r) => (klaar && r.nummer === klaar[1]) || r.op < Date.now() - BEWAARD);
+    const oud = alles.filter((r) => klaar.includes(r.nummer) || r.op < Date.now() - BEWAARD);
     await Promise.all(oud.map((r) => gooiWeg(r.plek)));
+    const rest = ingenomen().filter((nummer) => !klaar.includes(nummer));
+    if (klaar.length) document.cookie = `schakel-concept-klaar=${rest.join(".")}; path=/; max-age=${rest.length ? 86400 : 0}; samesite=strict`;
     return alles.filter((r) => !oud.includes(r));
   };
 
