@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from schakel.casuswerk.dossiers.rules import Beperkreden, Uitsluitreden
+from schakel.casuswerk.werkplek.queries.bladeren import WERKLIJST, Plek
 from schakel.casuswerk.werkplek.queries.casuslijst import CASUSLIJST, Lijstfilter
 from schakel.casuswerk.werkplek.queries.keten import Ketenfilter
 from schakel.casuswerk.werkplek.queries.logboek import LOGBOEK, Vraag
@@ -32,18 +33,21 @@ class FilterForm(forms.Form):
     soort = forms.SlugField(required=False)
     gemeente = forms.SlugField(required=False)
     mijn = forms.BooleanField(required=False)
-    bladzijde = forms.IntegerField(required=False, min_value=1, max_value=100_000)
+    na = forms.CharField(required=False, max_length=120)
+    voor = forms.CharField(required=False, max_length=120)
 
     def as_filter(self) -> Filter:
         """Return what was asked."""
         w = self.cleaned_data if self.is_valid() else getattr(self, "cleaned_data", {})
-        toon = w.get("toon") or ""
+        toon, terug = w.get("toon") or "", bool(w.get("voor"))
+        getallen = place_of(WERKLIJST, w.get("voor") or w.get("na") or "", 3)
         return Filter(
             toon=toon if toon in TOON else "alles",
             soort=w.get("soort") or "",
             gemeente=w.get("gemeente") or "",
             mijn=bool(w.get("mijn")),
-            bladzijde=w.get("bladzijde") or 1,
+            plek=Plek.uit(getallen) if getallen else None,
+            terug=terug,
         )
 
 

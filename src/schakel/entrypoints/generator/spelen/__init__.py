@@ -1,6 +1,15 @@
 """Every kind of step with the deed that it is."""
 
-from schakel.entrypoints.generator.spelen import beoordelen, buiten, kinderen, melden, overdragen, verdelen, volgen
+from schakel.entrypoints.generator.spelen import (
+    beoordelen,
+    buiten,
+    kinderen,
+    melden,
+    nood,
+    overdragen,
+    verdelen,
+    volgen,
+)
 from schakel.entrypoints.generator.spelen.toneel import DADEN, Toneel
 
-__all__ = ["DADEN", "Toneel", "beoordelen", "buiten", "kinderen", "melden", "overdragen", "verdelen", "volgen"]
+__all__ = ["DADEN", "Toneel", "beoordelen", "buiten", "kinderen", "melden", "nood", "overdragen", "verdelen", "volgen"]
