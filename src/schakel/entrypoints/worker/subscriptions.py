@@ -11,9 +11,12 @@ from schakel.basis.toegang import queries as toegang
 from schakel.casuswerk.casussen import actions as casussen
 from schakel.casuswerk.dossiers import actions as dossiers
 from schakel.casuswerk.dossiers import queries as dossierzicht
+from schakel.casuswerk.dossiers.models import Dossier, Verantwoordelijkheid
+from schakel.casuswerk.dossiers.rules import DossierSoort, DossierStatus
 from schakel.casuswerk.kinderen import actions as kinderen
 from schakel.casuswerk.monitoring import actions as monitoring
 from schakel.casuswerk.monitoring import queries as volgzicht
+from schakel.casuswerk.personen import actions as personen
 from schakel.casuswerk.personen.models import Dossierpersoon, Persoon
 from schakel.casuswerk.plannen import actions as plannen
 from schakel.kernel.handeling import Handeling
@@ -97,6 +100,20 @@ def alarm_elsewhere(handeling: Handeling, gebeurtenis: Gebeurtenis) -> None:
     set_actor(handeling)
 
 
+def mark_known(handeling: Handeling, gebeurtenis: Gebeurtenis) -> None:
+    """Keep for the work list of the desk and triage that somebody of an open melding may be known."""
+    dossier, nu = gebeurtenis.dossier_id, handeling.moment
+    antwoordt = Verantwoordelijkheid.objects.filter(dossier_id=dossier, periode__contains=nu).first()
+    loopt = Dossier.objects.filter(pk=dossier, soort=DossierSoort.MELDING, status=DossierStatus.OPEN)
+    if antwoordt is None or not loopt.exists():
+        return
+    # Whoever reported may not recognise people: the desk that answers does.
+    balie = Handeling(None, antwoordt.team_id, "vt_intake", None, handeling.moment, namens=handeling.namens)
+    with optreden(balie, wat="luisteraar:merk_bij_herkenning"):
+        personen.mark_alike(balie, dossier=dossier)
+    set_actor(handeling)
+
+
 def move_bells(handeling: Handeling, gebeurtenis: Gebeurtenis) -> None:
     """Let a bell that nobody answered yet ring at the team that answers from now on."""
     monitoring.readdress_bells(handeling, dossier=gebeurtenis.dossier_id)
@@ -165,6 +182,7 @@ LUISTERAARS: Mapping[str, Luisteraar] = {
     "plannen_na_sluiten": Luisteraar(end_plans, ("casus.gesloten",)),
     "lichte_momenten_na_sluiten": Luisteraar(end_light_moments, ("casus.gesloten",)),
     "welzijn_van_kinderen": Luisteraar(plan_wellbeing, ("plan.begonnen", "kind.betrokken")),
+    "merk_bij_herkenning": Luisteraar(mark_known, ("melding.ontvangen", "persoon.aangevuld", "persoon.ontkoppeld")),
     "bel_bij_wie_nu_antwoordt": Luisteraar(move_bells, ("verantwoordelijkheid.overgegaan",)),
     "alarm_bij_herkenning": Luisteraar(alarm_elsewhere, ("melding.ontvangen", "persoon.herkend")),
     "alarm_bij_nieuwe_melding": Luisteraar(alarm_monitoring, ("casus.melding_gekoppeld",)),

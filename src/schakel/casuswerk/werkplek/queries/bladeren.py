@@ -8,6 +8,7 @@ from django.db.models import IntegerField, Q, Value
 
 from schakel.basis.termijnen.models import Termijn, TermijnQuerySet
 from schakel.casuswerk.werkplek.rules.maand import Maand
+from schakel.kernel.handeling import Handeling
 from schakel.kernel.tijd import begin_van_dag, lokale_datum
 
 PER_BLAD = 30
@@ -65,19 +66,19 @@ class Bladzijde:
     erna: bool = False
 
 
-def page_of(termijnen: TermijnQuerySet, *, plek: Plek | None, terug: bool = False) -> Bladzijde:
+def page_of(handeling: Handeling, *, termijnen: TermijnQuerySet, plek: Plek | None, terug: bool = False) -> Bladzijde:
     """Return the rows after a place, or those before it; without a place the first."""
     if plek is None:
-        rijen = list(in_order(termijnen)[: PER_BLAD + 1])
+        rijen = list(_in_order(termijnen)[: PER_BLAD + 1])
         return Bladzijde(rijen[:PER_BLAD], erna=len(rijen) > PER_BLAD)
     if not terug:
-        rijen = list(in_order(termijnen.filter(_after(plek)))[: PER_BLAD + 1])
+        rijen = list(_in_order(termijnen.filter(_after(plek)))[: PER_BLAD + 1])
         return Bladzijde(rijen[:PER_BLAD], ervoor=True, erna=len(rijen) > PER_BLAD)
     rijen = list(termijnen.filter(_before(plek)).order_by("-uiterlijk", "gevaar", "-id")[: PER_BLAD + 1])
     return Bladzijde(rijen[:PER_BLAD][::-1], ervoor=len(rijen) > PER_BLAD, erna=True)
 
 
-def in_order(termijnen: TermijnQuerySet) -> TermijnQuerySet:
+def _in_order(termijnen: TermijnQuerySet) -> TermijnQuerySet:
     """Put what is due first on top, the most dangerous first, the oldest first: no two rows share a place."""
     return termijnen.order_by("uiterlijk", "-gevaar", "id")
 
@@ -95,7 +96,7 @@ def _before(plek: Plek) -> Q:
     return Q(uiterlijk__lte=plek.uiterlijk) & (Q(uiterlijk__lt=plek.uiterlijk) | zelfde & eerder)
 
 
-def count_each(lijsten: Sequence[TermijnQuerySet]) -> list[int]:
+def count_each(handeling: Handeling, *, lijsten: Sequence[TermijnQuerySet]) -> list[int]:
     """Count each of these lists no further than needed to say "more than 99": one query for all together."""
     delen = [
         lijst.order_by().annotate(lijst=Value(nr, output_field=IntegerField())).values_list("lijst", flat=True)
@@ -106,7 +107,7 @@ def count_each(lijsten: Sequence[TermijnQuerySet]) -> list[int]:
     return [gevonden.count(nr) for nr in range(len(lijsten))]
 
 
-def per_month(termijnen: TermijnQuerySet) -> list[tuple[date, int]]:
+def per_month(handeling: Handeling, *, termijnen: TermijnQuerySet) -> list[tuple[date, int]]:
     """Return in which months these terms end, the nearest first, each counted no further than needed."""
     momenten = termijnen.values_list("uiterlijk", flat=True)
     grenzen = [*momenten.order_by("uiterlijk")[:1], *momenten.order_by("-uiterlijk")[:1]]
@@ -117,5 +118,7 @@ def per_month(termijnen: TermijnQuerySet) -> list[tuple[date, int]]:
     while maanden[-1].eerste < laatste.eerste and len(maanden) < MEESTE_MAANDEN:
         maanden.append(maanden[-1].volgende)
     grenzen_van = [een.momenten for een in maanden]
-    aantallen = count_each([termijnen.filter(uiterlijk__gte=van, uiterlijk__lt=tot) for van, tot in grenzen_van])
+    aantallen = count_each(
+        handeling, lijsten=[termijnen.filter(uiterlijk__gte=van, uiterlijk__lt=tot) for van, tot in grenzen_van]
+    )
     return [(een.eerste, aantal) for een, aantal in zip(maanden, aantallen, strict=True) if aantal]

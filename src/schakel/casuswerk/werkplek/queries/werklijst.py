@@ -139,15 +139,15 @@ def werklijst(handeling: Handeling, *, gefilterd: Filter, regio: str = "") -> We
     gevaar = boven[:PER_BLAD]
     gewoon = _narrow(handeling, alles.exclude(ver).exclude(pk__in=[t.pk for t in gevaar]), gefilterd)
     bij_ander = _narrow(handeling, ander, gefilterd)
-    wacht = _waiting(bij_ander, gefilterd)
-    werk = Bladzijde([]) if gefilterd.toon == "u-wacht" else _page(gewoon, gefilterd)
+    wacht = _waiting(handeling, bij_ander, gefilterd)
+    werk = Bladzijde([]) if gefilterd.toon == "u-wacht" else _page(handeling, gewoon, gefilterd)
     gebladerd = wacht if gefilterd.toon == "u-wacht" else werk
     boven_, midden, onder = _with_heads(handeling, gevaar, werk.rijen, wacht.rijen)
     return Werklijst(boven_, midden, onder, tellingen, *_ends(gebladerd))
 
 
-def _page(termijnen: TermijnQuerySet, gefilterd: Filter) -> Bladzijde:
-    return page_of(termijnen, plek=gefilterd.plek, terug=gefilterd.terug)
+def _page(handeling: Handeling, termijnen: TermijnQuerySet, gefilterd: Filter) -> Bladzijde:
+    return page_of(handeling, termijnen=termijnen, plek=gefilterd.plek, terug=gefilterd.terug)
 
 
 def _ends(blad: Bladzijde) -> tuple[Plek | None, Plek | None]:
@@ -170,15 +170,17 @@ def _count(
     """Count the terms as far as anybody needs to know; under a filter what it leaves, and beside it all there is."""
     nu = eigen.exclude(ver)
     lijsten = [_narrow(handeling, nu, gefilterd), _narrow(handeling, ander, gefilterd), eigen.filter(ver)]
-    op_u, u_wacht, later, *geheel = count_each([*lijsten, nu, ander] if gefilterd.is_narrow else lijsten)
+    op_u, u_wacht, later, *geheel = count_each(
+        handeling, lijsten=[*lijsten, nu, ander] if gefilterd.is_narrow else lijsten
+    )
     return Tellingen(op_u, gevaar, u_wacht, sum(geheel) if geheel else op_u + u_wacht, later)
 
 
 def _later(handeling: Handeling, ver: TermijnQuerySet, gefilterd: Filter, tellingen: Tellingen) -> Werklijst:
     """Return one page of the follow-up moments that lie far away, and how many there are in each month."""
-    blad = _page(ver, gefilterd)
+    blad = _page(handeling, ver, gefilterd)
     (rijen,) = _with_heads(handeling, blad.rijen)
-    return Werklijst([], rijen, [], tellingen, *_ends(blad), per_month(ver))
+    return Werklijst([], rijen, [], tellingen, *_ends(blad), per_month(handeling, termijnen=ver))
 
 
 def _danger() -> Q:
@@ -200,12 +202,12 @@ def _most_urgent_of_danger(eigen: TermijnQuerySet) -> list[Termijn]:
     return list(eigen.filter(pk__in=eerste.values("pk")).order_by(acuut_eerst, "uiterlijk", "id")[:TELT_TOT])
 
 
-def _waiting(termijnen: TermijnQuerySet, gefilterd: Filter) -> Bladzijde:
+def _waiting(handeling: Handeling, termijnen: TermijnQuerySet, gefilterd: Filter) -> Bladzijde:
     """Return what others do for us: a list to leaf through when that is what was asked, else its first page."""
     if gefilterd.toon == "u-wacht":
-        return _page(termijnen, gefilterd)
+        return _page(handeling, termijnen, gefilterd)
     eerste = gefilterd.toon == "alles" and gefilterd.plek is None
-    return page_of(termijnen, plek=None) if eerste else Bladzijde([])
+    return page_of(handeling, termijnen=termijnen, plek=None) if eerste else Bladzijde([])
 
 
 def _narrow(handeling: Handeling, termijnen: TermijnQuerySet, gefilterd: Filter) -> TermijnQuerySet:
