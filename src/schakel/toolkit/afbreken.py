@@ -7,11 +7,13 @@ ZACHT = "\u00ad"
 
 # The long words of our own headings; `hyphens: auto` does the rest in a browser that has a Dutch list.
 DELEN = (
-    "aandachts|functionaris", "dienst|overdracht", "gedrags|wetenschapper", "gegevens|bescherming",
-    "handelings|verantwoordelijk|heid", "kinder|mishandeling", "lotgenoten|contact", "onderzoeks|bevindingen",
-    "samenwerkings|afspraken", "schuldhulp|verlening", "terug|koppeling", "uitgangs|punten", "verantwoordelijk|heid",
-    "veiligheids|afspraken", "veiligheids|afweging", "veiligheids|beoordeling", "veiligheids|check", "veiligheids|plan",
-    "veiligheids|taxatie", "veiligheids|voorwaarden", "vertrouwens|artsen", "verant|woordelijk", "voorwaarden|blad",
+    "aan|dachts|functio|naris", "dienst|over|dracht", "ge|drags|weten|schapper",
+    "ge|gevens|be|scherming", "han|delings|verant|woordelijk|heid", "kinder|mis|handeling", "lot|genoten|con|tact",
+    "onder|zoeks|be|vindingen", "samen|werkings|af|spraken", "schuld|hulp|ver|lening",
+    "veilig|heids|af|spraken", "veilig|heids|af|weging",
+    "veilig|heids|be|oordeling", "veilig|heids|check", "veilig|heids|plan", "veilig|heids|taxatie",
+    "veilig|heids|voor|waarden", "verant|woordelijk|heid", "verant|woordelijk",
+    "ver|trouwens|artsen",
 )  # fmt: skip
 _PLEKKEN = {deel.replace("|", ""): deel.split("|") for deel in DELEN}
 # The longest first: "handelingsverantwoordelijkheid" holds "verantwoordelijkheid".
