@@ -10,11 +10,12 @@ from schakel.basis.gebeurtenissen.models import Abonnement, TeHoren
 POGINGEN = 8
 
 # In order per dossier and listener: what is younger waits until what is older is heard, also when another process
-# holds the older one at this moment.
-_VOLGENDE = """SELECT t.* FROM gebeurtenissen_tehoren t
-    WHERE t.pogingen < %s AND NOT EXISTS (SELECT 1 FROM gebeurtenissen_tehoren e WHERE e.luisteraar = t.luisteraar
-        AND e.dossier_id = t.dossier_id AND e.gebeurtenis_id < t.gebeurtenis_id)
-    ORDER BY t.pogingen, t.gebeurtenis_id LIMIT 1 FOR UPDATE SKIP LOCKED"""
+# holds the older one at this moment. The oldest is asked as one number, so that no planner can join the whole table
+# with itself: with forty thousand waiting, the next one costs as much as with ten.
+NEXT = """SELECT t.* FROM gebeurtenissen_tehoren t
+    WHERE t.pogingen < %s AND t.gebeurtenis_id = (SELECT e.gebeurtenis_id FROM gebeurtenissen_tehoren e
+        WHERE e.luisteraar = t.luisteraar AND e.dossier_id = t.dossier_id ORDER BY e.gebeurtenis_id LIMIT 1)
+    ORDER BY t.pogingen, t.gebeurtenis_id LIMIT 1 FOR UPDATE OF t SKIP LOCKED"""
 
 
 @transaction.atomic
@@ -43,7 +44,7 @@ def let_listen(luisteraar: str, soort: str) -> None:
 
 def take_next() -> TeHoren | None:
     """Hold the next event that a listener must hear, until this transaction ends; None when none waits."""
-    return next(iter(TeHoren.objects.raw(_VOLGENDE, [POGINGEN])), None)
+    return next(iter(TeHoren.objects.raw(NEXT, [POGINGEN])), None)
 
 
 def mark_heard(rij: TeHoren) -> None:

@@ -48,4 +48,5 @@ class TeHoren(models.Model):
     class Meta:
         indexes = [
             models.Index(fields=["luisteraar", "dossier_id", "gebeurtenis_id"], name="te_horen_volgorde"),
+            models.Index(fields=["pogingen", "gebeurtenis_id"], name="te_horen_beurt"),
         ]

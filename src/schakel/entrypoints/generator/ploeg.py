@@ -13,6 +13,7 @@ from schakel.basis.toegang import actions as toegang
 from schakel.basis.toegang.models import Medewerker, Teamlid
 from schakel.entrypoints.generator import namen
 from schakel.entrypoints.generator.toeval import maak_random
+from schakel.entrypoints.worker.subscriptions import VERZONNEN
 from schakel.kernel.handeling import Handeling
 from schakel.kernel.tijd import lokale_datum
 from schakel.kernel.werkdagen import volgende_werkdag
@@ -75,7 +76,7 @@ class Lid:
 
     def handeling(self, moment: datetime) -> Handeling:
         """Return this person as actor at a moment."""
-        return Handeling(wie=self.medewerker, team=self.team, rol=self.rol, organisatie=self.organisatie, moment=moment)
+        return Handeling(self.medewerker, self.team, self.rol, self.organisatie, moment, namens=VERZONNEN)
 
 
 @dataclass(slots=True)

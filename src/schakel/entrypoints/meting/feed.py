@@ -41,6 +41,7 @@ def run(aantal: int = BERICHTEN) -> str:
 def _measure(politie: Team, aantal: int) -> str:
     nu = klok.nu()
     wie = Handeling(None, politie.pk, "politie", politie.organisatie_id, nu, namens="meting")
+    eerder = _made(nu_van=wie)
     uitkomsten, codes, begin = Counter[str](), dict[str, set[str]](), perf_counter()
     for ruw in _stream(aantal):
         levering = vertaling.read(ruw, afzender=politie.pk, nu=nu, deur=Aanleverdeur.API)
@@ -51,7 +52,7 @@ def _measure(politie: Team, aantal: int) -> str:
     while actions.drain_aanleveringen(wie, hoogstens=1000).gelukt:
         pass
     verwerkt = perf_counter() - midden
-    gemeld = _made(nu_van=wie)
+    gemeld = _made(nu_van=wie) - eerder
     beloofd = {code for van in codes.values() for code in van}
     dubbel = sum(len(van) - 1 for van in codes.values())
     keer = sum(uitkomsten.values())

@@ -2,6 +2,7 @@
 
 import logging
 from datetime import datetime
+from time import monotonic
 
 from django.conf import settings
 from django.db import transaction
@@ -13,7 +14,7 @@ from schakel.basis.verantwoording import actions as verantwoording
 from schakel.basis.verantwoording import queries as log
 from schakel.entrypoints import klok
 from schakel.entrypoints.bewaking import ankers
-from schakel.entrypoints.worker.subscriptions import LUISTERAARS
+from schakel.entrypoints.worker.subscriptions import LUISTERAARS, VERZONNEN
 from schakel.kernel.handeling import Handeling
 from schakel.sturing.leveringen import actions as leveringen
 from schakel.sturing.leveringen import queries as leveringen_queries
@@ -21,6 +22,8 @@ from schakel.toolkit.sink import MapSink
 from schakel.toolkit.transactie import transactie
 
 _log = logging.getLogger(__name__)
+# So many seconds a turn of hearing lasts at most: behind it alarms wait to be given.
+BEURT = 5.0
 
 
 def machine(moment: datetime, namens: str) -> Handeling:
@@ -47,10 +50,12 @@ def hear_one(nu: datetime) -> bool:
 
 
 def _hear(rij: TeHoren, nu: datetime) -> None:
-    gebeurtenis = Gebeurtenis.objects.get(pk=rij.gebeurtenis_id)
+    gebeurtenis, luisteraar = Gebeurtenis.objects.get(pk=rij.gebeurtenis_id), LUISTERAARS[rij.luisteraar]
+    if luisteraar.gespeeld and gebeurtenis.namens.startswith(VERZONNEN):
+        return
     handeling = _actor(gebeurtenis, nu)
     with transactie(handeling, wat=f"luisteraar:{rij.luisteraar}"):
-        LUISTERAARS[rij.luisteraar].hoort(handeling, gebeurtenis)
+        luisteraar.hoort(handeling, gebeurtenis)
 
 
 def _actor(gebeurtenis: Gebeurtenis, nu: datetime) -> Handeling:
@@ -66,9 +71,9 @@ def _actor(gebeurtenis: Gebeurtenis, nu: datetime) -> Handeling:
 
 
 def hear_all(nu: datetime, limit: int = 500) -> int:
-    """Hear what waits, at most so many; return how many were heard."""
-    gehoord = 0
-    while gehoord < limit and hear_one(nu):
+    """Hear what waits, at most so many and for a few seconds, so that alarms and messages go on; return how many."""
+    gehoord, einde = 0, monotonic() + BEURT
+    while gehoord < limit and monotonic() < einde and hear_one(nu):
         gehoord += 1
     return gehoord
 

@@ -33,6 +33,8 @@ class Luisteraar:
     soorten: tuple[str, ...]
     # Listens only once a deed asks for it: a kind of event that comes by the thousand is not heard for nothing.
     op_verzoek: bool = False
+    # Whoever invents a year does this itself, at the time of the event: heard afterwards it would come a year late.
+    gespeeld: bool = False
 
 
 def notify_receiver(handeling: Handeling, gebeurtenis: Gebeurtenis) -> None:
@@ -174,17 +176,20 @@ def run_out(handeling: Handeling, alarm: Alarm) -> None:
         gevolg(handeling, alarm)
 
 
+# On whose behalf people of an invented year act.
+VERZONNEN = "generator"
 AANGEBODEN = ("overdracht.aangeboden", "consult.gevraagd", "hulp.gaat_door")
 LUISTERAARS: Mapping[str, Luisteraar] = {
     "weg_bij_bekenden": Luisteraar(keep_out_who_avoids, ("persoon.vastgelegd", "beperking.opgeheven"), op_verzoek=True),
-    "bericht_aan_ontvanger": Luisteraar(notify_receiver, (*AANGEBODEN, "overdracht.ingetrokken")),
-    "bericht_bij_noodtoegang": Luisteraar(tell_of_emergency, ("noodtoegang.geopend",)),
-    "plannen_na_sluiten": Luisteraar(end_plans, ("casus.gesloten",)),
-    "lichte_momenten_na_sluiten": Luisteraar(end_light_moments, ("casus.gesloten",)),
-    "welzijn_van_kinderen": Luisteraar(plan_wellbeing, ("plan.begonnen", "kind.betrokken")),
+    "bericht_aan_ontvanger": Luisteraar(notify_receiver, (*AANGEBODEN, "overdracht.ingetrokken"), gespeeld=True),
+    "bericht_bij_noodtoegang": Luisteraar(tell_of_emergency, ("noodtoegang.geopend",), gespeeld=True),
+    "plannen_na_sluiten": Luisteraar(end_plans, ("casus.gesloten",), gespeeld=True),
+    "lichte_momenten_na_sluiten": Luisteraar(end_light_moments, ("casus.gesloten",), gespeeld=True),
+    "welzijn_van_kinderen": Luisteraar(plan_wellbeing, ("plan.begonnen", "kind.betrokken"), gespeeld=True),
+    # Not played: the mark is about what is open now, whoever made it.
     "merk_bij_herkenning": Luisteraar(mark_known, ("melding.ontvangen", "persoon.aangevuld", "persoon.ontkoppeld")),
-    "bel_bij_wie_nu_antwoordt": Luisteraar(move_bells, ("verantwoordelijkheid.overgegaan",)),
-    "alarm_bij_herkenning": Luisteraar(alarm_elsewhere, ("melding.ontvangen", "persoon.herkend")),
-    "alarm_bij_nieuwe_melding": Luisteraar(alarm_monitoring, ("casus.melding_gekoppeld",)),
-    "monitoring_na_start": Luisteraar(plan_monitoring, ("overdracht.gestart",)),
+    "bel_bij_wie_nu_antwoordt": Luisteraar(move_bells, ("verantwoordelijkheid.overgegaan",), gespeeld=True),
+    "alarm_bij_herkenning": Luisteraar(alarm_elsewhere, ("melding.ontvangen", "persoon.herkend"), gespeeld=True),
+    "alarm_bij_nieuwe_melding": Luisteraar(alarm_monitoring, ("casus.melding_gekoppeld",), gespeeld=True),
+    "monitoring_na_start": Luisteraar(plan_monitoring, ("overdracht.gestart",), gespeeld=True),
 }

@@ -1,6 +1,5 @@
 """How do the messages of machines read: what came in, what is flagged, and two of them side by side?"""
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from schakel.casuswerk.meldingen import queries
 from schakel.casuswerk.meldingen.models import Aanlevering
 from schakel.casuswerk.meldingen.permissions import may_receive_zorg, may_see_deliveries
+from schakel.casuswerk.meldingen.presenters.bericht import parts
 from schakel.casuswerk.meldingen.rules import (
     OORDEELWOORDEN,
     SOORTWOORDEN,
@@ -37,8 +37,6 @@ TABS = (
     ("doorgestuurd", gettext_lazy("Doorgestuurd")),
     ("onleesbaar", gettext_lazy("Niet te lezen")),
 )
-# The names of a message in the order in which people read it; what is not here, follows.
-VOLGORDE = ("kenmerk", "soort", "toelichting", "gebeurdOp", "acuut", "vormen", "waar", "betrokkenen", "functionaris")
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,8 +176,8 @@ def page(handeling: Handeling, bericht: queries.Bericht, ander: queries.Bericht 
 
 
 def _column(bericht: queries.Bericht, ander: queries.Bericht | None, nu: datetime, kop: str) -> Kolom:
-    mijn, anders = _parts(bericht.ruw), _parts(ander.ruw) if ander else None
-    delen = [(naam, tekst, anders is not None and anders.get(naam) != tekst) for naam, tekst in mijn.items()]
+    mijn, anders = parts(bericht.ruw), parts(ander.ruw) if ander else None
+    delen = [(*deel, anders is not None and anders.get(naam) != deel) for naam, deel in mijn.items()]
     melding = bericht.melding
     return Kolom(
         kop=kop,
@@ -190,25 +188,3 @@ def _column(bericht: queries.Bericht, ander: queries.Bericht | None, nu: datetim
         melding_code=melding.ontvangstcode if melding else "",
         ruw="" if mijn else bericht.ruw,
     )
-
-
-def _parts(ruw: str) -> dict[str, str]:
-    """Return a message by its names, in the order of reading; nothing when it is no message."""
-    try:
-        gelezen = json.loads(ruw)
-    except (ValueError, RecursionError):
-        return {}
-    if not isinstance(gelezen, dict):
-        return {}
-    namen = [n for n in VOLGORDE if n in gelezen] + sorted(n for n in gelezen if n not in VOLGORDE)
-    return {naam: _say(gelezen[naam]) for naam in namen}
-
-
-def _say(waarde: Any) -> str:
-    if isinstance(waarde, dict):
-        return "; ".join(f"{naam}: {_say(deel)}" for naam, deel in waarde.items())
-    if isinstance(waarde, list):
-        return " | ".join(_say(deel) for deel in waarde)
-    if isinstance(waarde, bool) or waarde is None:
-        return {True: _("ja"), False: _("nee"), None: _("leeg")}[waarde]
-    return str(waarde)

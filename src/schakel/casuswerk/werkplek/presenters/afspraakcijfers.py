@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from schakel.casuswerk.beoordelingen.rules.afwijkingen import AFWIJKING_NAMEN, Afwijkingsoort, name_of
 from schakel.casuswerk.casussen.rules.consult import REDENEN_NIET_GEVRAAGD
 from schakel.casuswerk.werkplek.presenters.adressen import dossier_url
-from schakel.casuswerk.werkplek.presenters.lijsten import soortnaam
+from schakel.casuswerk.werkplek.presenters.soortnamen import heading
 from schakel.casuswerk.werkplek.presenters.werkvoorraad import naam_van
 from schakel.casuswerk.werkplek.queries.afspraakcijfers import (
     PER_BLADZIJDE,
@@ -228,7 +228,7 @@ def _line(telling: Telling, geval: Geval) -> Gevalregel:
 
 def _chosen(code: str) -> str:
     naam = name_of(code)
-    return naam if naam != code else soortnaam(code)
+    return naam if naam != code else heading(code)
 
 
 def _specialist(code: str) -> str:

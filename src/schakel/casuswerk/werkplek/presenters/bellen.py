@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from schakel.basis.organisaties.models import Beleidsveld, Gebied, GemeenteRegeling, Signaalkaart
 from schakel.basis.organisaties.queries import Vondst
 from schakel.basis.organisaties.rules import Bijhoudstand, Gatstand, is_valid_on
-from schakel.casuswerk.werkplek.presenters.keten import heading, words
+from schakel.casuswerk.werkplek.presenters.soortnamen import heading, words
 from schakel.casuswerk.werkplek.queries.bellen import Gatenzicht
 from schakel.casuswerk.werkplek.queries.contactlijst import Belregel
 from schakel.kernel.tijd import lokale_datum

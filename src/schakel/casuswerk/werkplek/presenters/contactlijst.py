@@ -11,8 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from schakel.basis.organisaties.models import Contactpersoon, Contactwijziging
 from schakel.basis.organisaties.rules import Bijhoudstand
-from schakel.casuswerk.werkplek.presenters.keten import words
-from schakel.casuswerk.werkplek.presenters.lijsten import soortnaam
+from schakel.casuswerk.werkplek.presenters.soortnamen import heading, words
 from schakel.casuswerk.werkplek.queries.contactlijst import Belregel, Bijhoudwerk, Lijstregel
 from schakel.casuswerk.werkplek.rules.wijzer import AL_BETROKKEN, OVERDRACHT
 from schakel.toolkit import taal
@@ -105,7 +104,7 @@ def _case(r: Lijstregel) -> Zaakbeeld:
 def _receiver(r: Lijstregel) -> str:
     if r.zaak.naar == AL_BETROKKEN:
         return _("het team dat al helpt")
-    return ", ".join(b.team.naam for b in r.naar) or (soortnaam(r.zaak.naar) if r.zaak.naar else "")
+    return ", ".join(b.team.naam for b in r.naar) or (heading(r.zaak.naar) if r.zaak.naar else "")
 
 
 def call_line(b: Belregel) -> Belbeeld:

@@ -19,7 +19,8 @@ from schakel.basis.organisaties.models import (
     Team,
 )
 from schakel.basis.organisaties.rules import ALTIJD, is_valid_on
-from schakel.casuswerk.werkplek.presenters.lijsten import DAGEN_VOOR_AFLOOP, soortnaam
+from schakel.casuswerk.werkplek.presenters.lijsten import DAGEN_VOOR_AFLOOP
+from schakel.casuswerk.werkplek.presenters.soortnamen import heading, words
 from schakel.casuswerk.werkplek.queries.keten import (
     Gebiedenzicht,
     Gemeentezicht,
@@ -36,17 +37,6 @@ CONNECTIONS = [
     ("alleen_signalerend", gettext_lazy("Signaleert alleen")),
 ]
 SIGNS = {"structureel": "veilig", "incidenteel": "accent", "alleen_signalerend": "neutraal"}
-AFKORTINGEN = {
-    "csg": "Centrum Seksueel Geweld",
-    "ggd": "GGD",
-    "ggz": "GGZ",
-    "gi": "gecertificeerde instelling",
-    "lvb": "mensen met een licht verstandelijke beperking",
-    "lvb_zorg": "zorg bij een licht verstandelijke beperking",
-    "om": "Openbaar Ministerie",
-    "rvdk": "Raad voor de Kinderbescherming",
-    "zvh": "Zorg- en Veiligheidshuis",
-}
 WEEKDAGEN = ("ma", "di", "wo", "do", "vr", "za", "zo")
 
 
@@ -131,17 +121,6 @@ class Gemeentepagina:
     eerder: Sequence[tuple[str, str, str]]
     teams: Sequence[tuple[str, str, str]]
     afspraken: Sequence[tuple[str, str]]
-
-
-def words(code: str) -> str:
-    """Return a code of a kind, phase or target group in words."""
-    return AFKORTINGEN.get(code, code.replace("_", " "))
-
-
-def heading(code: str) -> str:
-    """Return a code in words, as a heading begins."""
-    naam = words(code)
-    return naam[:1].upper() + naam[1:]
 
 
 def tabs(waar: str) -> list[tuple[str, str, bool]]:
@@ -245,7 +224,7 @@ def _team(team: Team, diensten: Sequence[Dienst], dag: date) -> Teambeeld:
     contacten = list(team.contactpersonen.all())
     return Teambeeld(
         naam=team.naam,
-        soort=soortnaam(team.soort),
+        soort=heading(team.soort),
         telefoon=team.telefoon,
         gebieden=", ".join(dict.fromkeys(w.gebied.naam for w in team.werkgebieden.all())),
         aanbod=[_offer(a.naam, a.fase, a.doelgroep, a.plaatsen) for a in team.aanbod.all()],

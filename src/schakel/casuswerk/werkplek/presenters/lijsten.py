@@ -13,6 +13,7 @@ from schakel.basis.toegang.models import Teamlid
 from schakel.basis.toegang.rules import rolnaam
 from schakel.casuswerk.werkplek.presenters.adressen import actie_url, dossier_url, termijn_url
 from schakel.casuswerk.werkplek.presenters.casus import ROLLEN
+from schakel.casuswerk.werkplek.presenters.soortnamen import heading
 from schakel.casuswerk.werkplek.presenters.werkvoorraad import moment_of_day, naam_van, termijn_van, titel_van
 from schakel.casuswerk.werkplek.queries.bereikbaar import Partner
 from schakel.casuswerk.werkplek.queries.casuslijst import CASUSLIJST, Casuslijst, Lijstfilter
@@ -174,7 +175,7 @@ def partnerregels(partners: Sequence[Partner], nu: datetime) -> list[Partnerrege
             Partnerregel(
                 p.team.organisatie.naam,
                 p.team.naam,
-                soortnaam(p.team.soort),
+                heading(p.team.soort),
                 p.team.telefoon,
                 ", ".join(p.gebieden[:6]) + (_(" en meer") if len(p.gebieden) > 6 else ""),
                 contacten,
@@ -183,12 +184,6 @@ def partnerregels(partners: Sequence[Partner], nu: datetime) -> list[Partnerrege
             )
         )
     return regels
-
-
-def soortnaam(soort: str) -> str:
-    """Return how a kind of team reads."""
-    naam = soort.replace("vt_", "Veilig Thuis ").replace("_", " ")
-    return naam[:1].upper() + naam[1:]
 
 
 def logregels(logboek: Logboek) -> list[Logregel]:

@@ -8,8 +8,7 @@ from django.utils.translation import gettext as _
 
 from schakel.basis.organisaties.rules import Bijhoudstand
 from schakel.casuswerk.werkplek.presenters.contactlijst import STANDEN
-from schakel.casuswerk.werkplek.presenters.keten import heading, words
-from schakel.casuswerk.werkplek.presenters.lijsten import soortnaam
+from schakel.casuswerk.werkplek.presenters.soortnamen import heading, words
 from schakel.casuswerk.werkplek.queries.gids import Gidsblad
 from schakel.casuswerk.werkplek.queries.rol import Rolblad, Rolstand
 from schakel.casuswerk.werkplek.rules import wijzer
@@ -79,7 +78,7 @@ def state_rows(standen: Sequence[Rolstand]) -> list[tuple[str, str, tuple[str, s
 
 def guide_name(code: str) -> str:
     """Return how a kind of team is called on top of its page."""
-    return soortnaam(code) if words(code) == code.replace("_", " ") else heading(code)
+    return heading(code)
 
 
 def guide_page(blad: Gidsblad) -> Gidspagina:

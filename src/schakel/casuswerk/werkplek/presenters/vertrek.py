@@ -7,7 +7,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from schakel.basis.organisaties.rules import what_to_hand_over
-from schakel.casuswerk.werkplek.presenters.lijsten import soortnaam
+from schakel.casuswerk.werkplek.presenters.soortnamen import heading
 from schakel.casuswerk.werkplek.queries.vertrek import Vertrek
 from schakel.kernel.handeling import Handeling
 from schakel.kernel.tijd import lokale_datum
@@ -39,7 +39,7 @@ def present_leaving(handeling: Handeling, vertrek: Vertrek) -> Vertrekpagina:
     """Return the page for an administrator."""
     o, dag = vertrek.organisatie, lokale_datum(handeling.moment)
     teams = [
-        Teamvertrek(team.publiek_id, team.naam, soortnaam(team.soort), what_to_hand_over(last))
+        Teamvertrek(team.publiek_id, team.naam, heading(team.soort), what_to_hand_over(last))
         for team, last in vertrek.teams
     ]
     gestopt = o.geldig_tot is not None and o.geldig_tot <= dag

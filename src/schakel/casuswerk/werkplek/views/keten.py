@@ -9,7 +9,8 @@ from django.views.decorators.http import require_safe
 from schakel.basis.toegang.permissions import guard
 from schakel.casuswerk.werkplek.forms import KetenForm
 from schakel.casuswerk.werkplek.presenters import keten as presenters
-from schakel.casuswerk.werkplek.presenters.lijsten import partnerregels, soortnaam
+from schakel.casuswerk.werkplek.presenters.lijsten import partnerregels
+from schakel.casuswerk.werkplek.presenters.soortnamen import heading
 from schakel.casuswerk.werkplek.queries import bereikbaar
 from schakel.casuswerk.werkplek.queries import keten as queries
 from schakel.toolkit.http import Verzoek
@@ -24,7 +25,8 @@ def ketenkaart(request: Verzoek) -> HttpResponse:
     inhoud = {
         "partners": partnerregels(queries.partners_in_region(h, gezocht=gezocht), h.moment),
         "gekozen": gezocht,
-        "soorten": [(s, soortnaam(s)) for s in bereikbaar.soorten_in(h, regio=regio)],
+        "gefilterd": any(request.GET.get(veld) for veld in ("soort", "gemeente", "fase", "doelgroep", "nodig")),
+        "soorten": [(s, heading(s)) for s in bereikbaar.soorten_in(h, regio=regio)],
         **_filters(request),
     }
     return render(request, "werkplek/ketenkaart.html", inhoud)

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from schakel.basis.termijnen.models import Termijn
 from schakel.casuswerk.dossiers import actions as dossiers
+from schakel.casuswerk.kinderen import actions as kinderen
 from schakel.casuswerk.monitoring import actions as monitoring
 from schakel.casuswerk.overdrachten import actions as overdrachten
 from schakel.casuswerk.overdrachten.models import Buitenbevestiging, Overdracht
@@ -104,3 +105,5 @@ def talk_about_it(toneel: Toneel, stap: plan.Stap) -> None:
         dossiers.record_contact(
             handeling, dossier=spoor.casus.dossier_id, contact_op=stap.moment - timedelta(minutes=40)
         )
+        # Children that came with the new melding are asked how they are doing as well.
+        kinderen.plan_metingen(handeling, dossier=spoor.casus.dossier_id)

@@ -23,6 +23,7 @@ from schakel.entrypoints.generator import plan
 from schakel.entrypoints.generator.inhoud import BURGERS
 from schakel.entrypoints.generator.namen import achternaam, herkomst, voornaam
 from schakel.entrypoints.generator.spelen.toneel import Spoor, Toneel, daad
+from schakel.entrypoints.generator.spelen.volgen import hear_elsewhere
 from schakel.entrypoints.generator.teksten import schrijf
 from schakel.entrypoints.generator.toeval import kans, na_werkdagen
 from schakel.kernel.handeling import Handeling
@@ -87,6 +88,8 @@ def register(toneel: Toneel, stap: plan.Stap) -> None:
             gemaakt = meldingen.register_from_advies(handeling, advies=advies, bericht=bericht, reden=reden)
         rijen = Dossierpersoon.objects.visible_to(handeling).filter(dossier_id=gemaakt.dossier_id)
         mensen = [rij.persoon for rij in rijen.select_related("persoon").order_by("persoon_id")]
+    if toneel.dossiers:
+        hear_elsewhere(toneel, stap, gemaakt.dossier_id)
     toneel.sporen[stap.melding] = Spoor(gemaakt, mensen)
     toneel.dossiers.append(gemaakt.dossier_id)
     for plaats, persoon in enumerate(mensen):

@@ -380,3 +380,4 @@ def close(toneel: Toneel, stap: plan.Stap) -> None:
             slot=_what_became(handeling, casus),
         )
         monitoring.end_light(handeling, dossier=casus.dossier_id)
+        plannen.end_plans(handeling, dossier=casus.dossier_id)

@@ -70,6 +70,14 @@ def hear_alarm(toneel: Toneel, stap: plan.Stap, dossier: int, melding: int) -> N
             _ask(toneel, handeling, moment)
 
 
+def hear_elsewhere(toneel: Toneel, stap: plan.Stap, dossier: int) -> None:
+    """Somebody of a new melding is followed elsewhere: whoever does so looks at once."""
+    with toneel.acting(toneel.triage(), stap.moment) as handeling:
+        geraakt = volgzicht.touched_by(handeling, dossier=dossier)
+    for elders, _team, melding in geraakt:
+        hear_alarm(toneel, stap, elders, melding)
+
+
 def _near(handeling: Handeling, rij: Overdracht, *, licht: bool) -> Controlemoment | None:
     rijen = Controlemoment.objects.visible_to(handeling).filter(
         overdracht_id=rij.pk,

@@ -7,8 +7,9 @@ from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
-from django.template import engines
 from django.urls import path
+
+from schakel.entrypoints.meting import blad
 
 # Of each page: the rows that it shows, asked at once. %(wie)s is a team, %(wat)s what the address names.
 VRAGEN = {
@@ -37,18 +38,15 @@ VRAGEN = {
         WHERE m.ontvangen_op >= %(wat)s::timestamptz AND m.ontvangen_op < %(wat)s::timestamptz + interval '1 month'
         GROUP BY 1, 2""",
 }
-_BLAD = """<!doctype html><title>Tweeling</title><table>{% for rij in rijen %}<tr>{% for cel in rij %}<td>{{ cel }}</td>
-{% endfor %}</tr>{% endfor %}</table>"""
 
 
 def twin(request: HttpRequest, welke: str) -> HttpResponse:
-    """Show the rows of a page as a bare table, filled up to as many bytes as the page has."""
+    """Show the rows of a page as a bare table, rendered up to as many bytes as the page has."""
     waarden: dict[str, int | str] = {"wie": int(request.GET["wie"]), "wat": request.GET["wat"]}
     with connection.cursor() as cursor:
         cursor.execute(VRAGEN[welke], waarden)
         rijen = cursor.fetchall()
-    tekst = engines["django"].from_string(_BLAD).render({"rijen": rijen})
-    return HttpResponse(tekst.ljust(int(request.GET["maat"])))
+    return HttpResponse(blad.render(rijen, int(request.GET["maat"])))
 
 
 urlpatterns = [path("<str:welke>", twin)]

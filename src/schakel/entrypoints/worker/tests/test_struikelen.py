@@ -95,10 +95,11 @@ def test_one_bad_round_keeps_no_other_waiting(ploeg: Ploeg, tmp_path: Path) -> N
             raise ValueError("een fout in het programma")
 
     werker = werk.Werker(
+        deuren=[],
         rondes=[
             werk.Ronde("ronde:stuk", breek, timedelta(0)),
             werk.Ronde("ronde:heel", lambda nu: gedaan.append("heel"), timedelta(0)),
-        ]
+        ],
     )
     assert tegelijk([werker.run_once], rol="job") == [None]
     assert gedaan == ["stuk", "heel"]

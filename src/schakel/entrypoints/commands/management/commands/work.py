@@ -1,3 +1,4 @@
+import signal
 from typing import Any
 
 from django.core.management.base import BaseCommand
@@ -26,4 +27,6 @@ class Command(BaseCommand):
         if opties["eenmaal"]:
             werker.run_once()
         else:
+            signal.signal(signal.SIGTERM, werker.stop)
+            signal.signal(signal.SIGINT, werker.stop)
             werker.run()
