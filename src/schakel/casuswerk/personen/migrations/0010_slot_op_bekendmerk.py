@@ -14,7 +14,7 @@ ROL = f"coalesce((SELECT {MIJ.format('rol')}), '') IN ('vt_intake', 'vt_triage')
 OPEN = f"""
 CREATE FUNCTION persoon_merk_open(p_dossiers bigint[]) RETURNS SETOF bigint LANGUAGE sql STABLE {KOP} AS $$
     SELECT DISTINCT m.dossier_id FROM personen_bekendmerk m
-    WHERE m.dossier_id = ANY (p_dossiers) AND persoon_eis_rol() AND dossier_zichtbaar(m.dossier_id)
+    WHERE m.dossier_id = ANY (p_dossiers) AND {ROL} AND dossier_zichtbaar(m.dossier_id)
     AND NOT EXISTS (SELECT 1 FROM personen_zelfdepersoon z JOIN personen_dossierpersoon x ON x.persoon_id = z.persoon_id
         WHERE x.dossier_id = m.dossier_id AND z.beeindigd_op IS NULL AND (z.persoon_id = m.persoon_id OR z.eerste_id = m.eerste))
     AND NOT EXISTS (SELECT 1 FROM gebeurtenissen_gebeurtenis g WHERE g.dossier_id = m.dossier_id
