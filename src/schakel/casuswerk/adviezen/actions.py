@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from schakel.basis.organisaties.models import Team
+from schakel.basis.termijnen import rules as klokregels
 from schakel.casuswerk.adviezen import permissions, queries, rules
 from schakel.casuswerk.adviezen.models import Advies, Adviesvraag
 from schakel.casuswerk.adviezen.rules import AdviesStatus, AdviesvraagStatus
@@ -165,7 +166,9 @@ def ask_advies(
         vraag=schoon.tekst,
         hoedanigheid=hoedanigheid,
         gesteld_op=handeling.moment,
+        uiterlijk=queries.answer_by(handeling, regio=desk.herkomst),
     )
+    rij.volgend_alarm_op = klokregels.volgend_alarm(rij.gesteld_op, rij.uiterlijk, 0)
     rij.save(force_insert=True)
     handeling.spoor.noteer("adviesvraag", actie="C")
     return rij
@@ -201,3 +204,23 @@ def answer_adviesvraag(handeling: Handeling, *, adviesvraag: Adviesvraag, antwoo
     rij.save(update_fields=["status", "antwoord", "beantwoord_op", "advies"])
     handeling.spoor.noteer("adviesvraag", actie="U")
     return rij
+
+
+@transaction.atomic
+def follow_adviesvragen(handeling: Handeling) -> list[tuple[int, int, int]]:
+    """
+    Sound the alarm of every question that waits too long; return of each the question, the team and the stand.
+
+    :raises NotAllowed: if a person acts; called by the worker, as often as it likes
+    """
+    permissions.check_can_follow(handeling)
+    wachtend = Adviesvraag.objects.select_for_update(of=("self",), skip_locked=True).filter(
+        status=AdviesvraagStatus.GESTELD, volgend_alarm_op__lte=handeling.moment
+    )
+    alarmen = []
+    for rij in wachtend.order_by("volgend_alarm_op", "id"):
+        rij.alarm = klokregels.stand_op(rij.gesteld_op, rij.uiterlijk, handeling.moment)
+        rij.volgend_alarm_op = klokregels.volgend_alarm(rij.gesteld_op, rij.uiterlijk, rij.alarm)
+        rij.save(update_fields=["alarm", "volgend_alarm_op"])
+        alarmen.append((rij.pk, rij.team_id, rij.alarm))
+    return alarmen

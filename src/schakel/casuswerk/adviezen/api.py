@@ -31,6 +31,7 @@ class AdviesvraagUit(Vorm):
     status: AdviesvraagStatus
     vraag: Annotated[str, Field(json_schema_extra={"example": VRAAG})]
     gesteld_op: Moment
+    antwoord_voor: Moment
     antwoord: str | None
     beantwoord_op: Moment | None
 
@@ -73,5 +74,5 @@ def zien(request: Verzoek, publiek_id: UUID) -> AdviesvraagUit:
 def _out(rij: Any) -> AdviesvraagUit:
     return AdviesvraagUit(
         adviesvraag=rij.publiek_id, status=AdviesvraagStatus(rij.status), vraag=rij.vraag, gesteld_op=rij.gesteld_op,
-        antwoord=rij.antwoord or None, beantwoord_op=rij.beantwoord_op,
+        antwoord_voor=rij.uiterlijk, antwoord=rij.antwoord or None, beantwoord_op=rij.beantwoord_op,
     )  # fmt: skip

@@ -94,11 +94,18 @@ class Adviesvraag(models.Model):
     advies = models.OneToOneField(Advies, on_delete=models.PROTECT, null=True, related_name="gevraagd")
     antwoord = models.TextField(blank=True, default="")
     beantwoord_op = models.DateTimeField(null=True)
+    # Its clock: when the desk must have answered, how far the alarm is (0, 60, 80, 100), and when the next one sounds.
+    uiterlijk = models.DateTimeField()
+    alarm = models.PositiveSmallIntegerField(default=0)
+    volgend_alarm_op = models.DateTimeField(null=True)
 
     objects = AdviesvraagQuerySet.as_manager()
 
     class Meta:
-        indexes = [models.Index(fields=["team", "status", "gesteld_op"], name="adviesvraag_team_status")]
+        indexes = [
+            models.Index(fields=["team", "status", "gesteld_op"], name="adviesvraag_team_status"),
+            models.Index(fields=["volgend_alarm_op"], condition=Q(status="GESTELD"), name="adviesvraag_alarm"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(status="GESTELD", advies=None, antwoord="", beantwoord_op=None)

@@ -1,7 +1,12 @@
 """Who may give advice, and turn it into a melding?"""
 
+from django.utils.translation import gettext as _
+
 from schakel.basis.toegang.permissions import check_can
+from schakel.kernel.errors import NotAllowed
 from schakel.kernel.handeling import Handeling
+
+MACHINE = "machine"
 
 
 def check_can_give(handeling: Handeling) -> None:
@@ -47,3 +52,13 @@ def check_can_answer(handeling: Handeling) -> None:
     :raises NotAllowed: if the matrix does not grant it
     """
     check_can(handeling, "adviesvraag", "beantwoorden")
+
+
+def check_can_follow(handeling: Handeling) -> None:
+    """
+    Refuse everybody but the worker.
+
+    :raises NotAllowed: for every person
+    """
+    if handeling.rol != MACHINE:
+        raise NotAllowed(_("Dit doet de werker vanzelf."))

@@ -1,11 +1,13 @@
 """Which adviezen did this team give, and what did callers ask?"""
 
+from datetime import datetime
 from uuid import UUID
 
 from schakel.basis.codelijsten import queries as codelijsten
 from schakel.basis.organisaties import queries as organisaties
 from schakel.basis.organisaties.models import Team
 from schakel.basis.toegang.models import Medewerker
+from schakel.casuswerk.adviezen import rules
 from schakel.casuswerk.adviezen.models import Advies, Adviesvraag
 from schakel.casuswerk.adviezen.rules import AdviesvraagStatus
 from schakel.kernel.errors import NotFound
@@ -60,6 +62,21 @@ def desk_for(handeling: Handeling, *, postcode: str) -> Team | None:
         if team := plek or next(iter(organisaties.teams_of_kind(regio, soort, dag)), None):
             return team
     return None
+
+
+def answer_by(handeling: Handeling, *, regio: str) -> datetime:
+    """Return before when a question that is asked now must be answered, as the region laid it down."""
+    waarde = organisaties.setting(regio, rules.ANTWOORDTERMIJN, lokale_datum(handeling.moment))
+    return rules.answer_time(waarde).vanaf(handeling.moment)
+
+
+def first_due(handeling: Handeling) -> tuple[int, datetime] | None:
+    """Return how many questions wait for the acting team, and before when the first must be answered."""
+    rijen = Adviesvraag.objects.visible_to(handeling).filter(
+        team_id=handeling.team or 0, status=AdviesvraagStatus.GESTELD
+    )
+    wachtend = list(rijen.order_by("uiterlijk").values_list("uiterlijk", flat=True)[:100])
+    return (len(wachtend), wachtend[0]) if wachtend else None
 
 
 def waiting_vragen(handeling: Handeling) -> list[Adviesvraag]:

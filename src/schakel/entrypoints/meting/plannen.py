@@ -3,7 +3,6 @@
 import json
 from collections.abc import Callable
 from datetime import timedelta
-from html import escape
 from uuid import UUID
 
 import psycopg
@@ -18,7 +17,7 @@ from schakel.casuswerk.plannen.rules.cijfers import Cijferinvoer, Deelnemersoort
 from schakel.casuswerk.plannen.rules.plan import KAARTVELDEN, Bladsoort
 from schakel.entrypoints import klok
 from schakel.entrypoints.bewaking import kopie
-from schakel.entrypoints.meting import papier
+from schakel.entrypoints.meting import blad, papier
 from schakel.entrypoints.meting.meldingen import moved_to
 from schakel.entrypoints.meting.paginas import _visitor
 from schakel.entrypoints.meting.tijden import measure, table
@@ -75,8 +74,9 @@ def compare(persona: str, plan: Plan, kaal: psycopg.Connection[tuple[object, ...
     antwoord = klant.get(pad)
     if antwoord.status_code != 200:
         raise RuntimeError(f"{pad} antwoordt {antwoord.status_code}")
-    tweeling = twin_of(kaal, plan=plan.pk, dossier=plan.dossier_id, uuid=plan.dossier.publiek_id)
-    maat = measure("kale tweeling: een vraag, een kale lijst, geen rechten", lambda _keer: tweeling(), keren)
+    lengte = len(antwoord.content.decode())
+    tweeling = twin_of(kaal, plan=plan.pk, dossier=plan.dossier_id, uuid=plan.dossier.publiek_id, lengte=lengte)
+    maat = measure("kale tweeling: een vraag, een tabel zo lang als de pagina", lambda _keer: tweeling(), keren)
     pagina = measure("pagina van het plan, door de voordeur", lambda _keer: klant.get(pad), keren)
     rijen = len(kaal.execute(_TWEELING, _values(plan.pk, plan.dossier_id, plan.dossier.publiek_id)).fetchall())
     haalt = "gehaald" if pagina.p50 / maat.p50 <= GRENS else "NIET gehaald"
@@ -88,8 +88,10 @@ def _values(plan: int, dossier: int, uuid: UUID) -> dict[str, object]:
     return {"plan": plan, "dossier": dossier, "uuid": uuid}
 
 
-def twin_of(kaal: psycopg.Connection[tuple[object, ...]], *, plan: int, dossier: int, uuid: UUID) -> Callable[[], str]:
-    """Return a plain view of the same rows: one query, the same texts taken out of their packages, a bare list."""
+def twin_of(
+    kaal: psycopg.Connection[tuple[object, ...]], *, plan: int, dossier: int, uuid: UUID, lengte: int
+) -> Callable[[], str]:
+    """Return a plain view of the same rows: one query, the texts out of their packages, a table as long as the page."""
 
     def view() -> str:
         rijen = kaal.execute(_TWEELING, _values(plan, dossier, uuid)).fetchall()
@@ -101,8 +103,8 @@ def twin_of(kaal: psycopg.Connection[tuple[object, ...]], *, plan: int, dossier:
             if pakket is not None and soort != "sleutel":
                 inhoud = json.loads(versleuteling.ontsleutel(klaar, bytes(pakket), context=uuid.bytes))  # type: ignore[call-overload]
                 tekst = " ".join(str(deel) for deel in inhoud.values())
-            delen.append(f"<li>{escape(str(soort))} {escape(str(a))} {escape(str(b))} {escape(tekst)}</li>")
-        return f"<!doctype html><ul>{''.join(delen)}</ul>"
+            delen.append((soort, a, b, tekst))
+        return blad.render(delen, lengte)
 
     return view
 

@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from schakel.basis.organisaties.queries.bijhouden import ketentermijnen_of
 from schakel.basis.organisaties.rules import Ketentermijnsoort
 from schakel.basis.toegang.rules import may_somewhere
+from schakel.casuswerk.adviezen import queries as adviezen
 from schakel.kernel.handeling import Handeling
 from schakel.kernel.tijd import lokale_datum
 from schakel.sturing.leveringen import queries as leveringen
@@ -33,7 +34,21 @@ class EigenTermijn:
 def own_terms(handeling: Handeling) -> list[EigenTermijn]:
     """Return what the own team owes soon or owed already, outside the cases."""
     dag = lokale_datum(handeling.moment)
-    return [*_deliveries(handeling, dag), *_ketenkaart(handeling, dag)]
+    return [*_questions(handeling), *_deliveries(handeling, dag), *_ketenkaart(handeling, dag)]
+
+
+def _questions(handeling: Handeling) -> Iterator[EigenTermijn]:
+    """A partner that asked for advice stands in no dossier: it waits here."""
+    if not may_somewhere(handeling.rol, "adviesvraag", "beantwoorden"):
+        return
+    wachtend = adviezen.first_due(handeling)
+    if wachtend is not None:
+        aantal, eerst = wachtend
+        wat = ngettext(
+            "Beantwoord %(n)d adviesvraag van een partner", "Beantwoord %(n)d adviesvragen van partners", aantal
+        )
+        voor = _("uiterlijk %(moment)s") % {"moment": taal.uiterste_dag(eerst, handeling.moment)}
+        yield EigenTermijn(wat % {"n": aantal}, voor, eerst <= handeling.moment, reverse("adviezen:vragen"))
 
 
 def _deliveries(handeling: Handeling, dag: date) -> Iterator[EigenTermijn]:

@@ -15,6 +15,7 @@ from schakel.basis.organisaties.models import Regio
 from schakel.basis.termijnen import actions as termijnen
 from schakel.basis.termijnen import queries as termijnen_queries
 from schakel.basis.toegang import queries as toegang
+from schakel.casuswerk.adviezen import actions as adviezen
 from schakel.casuswerk.bijeenkomsten import actions as bijeenkomsten
 from schakel.casuswerk.dossiers import actions as dossiers
 from schakel.casuswerk.dossiers.models import Betrokkenheid, Verantwoordelijkheid
@@ -122,6 +123,16 @@ def follow_ages(nu: datetime) -> int:
         "werker:leeftijd",
         lambda h, d: personen.follow_leeftijden(h, dossier=d),
     )
+
+
+def follow_adviesvragen(nu: datetime) -> int:
+    """Let the desk hear of a question for advice that waits long, and of one that waits too long."""
+    wie = machine(nu, "werker:adviesvragen")
+    with transactie(wie, wat="werker:adviesvragen"):
+        alarmen = adviezen.follow_adviesvragen(wie)
+        for vraag, team, stand in alarmen:
+            berichten.queue_bericht(wie, team=team, aanleiding=f"adviesvraag:{vraag}:{stand}")
+    return len(alarmen)
 
 
 def follow_birthdays(nu: datetime) -> int:

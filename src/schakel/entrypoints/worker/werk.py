@@ -76,6 +76,7 @@ def _rounds() -> list[Ronde]:
     return [
         Ronde("ronde:horen", lus.hear_all, timedelta(seconds=1)),
         Ronde("ronde:alarmen", lambda nu: rondes.raise_alarms(nu, lees=klok.opnieuw), timedelta(seconds=10)),
+        Ronde("ronde:adviesvragen", rondes.follow_adviesvragen, timedelta(seconds=30)),
         Ronde("ronde:leeftijden", rondes.follow_ages, timedelta(hours=1)),
         Ronde("ronde:verjaardagen", rondes.follow_birthdays, timedelta(hours=1)),
         Ronde("ronde:ketenkaart", rondes.follow_ketenkaart, timedelta(hours=6)),

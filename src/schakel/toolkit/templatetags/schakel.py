@@ -69,6 +69,12 @@ def klokslag(waarde: datetime | None) -> str:
 
 
 @register.filter
+def uiterste_dag(waarde: datetime | None, nu: datetime | None = None) -> str:
+    """This filter will write until when, as people say it: a term that ends at midnight ends with the day before."""
+    return taal.uiterste_dag(waarde, nu) if waarde else ""
+
+
+@register.filter
 def kort_moment(waarde: datetime | None, nu: datetime | None = None) -> str:
     """This function will write a moment briefly, seen from `nu`: vandaag, 9.00 uur."""
     return taal.kort_moment(waarde, nu) if waarde else ""

@@ -7,5 +7,16 @@ from schakel.casuswerk.adviezen.rules.soorten import (
     AdviesvraagStatus,
     check_transition,
 )
+from schakel.casuswerk.adviezen.rules.termijn import ANTWOORDTERMIJN, answer_time
 
-__all__ = ["ALLOWED_TRANSITIONS", "AdviesStatus", "AdviesvraagStatus", "Schoon", "Vondst", "check_transition", "scan"]
+__all__ = [
+    "ALLOWED_TRANSITIONS",
+    "ANTWOORDTERMIJN",
+    "AdviesStatus",
+    "AdviesvraagStatus",
+    "Schoon",
+    "Vondst",
+    "answer_time",
+    "check_transition",
+    "scan",
+]

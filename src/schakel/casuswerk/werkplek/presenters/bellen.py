@@ -57,7 +57,7 @@ def _call_card(v: Vondst, bel: Belregel, moment: datetime) -> Belkaart:
     a, team, contact = v.aanbod, v.aanbod.team, bel.contact
     return Belkaart(
         naam=a.naam,
-        wie=f"{team.naam}, {team.organisatie.naam}",
+        wie=", ".join(dict.fromkeys((team.naam, team.organisatie.naam))),
         url=reverse("werkplek:organisatie", args=[team.organisatie.publiek_id]),
         nu=_now(v),
         telefoon=v.dienst.telefoon if v.dienst else team.telefoon,

@@ -56,7 +56,10 @@ def test_the_page_of_a_full_plan_is_told_beside_its_bare_twin(
         plan = Plan.objects.select_related("dossier").get(pk=plan.pk)
     with psycopg.connect(owner_dsn.replace("schakel_owner", "schakel_auditor"), autocommit=True) as kaal:
         tekst = plannen.compare(str(ploeg.mensen["Fatima"].publiek_id), plan, kaal, 5)
-        blad = plannen.twin_of(kaal, plan=plan.pk, dossier=plan.dossier_id, uuid=plan.dossier.publiek_id)()
+        tweeling = plannen.twin_of(
+            kaal, plan=plan.pk, dossier=plan.dossier_id, uuid=plan.dossier.publiek_id, lengte=90_000
+        )
+        blad = tweeling()
     op_papier = papier.run(str(ploeg.mensen["Fatima"].publiek_id), wie, plan, 3)
     assert "exemplaar als PDF" in op_papier and "Grens 500 ms" in op_papier
     assert "kale tweeling" in tekst and "Grens × 2,5" in tekst
