@@ -263,6 +263,7 @@ VRAGEN = {
     "persoon_herken_in": "SELECT count(*) FROM persoon_herken_in(%(dossier)s)",
     "casus_elders": "SELECT count(*) FROM casus_elders(%(dossier)s)",
     "persoon_misschien_bekend": "SELECT count(*) FROM persoon_misschien_bekend(ARRAY[%(dossier)s])",
+    "persoon_merk_open": "SELECT count(*) FROM persoon_merk_open(ARRAY[%(dossier)s])",
     "persoon_verleden": "SELECT count(*) FROM persoon_verleden(%(dossier)s)",
 }
 GEEN_RECHT = {

@@ -42,7 +42,7 @@ WACHTERS = {
         "casus_elders",
         "persoon_eis_rol", "persoon_gemeente", "persoon_hergroepeer", "persoon_herken", "persoon_herken_in",
         "persoon_kaarten", "persoon_kandidaten", "persoon_koppel", "persoon_lijkt_bekend",
-        "persoon_misschien_bekend", "persoon_verleden",
+        "persoon_merk_open", "persoon_misschien_bekend", "persoon_verleden",
     },
     "the door of a round for who has no account: its text and the own words, and no row": {
         "ronde_gast", "ronde_open", "ronde_weg", "ronde_woorden", "ronde_zeg",

@@ -235,14 +235,31 @@ class Foutregel:
     doel: str
 
 
+def _doel_van(veld: BoundField) -> str:
+    doel = veld.id_for_label or veld.auto_id
+    if _soort_en_klasse(veld.field.widget)[0] == "keuzes":
+        return next((deel.id_for_label for deel in veld.subwidgets), doel)
+    return doel
+
+
 def foutregels(form: forms.BaseForm) -> list[Foutregel]:
     """This function will list every fault of a form with the id of the field it belongs to."""
     regels = [Foutregel(str(fout), "") for fout in form.non_field_errors()]
     for veld in form:
-        doel = veld.id_for_label or veld.auto_id
-        if _soort_en_klasse(veld.field.widget)[0] == "keuzes":
-            doel = next((deel.id_for_label for deel in veld.subwidgets), doel)
-        regels.extend(Foutregel(str(fout), doel) for fout in veld.errors)
+        regels.extend(Foutregel(str(fout), _doel_van(veld)) for fout in veld.errors)
+    return regels
+
+
+def foutregels_met_plek(form: forms.BaseForm, rijen: Sequence[forms.BaseForm], rijnaam: str) -> list[Foutregel]:
+    """This function will list the faults of a form and its rows together, each with the name of its field."""
+    gevonden = [(form, "")] + [(rij, f"{rijnaam} {nr}, ") for nr, rij in enumerate(rijen, start=1)]
+    regels = []
+    for deel, voor in gevonden:
+        labels = {_doel_van(veld): str(veld.label).rstrip("?:. ") for veld in deel}
+        for regel in foutregels(deel):
+            plek = f"{voor}{labels[regel.doel]}" if regel.doel in labels else voor.rstrip(", ")
+            zegt_plek = not plek or (not voor and plek in regel.tekst)
+            regels.append(regel if zegt_plek else Foutregel(f"{plek}: {regel.tekst}", regel.doel))
     return regels
 
 

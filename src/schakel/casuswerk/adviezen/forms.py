@@ -58,6 +58,11 @@ class AdviesForm(Formulier):
             leeg = [] if isinstance(self.fields[veld], MeerkeuzeVeld) else [("", _("Maak een keuze"))]
             self.fields[veld].choices = [*leeg, *keuzes[lijst]]  # type: ignore[attr-defined]
 
+    @property
+    def fouten_kop(self) -> str:
+        """What is said over the faults: after a name was taken out, not all that was typed stands there still."""
+        return str(_("Dit moet nog. Namen en nummers zijn vervangen, de rest staat er nog.")) if self.vervangen else ""
+
     def clean(self) -> dict[str, Any]:
         """Take names and numbers out before anything is kept, also before it is shown again."""
         schoon = super().clean() or self.cleaned_data

@@ -235,3 +235,21 @@ class ZelfdePersoon(models.Model):
             models.UniqueConstraint(fields=["persoon"], condition=Q(beeindigd_op=None), name="zelfde_persoon_eenmaal"),
             models.CheckConstraint(condition=~Q(persoon=models.F("eerste")), name="zelfde_persoon_is_een_ander"),
         ]
+
+
+class Bekendmerk(models.Model):
+    """That somebody of an open melding is like a person recorded earlier; found by itself, answered by people."""
+
+    dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="+")
+    persoon = models.ForeignKey(Persoon, on_delete=models.PROTECT, related_name="+", db_index=False)
+    # The earliest record of who it may be, and how a card names it: no key to a person whom this team may not see.
+    eerste = models.BigIntegerField()
+    kaart = models.UUIDField()
+    gezien_op = models.DateTimeField()
+
+    objects = DossierGebondenQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["dossier", "persoon", "kaart"], name="bekendmerk_eenmaal"),
+        ]

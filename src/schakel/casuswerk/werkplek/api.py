@@ -76,7 +76,10 @@ def verantwoordelijke(request: Verzoek, id: UUID, moment: Moment | None = None) 
     """Return who answered at that moment; now when no moment is given."""
     h = request.handeling
     check_geweest(moment or h.moment, h.moment)
-    antwoord = look.antwoord_op(h, dossier=_dossier(request, id), moment=moment or h.moment)[0]
+    dossier = _dossier(request, id)
+    antwoord = look.antwoord_op(h, dossier=dossier, moment=moment or h.moment)[0]
+    # Before the casus somebody answered for the melding: the page says so, and a program may not hear "nobody".
+    antwoord = antwoord or look.antwoord_via_melding(h, dossier=dossier, moment=moment or h.moment)
     if antwoord is None:
         raise NotFound("Op dit moment was het dossier niet open: niemand was verantwoordelijk.")
     return _line(antwoord)

@@ -1,7 +1,7 @@
 """Which addresses does this program answer, by which method, and which rule guards each?"""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -52,6 +52,18 @@ def operations_of(view: Callable[..., Any]) -> list[Operation]:
         if isinstance(cel.cell_contents, PathView):
             return list(cel.cell_contents.operations)
     return []
+
+
+def unknown_parameters(view: Callable[..., Any], methode: str, gegeven: Iterable[str]) -> list[str]:
+    """Return which of these parameters of an address the operation behind this method does not know."""
+    modellen = [m for o in operations_of(view) if methode in o.methods for m in o.models]
+    bekend = {
+        naam
+        for model in modellen
+        if getattr(model, "__ninja_param_source__", "") == "query"
+        for naam in getattr(model, "__ninja_flatten_map__", {})
+    }
+    return sorted(set(gegeven) - bekend)
 
 
 def rule_of(view: Callable[..., Any], methode: str) -> Routeregel | None:

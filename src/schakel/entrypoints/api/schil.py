@@ -1,5 +1,7 @@
 """The shell of the JSON API: one version, the routers of the rooms, and refusals as problem+json (ADR-0003)."""
 
+from collections.abc import Callable
+from functools import wraps
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -16,8 +18,9 @@ from schakel.casuswerk.werkplek.api import router as werkplek
 from schakel.entrypoints.api import problemen
 from schakel.entrypoints.api.lezer import GEEN_JSON, Lezer
 from schakel.entrypoints.api.openapi import as_openapi
+from schakel.entrypoints.api.routes import unknown_parameters
 from schakel.entrypoints.koppelingen.politie.api import router as aanleveringen
-from schakel.kernel.errors import SchakelError
+from schakel.kernel.errors import InvalidInput, SchakelError
 
 
 class Sessie(SessionAuth):
@@ -64,6 +67,30 @@ api = Api(
 )
 
 
+def know_every_parameter(func: Callable[..., Any]) -> Callable[..., Any]:
+    """Refuse a parameter that we do not know: a misspelt moment would be answered with that of now."""
+
+    @wraps(func)
+    def checked(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        onbekend = _unknown(request)
+        if onbekend:
+            raise InvalidInput(onbekend)
+        return func(request, *args, **kwargs)
+
+    return checked
+
+
+def _unknown(request: HttpRequest) -> dict[str, list[str]]:
+    treffer = request.resolver_match
+    if treffer is None:
+        return {}
+    namen = unknown_parameters(treffer.func, request.method or "", request.GET)
+    return {naam: [problemen.FOUTEN["extra_forbidden"]] for naam in namen}
+
+
+api.add_decorator(know_every_parameter)
+
+
 @api.exception_handler(SchakelError)
 def refuse(request: HttpRequest, fout: SchakelError) -> HttpResponse:
     """Answer a refusal, and let the transaction around the request be rolled back for it."""
@@ -74,7 +101,7 @@ def refuse(request: HttpRequest, fout: SchakelError) -> HttpResponse:
 @api.exception_handler(ValidationError)
 def refuse_input(request: HttpRequest, fout: ValidationError) -> HttpResponse:
     """Answer 400 with every fault of the input at once."""
-    return problemen.answer(400, "Niet alles is goed ingevuld.", problemen.faults(fout.errors))
+    return problemen.answer(400, "Niet alles is goed ingevuld.", problemen.faults(fout.errors) | _unknown(request))
 
 
 @api.exception_handler(HttpError)

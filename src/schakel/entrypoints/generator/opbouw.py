@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 from schakel.entrypoints.generator import gezinnen, kalender, levens, namen
 from schakel.entrypoints.generator.inhoud import adviezen, make_melding
 from schakel.entrypoints.generator.kalender import Ritme
+from schakel.entrypoints.generator.nood import with_emergencies
 from schakel.entrypoints.generator.parameters import Gemeente, Parameters
 from schakel.entrypoints.generator.plan import (
     EERSTE,
@@ -112,7 +113,8 @@ def make_plan(parameters: Parameters, einde: datetime) -> Jaarplan:
     meldingen = [m for h in huishoudens for m in h.meldingen if m.telt]
     gebonden = sum(m.route == "advies" for m in meldingen) + sum(m.uit_advies for m in meldingen)
     los = adviezen(parameters, ritme(parameters, "overig"), max(parameters.aantal_adviezen - gebonden, 0))
-    return Jaarplan(parameters.regio, parameters.jaar, parameters.seed, tuple(huishoudens), tuple(los), per_maand)
+    met_nood = with_emergencies(parameters, huishoudens, einde)
+    return Jaarplan(parameters.regio, parameters.jaar, parameters.seed, met_nood, tuple(los), per_maand)
 
 
 def ritme(parameters: Parameters, wie: str) -> Ritme:

@@ -8,7 +8,8 @@ from datetime import date, datetime
 from schakel.casuswerk.adviezen.models import Advies
 from schakel.casuswerk.casussen.models import Casusmelding
 from schakel.casuswerk.meldingen.models import Melding
-from schakel.entrypoints.generator import plan
+from schakel.casuswerk.noodtoegang.models import Noodtoegang
+from schakel.entrypoints.generator import nood, plan
 from schakel.entrypoints.generator.draaien import Opdracht, Uitkomst, lasted, rate
 from schakel.entrypoints.generator.kalender import detrended_ratio
 from schakel.entrypoints.generator.levens import MET_CASUS
@@ -105,6 +106,7 @@ def rows(opdracht: Opdracht, uitkomst: Uitkomst) -> list[Regel]:
         "eerdere betrokkenheid", klassen, Counter(m.eerdere_betrokkenheid for m in meldingen), max(alle * 0.02, 2)
     )
     regels += _casussen(opdracht, uitkomst)
+    regels.append(_emergencies(opdracht, uitkomst))
     regels += _counted("vorm", Counter(m.vorm for m in gepland), Counter(m.vormen[0] for m in meldingen), 0)
     spreiding = detrended_ratio([float(gemaakt[m]) for m in sorted(maanden)]) if alle > 200 else 3.0
     regels.append(Regel("spreiding van maanden (variantie/gemiddelde)", 3.45, round(spreiding, 2), 1.55))
@@ -126,6 +128,19 @@ def _casussen(opdracht: Opdracht, uitkomst: Uitkomst) -> list[Regel]:
         Regel("casussen geopend", openen, casussen, max(openen * 0.005, 1)),
         Regel("meldingen in een lopende casus", landen, gekoppeld - casussen, max(landen * 0.02, 1)),
     ]
+
+
+def _emergencies(opdracht: Opdracht, uitkomst: Uitkomst) -> Regel:
+    """Compare how often the glass was broken, as the privacy officer sees it; the number itself is an estimate."""
+    ploeg = gather_crew(opdracht.regio, date(opdracht.jaar, 1, 1))
+    nakijkers = ploeg.rol(ploeg.soort("vt_voordeur")[0], "fg")
+    gepland = nood.planned(uitkomst.plan.huishoudens) if ploeg.soort("cit") and nakijkers else 0
+    if not gepland:
+        return Regel("noodtoegang (schatting)", 0, 0, 0)
+    fg = nakijkers[0].handeling(uitkomst.einde)
+    with transactie(fg, wat="generator"):
+        gemaakt = Noodtoegang.objects.visible_to(fg).filter(geopend_op__year=opdracht.jaar).count()
+    return Regel("noodtoegang (schatting)", gepland, gemaakt, 0)
 
 
 def _planned_adviezen(jaarplan: plan.Jaarplan) -> int:

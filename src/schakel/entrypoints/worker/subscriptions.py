@@ -11,10 +11,13 @@ from schakel.basis.toegang import queries as toegang
 from schakel.casuswerk.casussen import actions as casussen
 from schakel.casuswerk.dossiers import actions as dossiers
 from schakel.casuswerk.dossiers import queries as dossierzicht
+from schakel.casuswerk.dossiers.models import Dossier, Verantwoordelijkheid
+from schakel.casuswerk.dossiers.rules import DossierSoort, DossierStatus
 from schakel.casuswerk.gezin import actions as gezin
 from schakel.casuswerk.kinderen import actions as kinderen
 from schakel.casuswerk.monitoring import actions as monitoring
 from schakel.casuswerk.monitoring import queries as volgzicht
+from schakel.casuswerk.personen import actions as personen
 from schakel.casuswerk.personen.models import Dossierpersoon, Persoon
 from schakel.casuswerk.plannen import actions as plannen
 from schakel.kernel.handeling import Handeling
@@ -107,6 +110,20 @@ def alarm_elsewhere(handeling: Handeling, gebeurtenis: Gebeurtenis) -> None:
     set_actor(handeling)
 
 
+def mark_known(handeling: Handeling, gebeurtenis: Gebeurtenis) -> None:
+    """Keep for the work list of the desk and triage that somebody of an open melding may be known."""
+    dossier, nu = gebeurtenis.dossier_id, handeling.moment
+    antwoordt = Verantwoordelijkheid.objects.filter(dossier_id=dossier, periode__contains=nu).first()
+    loopt = Dossier.objects.filter(pk=dossier, soort=DossierSoort.MELDING, status=DossierStatus.OPEN)
+    if antwoordt is None or not loopt.exists():
+        return
+    # Whoever reported may not recognise people: the desk that answers does.
+    balie = Handeling(None, antwoordt.team_id, "vt_intake", None, handeling.moment, namens=handeling.namens)
+    with optreden(balie, wat="luisteraar:merk_bij_herkenning"):
+        personen.mark_alike(balie, dossier=dossier)
+    set_actor(handeling)
+
+
 def move_bells(handeling: Handeling, gebeurtenis: Gebeurtenis) -> None:
     """Let a bell that nobody answered yet ring at the team that answers from now on."""
     monitoring.readdress_bells(handeling, dossier=gebeurtenis.dossier_id)
@@ -185,6 +202,8 @@ LUISTERAARS: Mapping[str, Luisteraar] = {
     "vragen_naar_de_hulp": Luisteraar(
         plan_asking, ("plan.begonnen", "regie.aanvaard", "verantwoordelijkheid.overgegaan"), gespeeld=True
     ),
+    # Not played: the mark is about what is open now, whoever made it.
+    "merk_bij_herkenning": Luisteraar(mark_known, ("melding.ontvangen", "persoon.aangevuld", "persoon.ontkoppeld")),
     "bel_bij_wie_nu_antwoordt": Luisteraar(move_bells, ("verantwoordelijkheid.overgegaan",), gespeeld=True),
     "alarm_bij_herkenning": Luisteraar(alarm_elsewhere, ("melding.ontvangen", "persoon.herkend"), gespeeld=True),
     "alarm_bij_nieuwe_melding": Luisteraar(alarm_monitoring, ("casus.melding_gekoppeld",), gespeeld=True),

@@ -13,6 +13,8 @@ from schakel.toolkit.tekeningen.svg import Punt, Svg, breek, element, getal, pad
 HALF = 21.0
 """Half the size of a figure."""
 KOLOM = 136.0
+SMAL = 360.0
+"""Up to this width a drawing may shrink to fit a phone and still be read."""
 REGEL = 17.0
 ONDER_FIGUUR = 8.0
 KINDSPOOR = 14.0
@@ -225,4 +227,5 @@ def draw(boom: Stamboom) -> Svg:
         delen += _boog(boog, boom, maten)
     for figuur in boom.figuren:
         delen += _figuur(figuur, maten)
-    return tekening(delen, breed=maten.breed, hoog=maten.hoog, klasse="stamboom", titel=titel(boom))
+    klasse = "stamboom stamboom--smal" if maten.breed <= SMAL else "stamboom"
+    return tekening(delen, breed=maten.breed, hoog=maten.hoog, klasse=klasse, titel=titel(boom))

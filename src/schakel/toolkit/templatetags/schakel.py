@@ -14,6 +14,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from schakel.toolkit import taal
+from schakel.toolkit.afbreken import breekbaar
 from schakel.toolkit.beelden import (
     Beurt,
     Feit,
@@ -24,7 +25,7 @@ from schakel.toolkit.beelden import (
     VolgendeStap,
     Voorstelbeeld,
 )
-from schakel.toolkit.formulier import foutregels, getypt, veldbeeld
+from schakel.toolkit.formulier import foutregels, foutregels_met_plek, getypt, veldbeeld
 from schakel.toolkit.tekeningen import stamboom_beeld
 from schakel.toolkit.tekeningen.schaalcijfers import Schaalbeeld
 from schakel.toolkit.tekeningen.schaalcijfers import draw as draw_schaal
@@ -366,10 +367,18 @@ def veld(
     return {"v": beeld, "verborgen": veld.is_hidden, "optioneel": zeg_optioneel, **waarden}
 
 
+@register.filter(name="breekbaar", is_safe=True)
+def breek_lange_woorden(html: str) -> str:
+    """This function will let long words of a heading break between their parts."""
+    return breekbaar(html)
+
+
 @register.inclusion_tag("onderdelen/form_fouten.html")
-def form_fouten(form: BaseForm) -> dict[str, Any]:
-    """This function will list all faults of a form with links to their fields; nothing when there are none."""
-    return {"regels": foutregels(form) if form.is_bound else [], "botst": getattr(form, "botst", False)}
+def form_fouten(form: BaseForm, rijen: Sequence[BaseForm] | None = None, rijnaam: str = "") -> dict[str, Any]:
+    """This function will list all faults of a form, and of its rows, with links to their fields; else nothing."""
+    regels = foutregels(form) if rijen is None else foutregels_met_plek(form, rijen, rijnaam)
+    kop = getattr(form, "fouten_kop", "")
+    return {"regels": regels if form.is_bound else [], "botst": getattr(form, "botst", False), "kop": kop}
 
 
 @register.inclusion_tag("onderdelen/botsing.html")

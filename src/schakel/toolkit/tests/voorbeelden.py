@@ -142,7 +142,7 @@ def _paden() -> dict[str, Any]:
             b.Stap("Gestart", "eerste contact met gezin"),
         ],
         "klok": b.Tweeklokbeeld(
-            b.Klokkant("Team Noord is nu verantwoordelijk", "Tot u bent gestart. Ziet deze klok ook."),
+            b.Klokkant("Team Noord is nu verantwoordelijk", "Tot u bent gestart. Beide teams zien deze klok."),
             b.Klokkant("Team Zuid beslist", "Geen antwoord? Dan gaat het naar uw teamleider."),
             "nog 1 dag en 2 uur",
             "vrijdag 5 maart, 16.00 uur",

@@ -38,6 +38,7 @@ def test_a_name_comes_back_replaced_and_nothing_is_kept(client: Client, ploeg: P
     antwoord = klant.post("/adviezen/nieuw", {**VELDEN, "tekst": "Onze Sjaan durft niet naar huis."})
     pagina = antwoord.content.decode()
     assert antwoord.status_code == 400
+    assert "Alles wat u typte, staat er nog" not in pagina and "Namen en nummers zijn vervangen" in pagina
     assert "Onze [naam] durft niet naar huis." in pagina
     assert "Sjaan" not in pagina
     assert aantal(ploeg) == 0

@@ -267,12 +267,14 @@ def _advice(handeling: Handeling, blad: Blad) -> list[Adviesbeeld]:
     return [
         Adviesbeeld(
             titel=uitslag.titel,
-            advies=uitslag.tekst,
+            advies=uitslag.tekst if uitslag.volledig or soort != "neutraal" else _("Nog niet te zeggen"),
             uitleg=uitslag.uitleg,
             oordeel=uitkomsten.get(code, {}).get(oordelen.get(code, ""), ""),
-            soort=_tone(uitslag.uitslag, uitslag.volledig),
+            soort=soort,
         )
+        # "Nothing found" is only true when all was asked; danger is told at the first answer that shows it.
         for code, uitslag in blad.blik.uitslagen.items()
+        for soort in [_tone(uitslag.uitslag, uitslag.volledig)]
     ]
 
 

@@ -273,3 +273,15 @@ def test_who_decides_second_reads_who_was_first_and_keeps_what_was_typed(ploeg: 
     assert "Moeder en vader werken mee." in tekst
     assert bezoek("Gerda").post(f"{adres}/vorm", {"fase": "LANG"}).status_code == 409
     assert bezoek("Jamila").post(f"{adres}/besluit", {}).status_code in (403, 404)
+
+
+def test_without_answers_nothing_is_said_to_be_safe(ploeg: Ploeg, bezoek: Bezoek) -> None:
+    beoordeling = een_beoordeling(ploeg)
+    adres = f"/beoordelingen/{beoordeling.publiek_id}"
+    klant = bezoek("Fatima")
+    tekst = klant.get(adres).content.decode()
+    assert tekst.count("Nog niet te zeggen") == 2
+    assert "structurele onveiligheid gebleken" not in tekst.partition("Waarom dit advies")[0]
+    # Danger is told at the first answer that shows it.
+    klant.post(f"{adres}/antwoorden", {"a1": "ja", "reden.a1": "Hij staat voor de deur."})
+    assert {advies.soort for advies in klant.get(adres).context["pagina"].adviezen} >= {"gevaar"}

@@ -14,7 +14,11 @@ from schakel.casuswerk.meldingen.presenters.woorden import BEKENDWOORDEN, WAAROP
 from schakel.casuswerk.meldingen.queries import Herkend, Misschien
 from schakel.casuswerk.meldingen.rules import EerdereBetrokkenheid, MeldingStatus
 from schakel.casuswerk.personen.queries import Kaart
+from schakel.casuswerk.personen.rules import may_become_postcode
+from schakel.kernel.ids import normaliseer_bsn
 from schakel.toolkit import taal
+
+LENGTE_BSN = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,8 @@ class Herkendbeeld:
     kaarten: Sequence[Kaartbeeld] = ()
     plaats: str = ""
     gemeente: str = ""
+    # A postcode that cannot be: it holds nobody up, the caller can still be asked.
+    let_op: str = ""
 
 
 def herkend(
@@ -49,7 +55,16 @@ def herkend(
     if kaarten:
         kop = _("Misschien bekend: %(n)s") % {"n": _number(len(kaarten), "persoon", "personen")}
         kop = kop if not aantal else _("%(kop)s met eerdere meldingen") % {"kop": kop}
-    return Herkendbeeld(kop, kaarten, plaats[1], plaats[0])
+    return Herkendbeeld(kop, kaarten, plaats[1], plaats[0], _odd(getypt))
+
+
+def _odd(getypt: Mapping[str, Any]) -> str:
+    """Say softly which postcode or BSN cannot be right; nothing waits for it."""
+    if not may_become_postcode(str(getypt.get("postcode", ""))):
+        return _("Deze postcode bestaat niet. Vraag het na. U kunt wel verder.")
+    bsns = [str(getypt.get(naam, "")) for naam in getypt if naam.endswith("-bsn")]
+    fout = [bsn for bsn in bsns if len(bsn.strip()) >= LENGTE_BSN and normaliseer_bsn(bsn) is None]
+    return _("Een BSN klopt niet. Vraag het na. U kunt wel verder.") if fout else ""
 
 
 def _number(aantal: int, een: str, meer: str) -> str:

@@ -261,3 +261,32 @@ def test_a_judged_melding_says_its_decision_in_words(client: Client, ploeg: Ploe
         actions.mark_beoordeeld(wie, melding=melding, besluit="voorwaarden_vervolg")
     pagina = als(client, ploeg, "Fatima").get(f"/meldingen/{melding.publiek_id}").content.decode()
     assert "Voorwaarden en vervolg" in pagina and "voorwaarden_vervolg" not in pagina
+
+
+def test_faults_stand_in_one_list_that_names_the_field(client: Client, ploeg: Ploeg) -> None:
+    velden = {"sleutel": str(uuid4()), "toelichting": "Gil", "p1-geboren": "31-2-1980", "gebeurd_op": "gisteren"}
+    pagina = als(client, ploeg, "Ibrahim").post("/meldingen/nieuw", velden).content.decode()
+    assert pagina.count('id="form-fouten"') == 1
+    assert "Persoon 2, Geboren of oud: Deze datum bestaat niet." in pagina
+    assert "Wanneer gebeurde het: Deze datum bestaat niet." in pagina
+
+
+def test_a_postcode_that_is_none_is_told_and_never_lost(client: Client, ploeg: Ploeg) -> None:
+    klant, sleutel = als(client, ploeg, "Ibrahim"), uuid4()
+    velden = {
+        "sleutel": str(sleutel), "toelichting": "Gil", "postcode": "25 12x9", "straat": "Laan", "p0-bsn": "123456789",
+    }  # fmt: skip
+    assert "Deze postcode bestaat niet." in klant.post("/meldingen/nieuw/bekend", velden).content.decode()
+    goed = {**velden, "postcode": "2512 h"}
+    pagina = klant.post("/meldingen/nieuw/bekend", goed).content.decode()
+    assert "Deze postcode" not in pagina and "Een BSN klopt niet." in pagina
+    assert klant.post("/meldingen/nieuw", velden).status_code == 302
+    wie = ploeg.handeling("Ibrahim", ploeg.moment + timedelta(minutes=1))
+    with transactie(wie, wat="toets"):
+        melding = Melding.objects.get(sleutel=sleutel)
+        huis = melding.dossier.huishoudens.get().huishouden
+    assert huis.straat == "Laan, postcode gezegd: 25 12x9"
+
+
+def test_a_part_that_is_fetched_leaves_the_title_of_the_page(client: Client, ploeg: Ploeg) -> None:
+    assert '"ignoreTitle": true' in als(client, ploeg, "Ibrahim").get("/meldingen/nieuw").content.decode()

@@ -207,9 +207,9 @@ def _shared_clock(o: Overdracht, klok: Termijn | None, nu: datetime) -> Tweeklok
     wie = o.ontvanger_team if gestart else o.zender_team
     links = Klokkant(
         _("%(team)s is nu verantwoordelijk") % {"team": wie.naam},
-        _("Sinds de start. Ziet deze klok ook.")
+        _("Sinds de start. Beide teams zien deze klok.")
         if gestart
-        else _("%(naam)s, %(telefoon)s. Tot de hulp is gestart. Ziet deze klok ook.")
+        else _("%(naam)s, %(telefoon)s. Tot de hulp is gestart. Beide teams zien deze klok.")
         % {"naam": o.zender.naam, "telefoon": o.zender_team.telefoon},
     )
     rechts = Klokkant(turn(o), _after(o))

@@ -15,6 +15,7 @@ from schakel.casuswerk.personen.actions.herkennen import (
     deny_zelfde,
     end_zelfde,
     hold_same,
+    mark_alike,
 )
 from schakel.casuswerk.personen.actions.leeftijd import follow_leeftijden, record_geboortedatum
 from schakel.casuswerk.personen.actions.meenemen import carry_over
@@ -45,6 +46,7 @@ __all__ = [
     "hold_same",
     "inform_persoon",
     "link_persoon",
+    "mark_alike",
     "move_out",
     "open_stemmen",
     "record_contactblad",

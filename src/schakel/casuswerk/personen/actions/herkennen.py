@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from schakel.casuswerk.dossiers import actions as dossiers
 from schakel.casuswerk.personen import permissions, queries
-from schakel.casuswerk.personen.models import Dossierpersoon, Persoon, ZelfdePersoon
+from schakel.casuswerk.personen.models import Bekendmerk, Dossierpersoon, Persoon, ZelfdePersoon
 from schakel.kernel.errors import NotFound, NotPossible
 from schakel.kernel.handeling import Handeling
 
@@ -122,3 +122,23 @@ def end_zelfde(handeling: Handeling, *, dossier: int, persoon: int) -> list[Verl
     handeling.spoor.noteer("herkenning", dossier=dossier, actie="D")
     dossiers.note(handeling, "persoon.ontkoppeld", dossier=dossier, onderwerp=("persoon", persoon))
     return _past_in(dossier)
+
+
+@transaction.atomic
+def mark_alike(handeling: Handeling, *, dossier: int) -> int:
+    """
+    Keep who of a dossier is like somebody recorded earlier, for the mark on the work list; return how many cards ask.
+
+    Done again it makes anew: a name, a birth date or a link may have changed.
+
+    :raises NotAllowed: if the role may not recognise
+    """
+    gevonden = queries.alike_in(handeling, dossier=dossier)
+    Bekendmerk.objects.visible_to(handeling).filter(dossier_id=dossier).delete()
+    Bekendmerk.objects.bulk_create(
+        [
+            Bekendmerk(dossier_id=dossier, persoon_id=persoon, eerste=eerste, kaart=kaart, gezien_op=handeling.moment)
+            for persoon, eerste, kaart in gevonden
+        ]
+    )
+    return len(gevonden)

@@ -69,11 +69,13 @@ def create_huishouden(
     """
     permissions.check_can_add(handeling)
     plat = rules.normaliseer_postcode(str(postcode))
+    # What is no postcode may still tell where it is: it stays with the street, and nothing that was said is lost.
+    gezegd = "" if plat else str(postcode).strip()[:10]
     adres = {
         "postcode": plat,
         "huisnummer": str(huisnummer).strip()[:6],
         "toevoeging": toevoeging.strip()[:10],
-        "straat": straat.strip(),
+        "straat": rules.straat_met(straat, gezegd),
         "plaats": plaats.strip(),
         "wijk": wijk,
     }

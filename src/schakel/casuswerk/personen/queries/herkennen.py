@@ -130,9 +130,11 @@ def recognise_each(handeling: Handeling, *, vragen: Sequence[Zoekvraag]) -> list
     return gevonden
 
 
-def _propose_each(handeling: Handeling, vragen: Sequence[Zoekvraag]) -> list[list[tuple[Kaart, int]]]:
+def _propose_each(
+    handeling: Handeling, vragen: Sequence[Zoekvraag], zonder: Collection[UUID] = ()
+) -> list[list[tuple[Kaart, int]]]:
     check_can(handeling, "herkennen", "starten")
-    kandidaten = _candidates(handeling, vragen)
+    kandidaten = [[k for k in een if k.persoon not in zonder] for een in _candidates(handeling, vragen)]
     dag = lokale_datum(handeling.moment)
     voorstellen = [rules.propose(v.mens, k, dag=dag) for v, k in zip(vragen, kandidaten, strict=True)]
     gevraagd = {v.persoon for een in voorstellen for v in een}
@@ -237,6 +239,15 @@ def _with_alike(exact: Sequence[Herkenning], lijkt: Sequence[Herkenning]) -> lis
 
 def _alike_in(handeling: Handeling, dossier: int) -> list[Herkenning]:
     """Return the cards of who is like somebody of the dossier who is not recognised yet, and was recorded earlier."""
+    gevonden: dict[UUID, Herkenning] = {}
+    for persoon, kaarten in _alike_per_person(handeling, dossier):
+        for kaart, _nummer in kaarten:
+            voor = (*gevonden[kaart.persoon].voor, persoon) if kaart.persoon in gevonden else (persoon,)
+            gevonden[kaart.persoon] = Herkenning(voor, kaart)
+    return list(gevonden.values())
+
+
+def _alike_per_person(handeling: Handeling, dossier: int) -> list[tuple[int, list[tuple[Kaart, int]]]]:
     staan = Dossierpersoon.objects.visible_to(handeling).filter(dossier_id=dossier).select_related("persoon")
     rijen = [rij.persoon for rij in staan.order_by("persoon_id")]
     gekoppeld = same_persons(handeling, personen=[p.pk for p in rijen])
@@ -246,13 +257,29 @@ def _alike_in(handeling: Handeling, dossier: int) -> list[Herkenning]:
     huizen = Dossierhuishouden.objects.visible_to(handeling).filter(dossier_id=dossier)
     adres = huizen.values_list("huishouden__adres_sleutel", flat=True).first() or ""
     vragen = [Zoekvraag(_mens(p), bytes(p.bsn_zoek) if p.bsn_zoek else None, adres) for p in open_]
-    gevonden: dict[UUID, Herkenning] = {}
-    for persoon, kaarten in zip(open_, _propose_each(handeling, vragen), strict=True):
-        for kaart, nummer in kaarten:
-            if nummer < rijen[0].pk and nummer not in gekoppeld.values():
-                voor = (*gevonden[kaart.persoon].voor, persoon.pk) if kaart.persoon in gevonden else (persoon.pk,)
-                gevonden[kaart.persoon] = Herkenning(voor, kaart)
-    return list(gevonden.values())
+    # Whoever is asked about is most like the own record, at the own address: beside that nobody else would be proposed.
+    eigen = {p.publiek_id for p in rijen}
+    # The youngest melding is the one that asks: only who was recorded before it, and is nobody of it yet.
+    return [
+        (persoon.pk, [(k, nr) for k, nr in kaarten if nr < rijen[0].pk and nr not in gekoppeld.values()])
+        for persoon, kaarten in zip(open_, _propose_each(handeling, vragen, zonder=eigen), strict=True)
+    ]
+
+
+def alike_in(handeling: Handeling, *, dossier: int) -> list[tuple[int, int, UUID]]:
+    """
+    Return for each person of a dossier who may be meant: that person, the earliest record, and its card.
+
+    For a mark alone: nothing of the card is shown, so nobody looked.
+
+    :raises NotAllowed: if the actor is neither at the desk nor in triage
+    """
+    check_can(handeling, "herkennen", "starten")
+    return [
+        (persoon, nummer, kaart.persoon)
+        for persoon, kaarten in _alike_per_person(handeling, dossier)
+        for kaart, nummer in kaarten
+    ]
 
 
 def _mens(p: Persoon) -> rules.Mens:
@@ -266,12 +293,14 @@ def ask_in(handeling: Handeling, *, dossiers: Collection[int]) -> set[int]:
     """
     Return which of these dossiers have cards that nobody answered yet: numbers alone, in one query, no card is shown.
 
+    What is the same to the letter is looked for now; what is alike was found when the melding came in (`mark_alike`).
     Whoever may not recognise people, gets nothing.
     """
     if not dossiers or not may(handeling, "herkennen", "starten"):
         return set()
     with connection.cursor() as cursor:
-        cursor.execute("SELECT persoon_misschien_bekend(%s)", [sorted(dossiers)])
+        gevraagd = sorted(dossiers)
+        cursor.execute("SELECT persoon_misschien_bekend(%s) UNION SELECT persoon_merk_open(%s)", [gevraagd, gevraagd])
         return {int(rij[0]) for rij in cursor.fetchall()}
 
 

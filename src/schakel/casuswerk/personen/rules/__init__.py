@@ -20,7 +20,7 @@ from schakel.casuswerk.personen.rules.namen import (
     volledige_naam,
 )
 from schakel.casuswerk.personen.rules.soorten import Geslacht, PersoonRol, Relatiesoort, check_relatie, rol_after
-from schakel.casuswerk.personen.rules.wonen import adres_sleutel, normaliseer_postcode
+from schakel.casuswerk.personen.rules.wonen import adres_sleutel, may_become_postcode, normaliseer_postcode, straat_met
 from schakel.casuswerk.personen.rules.zelfde import groups_of
 
 __all__ = [
@@ -46,11 +46,13 @@ __all__ = [
     "klanken_of",
     "leeftijd_op",
     "mask_bsn",
+    "may_become_postcode",
     "naam_sleutel",
     "normaliseer_postcode",
     "propose",
     "rol_after",
     "split_achternaam",
+    "straat_met",
     "swapped",
     "volledige_naam",
 ]

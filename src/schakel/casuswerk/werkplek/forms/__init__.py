@@ -8,10 +8,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from schakel.casuswerk.dossiers.rules import Beperkreden, Uitsluitreden
+from schakel.casuswerk.werkplek.forms.filter import FilterForm as FilterForm
 from schakel.casuswerk.werkplek.queries.casuslijst import CASUSLIJST, Lijstfilter
 from schakel.casuswerk.werkplek.queries.keten import Ketenfilter
 from schakel.casuswerk.werkplek.queries.logboek import LOGBOEK, Vraag
-from schakel.casuswerk.werkplek.queries.werklijst import LATER, Filter
 from schakel.kernel.tijd import AMSTERDAM
 from schakel.toolkit.bladwijzer import place_of
 from schakel.toolkit.formulier import Formulier, KeuzeVeld, Rij, RijenVeld
@@ -20,31 +20,6 @@ from schakel.toolkit.formulier import Formulier, KeuzeVeld, Rij, RijenVeld
 def _dag() -> forms.DateInput:
     """A day, as the browser's own calendar gives it."""
     return forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-
-
-TOON = ("alles", "op-u", "u-wacht", LATER)
-
-
-class FilterForm(forms.Form):
-    """What to show of the work list; nonsense is read as nothing asked."""
-
-    toon = forms.CharField(required=False)
-    soort = forms.SlugField(required=False)
-    gemeente = forms.SlugField(required=False)
-    mijn = forms.BooleanField(required=False)
-    bladzijde = forms.IntegerField(required=False, min_value=1, max_value=100_000)
-
-    def as_filter(self) -> Filter:
-        """Return what was asked."""
-        w = self.cleaned_data if self.is_valid() else getattr(self, "cleaned_data", {})
-        toon = w.get("toon") or ""
-        return Filter(
-            toon=toon if toon in TOON else "alles",
-            soort=w.get("soort") or "",
-            gemeente=w.get("gemeente") or "",
-            mijn=bool(w.get("mijn")),
-            bladzijde=w.get("bladzijde") or 1,
-        )
 
 
 class LijstForm(forms.Form):

@@ -15,15 +15,15 @@ from schakel.toolkit.tekeningen.svg import Svg
 from schakel.toolkit.tekeningen.tijdbalk import Stip, Strip, Stuk, Tijdbalk, draw
 
 REDENEN = {
-    "melding_ontvangen": gettext_lazy("de melding kwam bij dit team binnen"),
-    "casus_geopend": gettext_lazy("dit team opende de casus"),
-    "beoordeling_begonnen": gettext_lazy("dit team begon met de veiligheidsbeoordeling"),
-    "onderzoek_begonnen": gettext_lazy("dit team begon met het onderzoek"),
-    "voorwaarden_vervolg_begonnen": gettext_lazy("dit team begon met voorwaarden en vervolg"),
-    "vermoeden_begonnen": gettext_lazy("dit team legde het vermoeden vast"),
-    "casus_heropend": gettext_lazy("dit team heropende de casus"),
-    "casussen_samengevoegd": gettext_lazy("dit team nam de casus erbij toen twee casussen samengingen"),
-    "overdracht_gestart": gettext_lazy("de hulp van dit team is aantoonbaar gestart"),
+    "melding_ontvangen": gettext_lazy("de melding bij dit team binnenkwam"),
+    "casus_geopend": gettext_lazy("dit team de casus opende"),
+    "beoordeling_begonnen": gettext_lazy("dit team met de veiligheidsbeoordeling begon"),
+    "onderzoek_begonnen": gettext_lazy("dit team met het onderzoek begon"),
+    "voorwaarden_vervolg_begonnen": gettext_lazy("dit team met voorwaarden en vervolg begon"),
+    "vermoeden_begonnen": gettext_lazy("dit team het vermoeden vastlegde"),
+    "casus_heropend": gettext_lazy("dit team de casus heropende"),
+    "casussen_samengevoegd": gettext_lazy("dit team de casus erbij nam toen twee casussen samengingen"),
+    "overdracht_gestart": gettext_lazy("de hulp van dit team aantoonbaar is gestart"),
 }
 BRONNEN = {
     "dossier.geopend": gettext_lazy("het dossier ging open"),

@@ -11,13 +11,15 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from schakel.basis.organisaties.models import Dienst, Gebied
 from schakel.casuswerk.werkplek.presenters.adressen import actie_url, dossier_url, termijn_url
+from schakel.casuswerk.werkplek.queries.bladeren import TELT_TOT, WERKLIJST, Plek
 from schakel.casuswerk.werkplek.queries.koppen import Kop
-from schakel.casuswerk.werkplek.queries.werklijst import LATER, PER_BLAD, Filter, Rij, Tellingen, Werklijst
+from schakel.casuswerk.werkplek.queries.werklijst import LATER, Filter, Rij, Tellingen, Werklijst
 from schakel.casuswerk.werkplek.rules import ACUUT_TITEL, Doel, Groep, Werk, groep_van, werk_van
 from schakel.casuswerk.werkplek.rules.soorten import SOORTNAMEN
 from schakel.kernel.tijd import AMSTERDAM, lokale_datum
 from schakel.toolkit import taal
 from schakel.toolkit.beelden import Dienstbeeld, Taakbeeld, Termijnbeeld, VolgendeStap, Wachtbeeld, termijnbeeld
+from schakel.toolkit.bladwijzer import bookmark
 from schakel.toolkit.taal import Eenheid
 
 KOPPEN = {
@@ -213,11 +215,21 @@ def _holder(rij: Rij) -> str:
 
 
 def _taken(aantal: int) -> str:
-    return ngettext("%(n)s taak", "%(n)s taken", aantal) % {"n": taal.getal(aantal)}
+    return ngettext("%(n)s taak", "%(n)s taken", aantal) % {"n": _words(aantal)}
 
 
 def _families(aantal: int) -> str:
-    return ngettext("%(n)s dossier", "%(n)s dossiers", aantal) % {"n": taal.getal(aantal)}
+    return ngettext("%(n)s dossier", "%(n)s dossiers", aantal) % {"n": _words(aantal)}
+
+
+def _words(aantal: int) -> str:
+    """Return how many, as a sentence says it: nobody counts further than 99."""
+    return _("meer dan %(n)d") % {"n": TELT_TOT - 1} if aantal >= TELT_TOT else str(aantal)
+
+
+def _short(aantal: int) -> str:
+    """Return how many, as it fits on a tab."""
+    return f"{TELT_TOT - 1}+" if aantal >= TELT_TOT else str(aantal)
 
 
 def groepen_van(lijst: Werklijst, nu: datetime, dicht: frozenset[Doel] = frozenset()) -> list[Taakgroep]:
@@ -262,17 +274,16 @@ def _month_name(maand: date) -> str:
 
 def _month_links(lijst: Werklijst, gefilterd: Filter) -> list[tuple[str, str, str]]:
     """Return each month with how many moments it holds and the page on which it begins."""
-    links, eerder = [], 0
+    links = []
     for maand, aantal in lijst.maanden:
-        adres = _url(gefilterd, bladzijde=eerder // PER_BLAD + 1)
-        links.append((_month_name(maand), taal.getal(aantal), f"{adres}#maand-{maand:%Y-%m}"))
-        eerder += aantal
+        adres = _url(gefilterd, na=Plek.voor(maand))
+        links.append((_month_name(maand), _short(aantal), f"{adres}#maand-{maand:%Y-%m}"))
     return links
 
 
 def _later(t: Tellingen) -> str:
     zin = ngettext("Later: %(n)s vast moment om na te vragen", "Later: %(n)s vaste momenten om na te vragen", t.later)
-    return zin % {"n": taal.getal(t.later)} if t.later else ""
+    return zin % {"n": _words(t.later)} if t.later else ""
 
 
 def volgende_stap(lijst: Werklijst, nu: datetime, dicht: frozenset[Doel] = frozenset()) -> VolgendeStap | None:
@@ -315,9 +326,8 @@ def present_werkvoorraad(
     if t.gevaar > len(gevaar):
         meer = _("De eerste %(n)d van %(gezinnen)s, acuut gevaar eerst. De rest staat hieronder.")
         uitleg = meer % {"n": len(gevaar), "gezinnen": _families(t.gevaar)}
-    stand = _("%(n)d met gevaar") % {"n": t.gevaar} if t.gevaar else _taken(t.alles)
+    stand = _("%(n)s met gevaar") % {"n": _words(t.gevaar)} if t.gevaar else _taken(t.samen)
     lokaal = nu.astimezone(AMSTERDAM)
-    einde = gefilterd.bladzijde * PER_BLAD
     return Werkpagina(
         stand=stand,
         meta=[team, taal.dag_en_datum(nu), _meta(t)],
@@ -332,46 +342,44 @@ def present_werkvoorraad(
         diensten=[dienst_van(d) for d in diensten],
         nacht=lokaal.hour < 7 or lokaal.hour >= 22,
         later=_later(t) if gefilterd.toon != LATER else "",
-        later_url=_url(gefilterd, toon=LATER, bladzijde=1),
+        later_url=_url(gefilterd, toon=LATER),
         maanden=_month_links(lijst, gefilterd),
-        voet=_voet(lijst, t, gefilterd),
-        vorige_url=_url(gefilterd, bladzijde=gefilterd.bladzijde - 1) if gefilterd.bladzijde > 1 else "",
-        volgende_url=_url(gefilterd, bladzijde=gefilterd.bladzijde + 1) if einde < t.getoond else "",
+        voet=_voet(lijst),
+        vorige_url=_url(gefilterd, voor=lijst.vorige) if lijst.vorige else "",
+        volgende_url=_url(gefilterd, na=lijst.volgende) if lijst.volgende else "",
         stap=volgende_stap(lijst, nu, dicht),
     )
 
 
 def _meta(t: Tellingen) -> str:
-    taken = _taken(t.alles)
-    return _("%(taken)s, %(n)d met gevaar") % {"taken": taken, "n": t.gevaar} if t.gevaar else taken
+    taken = _taken(t.samen)
+    return _("%(taken)s, %(n)s met gevaar") % {"taken": taken, "n": _words(t.gevaar)} if t.gevaar else taken
 
 
-def _voet(lijst: Werklijst, t: Tellingen, gefilterd: Filter) -> str:
-    getoond = len(lijst.gevaar) + len(lijst.werk) + len(lijst.wacht)
-    if gefilterd.bladzijde * PER_BLAD >= t.getoond:
-        return _("Einde van de lijst: %(n)d op deze bladzijde, %(alle)s taken in totaal.") % {
-            "n": getoond,
-            "alle": taal.getal(t.alles),
-        }
-    return _("%(n)d van %(alle)s taken.") % {"n": getoond, "alle": taal.getal(t.alles)}
+def _voet(lijst: Werklijst) -> str:
+    getoond = _taken(len(lijst.gevaar) + len(lijst.werk) + len(lijst.wacht))
+    if lijst.volgende is None:
+        return _("Einde van de lijst: %(taken)s op deze bladzijde.") % {"taken": getoond}
+    return _("%(taken)s op deze bladzijde. Er komen er nog meer.") % {"taken": getoond}
 
 
 def _tabs(t: Tellingen, gefilterd: Filter) -> list[tuple[str, str, bool]]:
     delen = (
-        ("alles", _("Alles %(n)s") % {"n": taal.getal(t.alles)}),
-        ("op-u", _("Wacht op u %(n)s") % {"n": taal.getal(t.op_u)}),
-        ("u-wacht", _("U wacht %(n)s") % {"n": taal.getal(t.u_wacht)}),
+        ("alles", _("Alles %(n)s") % {"n": _short(t.alles)}),
+        ("op-u", _("Wacht op u %(n)s") % {"n": _short(t.op_u)}),
+        ("u-wacht", _("U wacht %(n)s") % {"n": _short(t.u_wacht)}),
     )
-    return [(tekst, _url(gefilterd, toon=toon, bladzijde=1), gefilterd.toon == toon) for toon, tekst in delen]
+    return [(tekst, _url(gefilterd, toon=toon), gefilterd.toon == toon) for toon, tekst in delen]
 
 
-def _url(gefilterd: Filter, *, toon: str | None = None, bladzijde: int = 1) -> str:
+def _url(gefilterd: Filter, *, toon: str | None = None, na: Plek | None = None, voor: Plek | None = None) -> str:
     vraag = {
         "toon": toon or gefilterd.toon,
         "soort": gefilterd.soort,
         "gemeente": gefilterd.gemeente,
         "mijn": "1" if gefilterd.mijn else "",
-        "bladzijde": str(bladzijde) if bladzijde > 1 else "",
+        "na": bookmark(WERKLIJST, *na.getallen) if na else "",
+        "voor": bookmark(WERKLIJST, *voor.getallen) if voor else "",
     }
     gevuld = {naam: waarde for naam, waarde in vraag.items() if waarde and waarde != "alles"}
     return f"{reverse('werkplek:werkvoorraad')}{'?' + urlencode(gevuld) if gevuld else ''}"

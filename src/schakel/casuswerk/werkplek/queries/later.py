@@ -1,12 +1,10 @@
-"""Which follow-up moments lie so far away that they are no work yet, and in which month do they come?"""
+"""Which follow-up moments lie so far away that they are no work yet?"""
 
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
-from django.db.models import Count, Q
-from django.db.models.functions import TruncMonth
+from django.db.models import Q
 
 from schakel.basis.organisaties.queries import setting
-from schakel.basis.termijnen.models import TermijnQuerySet
 from schakel.casuswerk.werkplek.rules.indeling import (
     ERVARINGSMOMENT,
     MONITORING_HORIZON,
@@ -14,7 +12,7 @@ from schakel.casuswerk.werkplek.rules.indeling import (
     MONITORINGMOMENT,
 )
 from schakel.kernel.handeling import Handeling
-from schakel.kernel.tijd import AMSTERDAM, lokale_datum
+from schakel.kernel.tijd import lokale_datum
 
 
 def horizon_of(handeling: Handeling, *, regio: str) -> datetime:
@@ -27,14 +25,3 @@ def far_away(handeling: Handeling, *, horizon: datetime) -> Q:
     """Keep the fixed moments beyond the horizon; what was found unsafe is work at once, whenever it ends."""
     moment = Q(titel__startswith=MONITORINGMOMENT) | Q(titel=ERVARINGSMOMENT)
     return moment & Q(uiterlijk__gt=horizon)
-
-
-def per_month(handeling: Handeling, *, termijnen: TermijnQuerySet) -> list[tuple[date, int]]:
-    """Return how many of these terms end in each month, the nearest first."""
-    rijen = (
-        termijnen.annotate(maand=TruncMonth("uiterlijk", tzinfo=AMSTERDAM))
-        .values_list("maand")
-        .annotate(aantal=Count("pk"))
-        .order_by("maand")
-    )
-    return [(lokale_datum(maand), aantal) for maand, aantal in rijen]

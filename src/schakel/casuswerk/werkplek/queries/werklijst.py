@@ -1,27 +1,33 @@
 """What waits for this team, and for what does it wait?  A constant number of queries, however many rows."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Case, Count, Q, Value, When, Window
+from django.db.models import Case, Q, Value, When
 
 from schakel.basis.termijnen.models import Termijn, TermijnQuerySet
 from schakel.basis.toegang.queries import names_of
 from schakel.casuswerk.dossiers.models import Regie, Verantwoordelijkheid, ZichtbaarWerk
 from schakel.casuswerk.dossiers.rules import DossierStatus
 from schakel.casuswerk.personen.queries import ask_in
+from schakel.casuswerk.werkplek.queries.bladeren import (
+    PER_BLAD,
+    TELT_TOT,
+    Bladzijde,
+    Plek,
+    count_each,
+    page_of,
+    per_month,
+)
 from schakel.casuswerk.werkplek.queries.koppen import Kop, in_gemeente, koppen_van
-from schakel.casuswerk.werkplek.queries.later import far_away, horizon_of, per_month
+from schakel.casuswerk.werkplek.queries.later import far_away, horizon_of
 from schakel.casuswerk.werkplek.queries.onderwerpen import Onderwerp, onderwerpen_van, teamnamen
 from schakel.casuswerk.werkplek.rules import ACUUT_TITEL, GEVAAR_VANAF, Soortwerk, codes_van
 from schakel.casuswerk.werkplek.rules.indeling import ERVARINGSMOMENT
 from schakel.kernel.errors import NotFound
 from schakel.kernel.handeling import Handeling
-
-PER_BLAD = 30
-"""Rows of each group on one page: three groups stay under 100 kB, whatever waits."""
 
 LATER = "later"
 """The page of follow-up moments that lie beyond the horizon."""
@@ -35,7 +41,9 @@ class Filter:
     soort: str = ""
     gemeente: str = ""
     mijn: bool = False
-    bladzijde: int = 1
+    # Where the page begins, or with `terug` where it ends; nothing is the first page.
+    plek: Plek | None = None
+    terug: bool = False
 
     @property
     def is_narrow(self) -> bool:
@@ -60,12 +68,16 @@ class Rij:
 
 @dataclass(frozen=True, slots=True)
 class Tellingen:
-    """How many terms there are, from the index alone; `getoond` counts what the filter leaves."""
+    """
+    How many terms there are, each counted up to `TELT_TOT`; what is asked for by kind, place or name counts too.
+
+    `samen` is without that: all that runs for this team.
+    """
 
     op_u: int
     gevaar: int
     u_wacht: int
-    getoond: int
+    samen: int
     later: int = 0
 
     @property
@@ -81,6 +93,9 @@ class Werklijst:
     werk: Sequence[Rij]
     wacht: Sequence[Rij]
     tellingen: Tellingen
+    # Where the page before ends and where the next begins, when there is one.
+    vorige: Plek | None = None
+    volgende: Plek | None = None
     # Of what lies beyond the horizon, how many there are in each month; only when that is what is shown.
     maanden: Sequence[tuple[date, int]] = ()
 
@@ -118,62 +133,55 @@ def werklijst(handeling: Handeling, *, gefilterd: Filter, regio: str = "") -> We
     # What is about danger now is never far away, whenever it ends.
     ver = far_away(handeling, horizon=horizon_of(handeling, regio=regio)) & ~_danger()
     alles, ander = eigen_termijnen(handeling), termijnen_bij_anderen(handeling).exclude(ver)
+    boven = _most_urgent_of_danger(alles)
+    tellingen = _count(handeling, gefilterd, alles, ander, ver, gevaar=len(boven))
     if gefilterd.toon == LATER:
-        gekozen = _narrow(handeling, alles.filter(ver), gefilterd)
-        return _later(handeling, gekozen, gefilterd, _count(gefilterd, alles, ver, ander, gekozen))
-    gevaar = _most_urgent_of_danger(alles)
-    eigen = alles.exclude(ver)
-    gewoon = _narrow(handeling, eigen.exclude(pk__in=[t.pk for t in gevaar]), gefilterd)
+        return _later(handeling, _narrow(handeling, alles.filter(ver), gefilterd), gefilterd, tellingen)
+    gevaar = boven[:PER_BLAD]
+    gewoon = _narrow(handeling, alles.exclude(ver).exclude(pk__in=[t.pk for t in gevaar]), gefilterd)
     bij_ander = _narrow(handeling, ander, gefilterd)
-    begin = (gefilterd.bladzijde - 1) * PER_BLAD
-    werk = [] if gefilterd.toon == "u-wacht" else list(_in_order(gewoon)[begin : begin + PER_BLAD])
-    wacht = _waiting(bij_ander, gefilterd, begin)
-    boven, midden, onder = _with_heads(handeling, gevaar, werk, wacht)
-    gekozen = bij_ander if gefilterd.toon == "u-wacht" else gewoon
-    tellingen = _count(
-        gefilterd,
-        alles,
-        ver,
-        ander,
-        gekozen,
-        wachtend=getattr(wacht[0], "samen", 0) if wacht else 0,
-        bovenaan=len(gevaar),
-    )
-    return Werklijst(boven, midden, onder, tellingen)
+    wacht = _waiting(handeling, bij_ander, gefilterd)
+    werk = Bladzijde([]) if gefilterd.toon == "u-wacht" else _page(handeling, gewoon, gefilterd)
+    gebladerd = wacht if gefilterd.toon == "u-wacht" else werk
+    boven_, midden, onder = _with_heads(handeling, gevaar, werk.rijen, wacht.rijen)
+    return Werklijst(boven_, midden, onder, tellingen, *_ends(gebladerd))
+
+
+def _page(handeling: Handeling, termijnen: TermijnQuerySet, gefilterd: Filter) -> Bladzijde:
+    return page_of(handeling, termijnen=termijnen, plek=gefilterd.plek, terug=gefilterd.terug)
+
+
+def _ends(blad: Bladzijde) -> tuple[Plek | None, Plek | None]:
+    """Return where the page before ends and where the next begins; an empty page leads nowhere but to the first."""
+    if not blad.rijen:
+        return None, None
+    eerste, laatste = Plek.van(blad.rijen[0]), Plek.van(blad.rijen[-1])
+    return eerste if blad.ervoor else None, laatste if blad.erna else None
 
 
 def _count(
+    handeling: Handeling,
     gefilterd: Filter,
     eigen: TermijnQuerySet,
-    ver: Q,
     ander: TermijnQuerySet,
-    gekozen: TermijnQuerySet,
+    ver: Q,
     *,
-    wachtend: int = 0,
-    bovenaan: int = 0,
+    gevaar: int,
 ) -> Tellingen:
-    """Count the terms; what is already known from the page itself is not asked again."""
-    eigen_ = eigen.aggregate(
-        samen=Count("pk"),
-        later=Count("pk", filter=ver),
-        gevaar=Count("dossier_id", distinct=True, filter=_danger()),
+    """Count the terms as far as anybody needs to know; under a filter what it leaves, and beside it all there is."""
+    nu = eigen.exclude(ver)
+    lijsten = [_narrow(handeling, nu, gefilterd), _narrow(handeling, ander, gefilterd), eigen.filter(ver)]
+    op_u, u_wacht, later, *geheel = count_each(
+        handeling, lijsten=[*lijsten, nu, ander] if gefilterd.is_narrow else lijsten
     )
-    op_u = eigen_["samen"] - eigen_["later"]
-    # The rows that wait say themselves how many there are, when nothing of them was left out.
-    alles = gefilterd.toon == "alles" and gefilterd.bladzijde == 1 and not gefilterd.is_narrow
-    u_wacht = wachtend if alles else ander.count()
-    vanzelf = u_wacht if gefilterd.toon == "u-wacht" else op_u - bovenaan
-    getoond = gekozen.count() if gefilterd.is_narrow else vanzelf
-    return Tellingen(op_u, eigen_["gevaar"], u_wacht, getoond, later=eigen_["later"])
+    return Tellingen(op_u, gevaar, u_wacht, sum(geheel) if geheel else op_u + u_wacht, later)
 
 
 def _later(handeling: Handeling, ver: TermijnQuerySet, gefilterd: Filter, tellingen: Tellingen) -> Werklijst:
     """Return one page of the follow-up moments that lie far away, and how many there are in each month."""
-    begin = (gefilterd.bladzijde - 1) * PER_BLAD
-    (rijen,) = _with_heads(handeling, list(_in_order(ver)[begin : begin + PER_BLAD]))
-    maanden = per_month(handeling, termijnen=ver)
-    samen = sum(aantal for _maand, aantal in maanden)
-    return Werklijst([], rijen, [], replace(tellingen, getoond=samen), maanden)
+    blad = _page(handeling, ver, gefilterd)
+    (rijen,) = _with_heads(handeling, blad.rijen)
+    return Werklijst([], rijen, [], tellingen, *_ends(blad), per_month(handeling, termijnen=ver))
 
 
 def _danger() -> Q:
@@ -192,22 +200,19 @@ def _most_urgent_of_danger(eigen: TermijnQuerySet) -> list[Termijn]:
 
     A call that came in just now must not stand under files that are weeks late. The other terms of a dossier stand
     below with the rest: ten rows of one family would hide the next family. Those beyond one page stand below too, so
-    that none is lost.
+    that none is lost; here they are only counted.
     """
     acuut_eerst = Case(When(titel=ACUUT_TITEL, then=Value(0)), default=Value(1))
     eerste = eigen.filter(_danger()).order_by("dossier_id", acuut_eerst, "uiterlijk", "id").distinct("dossier_id")
-    return sorted(eerste, key=lambda t: (t.titel != ACUUT_TITEL, t.uiterlijk, t.pk))[:PER_BLAD]
+    return list(eigen.filter(pk__in=eerste.values("pk")).order_by(acuut_eerst, "uiterlijk", "id")[:TELT_TOT])
 
 
-def _in_order(termijnen: TermijnQuerySet) -> TermijnQuerySet:
-    return termijnen.order_by("uiterlijk", "-gevaar", "id")
-
-
-def _waiting(termijnen: TermijnQuerySet, gefilterd: Filter, begin: int) -> list[Termijn]:
-    if gefilterd.toon == "op-u" or (gefilterd.toon == "alles" and gefilterd.bladzijde > 1):
-        return []
-    begin = begin if gefilterd.toon == "u-wacht" else 0
-    return list(_in_order(termijnen.annotate(samen=Window(Count("*"))))[begin : begin + PER_BLAD])
+def _waiting(handeling: Handeling, termijnen: TermijnQuerySet, gefilterd: Filter) -> Bladzijde:
+    """Return what others do for us: a list to leaf through when that is what was asked, else its first page."""
+    if gefilterd.toon == "u-wacht":
+        return _page(handeling, termijnen, gefilterd)
+    eerste = gefilterd.toon == "alles" and gefilterd.plek is None
+    return page_of(handeling, termijnen=termijnen, plek=None) if eerste else Bladzijde([])
 
 
 def _narrow(handeling: Handeling, termijnen: TermijnQuerySet, gefilterd: Filter) -> TermijnQuerySet:
@@ -286,7 +291,7 @@ def access_termijn(handeling: Handeling, *, publiek_id: UUID) -> Rij:
 def gevaar_open(handeling: Handeling) -> list[Rij]:
     """Return what the next shift must know: the first term of each dossier in danger, and what is overdue."""
     eigen = eigen_termijnen(handeling)
-    gevaar = _most_urgent_of_danger(eigen)
+    gevaar = _most_urgent_of_danger(eigen)[:PER_BLAD]
     te_laat = eigen.filter(gevaar__gte=1, uiterlijk__lt=handeling.moment).exclude(pk__in=[t.pk for t in gevaar])
     return _with_heads(handeling, [*gevaar, *te_laat.werkvolgorde()[:PER_BLAD]], [], [])[0]
 

@@ -88,7 +88,26 @@ def test_the_screen_answers_before_the_casus_at_the_boundary_and_never_ahead(
     assert "het dossier was toen niet open" in tekst("2016-03-02", "21:40")
     # The melding came in at 21:41 at the front desk; the casus opened at 21:51 exactly.
     assert "Voor de melding was Team vt-voordeur verantwoordelijk" in tekst("2016-03-02", "21:45")
-    assert "dit team opende de casus" in tekst("2016-03-02", "21:51")
+    assert "omdat dit team de casus opende" in tekst("2016-03-02", "21:51")
     assert "Dit moment moet nog komen" in tekst("2016-03-03", "02:00", 400)
     for datum, tijd in (("2016-02-30", "10:00"), ("", "10:00"), ("2016-03-02", "25:61")):
         assert "form-field__error" in tekst(datum, tijd, 400) or "fout" in tekst(datum, tijd, 400)
+
+
+def test_a_program_hears_who_had_the_melding_before_the_casus(client: Client, ploeg: Ploeg, casus: Casus) -> None:
+    adres = f"/api/v1/casussen/{casus.publiek_id}/verantwoordelijke"
+    gelezen = meld_aan(client, ploeg, "Fatima").get(adres, {"moment": "2016-03-02T21:45:00+01:00"}).json()
+    assert gelezen["team"] == "Team vt-voordeur"
+
+
+def test_a_moment_under_another_name_is_refused_with_every_other_fault(
+    client: Client, ploeg: Ploeg, casus: Casus
+) -> None:
+    meld_aan(client, ploeg, "Fatima")
+    adres = f"/api/v1/casussen/{casus.publiek_id}"
+    antwoord = client.get(f"{adres}/verantwoordelijke", {"op": "2016-03-02T21:45:00+01:00"})
+    assert (antwoord.status_code, [f["veld"] for f in antwoord.json()["fouten"]]) == (400, ["op"])
+    antwoord = client.get(f"{adres}/verantwoordelijke", {"op": "x", "moment": "gisteren"})
+    assert {f["veld"] for f in antwoord.json()["fouten"]} == {"op", "moment"}
+    assert client.get(f"{adres}/grootboek", {"moment": "2016-03-02T21:45:00Z"}).status_code == 400
+    assert meld_aan(client, ploeg, "Carlijn").get(f"{adres}/grootboek").status_code == 404

@@ -15,6 +15,7 @@ from schakel.casuswerk.casussen.models import Casus, Consult
 from schakel.casuswerk.dossiers import actions as dossiers
 from schakel.casuswerk.dossiers import queries as dossierzicht
 from schakel.casuswerk.meldingen.models import Melding
+from schakel.casuswerk.noodtoegang.models import Noodtoegang
 from schakel.casuswerk.overdrachten.models import Overdracht
 from schakel.casuswerk.personen.models import Persoon
 from schakel.casuswerk.plannen.models import Voorwaarde
@@ -44,6 +45,7 @@ class Spoor:
     onderzoek: Onderzoek | None = None
     casus: Casus | None = None
     overdracht: Overdracht | None = None
+    noodtoegang: Noodtoegang | None = None
     consulten: list[Consult] = field(default_factory=list)
     voorwaarden: list[Voorwaarde] = field(default_factory=list)
     gevraagde_teams: list[int] = field(default_factory=list)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from schakel.entrypoints.generator import kalender, plan
+from schakel.entrypoints.generator import kalender, nood, plan
 from schakel.entrypoints.generator.opbouw import class_shares, ritme
 from schakel.entrypoints.generator.spelen import DADEN
 from schakel.entrypoints.generator.teksten import zinnen
@@ -223,3 +223,19 @@ def test_any_size_has_exactly_its_count(huishoudens: int, seed: int) -> None:
     assert Counter(h.gemeente for h in jaar.huishoudens for m in h.meldingen if m.telt) == {
         code: n for code, n in klein.meldingen.items() if n
     }
+
+
+def test_a_handful_of_nights_asks_for_emergency_access_and_somebody_looks_afterwards() -> None:
+    jaar = jaarplan()
+    assert nood.planned(jaar.huishoudens) == 12
+    for h in jaar.huishoudens:
+        stappen = {s.soort: s for s in h.stappen if s.soort.startswith("noodtoegang")}
+        if not stappen:
+            continue
+        opent = stappen["noodtoegang"]
+        melding = next(m for m in h.meldingen if m.plek == opent.melding)
+        assert melding.acuut == "JA" and timedelta(0) < opent.moment - melding.ontvangen_op < timedelta(hours=28)
+        besluit = next((s.moment for s in h.stappen if (s.soort, s.melding) == ("besluit", opent.melding)), EINDE)
+        assert opent.moment < besluit
+        assert all(opent.moment <= s.moment < EINDE for s in stappen.values())
+    assert nood.planned(jaarplan(huishoudens=60).huishoudens) == 1
