@@ -328,6 +328,7 @@ ROLSLOTEN = {
     "verantwoording_verantwoording.lezen": ("verantwoording", "lezen_log"),
     "verantwoording_blok.lezen": ("verantwoording", "lezen_log"),
     "persoon_eis_rol": ("herkennen", "starten"),
+    "personen_bekendmerk.rol": ("herkennen", "starten"),
     # Beside these roles, the team that was invited sees itself.
     "visie_rondegenodigde.zichtbaar": ("sturing", "zien"),
     "visie_bijdrage.zichtbaar": ("sturing", "zien"),

@@ -184,7 +184,7 @@ def test_nobody_counts_further_than_needed_and_a_filter_counts_what_it_leaves(cl
     for vraag in vangst.captured_queries:
         sql = str(vraag["sql"])
         assert "termijnen_termijn" not in sql or ("OFFSET" not in sql and "COUNT(" not in sql), sql
-    assert pagina.later == "Later: 91 keer de veiligheid navragen"
+    assert pagina.later == "Later: 91 vaste momenten om na te vragen"
     _plan_ahead(ploeg, [27] * TELT_TOT)
     pagina = _pagina(client, ploeg, "Ibrahim")
     assert [tekst for tekst, _url, _nu in pagina.tabs][:2] == ["Alles 99+", "Wacht op u 99+"]
