@@ -19,7 +19,7 @@ from schakel.casuswerk.werkplek.presenters.werkvoorraad import moment_of_day
 from schakel.casuswerk.werkplek.queries.casuspagina import Teamrij, Termijnrijen, Tijdlijn
 from schakel.casuswerk.werkplek.queries.koppen import Kop
 from schakel.casuswerk.werkplek.queries.werklijst import Rij
-from schakel.casuswerk.werkplek.rules import Doel, werk_van, zin_van
+from schakel.casuswerk.werkplek.rules import Doel, answers_now, werk_van, zin_van
 from schakel.kernel.tijd import lokale_datum
 from schakel.toolkit import taal
 from schakel.toolkit.beelden import Termijnbeeld, Tijdlijnregel, VolgendeStap, termijnbeeld
@@ -221,6 +221,8 @@ def tijdlijn_beeld(tijdlijn: Tijdlijn, nu: datetime, *, kort: bool = False) -> l
         door = tijdlijn.teams.get(team or 0, "") if zin.team else ""
         if soort == "gevaar.ingeschat":
             titel = _judged(samen[0].codes)
+        if naar := tijdlijn.teams.get(answers_now(soort, samen[0].codes) or 0):
+            titel = _("Verantwoordelijkheid overgegaan naar %(team)s") % {"team": naar}
         regels.append(Tijdlijnregel(moment, _kort(moment, nu), titel, door, "", zin.gevaar))
     return regels
 

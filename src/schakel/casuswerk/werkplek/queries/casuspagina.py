@@ -34,6 +34,7 @@ from schakel.casuswerk.personen.models import Dossierpersoon
 from schakel.casuswerk.werkplek.queries.bereikbaar import contacten_van
 from schakel.casuswerk.werkplek.queries.koppen import Kop, koppen_van
 from schakel.casuswerk.werkplek.queries.onderwerpen import Onderwerp, Sleutel, onderwerpen_van, teamnamen
+from schakel.casuswerk.werkplek.rules import answers_now
 from schakel.kernel.errors import NotFound
 from schakel.kernel.handeling import Handeling
 from schakel.kernel.tijd import lokale_datum
@@ -223,7 +224,8 @@ def tijdlijn_van(handeling: Handeling, *, dossier: int, aantal: int = VLOEIEND) 
     vanaf = min(geopend.values(), default=None)
     gebeurtenissen = timeline(list(geopend), vanaf=vanaf, tot=handeling.moment, limit=aantal)
     handeling.spoor.noteer("tijdlijn", dossier=dossier)
-    return Tijdlijn(gebeurtenissen, teamnamen(handeling, teams=[g.team for g in gebeurtenissen]))
+    teams = [team for g in gebeurtenissen for team in (g.team, answers_now(g.soort, g.codes))]
+    return Tijdlijn(gebeurtenissen, teamnamen(handeling, teams=teams))
 
 
 def personen_met_contactblad(handeling: Handeling, *, dossier: int) -> list[Dossierpersoon]:

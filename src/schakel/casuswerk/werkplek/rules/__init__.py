@@ -2,7 +2,7 @@
 
 from schakel.casuswerk.werkplek.rules.indeling import ACUUT_TITEL, GEVAAR_VANAF, Groep, check_geweest, groep_van
 from schakel.casuswerk.werkplek.rules.soorten import Doel, Soortwerk
-from schakel.casuswerk.werkplek.rules.tijdlijn import ZINNEN, Zin, zin_van
+from schakel.casuswerk.werkplek.rules.tijdlijn import ZINNEN, Zin, answers_now, zin_van
 from schakel.casuswerk.werkplek.rules.titels import (
     ONBEKEND_WERK,
     WERK,
@@ -22,6 +22,7 @@ __all__ = [
     "Soortwerk",
     "Werk",
     "Zin",
+    "answers_now",
     "check_geweest",
     "codes_van",
     "groep_van",

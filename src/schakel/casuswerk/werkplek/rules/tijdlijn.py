@@ -13,6 +13,7 @@ class Zin:
     team: bool = True
 
 
+OVERGEGAAN = "verantwoordelijkheid.overgegaan"
 _ONBEKEND = Zin("Er is iets vastgelegd")
 
 ZINNEN: Mapping[str, Zin] = {
@@ -183,7 +184,7 @@ ZINNEN: Mapping[str, Zin] = {
     "termijn.verlenging_gevraagd": Zin("Gevraagd om een termijn te verlengen"),
     "uitsluiting.opgelegd": Zin("Een collega wordt buiten dit dossier gehouden"),
     "uitsluiting.opgeheven": Zin("Een collega mag dit dossier weer zien"),
-    "verantwoordelijkheid.overgegaan": Zin("Verantwoordelijkheid overgegaan naar een ander team", team=False),
+    OVERGEGAAN: Zin("Verantwoordelijkheid overgegaan naar een ander team", team=False),
     "vermoeden.afgesloten": Zin("Vermoeden afgesloten"),
     "vermoeden.eer_beoordeeld": Zin("Beoordeeld of eer een rol speelt"),
     "vermoeden.gemeld": Zin("Vermoeden gemeld bij Veilig Thuis"),
@@ -270,6 +271,12 @@ ZINNEN: Mapping[str, Zin] = {
     "welzijn.gepland": Zin("Gepland om te vragen hoe het met een kind gaat", team=False),
     "welzijn.vervallen": Zin("Een moment om naar een kind te vragen vervalt"),
 }
+
+
+def answers_now(soort: str, codes: Mapping[str, object]) -> int | None:
+    """Return the team to which the responsibility went; None for every other kind of event."""
+    naar = codes.get("naar") if soort == OVERGEGAAN else None
+    return naar if isinstance(naar, int) and not isinstance(naar, bool) else None
 
 
 def zin_van(soort: str) -> Zin:

@@ -107,6 +107,8 @@ def test_a_ledger_that_moved_names_both_teams(client: Client, ploeg: Ploeg) -> N
     assert teams == ["Team vt-triage", "Team jeugdteam-west"]
     assert "gestart" in pagina.context["boek"].balk
     assert pagina.context["regie"].vacant is False
+    verhaal = client.get(f"/casussen/{casus.publiek_id}/tijdlijn").content.decode()
+    assert "Verantwoordelijkheid overgegaan naar Team jeugdteam-west" in verhaal
 
 
 def test_a_casus_without_regisseur_is_an_alarm(client: Client, ploeg: Ploeg, casus: Casus) -> None:
