@@ -20,6 +20,7 @@ from schakel.casuswerk.plannen.rules import VoorwaardeStatus
 from schakel.entrypoints.generator import plan
 from schakel.entrypoints.generator.ploeg import ONTVANGERROLLEN, Lid
 from schakel.entrypoints.generator.spelen.beoordelen import TERUGVAL, TERUGVAL_KINDEREN, another_team, summary
+from schakel.entrypoints.generator.spelen.plannen import fill_map
 from schakel.entrypoints.generator.spelen.toneel import Spoor, Toneel, daad
 from schakel.entrypoints.generator.teksten import schrijf
 from schakel.entrypoints.generator.toeval import kans
@@ -308,7 +309,7 @@ def begin_plans(toneel: Toneel, stap: plan.Stap) -> None:
             antwoorden = {een.code: ("GAAT_DOOR", schrijf("lopende_hulp", {}, toneel.toeval)) for een in lopend}
             begonnen = plannen.begin_plan(handeling, casus=casus, huishouden=huis, antwoorden=antwoorden)
             luik = {veld: schrijf(f"plan_{veld}", {}, toneel.toeval) for veld in ("titel", "gevaar", "doel", "stap")}
-            plannen.add_drieluik(handeling, plan=begonnen, teksten=luik)
+            fill_map(toneel, handeling, begonnen, plannen.add_drieluik(handeling, plan=begonnen, teksten=luik))
         kinderen.plan_metingen(handeling, dossier=casus.dossier_id)
         gezin.plan_moment(handeling, dossier=casus.dossier_id)
         _judge_danger(toneel, handeling, casus)

@@ -1,10 +1,10 @@
 """On which stage is a household played?  Who acts, what was made so far, and the alarms that fall due in between."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from random import Random
 from uuid import UUID
 
@@ -18,7 +18,8 @@ from schakel.casuswerk.meldingen.models import Melding
 from schakel.casuswerk.noodtoegang.models import Noodtoegang
 from schakel.casuswerk.overdrachten.models import Overdracht
 from schakel.casuswerk.personen.models import Persoon
-from schakel.casuswerk.plannen.models import Voorwaarde
+from schakel.casuswerk.plannen.models import Drieluik, Voorwaarde
+from schakel.casuswerk.plannen.rules.cijfers import Wie
 from schakel.entrypoints.generator import wekker
 from schakel.entrypoints.generator.plan import Huishouden, Stap
 from schakel.entrypoints.generator.ploeg import Lid, Ploeg
@@ -79,6 +80,8 @@ class Toneel:
     # By team who works on this household; whoever was first, goes on.
     werkers: dict[int, Lid] = field(default_factory=dict)
     te_laat: list[TeLaat] = field(default_factory=list)
+    # The maps that were filled in: the danger, the day of the last figures, and who gave which.
+    kaarten: list[tuple[Drieluik, date, Mapping[Wie, int]]] = field(default_factory=list)
     # No clock sounds before this moment; None: none runs.
     eerste_alarm: datetime | None = None
 

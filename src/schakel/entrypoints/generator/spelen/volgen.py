@@ -20,6 +20,7 @@ from schakel.casuswerk.personen.models import Dossierpersoon
 from schakel.entrypoints.generator import plan
 from schakel.entrypoints.generator.ploeg import ONTVANGERROLLEN
 from schakel.entrypoints.generator.spelen.overdragen import receiver, sender, sent
+from schakel.entrypoints.generator.spelen.plannen import score_again
 from schakel.entrypoints.generator.spelen.toneel import Toneel, daad
 from schakel.entrypoints.generator.teksten import schrijf
 from schakel.entrypoints.generator.toeval import kans
@@ -55,6 +56,7 @@ def look(toneel: Toneel, stap: plan.Stap) -> None:
                 Veiligheid.VEILIG,
             )
             monitoring.record_light(handeling, controlemoment=moment, per_persoon=per, woorden=woorden)
+            score_again(toneel, handeling, moment.dossier_id)
 
 
 def hear_alarm(toneel: Toneel, stap: plan.Stap, dossier: int, melding: int) -> None:
