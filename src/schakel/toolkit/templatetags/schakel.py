@@ -14,7 +14,6 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from schakel.toolkit import taal
-from schakel.toolkit.afbreken import breekbaar
 from schakel.toolkit.beelden import (
     Beurt,
     Feit,
@@ -365,12 +364,6 @@ def veld(
     zeg_optioneel = optioneel and not beeld.verplicht
     waarden = {"klasse": klasse, "icoon": icoon, "nummer": nummer, "bron": bron, "onder": onder}
     return {"v": beeld, "verborgen": veld.is_hidden, "optioneel": zeg_optioneel, **waarden}
-
-
-@register.filter(name="breekbaar", is_safe=True)
-def breek_lange_woorden(html: str) -> str:
-    """This function will let long words of a heading break between their parts."""
-    return breekbaar(html)
 
 
 @register.inclusion_tag("onderdelen/form_fouten.html")
