@@ -68,8 +68,8 @@ def hear_alarm(toneel: Toneel, stap: plan.Stap, dossier: int, melding: int) -> N
         return
     with toneel.acting(toneel.lid(volgt.team_id, *rollen), stap.moment) as handeling:
         moment = monitoring.raise_alarm(handeling, dossier=dossier, melding=melding)
-        if moment is not None:
-            _ask(toneel, handeling, moment)
+        # Asked between the fixed moments, which go on: whoever was in doubt, hears more at the next one.
+        _ask(toneel, handeling, moment, twijfel=0)
 
 
 def hear_elsewhere(toneel: Toneel, stap: plan.Stap, dossier: int) -> None:
@@ -90,10 +90,10 @@ def _near(handeling: Handeling, rij: Overdracht, *, licht: bool) -> Controlemome
     return rijen.order_by("gepland_op", "id").first()
 
 
-def _ask(toneel: Toneel, handeling: Handeling, moment: Controlemoment | None) -> None:
+def _ask(toneel: Toneel, handeling: Handeling, moment: Controlemoment | None, *, twijfel: int = 22) -> None:
     if moment is None:
         return
-    veilig = Veiligheid.VEILIG if kans(toneel.toeval, 78) else Veiligheid.ONDUIDELIJK
+    veilig = Veiligheid.VEILIG if not kans(toneel.toeval, twijfel) else Veiligheid.ONDUIDELIJK
     mensen = personenzicht.personen_of(handeling, dossier=moment.dossier_id)
     uitkomsten = [Uitkomst(mens.persoon_id, Controlebron.GEZIN, veilig) for mens in mensen[:4]]
     uitkomsten.append(Uitkomst(None, Controlebron.PROFESSIONAL, veilig))
