@@ -1,7 +1,7 @@
 """Does the work list put danger first, count well, and show an outsider nothing?"""
 
 import re
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from django.db import connection
@@ -17,7 +17,9 @@ from schakel.casuswerk.meldingen.tests.builders import een_melding
 from schakel.casuswerk.overdrachten.rules import OverdrachtStatus
 from schakel.casuswerk.overdrachten.tests.builders import een_overdracht
 from schakel.casuswerk.werkplek.presenters.werkvoorraad import Werkpagina
-from schakel.casuswerk.werkplek.queries.bladeren import PER_BLAD, TELT_TOT, Plek
+from schakel.casuswerk.werkplek.queries.bladeren import PER_BLAD, TELT_TOT, Plek, page_by_danger
+from schakel.casuswerk.werkplek.queries.werklijst import eigen_termijnen
+from schakel.casuswerk.werkplek.rules import Groep, groep_van
 from schakel.casuswerk.werkplek.tests.builders import meld_aan, zet_klok, zoveel_meldingen
 from schakel.toolkit.bladwijzer import bookmark
 from schakel.toolkit.transactie import transactie
@@ -162,6 +164,32 @@ def test_leafing_forth_and_back_shows_every_row_once(client: Client, ploeg: Ploe
         pagina = laatste = client.get(pagina.volgende_url).context["pagina"]
     assert _walk(client, laatste, "vorige")[::-1][-1] == heen[-1]
     assert [rij for blad in _walk(client, laatste, "vorige")[::-1] for rij in blad] == rijen
+
+
+@pytest.mark.parametrize("terug", [False, True])
+def test_under_each_heading_the_most_dangerous_stands_first_on_whatever_page(ploeg: Ploeg, terug: bool) -> None:
+    _plan_ahead(ploeg, list(range(1, PER_BLAD + 8)))
+    _plan_ahead(ploeg, [3, 20, 39, 41, 47], gevaar=2)
+    ploeg.moment += timedelta(days=30)
+    wie, gezien = ploeg.handeling("Ibrahim"), []
+    with transactie(wie, wat="toets"):
+        alles = eigen_termijnen(wie)
+        plek = Plek(ploeg.moment + timedelta(days=999), 0, 0) if terug else None
+        while True:
+            blad = page_by_danger(wie, termijnen=alles, plek=plek, terug=terug)
+            gezien = [*blad.rijen, *gezien] if terug else [*gezien, *blad.rijen]
+            if not (blad.ervoor if terug else blad.erna):
+                break
+            plek = Plek.van(blad.rijen[0 if terug else -1])
+        aantal = alles.count()
+
+    def order(t: Termijn) -> tuple[int, int, datetime, int]:
+        return list(Groep).index(groep_van(uiterlijk=t.uiterlijk, moment=ploeg.moment)), -t.gevaar, t.uiterlijk, t.pk
+
+    assert gezien == sorted(gezien, key=order) and len({t.pk for t in gezien}) == len(gezien) == aantal > PER_BLAD
+    # One that is a day late stands above letters that are weeks late, when it is more dangerous.
+    te_laat = [t.uiterlijk for t in gezien if t.uiterlijk < ploeg.moment]
+    assert te_laat != sorted(te_laat)
 
 
 def test_a_row_that_comes_in_between_moves_no_other_to_another_page(client: Client, ploeg: Ploeg) -> None:
