@@ -1,7 +1,7 @@
 """Does the work list put danger first, count well, and show an outsider nothing?"""
 
 import re
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import pytest
 from django.db import connection
@@ -17,10 +17,8 @@ from schakel.casuswerk.meldingen.tests.builders import een_melding
 from schakel.casuswerk.overdrachten.rules import OverdrachtStatus
 from schakel.casuswerk.overdrachten.tests.builders import een_overdracht
 from schakel.casuswerk.werkplek.presenters.werkvoorraad import Werkpagina
-from schakel.casuswerk.werkplek.queries.bladeren import PER_BLAD, TELT_TOT, Plek, page_by_danger
-from schakel.casuswerk.werkplek.queries.werklijst import eigen_termijnen
-from schakel.casuswerk.werkplek.rules import Groep, groep_van
-from schakel.casuswerk.werkplek.tests.builders import meld_aan, zet_klok, zoveel_meldingen
+from schakel.casuswerk.werkplek.queries.bladeren import PER_BLAD, TELT_TOT, Plek
+from schakel.casuswerk.werkplek.tests.builders import meld_aan, momenten_vooruit, zet_klok, zoveel_meldingen
 from schakel.toolkit.bladwijzer import bookmark
 from schakel.toolkit.transactie import transactie
 
@@ -36,6 +34,12 @@ def _pagina(client: Client, ploeg: Ploeg, naam: str, vraag: str = "") -> Werkpag
 
 def _titels(pagina: Werkpagina) -> list[str]:
     return [taak.titel for groep in pagina.groepen for taak in groep.taken]
+
+
+def _plan_ahead(ploeg: Ploeg, dagen: list[int], gevaar: int = 0) -> None:
+    momenten = momenten_vooruit(ploeg, dagen, gevaar)
+    with transactie(ploeg.handeling("Ibrahim"), wat="toets"):
+        Termijn.objects.bulk_create(momenten)
 
 
 def test_danger_stands_on_top_and_the_next_step_says_so(client: Client, ploeg: Ploeg) -> None:
@@ -164,32 +168,6 @@ def test_leafing_forth_and_back_shows_every_row_once(client: Client, ploeg: Ploe
         pagina = laatste = client.get(pagina.volgende_url).context["pagina"]
     assert _walk(client, laatste, "vorige")[::-1][-1] == heen[-1]
     assert [rij for blad in _walk(client, laatste, "vorige")[::-1] for rij in blad] == rijen
-
-
-@pytest.mark.parametrize("terug", [False, True])
-def test_under_each_heading_the_most_dangerous_stands_first_on_whatever_page(ploeg: Ploeg, terug: bool) -> None:
-    _plan_ahead(ploeg, list(range(1, PER_BLAD + 8)))
-    _plan_ahead(ploeg, [3, 20, 39, 41, 47], gevaar=2)
-    ploeg.moment += timedelta(days=30)
-    wie, gezien = ploeg.handeling("Ibrahim"), []
-    with transactie(wie, wat="toets"):
-        alles = eigen_termijnen(wie)
-        plek = Plek(ploeg.moment + timedelta(days=999), 0, 0) if terug else None
-        while True:
-            blad = page_by_danger(wie, termijnen=alles, plek=plek, terug=terug)
-            gezien = [*blad.rijen, *gezien] if terug else [*gezien, *blad.rijen]
-            if not (blad.ervoor if terug else blad.erna):
-                break
-            plek = Plek.van(blad.rijen[0 if terug else -1])
-        aantal = alles.count()
-
-    def order(t: Termijn) -> tuple[int, int, datetime, int]:
-        return list(Groep).index(groep_van(uiterlijk=t.uiterlijk, moment=ploeg.moment)), -t.gevaar, t.uiterlijk, t.pk
-
-    assert gezien == sorted(gezien, key=order) and len({t.pk for t in gezien}) == len(gezien) == aantal > PER_BLAD
-    # One that is a day late stands above letters that are weeks late, when it is more dangerous.
-    te_laat = [t.uiterlijk for t in gezien if t.uiterlijk < ploeg.moment]
-    assert te_laat != sorted(te_laat)
 
 
 def test_a_row_that_comes_in_between_moves_no_other_to_another_page(client: Client, ploeg: Ploeg) -> None:
@@ -338,27 +316,6 @@ def test_acute_danger_of_this_hour_stands_above_danger_that_is_long_late(client:
     nieuw, oud = gevaar.taken
     assert nieuw.titel.startswith("Acuut gevaar beoordelen") and nieuw.dringend
     assert oud.termijn is not None and oud.termijn.te_laat
-
-
-def _plan_ahead(ploeg: Ploeg, dagen: list[int], gevaar: int = 0) -> None:
-    """Let the front desk have follow-up moments so many days ahead, as the start of a handover plans them."""
-    melding, wie = een_melding(ploeg), ploeg.handeling("Ibrahim")
-    momenten = [
-        Termijn(
-            dossier_id=melding.dossier_id,
-            definitie=f"monitoring_{nr}",
-            titel="monitoring_12_maanden",
-            eigenaar="ZENDER",
-            team_id=wie.team,
-            gevaar=gevaar,
-            gestart_op=ploeg.moment,
-            praktijk_uiterlijk=ploeg.moment + timedelta(days=dag),
-            uiterlijk=ploeg.moment + timedelta(days=dag),
-        )
-        for nr, dag in enumerate(dagen)
-    ]
-    with transactie(wie, wat="toets"):
-        Termijn.objects.bulk_create(momenten)
 
 
 def test_follow_up_beyond_the_horizon_stands_on_a_page_of_its_own(client: Client, ploeg: Ploeg) -> None:
