@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from schakel.basis.kluis import queries as kluis
 from schakel.casuswerk.casussen.models import Casus, Heropening
@@ -21,6 +22,11 @@ class Sluiting:
     heropend_op: datetime | None = None
     heropend_reden: str = ""
     heropend_woorden: str = ""
+
+
+def was_closed_before(handeling: Handeling, *, casus: UUID) -> bool:
+    """Answer whether a casus that the actor may see was closed once and opened again."""
+    return Heropening.objects.visible_to(handeling).filter(casus__publiek_id=casus).exists()
 
 
 def closings_of(handeling: Handeling, *, casus: Casus) -> Sequence[Sluiting]:

@@ -26,6 +26,7 @@ from schakel.casuswerk.meldingen.queries.deuren import (
     own_report,
     own_reports,
     progress_behind,
+    receives_reports,
 )
 from schakel.casuswerk.meldingen.queries.melding import (
     BLIJFT_LIGGEN_NA,
@@ -95,6 +96,7 @@ __all__ = [
     "place_of",
     "progress_behind",
     "receipt_of",
+    "receives_reports",
     "recognise_all",
     "recognised_in",
     "stuck_deliveries",

@@ -92,6 +92,11 @@ def own_reports(handeling: Handeling, *, aantal: int = 50) -> list[Verloop]:
     return [_of(rij, [namen.get(stap, stap) for stap in rij.stappen]) for rij in rijen]
 
 
+def receives_reports(handeling: Handeling) -> bool:
+    """Answer whether the acting team is one of Veilig Thuis, to which others report."""
+    return Team.objects.filter(pk=handeling.team or 0, soort__startswith=VEILIG_THUIS).exists()
+
+
 def own_report(handeling: Handeling, *, sleutel: UUID) -> Verloop:
     """
     Return what was told of one report of the acting team.

@@ -10,6 +10,7 @@ from schakel.basis.toegang.tests.builders import Ploeg
 from schakel.casuswerk.meldingen import actions
 from schakel.casuswerk.meldingen.forms import read_geboren
 from schakel.casuswerk.meldingen.models import Melding
+from schakel.casuswerk.meldingen.presenters.gedaan import words_for
 from schakel.casuswerk.meldingen.rules import read_naam
 from schakel.casuswerk.meldingen.tests.builders import een_melding
 from schakel.toolkit.transactie import transactie
@@ -290,3 +291,22 @@ def test_a_postcode_that_is_none_is_told_and_never_lost(client: Client, ploeg: P
 
 def test_a_part_that_is_fetched_leaves_the_title_of_the_page(client: Client, ploeg: Ploeg) -> None:
     assert '"ignoreTitle": true' in als(client, ploeg, "Ibrahim").get("/meldingen/nieuw").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("naam", "staat", "niet"),
+    [
+        ("Ibrahim", "Veilig Thuis ontvangt meldingen en meldt niet bij zichzelf.", "nog niets gemeld"),
+        ("Fatima", "Wat melders te lezen krijgen", "nog niets gemeld"),
+        ("Jamila", "Uw team heeft nog niets gemeld", "Veilig Thuis ontvangt"),
+    ],
+)
+def test_who_looks_for_own_reports_reads_words_for_their_kind(
+    client: Client, ploeg: Ploeg, naam: str, staat: str, niet: str
+) -> None:
+    tekst = als(client, ploeg, naam).get("/meldingen/gedaan").content.decode()
+    assert staat in tekst and niet not in tekst
+
+
+def test_a_professional_of_another_organisation_reads_of_it() -> None:
+    assert words_for("melder_beroep", ontvangt=False).leeg == "Uw organisatie heeft nog niets gemeld"

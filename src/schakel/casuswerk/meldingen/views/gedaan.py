@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 
 from schakel.basis.toegang.permissions import guard
 from schakel.casuswerk.meldingen import queries
+from schakel.casuswerk.meldingen.presenters.gedaan import words_for
 from schakel.toolkit.http import Verzoek
 
 
@@ -13,4 +14,6 @@ from schakel.toolkit.http import Verzoek
 @require_safe
 def gedaan(request: Verzoek) -> HttpResponse:
     """Show each report of the own team with the steps that were told."""
-    return render(request, "meldingen/gedaan.html", {"regels": queries.own_reports(request.handeling)})
+    h = request.handeling
+    woorden = words_for(h.rol, ontvangt=queries.receives_reports(h))
+    return render(request, "meldingen/gedaan.html", {"regels": queries.own_reports(h), "woorden": woorden})

@@ -54,19 +54,21 @@ def unasked(plichten: Sequence[Raadpleegplicht], geteld: Sequence[Afwijking]) ->
     return [Ongevraagd(str(SPECIALISTEN.get(p.soort, _("Een specialist"))), p.artikel, p.soort in al) for p in plichten]
 
 
-def links(kop: Kop, delen: Collection[str]) -> list[Link]:
-    """Return the deeds that this reader may do on the casus as it stands."""
+def links(kop: Kop, delen: Collection[str], *, sloot: bool) -> list[Link]:
+    """Return the deeds that this reader may do on the casus as it stands, and its closings where there are any."""
     if kop.casus is None:
         return _dossier_links(kop, delen)
     if kop.status == "GESLOTEN":
         namen = [("heropenen", _("Heropen deze casus"), "casussen:heropenen")]
+        lees = ("heropenen", _("Lees hoe deze casus sloot"), "werkplek:sluitingen")
     else:
         namen = [
             ("gevaar", _("Schat het gevaar opnieuw in"), "casussen:gevaar"),
             ("samenvoegen", _("Voeg samen met een andere casus"), "casussen:samenvoegen"),
             ("sluiten", _("Sluit deze casus"), "werkplek:sluiten"),
         ]
-    namen.append(("sluiten", _("Lees hoe deze casus eerder sloot"), "werkplek:sluitingen"))
+        lees = ("sluiten", _("Lees hoe deze casus eerder sloot"), "werkplek:sluitingen")
+    namen = [*namen, lees] if sloot else namen
     gevonden = [Link(tekst, page_of(naam, kop.casus)) for deel, tekst, naam in namen if deel in delen]
     return [*gevonden, *_dossier_links(kop, delen)]
 

@@ -19,6 +19,7 @@ from schakel.casuswerk.casussen.queries import (
     open_duties,
     samenvoegingen_of,
 )
+from schakel.casuswerk.casussen.queries.sluitingen import was_closed_before
 from schakel.casuswerk.dossiers.models import Betrokkenheid, Dossier, Regie
 from schakel.casuswerk.dossiers.queries import (
     Antwoord,
@@ -176,6 +177,13 @@ def unasked_of(handeling: Handeling, *, kop: Kop) -> tuple[list[Raadpleegplicht]
     if kop.casus is None or kop.status != "OPEN":
         return [], []
     return open_duties(handeling, dossier=kop.dossier), counted_unasked(handeling, dossier=kop.dossier)
+
+
+def has_closed(handeling: Handeling, *, kop: Kop) -> bool:
+    """Answer whether there is a closing to read about: it is closed, or was and is open again."""
+    if kop.casus is None:
+        return False
+    return kop.status == "GESLOTEN" or was_closed_before(handeling, casus=kop.casus)
 
 
 def samen_met(handeling: Handeling, *, dossier: int) -> list[Samenvoeging]:

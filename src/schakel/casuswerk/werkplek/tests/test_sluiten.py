@@ -76,6 +76,18 @@ def test_a_casus_that_never_closed_says_so(ploeg: Ploeg, casus: Casus) -> None:
     assert "nog niet eerder gesloten" in tekst
 
 
+def test_the_way_to_the_closings_stands_where_there_is_one(ploeg: Ploeg, casus: Casus) -> None:
+    bladzij, lees = f"/casussen/{casus.dossier.publiek_id}", "Lees hoe deze casus"
+    een_drieluik(ploeg, een_plan(ploeg, casus=casus))
+    assert lees not in als(ploeg, "Fatima", 9).get(bladzij).content.decode()
+    klaar = getypt(ploeg, casus, **{"d0-uitkomst": "DEELS"})
+    assert als(ploeg, "Fatima", 9).post(f"/casussen/{casus.publiek_id}/sluiten", klaar).status_code == 302
+    assert f"{lees} sloot" in als(ploeg, "Fatima", 10).get(bladzij).content.decode()
+    heropen = {"reden": "ONVEILIG_BIJ_CONTROLE", "toelichting": "De juf belde."}
+    assert als(ploeg, "Fatima", 30).post(f"/casussen/{casus.publiek_id}/heropenen", heropen).status_code == 302
+    assert f"{lees} eerder sloot" in als(ploeg, "Fatima", 31).get(bladzij).content.decode()
+
+
 def test_without_contact_the_view_on_safety_is_asked(ploeg: Ploeg, casus: Casus) -> None:
     adres, fatima = f"/casussen/{casus.publiek_id}/sluiten", als(ploeg, "Fatima", 9)
     zonder = getypt(ploeg, casus, reden="GEEN_CONTACT", veiligheid="ONBEKEND", toelichting="Wij belden vijf keer aan.")

@@ -46,7 +46,7 @@ def casus(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     inhoud["overdragen_url"] = adressen.page_of("overdrachten:voorbereiden", kop.casus) if "overdragen" in delen else ""
     inhoud["ongevraagd"] = beheer.unasked(*look.unasked_of(h, kop=kop)) if inhoud["specialist_url"] else []
     inhoud["samen"] = beheer.joined(look.samen_met(h, dossier=kop.dossier), kop, delen)
-    inhoud["beheer"] = beheer.links(kop, delen)
+    inhoud["beheer"] = beheer.links(kop, delen, sloot=look.has_closed(h, kop=kop))
     return render(request, "werkplek/casus.html", inhoud)
 
 
