@@ -6,11 +6,13 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.core.validators import MaxLengthValidator
 from django.forms.boundfield import BoundField
 from django.forms.renderers import DjangoTemplates
 from django.http import QueryDict
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lui
 
 
 class SchakelRenderer(DjangoTemplates):
@@ -58,6 +60,16 @@ class Formulier(forms.Form):
         super().__init__(*(_without_nulls(deel) for deel in args), **kwargs)
         for naam, veld in self.fields.items():
             self._say_what_is_missing(naam, veld)
+            self._say_what_does_not_fit(veld)
+
+    def _say_what_does_not_fit(self, veld: forms.Field) -> None:
+        for keuring in veld.validators:
+            if isinstance(keuring, MaxLengthValidator):
+                keuring.message = _lui("Dit is te lang: %(show_value)d tekens. Er passen er %(limit_value)d.")
+        standaard = getattr(type(veld), "default_error_messages", {})
+        for soort in ("invalid_choice", "invalid_list"):
+            if soort in standaard and veld.error_messages.get(soort) == standaard[soort]:
+                veld.error_messages[soort] = _("Kies iets uit de lijst.")
 
     def _say_what_is_missing(self, naam: str, veld: forms.Field) -> None:
         standaard = forms.Field.default_error_messages["required"]

@@ -34,6 +34,8 @@ from schakel.toolkit.tekeningen.tijdbalk import draw as draw_tijdbalk
 
 register = template.Library()
 
+# How the message of a field is tied to it: whoever made the fault must see it.
+FOUT_ERIN = '_error"'
 ALERT_ICOON = {"gevaar": "gevaar", "let-op": "let-op", "veilig": "vink-rond", "": "info"}
 STATUS_ICOON = {"gevaar": "gevaar", "let-op": "let-op", "veilig": "vink", "accent": "kalender", "neutraal": "info"}
 OPGESLAGEN_ICOON = {"klaar": "vink-rond", "bezig": "wacht", "weg": "wolk"}
@@ -182,8 +184,8 @@ def kaart(
 
 @register.simple_block_tag(end_name="einduitklap")
 def uitklap(content: SafeString, kop: str, open: bool = False, id: str = "") -> SafeString:
-    """This function will draw an accordion (details) around what stands between."""
-    return _draw("uitklap", inhoud=content, kop=kop, open=open, id=id)
+    """This function will draw an accordion (details) around what stands between; a fault in it opens it."""
+    return _draw("uitklap", inhoud=content, kop=kop, open=open or FOUT_ERIN in content, id=id)
 
 
 @register.simple_block_tag(end_name="eindherkend")

@@ -1,5 +1,7 @@
 """Does a plain form come out as label, description, error, field?"""
 
+from django import forms
+from django.http import QueryDict
 from django.template import Context, Template
 
 from schakel.toolkit.formulier import Formulier, RijenVeld, RijVeld
@@ -85,3 +87,22 @@ def test_only_what_is_done_gets_a_tick_and_not_what_is_not_there_yet() -> None:
         for tekst in ("Niets is te laat.", "Er is nog geen activiteit vastgelegd.")
     )
     assert "vink-rond" in klaar and "vink-rond" not in nog_niet
+
+
+class Krapformulier(Formulier):
+    straat = forms.CharField(max_length=5)
+    rol = forms.ChoiceField(choices=[("KIND", "kind")])
+    soorten = forms.MultipleChoiceField(choices=[("a", "a")])
+
+
+def test_what_does_not_fit_is_said_in_plain_words() -> None:
+    form = Krapformulier(QueryDict("straat=Langestraat&rol=ONZIN&soorten=z"))
+    assert form.errors["straat"] == ["Dit is te lang: 11 tekens. Er passen er 5."]
+    assert form.errors["rol"] == form.errors["soorten"] == ["Kies iets uit de lijst."]
+
+
+def test_a_fault_inside_what_is_folded_opens_it() -> None:
+    bron = "{% uitklap 'Straat' %}{% veld f.straat %}{% einduitklap %}"
+    assert "<details" in _draw(bron, Krapformulier()) and " open" not in _draw(bron, Krapformulier())
+    fout = _draw(bron, Krapformulier(QueryDict("straat=Langestraat")))
+    assert '<details class="accordion" open>' in fout

@@ -14,6 +14,7 @@ from schakel.basis.gebeurtenissen.models import Gebeurtenis
 from schakel.basis.organisaties import queries as organisaties
 from schakel.basis.organisaties.models import GebiedSoort, Postcode
 from schakel.basis.toegang.models import Medewerker
+from schakel.casuswerk.adviezen.models import Advies
 from schakel.casuswerk.dossiers.queries import note_ground
 from schakel.casuswerk.meldingen import rules
 from schakel.casuswerk.meldingen.models import Concept, Melding
@@ -333,6 +334,13 @@ def decider_of(handeling: Handeling, *, melding: Melding) -> str:
     if melding.omgezet_door is None:
         return ""
     return Medewerker.objects.filter(pk=melding.omgezet_door).values_list("naam", flat=True).first() or ""
+
+
+def advies_beside(handeling: Handeling, *, melding: Melding) -> UUID | None:
+    """Return the advies that this melding began as or became, when the acting team gave it."""
+    advies = melding.advies or melding.uit_advies
+    eigen = advies and Advies.objects.visible_to(handeling).filter(publiek_id=advies).exists()
+    return advies if eigen else None
 
 
 def labels_for(handeling: Handeling, *, melding: Melding) -> dict[str, dict[str, str]]:

@@ -162,6 +162,10 @@ def test_a_melding_is_turned_into_an_advies_on_the_page(client: Client, ploeg: P
     pagina = klant.get(adres).content.decode()
     assert "omgezet in een advies" in pagina
     assert "kan nu niet een advies worden" in pagina
+    with transactie(ploeg.handeling("Fatima"), wat="toets"):
+        advies = Melding.objects.get(pk=melding.pk).advies
+    assert f'href="/adviezen/{advies}"' in pagina
+    assert klant.get(f"/adviezen/{advies}").status_code == 200
 
 
 @pytest.mark.parametrize("deel", ["", "/gevaar", "/melder", "/advies"])
@@ -291,6 +295,20 @@ def test_a_postcode_that_is_none_is_told_and_never_lost(client: Client, ploeg: P
 
 def test_a_part_that_is_fetched_leaves_the_title_of_the_page(client: Client, ploeg: Ploeg) -> None:
     assert '"ignoreTitle": true' in als(client, ploeg, "Ibrahim").get("/meldingen/nieuw").content.decode()
+
+
+def test_why_an_advies_becomes_a_melding_must_be_said(client: Client, ploeg: Ploeg) -> None:
+    tekst = als(client, ploeg, "Ibrahim").get(f"/meldingen/nieuw?advies={uuid4()}").content.decode()
+    assert "Waarom wordt het advies een melding?</label>" in tekst
+
+
+def test_a_street_that_is_too_long_is_shown_unfolded(client: Client, ploeg: Ploeg) -> None:
+    getypt = {"sleutel": str(uuid4()), "toelichting": "Er is geschreeuw.", "straat": "s" * 200}
+    antwoord = als(client, ploeg, "Ibrahim").post("/meldingen/nieuw", getypt)
+    tekst = antwoord.content.decode()
+    assert antwoord.status_code == 400 and "Dit is te lang: 200 tekens. Er passen er 120." in tekst
+    vak = tekst.index("Straat, toevoeging of geheim adres")
+    assert tekst[:vak].endswith(" open><summary>")
 
 
 @pytest.mark.parametrize(

@@ -162,7 +162,7 @@ def melding(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     )  # fmt: skip
     inhoud = {
         "melding": beeld, "publiek_id": publiek_id, "volgende_stap": presenters.judge_step(h, rij),
-        "aanlevering": queries.delivery_of(h, melding=rij),
+        "aanlevering": queries.delivery_of(h, melding=rij), "advies": queries.advies_beside(h, melding=rij),
     }  # fmt: skip
     return render(request, "meldingen/melding.html", inhoud)
 
