@@ -44,6 +44,18 @@ def test_a_phone_number_and_a_sentence_are_enough(als: Ploeg) -> None:
     ibrahim.ziet("Melding ontvangen", "Deze melding raakt niet meer kwijt")
 
 
+@pytest.mark.parametrize("breedte", [320, 1280])
+def test_with_larger_letters_the_menu_is_whole(als: Ploeg, breedte: int) -> None:
+    ibrahim = als("Ibrahim Yilmaz", breedte=breedte)
+    ibrahim.gaat_naar("/adviezen/nieuw")
+    ibrahim.page.evaluate("document.documentElement.style.fontSize = '150%'")
+    ibrahim.page.locator(".menu > summary").click()
+    for deel in (".menu > summary", ".menu .menu__blad"):
+        vak = ibrahim.page.locator(deel).bounding_box()
+        assert vak["x"] >= 0 and vak["x"] + vak["width"] <= breedte, deel
+    assert ibrahim.page.evaluate("document.documentElement.scrollWidth") <= breedte
+
+
 def test_an_empty_sheet_says_so_at_the_field_and_keeps_what_was_typed(als: Ploeg) -> None:
     ibrahim = als("Ibrahim Yilmaz")
     ibrahim.gaat_naar("/meldingen/nieuw")
