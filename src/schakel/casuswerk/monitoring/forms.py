@@ -16,6 +16,7 @@ from schakel.casuswerk.monitoring.rules import (
     Stap,
     Uitkomst,
     Veiligheid,
+    Vervalreden,
     Vervolg,
 )
 from schakel.toolkit.formulier import Formulier, KeuzeVeld
@@ -48,6 +49,12 @@ VERVOLG: Sequence[tuple[str, Any]] = (
     (Vervolg.MELDING, gettext_lazy("Dit wordt een nieuwe melding")),
     (Vervolg.SLUITEN, gettext_lazy("Het is veilig. Wij stoppen met volgen")),
     (Vervolg.HEROPENEN, gettext_lazy("De casus gaat weer open")),
+)
+VERVAL: Sequence[tuple[str, Any]] = (
+    (Vervalreden.GEVRAAGD, gettext_lazy("Het is kort geleden al gevraagd")),
+    (Vervalreden.VERHUISD, gettext_lazy("Het gezin is verhuisd")),
+    (Vervalreden.OVERLEDEN, gettext_lazy("Er is niemand meer om te vragen: overleden")),
+    (Vervalreden.ANDERS, gettext_lazy("Iets anders")),
 )
 UITLEG: dict[str, Any] = {
     Vervolg.GEEN: gettext_lazy("Het volgende geplande moment blijft staan."),
@@ -240,7 +247,12 @@ class Opvolgform(Formulier):
 class Vervalform(Formulier):
     """Why nobody asks any more."""
 
-    reden = forms.CharField(label=gettext_lazy("Waarom vraagt u dit niet meer?"), widget=forms.Textarea)
+    waarom = KeuzeVeld(choices=VERVAL, label=gettext_lazy("Waarom niet?"))
+    reden = forms.CharField(label=gettext_lazy("Wat is er gebeurd?"), widget=forms.Textarea)
+
+    def arguments(self) -> dict[str, Any]:
+        """Return what the deed takes."""
+        return {"waarom": Vervalreden(self.cleaned_data["waarom"]), "reden": str(self.cleaned_data["reden"])}
 
 
 class Verhuisform(Formulier):

@@ -56,7 +56,7 @@ def vervallen(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     """Let a planned moment lapse, with the reason."""
     h, rij = request.handeling, queries.access_controlemoment(request.handeling, publiek_id=publiek_id)
     form = Vervalform(request.POST)
-    if perform(form, lambda d: actions.let_lapse(h, controlemoment=rij, reden=str(d["reden"]))):
+    if perform(form, lambda _: actions.let_lapse(h, controlemoment=rij, **form.arguments())):
         return redirect("monitoring:controle", publiek_id)
     return _draw(request, publiek_id, vervalform=form)
 

@@ -8,6 +8,7 @@ from schakel.casuswerk.beoordelingen import permissions, rules
 from schakel.casuswerk.beoordelingen.actions.openhouden import _hold_open
 from schakel.casuswerk.beoordelingen.models import Beoordeling, Meebeslissing, Onderzoek
 from schakel.casuswerk.beoordelingen.queries import antwoorden as antwoordzicht
+from schakel.casuswerk.beoordelingen.queries import meebeslissers
 from schakel.casuswerk.beoordelingen.rules import BeoordelingStatus, OnderzoekStatus
 from schakel.casuswerk.beoordelingen.rules.inhoud import words
 from schakel.casuswerk.beoordelingen.rules.meebeslissen import ROLLEN, Functie, Stem, check_other
@@ -159,10 +160,19 @@ def _move(beoordeling: Beoordeling, naar: BeoordelingStatus) -> None:
 
 
 def _note(handeling: Handeling, vraag: Meebeslissing, soort: str) -> None:
+    """Note it; about the end of an investigation, whoever can judge along gets a clock."""
+    wacht = vraag.onderzoek is not None and not vraag.stem
+    team = meebeslissers.team_of(handeling, vraag=vraag) if wacht else None
     dossiers.note(
         handeling,
         soort,
         dossier=vraag.dossier_id,
         onderwerp=("meebeslissing", vraag.pk),
-        codes={"functie": vraag.functie, "stem": vraag.stem, "onderzoek": vraag.onderzoek_id or 0},
+        codes={
+            "functie": vraag.functie,
+            "stem": vraag.stem,
+            "onderzoek": vraag.onderzoek_id or 0,
+            "dienst": vraag.onderzoek.dienst if vraag.onderzoek is not None else "",
+        },
+        teams={"ontvanger": team} if team is not None else {},
     )

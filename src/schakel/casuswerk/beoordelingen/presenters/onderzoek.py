@@ -12,7 +12,7 @@ from schakel.casuswerk.beoordelingen.models import Meebeslissing
 from schakel.casuswerk.beoordelingen.queries.afspreken import Afspraakbeeld
 from schakel.casuswerk.beoordelingen.queries.vervolg import Onderzoekzicht
 from schakel.casuswerk.beoordelingen.rules import Dienst, OnderzoekStatus
-from schakel.casuswerk.beoordelingen.rules.meebeslissen import FUNCTIE_NAMEN, Functie, Stem
+from schakel.casuswerk.beoordelingen.rules.meebeslissen import FUNCTIE_NAMEN, ROLLEN, Functie, Stem
 from schakel.kernel.handeling import Handeling
 from schakel.toolkit import taal
 from schakel.toolkit.beelden import Feit, Stap, Termijnbeeld, VolgendeStap, termijnbeeld
@@ -115,7 +115,8 @@ def present_onderzoek(handeling: Handeling, zicht: Onderzoekzicht) -> Onderzoekp
         loopt=loopt,
         mag_wijzigen=mag,
         mag_meebeslissen=loopt
-        and bool(functie)
+        and zicht.meebeslisser is not None
+        and handeling.rol in ROLLEN[zicht.meebeslisser]
         and permissions.may_join(handeling)
         and handeling.wie != onderzoek.begonnen_door_id,
         stap=_next(zicht, functie, gevraagd=gevraagd) if mag else None,

@@ -151,7 +151,7 @@ def _work(request: Verzoek, zicht: Onderzoekzicht) -> dict[str, object]:
     werk = gather_werk(request.handeling, onderzoek=zicht.onderzoek)
     mensen = presenters.talk_people(request.handeling, werk)
     return {
-        "werk": presenters.present_werk(request.handeling, werk),
+        "werk": presenters.present_werk(request.handeling, werk, redenen=zicht.redenen),
         "informantform": forms.Informantform(mensen=mensen),
     }
 

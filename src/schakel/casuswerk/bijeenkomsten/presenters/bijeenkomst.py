@@ -202,7 +202,7 @@ def _elsewhere(naam: str, *args: UUID) -> str:
 def _round(rij: Bijeenkomst) -> str:
     if rij.vorm != Bijeenkomstvorm.ROND:
         return ""
-    return _("U gaat rond, omdat %(reden)s.") % {"reden": _(woorden.RONDREDENEN[rij.rond_reden])}
+    return _("U gaat rond: %(reden)s.") % {"reden": _(woorden.RONDREDENEN[rij.rond_reden])}
 
 
 def _whole(zicht: Bijeenkomstzicht) -> str:

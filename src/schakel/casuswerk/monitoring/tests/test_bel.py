@@ -24,6 +24,7 @@ from schakel.casuswerk.monitoring.rules import (
     Stap,
     Uitkomst,
     Veiligheid,
+    Vervalreden,
     Vervolg,
 )
 from schakel.casuswerk.monitoring.tests.builders import geplande_controles
@@ -251,7 +252,7 @@ def test_where_nobody_follows_a_new_melding_alarms_nobody(ploeg: Ploeg) -> None:
     fatima = ploeg.handeling("Fatima", ploeg.moment + timedelta(days=20))
     with transactie(fatima, wat="toets"):
         for moment in momenten:
-            actions.let_lapse(fatima, controlemoment=moment, reden="Overleden.")
+            actions.let_lapse(fatima, controlemoment=moment, reden="Zij is overleden.", waarom=Vervalreden.OVERLEDEN)
         assert actions.raise_alarm(fatima, dossier=momenten[0].dossier_id, melding=77) is None
 
 

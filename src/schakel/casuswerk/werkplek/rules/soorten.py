@@ -40,6 +40,8 @@ class Doel(StrEnum):
 
     DOSSIER = "dossier"
     BEOORDELING = "beoordeling"
+    ONDERZOEK = "onderzoek"
+    VERVOLG = "vervolg"
     OVERDRACHT = "overdracht"
     CONSULT = "consult"
     REGIE = "regie"
