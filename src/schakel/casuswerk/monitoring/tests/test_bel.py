@@ -1,5 +1,6 @@
 """Two teams follow a household on one line: light moments, the bottom lines, the bell, and the alarm of a melding."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -21,6 +22,8 @@ from schakel.casuswerk.monitoring.rules import (
     Controlebron,
     Lijnoordeel,
     Lijnvraag,
+    Netwerkstand,
+    Netwerkvraag,
     Stap,
     Uitkomst,
     Veiligheid,
@@ -180,6 +183,21 @@ def test_a_light_moment_in_doubt_is_asked_again_or_rings(ploeg: Ploeg, oordeel: 
     with transactie(jamila, wat="toets"):
         actions.record_light(jamila, **{**vraag, "controlemoment": licht[1]}, bel=True)  # type: ignore[arg-type]
         assert Belsignaal.objects.count() == 1
+
+
+def test_the_network_is_asked_after_at_a_light_moment_too(ploeg: Ploeg) -> None:
+    _volgt, licht = bij_jamila(ploeg)
+    jamila = ploeg.handeling("Jamila", ploeg.moment + timedelta(days=32))
+    weg = Netwerkvraag("a", "Ina, oma", Netwerkstand.WEG)
+    vraag = {"controlemoment": licht[0], "per_persoon": {None: Veiligheid.VEILIG}, "woorden": "Rustig."}
+    with pytest.raises(InvalidInput) as fout, transactie(jamila, wat="toets"):
+        actions.record_light(jamila, netwerk=[weg], **vraag)  # type: ignore[arg-type]
+    assert set(fout.value.fouten) == {"n0-woorden"}
+    with transactie(jamila, wat="toets"):
+        actions.record_light(jamila, netwerk=[replace(weg, woorden="Is ziek.")], **vraag)  # type: ignore[arg-type]
+        assert Gebeurtenis.objects.get(soort="monitoring.uitgevoerd").codes["netwerk_weg"] == 1
+        gelezen = queries.open_controle(jamila, publiek_id=licht[0].publiek_id).netwerk_gezegd
+        assert [een["woorden"] for een in gelezen] == ["Is ziek."]
 
 
 def test_another_team_that_answers_relieves_the_one_before(ploeg: Ploeg) -> None:
