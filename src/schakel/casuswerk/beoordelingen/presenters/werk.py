@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from schakel.basis.termijnen.rules import laatste_dag
 from schakel.casuswerk.beoordelingen import permissions
 from schakel.casuswerk.beoordelingen.presenters.afspraak import condition, heard
 from schakel.casuswerk.beoordelingen.queries import antwoorden as antwoordzicht
@@ -156,7 +157,7 @@ def _duty(handeling: Handeling, zicht: Werkzicht, een: Informatieplicht, *, mag:
         verlengingen=[
             _("Tot %(tot)s, omdat: %(reden)s Gevraagd door %(wie)s, goedgekeurd door %(ander)s.")
             % {
-                "tot": taal.datum(v.werd_uiterlijk),
+                "tot": taal.datum(laatste_dag(v.werd_uiterlijk)),
                 "reden": v.reden if v.reden.endswith(".") else f"{v.reden}.",
                 "wie": zicht.namen.get(v.aangevraagd_door_id, _("een collega")),
                 "ander": zicht.namen.get(v.goedgekeurd_door_id, _("een collega")),

@@ -147,8 +147,9 @@ def test_who_is_asked_to_judge_along_has_it_on_the_list_until_it_is_answered(plo
         onderzoek = rijen.get(beoordeling=genomen.beoordeling_id)
         actions.start_onderzoek(fatima, onderzoek=onderzoek)
         gevraagd = actions.ask_meebeslissen(
-            fatima, beoordeling=onderzoek.beoordeling, onderzoek=onderzoek, functie=Functie.GEDRAGSWETENSCHAPPER
-        )
+            fatima, beoordeling=onderzoek.beoordeling, onderzoek=onderzoek, functie=Functie.GEDRAGSWETENSCHAPPER,
+            voorstel="Huiselijk geweld is bevestigd.",
+        )  # fmt: skip
         klok = Termijn.objects.get(definitie="onderzoek_meebeslissen")
         assert (klok.team_id, klok.onderwerp_id, klok.status) == (ploeg.team_van("Nadia").pk, gevraagd.pk, "LOPEND")
     with transactie(nadia, wat="toets"):

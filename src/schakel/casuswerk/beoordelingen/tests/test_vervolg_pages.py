@@ -57,7 +57,10 @@ def test_from_decision_to_the_one_who_goes_on(ploeg: Ploeg, bezoek: Bezoek, verv
     assert "Vader slaapt elders." in fout.content.decode()
     assert vervolg.casus is not None
     een_voorwaarde(ploeg, vervolg.casus.dossier_id)
-    assert fatima.post(f"{basis}/meebeslissen").status_code == 302
+    leeg = fatima.post(f"{basis}/meebeslissen")
+    assert leeg.status_code == 400 and "Wat wilt u concluderen" in leeg.content.decode()
+    assert fatima.post(f"{basis}/meebeslissen", {"voorstel": "Geweld bevestigd: hij gaf het toe."}).status_code == 302
+    assert "hij gaf het toe" in nadia.get(basis).content.decode()
     # A colleague of triage is not the behavioural expert who was asked, and meets no form that would refuse.
     assert 'name="stem"' not in gerda.get(basis).content.decode()
     assert gerda.post(f"{basis}/meebeslissen/oordeel", {"stem": "EENS"}).status_code == 403

@@ -42,6 +42,7 @@ class Doel(StrEnum):
     BEOORDELING = "beoordeling"
     ONDERZOEK = "onderzoek"
     VERVOLG = "vervolg"
+    AFRONDEN = "afronden"
     OVERDRACHT = "overdracht"
     CONSULT = "consult"
     REGIE = "regie"

@@ -88,7 +88,7 @@ WERK: Mapping[str, Werk] = {
         _S.ONDERZOEK,
         "document",
         "Rond af",
-        _D.BEOORDELING,
+        _D.AFRONDEN,
         _GEZIN,
     ),
     "voorwaarden_vervolg_afronden": Werk(
@@ -97,7 +97,7 @@ WERK: Mapping[str, Werk] = {
         _S.ONDERZOEK,
         "document",
         "Rond af",
-        _D.BEOORDELING,
+        _D.AFRONDEN,
         _GEZIN,
     ),
     "onderzoek_meebeslissen": Werk(
