@@ -13,6 +13,7 @@ MENSEN: dict[str, tuple[tuple[str, str], ...]] = {
     "Gerda Postma": (("vt-triage", "vt_triage"),),
     "Lena Vrolijk": (("vt-triage", "vt_teamleider"),),
     "Karel Mulder": (("vt-onderzoek", "vt_onderzoeker"),),
+    "Nadia Bennani": (("vt-triage", "vt_gedragswetenschapper"),),
     "Anouk Smeets": (("vt-expertise", "vt_vertrouwensarts"),),
     "Jamila Bouzid": (("jeugdteam-escamp", "jeugdteam"),),
     "Koen de Wit": (("jeugdteam-escamp", "jeugdteam"),),

@@ -71,6 +71,8 @@ class Meebeslissing(models.Model):
     gevraagd_aan = models.ForeignKey(Medewerker, on_delete=models.PROTECT, null=True, related_name="+")
     gevraagd_op = models.DateTimeField()
     gevraagd_door = models.BigIntegerField(null=True)
+    # Of an investigation: what whoever asks wants to conclude, per kind of violence, and why; encrypted.
+    voorstel = models.BinaryField(null=True)
     stem = models.CharField(max_length=7, choices=[(s.value, s.value) for s in Stem], blank=True, default="")
     toelichting = models.BinaryField(null=True)
     gegeven_op = models.DateTimeField(null=True)

@@ -25,6 +25,7 @@ urlpatterns = [
     path("meldingen/<uuid:publiek_id>/terugkoppeling", views.terugkoppeling, name="terugkoppeling"),
     path("beoordelingen/terugkoppelen", views.wachtrij, name="wachtrij"),
     path("beoordelingen/<uuid:publiek_id>", views.blad, name="blad"),
+    path("beoordelingen/<uuid:publiek_id>/vervolg", views.naar_vervolg, name="vervolg"),
     path("beoordelingen/<uuid:publiek_id>/antwoorden", views.bewaar, name="bewaar"),
     path("beoordelingen/<uuid:publiek_id>/antwoorden/deel", views.bewaar_deel, name="bewaar_deel"),
     path("beoordelingen/<uuid:publiek_id>/vorm", views.vorm, name="vorm"),

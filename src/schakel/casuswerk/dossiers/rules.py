@@ -41,6 +41,8 @@ class Uitsluitreden(StrEnum):
     OP_VERZOEK = "op_verzoek"
 
 
+# The clock of who sent a notice that reached no team.
+NIET_BEREIKT = "team_niet_bereikt"
 EIGEN_LIJST = "eigen_lijst"
 
 

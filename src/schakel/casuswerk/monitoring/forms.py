@@ -16,6 +16,7 @@ from schakel.casuswerk.monitoring.rules import (
     Stap,
     Uitkomst,
     Veiligheid,
+    Vervalreden,
     Vervolg,
 )
 from schakel.toolkit.formulier import Formulier, KeuzeVeld
@@ -49,6 +50,12 @@ VERVOLG: Sequence[tuple[str, Any]] = (
     (Vervolg.SLUITEN, gettext_lazy("Het is veilig. Wij stoppen met volgen")),
     (Vervolg.HEROPENEN, gettext_lazy("De casus gaat weer open")),
 )
+VERVAL: Sequence[tuple[str, Any]] = (
+    (Vervalreden.GEVRAAGD, gettext_lazy("Het is kort geleden al gevraagd")),
+    (Vervalreden.VERHUISD, gettext_lazy("Het gezin is verhuisd")),
+    (Vervalreden.OVERLEDEN, gettext_lazy("Er is niemand meer om te vragen: overleden")),
+    (Vervalreden.ANDERS, gettext_lazy("Iets anders")),
+)
 UITLEG: dict[str, Any] = {
     Vervolg.GEEN: gettext_lazy("Het volgende geplande moment blijft staan."),
     Vervolg.EXTRA_MOMENT: gettext_lazy("U krijgt een extra moment op uw werklijst."),
@@ -69,7 +76,37 @@ ACUUT: Sequence[tuple[str, Any]] = (
 )
 
 
-class Controleform(Formulier):
+class Netwerkdeel(Formulier):
+    """The part about the network, which goes on after the violence has stopped: asked at every moment, light or not."""
+
+    netwerk: list[tuple[str, str]]
+
+    def _add_network(self, netwerk: Sequence[tuple[str, str]]) -> None:
+        self.netwerk = list(netwerk)
+        for nr, (_lid, naam) in enumerate(self.netwerk):
+            keuzes = [("", _("Maak een keuze")), *NETWERK]
+            self._add(f"n{nr}-stand", forms.ChoiceField(choices=keuzes, label=naam))
+            woorden = forms.CharField(required=False, max_length=400, label=_("Wat is er veranderd?"))
+            self._add(f"n{nr}-woorden", woorden)
+
+    def _add(self, naam: str, veld: forms.Field) -> None:
+        self.fields[naam] = veld
+        self._say_what_is_missing(naam, veld)
+
+    def netwerkrijen(self) -> list[dict[str, Any]]:
+        """Return the two fields of each member of the network, for the page."""
+        return [{"stand": self[f"n{nr}-stand"], "woorden": self[f"n{nr}-woorden"]} for nr in range(len(self.netwerk))]
+
+    def asked(self) -> list[Netwerkvraag]:
+        """Return what was said of each member of the network."""
+        d = self.cleaned_data
+        return [
+            Netwerkvraag(lid, naam, Netwerkstand(d[f"n{nr}-stand"]), d[f"n{nr}-woorden"])
+            for nr, (lid, naam) in enumerate(self.netwerk)
+        ]
+
+
+class Controleform(Netwerkdeel):
     """What the household and one other say of each person, and what follows; persons are rows p0-, p1-, ..."""
 
     gezin_wie = forms.CharField(max_length=120, label=gettext_lazy("Met wie van het gezin sprak u?"))
@@ -102,7 +139,7 @@ class Controleform(Formulier):
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.mensen, self.netwerk, self.lijnen = list(mensen), list(netwerk), list(lijnen)
+        self.mensen, self.lijnen = list(mensen), list(lijnen)
         # Once closed, nobody answers who could be asked to act: the casus opens again, or it becomes a melding.
         weg = Vervolg.TERMIJN if gesloten else Vervolg.HEROPENEN
         keuzes = [keuze for keuze in VERVOLG if keuze[0] != weg]
@@ -122,11 +159,7 @@ class Controleform(Formulier):
             )  # fmt: skip
             self._add(f"p{nr}-woorden", woorden)
 
-        for nr, (_lid, naam) in enumerate(self.netwerk):
-            keuzes = [("", _("Maak een keuze")), *NETWERK]
-            self._add(f"n{nr}-stand", forms.ChoiceField(choices=keuzes, label=_("%(naam)s") % {"naam": naam}))
-            woorden = forms.CharField(required=False, max_length=400, label=_("Wat is er veranderd?"))
-            self._add(f"n{nr}-woorden", woorden)
+        self._add_network(netwerk)
 
     def _add_lines(self) -> None:
         for nr, (_lijn, tekst) in enumerate(self.lijnen):
@@ -134,10 +167,6 @@ class Controleform(Formulier):
             self._add(f"l{nr}-oordeel", forms.ChoiceField(choices=keuzes, label=tekst))
             woorden = forms.CharField(required=False, max_length=400, label=_("Wat is er gebeurd?"))
             self._add(f"l{nr}-woorden", woorden)
-
-    def _add(self, naam: str, veld: forms.Field) -> None:
-        self.fields[naam] = veld
-        self._say_what_is_missing(naam, veld)
 
     def rijen(self) -> list[dict[str, Any]]:
         """Return the three fields of each person, for the page."""
@@ -157,10 +186,6 @@ class Controleform(Formulier):
             {"oordeel": self[f"l{nr}-oordeel"], "woorden": self[f"l{nr}-woorden"]} for nr in range(len(self.lijnen))
         ]
 
-    def netwerkrijen(self) -> list[dict[str, Any]]:
-        """Return the two fields of each member of the network, for the page."""
-        return [{"stand": self[f"n{nr}-stand"], "woorden": self[f"n{nr}-woorden"]} for nr in range(len(self.netwerk))]
-
     def arguments(self) -> dict[str, Any]:
         """Return what the deed takes."""
         d = self.cleaned_data
@@ -173,20 +198,16 @@ class Controleform(Formulier):
                 Uitkomst(persoon, bron, ander, d["ander_wie"]),
             ]
         stap = Stap(Vervolg(d["vervolg"]), int(d["na_maanden"] or 0), d["actie"], d["acuut"])
-        netwerk = [
-            Netwerkvraag(lid, naam, Netwerkstand(d[f"n{nr}-stand"]), d[f"n{nr}-woorden"])
-            for nr, (lid, naam) in enumerate(self.netwerk)
-        ]
         lijnen = [
             Lijnvraag(lijn, tekst, Lijnoordeel(d[f"l{nr}-oordeel"]), d[f"l{nr}-woorden"])
             for nr, (lijn, tekst) in enumerate(self.lijnen)
         ]
-        gezegd = {"uitkomsten": uitkomsten, "toelichting": d["toelichting"], "netwerk": netwerk, "lijnen": lijnen}
+        gezegd = {"uitkomsten": uitkomsten, "toelichting": d["toelichting"], "netwerk": self.asked(), "lijnen": lijnen}
         return {**gezegd, "stap": stap}
 
 
-class Lichtform(Formulier):
-    """A light moment: of each person one question, and the bell."""
+class Lichtform(Netwerkdeel):
+    """A light moment: of each person and of the network one question, and the bell."""
 
     woorden = forms.CharField(widget=forms.Textarea, max_length=600, label=gettext_lazy("Wat zegt het gezin?"))
     na_maanden = forms.ChoiceField(
@@ -197,8 +218,11 @@ class Lichtform(Formulier):
     )
     bel = forms.BooleanField(required=False, label=gettext_lazy("Trek aan de bel bij Veilig Thuis"))
 
-    def __init__(self, *args: Any, mensen: Sequence[tuple[int, str]], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, mensen: Sequence[tuple[int, str]], netwerk: Sequence[tuple[str, str]] = (), **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        self._add_network(netwerk)
         self.mensen: list[tuple[int | None, str]] = list(mensen) or [(None, _("het gezin"))]
         for nr, (_pk, naam) in enumerate(self.mensen):
             veld = KeuzeVeld(
@@ -216,7 +240,13 @@ class Lichtform(Formulier):
         d = self.cleaned_data
         per = {persoon: Veiligheid(d[f"p{nr}"]) for nr, (persoon, _naam) in enumerate(self.mensen)}
         na = int(d["na_maanden"] or 0)
-        return {"per_persoon": per, "woorden": d["woorden"], "bel": d["bel"], "na_maanden": na}
+        return {
+            "per_persoon": per,
+            "woorden": d["woorden"],
+            "bel": d["bel"],
+            "na_maanden": na,
+            "netwerk": self.asked(),
+        }
 
 
 class Belform(Formulier):
@@ -240,7 +270,12 @@ class Opvolgform(Formulier):
 class Vervalform(Formulier):
     """Why nobody asks any more."""
 
-    reden = forms.CharField(label=gettext_lazy("Waarom vraagt u dit niet meer?"), widget=forms.Textarea)
+    waarom = KeuzeVeld(choices=VERVAL, label=gettext_lazy("Waarom niet?"))
+    reden = forms.CharField(label=gettext_lazy("Wat is er gebeurd?"), widget=forms.Textarea)
+
+    def arguments(self) -> dict[str, Any]:
+        """Return what the deed takes."""
+        return {"waarom": Vervalreden(self.cleaned_data["waarom"]), "reden": str(self.cleaned_data["reden"])}
 
 
 class Verhuisform(Formulier):

@@ -209,8 +209,9 @@ def due_checks(handeling: Handeling, *, tot: date, limit: int = 50) -> list[Cont
 
 
 def has_later_check(handeling: Handeling, *, controlemoment: Controlemoment) -> bool:
-    """Answer whether another moment of the same handover still lies ahead."""
+    """Answer whether Veilig Thuis has another moment of the same handover ahead; the light ones are of another."""
     rijen = Controlemoment.objects.visible_to(handeling).filter(overdracht_id=controlemoment.overdracht_id)
+    rijen = rijen.exclude(soort=LICHT)
     return rijen.filter(status=ControleStatus.GEPLAND.value).exclude(pk=controlemoment.pk).exists()
 
 

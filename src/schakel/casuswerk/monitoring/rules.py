@@ -69,6 +69,15 @@ class Vervolg(StrEnum):
     BEL = "BEL"
 
 
+class Vervalreden(StrEnum):
+    """Why a moment is not asked any more."""
+
+    GEVRAAGD = "GEVRAAGD"
+    OVERLEDEN = "OVERLEDEN"
+    VERHUISD = "VERHUISD"
+    ANDERS = "ANDERS"
+
+
 class Stand(StrEnum):
     """How a moment stands on a day."""
 
@@ -275,6 +284,34 @@ def _fault_of_choice(
     if stil and stap.vervolg is Vervolg.GEEN and not nog_gepland:
         return "U heeft het gezin niet bereikt en dit is het laatste moment. Plan er een bij."
     return ""
+
+
+def check_lapse(waarom: Vervalreden, *, reden: str, nog_gepland: bool) -> None:
+    """
+    Check that nobody falls out of following because a moment lapses: not by moving house, nor by the last one.
+
+    :raises InvalidInput: with the fault at its field
+    """
+    if not reden.strip():
+        raise InvalidInput({"reden": ["Schrijf waarom u dit niet meer vraagt."]})
+    if waarom is Vervalreden.VERHUISD:
+        raise InvalidInput(
+            {
+                "waarom": [
+                    "Ook na een verhuizing wordt het gezin gevolgd. Draag het volgen over op de lijn van beide teams. "
+                    "Dit moment blijft staan tot het andere Veilig Thuis bevestigt."
+                ]
+            }
+        )
+    if not nog_gepland and waarom is not Vervalreden.OVERLEDEN:
+        raise InvalidInput(
+            {
+                "waarom": [
+                    "Dit is het laatste moment. Vraag na of het veilig is, en kies daar dat u stopt met volgen. "
+                    "Lukt vragen niet? Leg dat vast, en plan er een bij."
+                ]
+            }
+        )
 
 
 def check_bevestiging(bevestiging: Bevestiging) -> None:

@@ -56,7 +56,7 @@ def vervallen(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     """Let a planned moment lapse, with the reason."""
     h, rij = request.handeling, queries.access_controlemoment(request.handeling, publiek_id=publiek_id)
     form = Vervalform(request.POST)
-    if perform(form, lambda d: actions.let_lapse(h, controlemoment=rij, reden=str(d["reden"]))):
+    if perform(form, lambda _: actions.let_lapse(h, controlemoment=rij, **form.arguments())):
         return redirect("monitoring:controle", publiek_id)
     return _draw(request, publiek_id, vervalform=form)
 
@@ -67,7 +67,7 @@ def licht(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     """Record a light moment of the team that answers."""
     h, rij = request.handeling, queries.access_controlemoment(request.handeling, publiek_id=publiek_id)
     zicht = queries.open_controle(h, publiek_id=publiek_id)
-    form = Lichtform(request.POST, mensen=presenters.people_of(zicht))
+    form = Lichtform(request.POST, mensen=presenters.people_of(zicht), netwerk=presenters.network_of(zicht))
     if perform(form, lambda _: actions.record_light(h, controlemoment=rij, **form.arguments())):
         return redirect("monitoring:controle", publiek_id)
     return _draw(request, publiek_id, lichtform=form)
@@ -169,7 +169,7 @@ def _draw(request: Verzoek, publiek_id: UUID, **formulieren: Formulier) -> HttpR
         "form": _form(zicht),
         "opvolgform": Opvolgform(),
         "vervalform": Vervalform(),
-        "lichtform": Lichtform(mensen=presenters.people_of(zicht)),
+        "lichtform": Lichtform(mensen=presenters.people_of(zicht), netwerk=presenters.network_of(zicht)),
         "mag_vastleggen": permissions.may_in(h, "wijzigen", dossier=zicht.dossier.pk),
         "mag_licht": permissions.may_in(h, "controleren", dossier=zicht.dossier.pk),
         "mag_opvolgen": permissions.may_in(h, "opvolgen", dossier=zicht.dossier.pk),

@@ -29,6 +29,7 @@ urlpatterns = [
     path("termijnen/<uuid:publiek_id>", werk.termijn, name="termijn"),
     path("termijnen/<uuid:publiek_id>/contact", werk.contact, name="contact"),
     path("termijnen/<uuid:publiek_id>/toelichting", werk.toelichting, name="toelichting"),
+    path("termijnen/<uuid:publiek_id>/gebeld", werk.gebeld, name="gebeld"),
     path("termijnen/<uuid:publiek_id>/op-naam", opnaam.op_naam, name="op-naam"),
     path("termijnen/verzoeken", verlengen.verzoeken, name="verzoeken"),
     path("termijnen/<uuid:publiek_id>/verlengen", verlengen.verlengen, name="verlengen"),

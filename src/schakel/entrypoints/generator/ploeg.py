@@ -23,10 +23,10 @@ SINDS = date(2013, 1, 1)
 # Roles by kind of team; a kind that is not named gets attention officers, who see no casus.
 ROLLEN: Mapping[str, Sequence[str]] = {
     "vt_voordeur": ("vt_intake",) * 6,
-    "vt_triage": ("vt_triage",) * 7 + ("vt_teamleider",),
-    "vt_onderzoek": ("vt_onderzoeker",) * 6 + ("vt_teamleider",),
+    "vt_triage": ("vt_triage",) * 7 + ("vt_teamleider", "vt_gedragswetenschapper"),
+    "vt_onderzoek": ("vt_onderzoeker",) * 6 + ("vt_teamleider", "vt_gedragswetenschapper"),
     "vt_monitoring": ("vt_onderzoeker",) * 3,
-    "vt_expertise": ("vt_triage", "vt_triage", "vt_vertrouwensarts"),
+    "vt_expertise": ("vt_gedragswetenschapper", "vt_gedragswetenschapper", "vt_vertrouwensarts"),
     "jeugdteam": ("jeugdteam",) * 4 + ("gedragswetenschapper",),
     "wijkteam": ("lokaal_team",) * 4,
     "veilig_verder_team": ("lokaal_team",) * 4,

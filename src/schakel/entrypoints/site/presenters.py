@@ -29,8 +29,9 @@ class Persona:
 # One of each role, in the order in which a report travels: whoever looks for the first time, begins here.
 BEGIN = (
     ("vt_voordeur", "vt_intake"), ("vt_triage", "vt_triage"), ("vt_expertise", "vt_vertrouwensarts"),
-    ("vt_onderzoek", "vt_onderzoeker"), ("vt_triage", "vt_teamleider"), ("jeugdteam", "jeugdteam"),
-    ("wijkteam", "lokaal_team"), ("politie", "politie"), ("vt_voordeur", "fg"), ("vt_voordeur", "beheer"),
+    ("vt_onderzoek", "vt_onderzoeker"), ("vt_onderzoek", "vt_gedragswetenschapper"), ("vt_triage", "vt_teamleider"),
+    ("jeugdteam", "jeugdteam"), ("wijkteam", "lokaal_team"), ("politie", "politie"), ("vt_voordeur", "fg"),
+    ("vt_voordeur", "beheer"),
 )  # fmt: skip
 HOOGSTENS_OPEN = 30
 """So many cards can be looked over at once; beyond it, the others are folded in by organisation."""

@@ -200,7 +200,13 @@ LUISTERAARS: Mapping[str, Luisteraar] = {
     "lichte_momenten_na_sluiten": Luisteraar(end_light_moments, ("casus.gesloten",), gespeeld=True),
     "welzijn_van_kinderen": Luisteraar(plan_wellbeing, ("plan.begonnen", "kind.betrokken"), gespeeld=True),
     "vragen_naar_de_hulp": Luisteraar(
-        plan_asking, ("plan.begonnen", "regie.aanvaard", "verantwoordelijkheid.overgegaan"), gespeeld=True
+        plan_asking,
+        (
+            *("plan.begonnen", "regie.aanvaard", "verantwoordelijkheid.overgegaan"),
+            # Whoever was to ask may have become one of those who help.
+            *("bijeenkomst.gehouden", "belofte.aanvaard", "gezinsteam.lid_erbij"),
+        ),
+        gespeeld=True,
     ),
     # Not played: the mark is about what is open now, whoever made it.
     "merk_bij_herkenning": Luisteraar(mark_known, ("melding.ontvangen", "persoon.aangevuld", "persoon.ontkoppeld")),

@@ -9,6 +9,7 @@ from schakel.basis.termijnen import permissions, queries
 from schakel.basis.termijnen.models import Termijn
 from schakel.basis.termijnen.rules import Eigenaar, TermijnStatus
 from schakel.basis.termijnen.rules.beheren import check_contact, check_lopend, check_overschrijding
+from schakel.basis.termijnen.rules.definitie import danger_of
 from schakel.kernel.errors import NotFound
 from schakel.kernel.handeling import Handeling
 from schakel.kernel.tijd import lokale_datum
@@ -120,12 +121,12 @@ def set_gevaar(handeling: Handeling, *, dossier: int, regio: str, gevaar: int) -
     """
     This function will put the running terms of a dossier at the danger that is judged now, and return how many.
 
-    A term that is dangerous by itself (its definition says so) keeps at least that.
+    A term that is dangerous by itself (its definition says so) keeps at least that; one that is not, never becomes it.
     """
     eigen = {d.code: d.gevaar for d in queries.definities_op(regio, lokale_datum(handeling.moment))}
     rijen = list(Termijn.objects.select_for_update().lopend().filter(dossier_id=dossier))
     for rij in rijen:
-        rij.gevaar = max(gevaar, eigen.get(rij.definitie, 0))
+        rij.gevaar = danger_of(eigen.get(rij.definitie), gevaar)
     aantal = Termijn.objects.bulk_update(rijen, ["gevaar"]) if rijen else 0
     handeling.spoor.noteer("termijn", dossier=dossier, actie="U")
     return aantal

@@ -10,6 +10,7 @@ from django.db import connection, transaction
 from schakel.basis.termijnen import queries
 from schakel.basis.termijnen.models import Termijn
 from schakel.basis.termijnen.rules import Definitie, Eigenaar, Gevolg, Per, TermijnStatus, gevolg_van, volgend_alarm
+from schakel.basis.termijnen.rules.definitie import danger_of
 from schakel.kernel.handeling import Handeling
 from schakel.kernel.tijd import lokale_datum
 
@@ -75,7 +76,13 @@ def apply_event(
         handeling.spoor.noteer_alarm(_reset(dossier, definitie, onderwerp, startpunt or gebeurd_op))
     rijen = [
         _rij(
-            d, dossier, onderwerp, startpunt or gebeurd_op, _team(d.eigenaar, teams), max(gevaar, d.gevaar), codes=codes
+            d,
+            dossier,
+            onderwerp,
+            startpunt or gebeurd_op,
+            _team(d.eigenaar, teams),
+            danger_of(d.gevaar, gevaar),
+            codes=codes,
         )
         for d in gevolg.start
     ]

@@ -17,6 +17,16 @@ HOOGSTE_GEVAAR = 3
 E = TypeVar("E", bound=StrEnum)
 
 
+def danger_of(eigen: int | None, dossier: int) -> int:
+    """
+    Return how dangerous it is that a term runs: that of its dossier, and at least its own.
+
+    Work of which the definition says 0 (asking how somebody is, a form, a courtesy) does not become dangerous because
+    the dossier is: among what cannot wait it would hide what cannot. Of a definition that is gone, the dossier counts.
+    """
+    return 0 if eigen == 0 else max(eigen or 0, dossier)
+
+
 @dataclass(frozen=True, slots=True)
 class Duur:
     """A length: so many of a unit."""

@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from schakel.basis.termijnen import queries
 from schakel.basis.termijnen.models import Termijn
 from schakel.basis.termijnen.rules import laatste_dag
+from schakel.basis.termijnen.rules.definitie import danger_of
 from schakel.basis.termijnen.tests.builders import een_dossiernummer, gebeurt
 from schakel.basis.toegang.tests.builders import Ploeg
 from schakel.kernel.tijd import AMSTERDAM
@@ -146,3 +147,12 @@ def test_an_outsider_sees_no_clock(ploeg: Ploeg) -> None:
     dossier = een_dossiernummer(ploeg, "Fatima")
     gebeurt(ploeg, "Fatima", "melding.ontvangen", dossier)
     assert queries.werklijst(ploeg.handeling("Carlijn")) == []
+
+
+@pytest.mark.parametrize(
+    ("eigen", "dossier", "samen"), [(0, 3, 0), (0, 0, 0), (1, 0, 1), (1, 3, 3), (3, 1, 3), (None, 2, 2)]
+)
+def test_what_is_never_urgent_does_not_become_so_in_a_dangerous_case(
+    eigen: int | None, dossier: int, samen: int
+) -> None:
+    assert danger_of(eigen, dossier) == samen

@@ -30,6 +30,7 @@ ROLLEN: dict[str, tuple[str, str, str, str]] = {
     "Elif": ("vt-ander", "vt-ander-triage", "vt_triage", "vt_triage"),
     "Frank": ("vt", "beheer", "beheer", "beheer"),
     "Greet": ("vt", "privacy", "fg", "fg"),
+    "Nadia": ("vt", "vt-triage", "vt_triage", "vt_gedragswetenschapper"),
 }
 
 

@@ -11,6 +11,7 @@ KOLOMMEN = ["rol", "relatie", "object", "veld", "actie", "mag", "bron"]
 
 ROLLEN_IN_GEBRUIK = {
     *("vt_intake", "vt_triage", "vt_onderzoeker", "vt_vertrouwensarts", "vt_teamleider"),
+    "vt_gedragswetenschapper",
     *("lokaal_team", "jeugdteam", "gedragswetenschapper", "cit", "gi", "politie", "fg", "beheer", "melder_beroep"),
     *("beleid", "raadslid", "procesdirecteur"),
 }

@@ -8,6 +8,7 @@ from schakel.casuswerk.beoordelingen import permissions, rules
 from schakel.casuswerk.beoordelingen.actions.openhouden import _hold_open
 from schakel.casuswerk.beoordelingen.models import Beoordeling, Meebeslissing, Onderzoek
 from schakel.casuswerk.beoordelingen.queries import antwoorden as antwoordzicht
+from schakel.casuswerk.beoordelingen.queries import meebeslissers
 from schakel.casuswerk.beoordelingen.rules import BeoordelingStatus, OnderzoekStatus
 from schakel.casuswerk.beoordelingen.rules.inhoud import words
 from schakel.casuswerk.beoordelingen.rules.meebeslissen import ROLLEN, Functie, Stem, check_other
@@ -24,11 +25,15 @@ def ask_meebeslissen(
     functie: Functie = Functie.COLLEGA,
     medewerker: int | None = None,
     onderzoek: Onderzoek | None = None,
+    voorstel: str = "",
 ) -> Meebeslissing:
     """
     This function will ask a colleague by name, or anyone in a capacity, to judge along.
 
+    About an investigation with what one wants to conclude: nobody agrees with what is not written down.
+
     :raises NotAllowed: if the actor may not judge
+    :raises InvalidInput: if it is about an investigation and nothing is proposed
     :raises NotPossible: if it was concluded, or one asks oneself
     """
     permissions.check_can_change(handeling)
@@ -38,6 +43,8 @@ def ask_meebeslissen(
         _hold_open(handeling, beoordeling)
     elif onderzoek.status != rules.OnderzoekStatus.LOPEND:
         raise NotPossible(_("Dit onderzoek loopt niet."))
+    elif not voorstel.strip():
+        raise InvalidInput({"voorstel": [_("Schrijf wat u wilt concluderen, per soort geweld, en waarom.")]})
     vraag = Meebeslissing.objects.create(
         dossier_id=beoordeling.dossier_id,
         beoordeling=beoordeling,
@@ -46,6 +53,7 @@ def ask_meebeslissen(
         gevraagd_aan_id=medewerker,
         gevraagd_op=handeling.moment,
         gevraagd_door=handeling.wie,
+        voorstel=_frozen(handeling, beoordeling, voorstel) if voorstel.strip() else None,
     )
     if onderzoek is None and beoordeling.status == BeoordelingStatus.BEGONNEN:
         _move(beoordeling, BeoordelingStatus.VOORGELEGD)
@@ -90,17 +98,21 @@ def sign_off(
     vraag.stem, vraag.gegeven_op = stem.value, handeling.moment
     vraag.gegeven_door_id, vraag.gegeven_rol = handeling.wie, handeling.rol
     if toelichting.strip():
-        vraag.toelichting = kluis.freeze(
-            handeling,
-            dossier=beoordeling.dossier_id,
-            onderwerp=beoordeling.dossier.publiek_id,
-            inhoud=words(toelichting),
-        )
+        vraag.toelichting = _frozen(handeling, beoordeling, toelichting)
     vraag.save()
     if onderzoek is None:
         _follow(beoordeling, stem)
     _note(handeling, vraag, "meebeslissing.gegeven")
     return vraag
+
+
+def _frozen(handeling: Handeling, beoordeling: Beoordeling, tekst: str) -> bytes:
+    return kluis.freeze(
+        handeling,
+        dossier=beoordeling.dossier_id,
+        onderwerp=beoordeling.dossier.publiek_id,
+        inhoud=words(tekst),
+    )
 
 
 def _hold_running(handeling: Handeling, onderzoek: Onderzoek) -> None:
@@ -159,10 +171,19 @@ def _move(beoordeling: Beoordeling, naar: BeoordelingStatus) -> None:
 
 
 def _note(handeling: Handeling, vraag: Meebeslissing, soort: str) -> None:
+    """Note it; about the end of an investigation, whoever can judge along gets a clock."""
+    wacht = vraag.onderzoek is not None and not vraag.stem
+    team = meebeslissers.team_of(handeling, vraag=vraag) if wacht else None
     dossiers.note(
         handeling,
         soort,
         dossier=vraag.dossier_id,
         onderwerp=("meebeslissing", vraag.pk),
-        codes={"functie": vraag.functie, "stem": vraag.stem, "onderzoek": vraag.onderzoek_id or 0},
+        codes={
+            "functie": vraag.functie,
+            "stem": vraag.stem,
+            "onderzoek": vraag.onderzoek_id or 0,
+            "dienst": vraag.onderzoek.dienst if vraag.onderzoek is not None else "",
+        },
+        teams={"ontvanger": team} if team is not None else {},
     )

@@ -11,6 +11,7 @@ from schakel.casuswerk.beoordelingen.forms.invoer import (
     Terugkoppelform,
     Uitkomstform,
     Vervolgform,
+    Voorstelform,
     Vraagform,
     Vroegform,
 )
@@ -27,6 +28,7 @@ __all__ = [
     "Terugkoppelform",
     "Uitkomstform",
     "Vervolgform",
+    "Voorstelform",
     "Vraagform",
     "Vragenform",
     "Vroegform",

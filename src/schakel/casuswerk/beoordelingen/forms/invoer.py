@@ -78,6 +78,16 @@ class Vraagform(Formulier):
         return Functie(self.cleaned_data["functie"])
 
 
+class Voorstelform(Formulier):
+    """What whoever investigates wants to conclude; the expert agrees with that, or does not."""
+
+    voorstel = forms.CharField(
+        label=gettext_lazy("Wat wilt u concluderen, per soort geweld, en waarom?"),
+        max_length=4000,
+        widget=forms.Textarea,
+    )
+
+
 class Meebeslisform(Formulier):
     """What a colleague says."""
 
@@ -210,6 +220,7 @@ class Uitkomstform(Formulier):
         soorten: Sequence[rules.Geweldsoort],
         aarden: Sequence[tuple[str, str]],
         teams: Mapping[str, tuple[int, str]],
+        volgens: str = "",
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
@@ -230,6 +241,7 @@ class Uitkomstform(Formulier):
         team = self.fields["ontvanger_team"]
         if isinstance(team, forms.ChoiceField):
             team.choices = [("", _("niemand: het eindigt hier")), *((k, v[1]) for k, v in teams.items())]
+            team.help_text = _("Volgens de afspraak: %(team)s.") % {"team": volgens} if volgens else ""
 
     def clean_ontvanger_team(self) -> int | None:
         """Return the team itself."""

@@ -54,9 +54,9 @@ def present_afspraak(handeling: Handeling, zicht: Onderzoekzicht) -> Afspraakdee
     redenen = dict(zicht.redenen)
     blad = reverse("beoordelingen:blad", args=[zicht.onderzoek.beoordeling.publiek_id])
     return Afspraakdeel(
-        voorwaarden=[_condition(rij) for rij in beeld.lopend],
+        voorwaarden=[condition(rij) for rij in beeld.lopend],
         voorwaarden_url=reverse("plannen:voorwaarden", args=[casus.publiek_id]) if casus else "",
-        mensen=[_person(handeling, rij, redenen) for rij in beeld.blik.personen],
+        mensen=[heard(handeling, rij, redenen) for rij in beeld.blik.personen],
         mensen_url=f"{blad}#zelf",
         verder=_who_goes_on(zicht, beeld),
         casus_url=casus_url(casus.dossier.publiek_id) if casus else "",
@@ -68,7 +68,8 @@ def present_afspraak(handeling: Handeling, zicht: Onderzoekzicht) -> Afspraakdee
     )
 
 
-def _condition(rij: Voorwaarde) -> Feit:
+def condition(rij: Voorwaarde) -> Feit:
+    """Return one condition with how it stands."""
     status = VoorwaardeStatus(rij.status)
     return Feit(
         rij.tekst,
@@ -77,7 +78,8 @@ def _condition(rij: Voorwaarde) -> Feit:
     )
 
 
-def _person(handeling: Handeling, rij: Dossierpersoon, redenen: Mapping[str, str]) -> Feit:
+def heard(handeling: Handeling, rij: Dossierpersoon, redenen: Mapping[str, str]) -> Feit:
+    """Return whether one person was heard, and of a child whether it was seen."""
     leeftijd = personen.age_of(handeling, rij=rij)
     naam = f"{antwoordzicht.name_of(handeling, rij=rij)}, {ROLNAMEN[PersoonRol(rij.rol)]}"
     delen = [_voice(handeling, rij, redenen)]

@@ -12,7 +12,7 @@ from schakel.casuswerk.beoordelingen.models import Meebeslissing
 from schakel.casuswerk.beoordelingen.queries.afspreken import Afspraakbeeld
 from schakel.casuswerk.beoordelingen.queries.vervolg import Onderzoekzicht
 from schakel.casuswerk.beoordelingen.rules import Dienst, OnderzoekStatus
-from schakel.casuswerk.beoordelingen.rules.meebeslissen import FUNCTIE_NAMEN, Functie, Stem
+from schakel.casuswerk.beoordelingen.rules.meebeslissen import FUNCTIE_NAMEN, ROLLEN, Functie, Stem
 from schakel.kernel.handeling import Handeling
 from schakel.toolkit import taal
 from schakel.toolkit.beelden import Feit, Stap, Termijnbeeld, VolgendeStap, termijnbeeld
@@ -76,6 +76,7 @@ class Onderzoekpagina:
     stappen: Sequence[Stap]
     samen: Sequence[Feit]
     samen_leeg: str
+    voorstel: str
     vraag_mee: str
     uitkomsten: Sequence[tuple[str, str]]
     conclusie: str
@@ -105,6 +106,7 @@ def present_onderzoek(handeling: Handeling, zicht: Onderzoekzicht) -> Onderzoekp
         stappen=_steps(zicht),
         samen=[_vote(rij, zicht.toelichtingen.get(rij.pk, "")) for rij in zicht.meebeslissingen],
         samen_leeg=_("Nog niemand gevraagd.") if functie else _("De regio vraagt hier niemand om mee te beslissen."),
+        voorstel=zicht.voorstel,
         vraag_mee=_("Vraag %(wie)s") % {"wie": functie} if functie and loopt and mag and not gevraagd else "",
         uitkomsten=[
             (rules.GEWELD_NAMEN[rules.Geweldsoort(r.soort)], rules.UITKOMST_NAMEN[rules.Uitkomst(r.uitkomst)])
@@ -115,10 +117,11 @@ def present_onderzoek(handeling: Handeling, zicht: Onderzoekzicht) -> Onderzoekp
         loopt=loopt,
         mag_wijzigen=mag,
         mag_meebeslissen=loopt
-        and bool(functie)
+        and zicht.meebeslisser is not None
+        and handeling.rol in ROLLEN[zicht.meebeslisser]
         and permissions.may_join(handeling)
         and handeling.wie != onderzoek.begonnen_door_id,
-        stap=_next(zicht, functie, gevraagd=gevraagd) if mag else None,
+        stap=_next(zicht, functie, gevraagd=gevraagd) if mag else _join(handeling, zicht, gevraagd=gevraagd),
     )
 
 
@@ -190,6 +193,13 @@ def _next(zicht: Onderzoekzicht, functie: str, *, gevraagd: bool) -> VolgendeSta
         return VolgendeStap(_("%(wie)s is gevraagd om mee te beslissen.") % {"wie": wie})
     wat = _("Vraag %(wie)s om mee te beslissen.") % {"wie": functie}
     return VolgendeStap(wat, _("Vraag mee"), formulier="vraag-mee")
+
+
+def _join(handeling: Handeling, zicht: Onderzoekzicht, *, gevraagd: bool) -> VolgendeStap | None:
+    """Whoever was asked to judge along, finds it on top."""
+    if not gevraagd or zicht.meebeslisser is None or handeling.rol not in ROLLEN[zicht.meebeslisser]:
+        return None
+    return VolgendeStap(_("Lees wat er is gevonden, en zeg of u het eens bent."), _("Naar uw oordeel"), url="#sb")
 
 
 def _agree_with_household(beeld: Afspraakbeeld) -> VolgendeStap:

@@ -5,17 +5,21 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
+from schakel.basis.termijnen.rules import laatste_dag
 from schakel.casuswerk.beoordelingen import permissions
+from schakel.casuswerk.beoordelingen.presenters.afspraak import condition, heard
 from schakel.casuswerk.beoordelingen.queries import antwoorden as antwoordzicht
 from schakel.casuswerk.beoordelingen.queries.informeren import Informatieplicht, Werkzicht
 from schakel.casuswerk.beoordelingen.rules import OnderzoekStatus
 from schakel.casuswerk.personen import queries as personen
 from schakel.casuswerk.personen.models import Dossierpersoon
 from schakel.casuswerk.personen.rules import is_kind
+from schakel.casuswerk.plannen.rules.plan import PlanStatus
 from schakel.kernel.handeling import Handeling
 from schakel.toolkit import taal
-from schakel.toolkit.beelden import Termijnbeeld, termijnbeeld
+from schakel.toolkit.beelden import Feit, Termijnbeeld, termijnbeeld
 from schakel.toolkit.formulier import Rij
 
 
@@ -63,9 +67,17 @@ class Werkbeeld:
     kinderen: Sequence[Kindbeeld]
     kinderen_url: str
     plichten: Sequence[Plichtbeeld]
+    # Of an investigation: who of the household was heard, and what is agreed already.
+    mensen: Sequence[Feit]
+    mensen_url: str
+    voorwaarden: Sequence[Feit]
+    voorwaarden_url: str
+    plan: str
+    plan_soort: str
+    plan_url: str
 
 
-def present_werk(handeling: Handeling, zicht: Werkzicht) -> Werkbeeld:
+def present_werk(handeling: Handeling, zicht: Werkzicht, *, redenen: Sequence[tuple[str, str]]) -> Werkbeeld:
     """Return the sources, the children and the duty to inform, fit to draw."""
     onderzoek = zicht.onderzoek
     mag = permissions.may_change(handeling)
@@ -87,7 +99,22 @@ def present_werk(handeling: Handeling, zicht: Werkzicht) -> Werkbeeld:
         kinderen=[_child_line(handeling, rij) for rij in kinderen],
         kinderen_url=reverse("kinderen:kinderen", args=[casus.dossier.publiek_id]) if casus and kinderen else "",
         plichten=[_duty(handeling, zicht, een, mag=mag) for een in zicht.plichten if not een.rij.persoon.ongeboren],
+        mensen=[heard(handeling, p.rij, dict(redenen)) for p in zicht.plichten],
+        mensen_url=f"{reverse('beoordelingen:blad', args=[onderzoek.beoordeling.publiek_id])}#zelf",
+        voorwaarden=[condition(rij) for rij in zicht.voorwaarden],
+        voorwaarden_url=reverse("plannen:voorwaarden", args=[casus.publiek_id]) if casus else "",
+        plan=_plan(zicht),
+        plan_soort="veilig" if zicht.plannen else "let-op",
+        plan_url=reverse("plannen:plannen", args=[casus.publiek_id]) if casus else "",
     )
+
+
+def _plan(zicht: Werkzicht) -> str:
+    """What the one who goes on takes over: nothing is typed twice."""
+    actief = sum(plan.status == PlanStatus.ACTIEF for plan in zicht.plannen)
+    if actief:
+        return ngettext("Er is een plan.", "Er zijn %(n)s plannen.", actief) % {"n": actief}
+    return _("Er is geen plan nodig, en er staat waarom.") if zicht.plannen else _("Er is nog geen plan.")
 
 
 def talk_people(handeling: Handeling, zicht: Werkzicht) -> list[Rij]:
@@ -130,7 +157,7 @@ def _duty(handeling: Handeling, zicht: Werkzicht, een: Informatieplicht, *, mag:
         verlengingen=[
             _("Tot %(tot)s, omdat: %(reden)s Gevraagd door %(wie)s, goedgekeurd door %(ander)s.")
             % {
-                "tot": taal.datum(v.werd_uiterlijk),
+                "tot": taal.datum(laatste_dag(v.werd_uiterlijk)),
                 "reden": v.reden if v.reden.endswith(".") else f"{v.reden}.",
                 "wie": zicht.namen.get(v.aangevraagd_door_id, _("een collega")),
                 "ander": zicht.namen.get(v.goedgekeurd_door_id, _("een collega")),

@@ -8,7 +8,7 @@ from schakel.basis.organisaties.models import Team
 from schakel.casuswerk.beoordelingen.models import Besluit, Onderzoek
 from schakel.casuswerk.beoordelingen.queries import voorstel
 from schakel.casuswerk.beoordelingen.queries.voorstel import Blik
-from schakel.casuswerk.beoordelingen.rules import SAMEN_SLEUTEL, Dienst, co_decider
+from schakel.casuswerk.beoordelingen.rules import SAMEN_SLEUTEL, Dienst, OnderzoekStatus, co_decider
 from schakel.casuswerk.beoordelingen.rules.meebeslissen import Functie
 from schakel.casuswerk.dossiers import queries as dossiers
 from schakel.casuswerk.personen.models import Dossierpersoon
@@ -64,6 +64,15 @@ def gather_afspraak(handeling: Handeling, *, onderzoek: Onderzoek) -> Afspraakbe
         voorgesteld=None if elders else voorstel.casemanager_team(handeling, blik=blik),
         elders=elders,
     )
+
+
+def proposed_receiver(handeling: Handeling, *, onderzoek: Onderzoek) -> Team | None:
+    """Return whom the agreement makes casemanager once an investigation that runs has ended."""
+    if onderzoek.status != OnderzoekStatus.LOPEND:
+        return None
+    if onderzoek.casus is not None and _elsewhere(handeling, onderzoek.casus.dossier_id) is not None:
+        return None
+    return voorstel.casemanager_team(handeling, blik=voorstel.gather_blik(handeling, beoordeling=onderzoek.beoordeling))
 
 
 def _elsewhere(handeling: Handeling, dossier: int) -> Team | None:

@@ -24,6 +24,7 @@ from schakel.casuswerk.beoordelingen.queries import antwoorden as antwoordzicht
 from schakel.casuswerk.beoordelingen.queries import landen, vervolg, voorstel
 from schakel.casuswerk.beoordelingen.queries.landen import Lopend
 from schakel.casuswerk.beoordelingen.queries.voorstel import Blik
+from schakel.casuswerk.beoordelingen.rules.meebeslissen import ROLLEN, Functie
 from schakel.casuswerk.casussen import queries as casussen
 from schakel.casuswerk.meldingen import queries as meldingen
 from schakel.casuswerk.meldingen.models import Melding
@@ -134,10 +135,9 @@ def colleagues_of(handeling: Handeling) -> list[tuple[UUID, str]]:
     """Return the colleagues of the acting team who are qualified to judge along, by name."""
     if handeling.team is None:
         return []
-    rollen = {"vt_triage", "vt_vertrouwensarts", "vt_teamleider"}
     leden = toegang.members_of(handeling.team, lokale_datum(handeling.moment))
     return [
         (lid.medewerker.publiek_id, lid.medewerker.naam)
         for lid in leden
-        if lid.rol in rollen and lid.medewerker_id != handeling.wie
+        if lid.rol in ROLLEN[Functie.COLLEGA] and lid.medewerker_id != handeling.wie
     ]

@@ -8,8 +8,13 @@ from schakel.basis.termijnen.models import Termijn, Verlenging, Verlengverzoek
 from schakel.basis.termijnen.rules import TermijnStatus
 from schakel.basis.toegang.models import Medewerker
 from schakel.casuswerk.beoordelingen.models import Informantgesprek, Onderzoek
+from schakel.casuswerk.beoordelingen.rules import Dienst
 from schakel.casuswerk.personen import queries as personen
 from schakel.casuswerk.personen.models import Dossierpersoon
+from schakel.casuswerk.plannen.models import Plan, Voorwaarde
+from schakel.casuswerk.plannen.queries.plan import plans_of
+from schakel.casuswerk.plannen.queries.voorwaarden import voorwaarden_of
+from schakel.casuswerk.plannen.rules.plan import GELDT
 from schakel.kernel.handeling import Handeling
 
 # That somebody was recorded, and that a professional told something about that one: a duty for each person and source.
@@ -34,6 +39,9 @@ class Werkzicht:
     gesprekken: Sequence[tuple[Informantgesprek, Mapping[str, object]]]
     plichten: Sequence[Informatieplicht]
     namen: Mapping[int, str]
+    # What the casus has already: the plans that hold, and the conditions.
+    plannen: Sequence[Plan]
+    voorwaarden: Sequence[Voorwaarde]
 
 
 def gather_werk(handeling: Handeling, *, onderzoek: Onderzoek) -> Werkzicht:
@@ -51,7 +59,23 @@ def gather_werk(handeling: Handeling, *, onderzoek: Onderzoek) -> Werkzicht:
         gesprekken=[(rij, woorden[rij.pk]) for rij in gesprekken],
         plichten=plichten,
         namen=dict(Medewerker.objects.filter(pk__in=wie).values_list("pk", "naam")),
+        plannen=_plans(handeling, onderzoek),
+        voorwaarden=_conditions(handeling, onderzoek),
     )
+
+
+def _plans(handeling: Handeling, onderzoek: Onderzoek) -> list[Plan]:
+    if onderzoek.casus is None:
+        return []
+    rijen = plans_of(handeling, dossier=onderzoek.casus.dossier_id)
+    return [plan for plan in rijen if plan.status in GELDT]
+
+
+def _conditions(handeling: Handeling, onderzoek: Onderzoek) -> list[Voorwaarde]:
+    """Of voorwaarden & vervolg the page says more, and asks for them itself."""
+    if onderzoek.casus is None or onderzoek.dienst != Dienst.ONDERZOEK:
+        return []
+    return voorwaarden_of(handeling, dossier=onderzoek.casus.dossier_id, alleen_lopend=True)
 
 
 def _duties(handeling: Handeling, onderzoek: Onderzoek) -> list[Informatieplicht]:

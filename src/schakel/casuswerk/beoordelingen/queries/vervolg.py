@@ -21,7 +21,12 @@ from schakel.casuswerk.beoordelingen.models import (
     Routeafwijking,
     Terugkoppeling,
 )
-from schakel.casuswerk.beoordelingen.queries.afspreken import Afspraakbeeld, co_decider_of, gather_afspraak
+from schakel.casuswerk.beoordelingen.queries.afspreken import (
+    Afspraakbeeld,
+    co_decider_of,
+    gather_afspraak,
+    proposed_receiver,
+)
 from schakel.casuswerk.beoordelingen.queries.voorstel import aanleidingen_of
 from schakel.casuswerk.beoordelingen.rules import (
     DIENST_BIJ_BESLUIT,
@@ -158,12 +163,16 @@ class Onderzoekzicht:
     termijnen: Sequence[Termijn]
     meebeslissingen: Sequence[Meebeslissing]
     toelichtingen: dict[int, str]
+    # What was proposed with the last question, for whoever judges along.
+    voorstel: str
     uitkomsten: Sequence[Onderzoeksuitkomst]
     conclusie: str
     soorten: Sequence[Geweldsoort]
     aarden: Sequence[tuple[str, str]]
     teams: Sequence[Team]
     meebeslisser: Functie | None
+    # Whom the agreement makes casemanager; nobody when another organisation answers already, or it has ended.
+    voorgesteld: Team | None
     # With voorwaarden & vervolg alone: what was agreed, and why it went otherwise than the agreement of the region.
     beeld: Afspraakbeeld | None
     redenen: Sequence[tuple[str, str]]
@@ -193,6 +202,9 @@ def open_onderzoek(handeling: Handeling, *, publiek_id: UUID, dienst: Dienst) ->
     rijen = Meebeslissing.objects.visible_to(handeling).filter(onderzoek=onderzoek).select_related("gegeven_door")
     meegedaan = list(rijen.order_by("id"))
     pakketten = {rij.pk: bytes(rij.toelichting) for rij in meegedaan if rij.toelichting is not None}
+    laatste = next((rij for rij in reversed(meegedaan) if rij.voorstel is not None), None)
+    if laatste is not None:
+        pakketten[-1] = bytes(laatste.voorstel or b"")
     if onderzoek.conclusie is not None:
         pakketten[0] = bytes(onderzoek.conclusie)
     woorden = kluis.thaw_all(handeling, onderwerp=onderzoek.dossier.publiek_id, pakketten=pakketten)
@@ -201,13 +213,15 @@ def open_onderzoek(handeling: Handeling, *, publiek_id: UUID, dienst: Dienst) ->
         onderzoek=onderzoek,
         termijnen=termijnen.termijnen_van(handeling, dossier=onderzoek.dossier_id),
         meebeslissingen=meegedaan,
-        toelichtingen={nummer: str(inhoud["tekst"]) for nummer, inhoud in woorden.items() if nummer},
+        toelichtingen={nummer: str(inhoud["tekst"]) for nummer, inhoud in woorden.items() if nummer > 0},
+        voorstel=str(woorden[-1]["tekst"]) if -1 in woorden else "",
         uitkomsten=list(Onderzoeksuitkomst.objects.visible_to(handeling).filter(onderzoek=onderzoek).order_by("id")),
         conclusie=str(woorden[0]["tekst"]) if 0 in woorden else "",
         soorten=kinds_in(aanleidingen_of(handeling, melding=melding, regio=regio)),
         aarden=codelijsten.choices_on(AARDEN, dag, regio=regio) or STANDAARD_AARDEN,
         teams=_receivers(handeling, regio, dag) if beeld is None else beeld.teams,
         meebeslisser=co_decider_of(handeling, onderzoek=onderzoek),
+        voorgesteld=proposed_receiver(handeling, onderzoek=onderzoek) if beeld is None else beeld.voorgesteld,
         beeld=beeld,
         redenen=codelijsten.choices_on(NIET_GESPROKEN, dag, regio=regio) or STANDAARD_REDENEN,
         afwijkingen=_own_deviations(handeling, onderzoek, beeld),

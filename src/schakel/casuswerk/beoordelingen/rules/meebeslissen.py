@@ -28,10 +28,10 @@ FUNCTIE_NAMEN: Mapping[Functie, str] = {
     Functie.VERTROUWENSARTS: "een vertrouwensarts",
     Functie.TEAMLEIDER: "een teamleider",
 }
-# Roles that may sign in each capacity; behavioural experts act under the role of triage.
+# Roles that may sign in each capacity. An expert is somebody with that function: a colleague of triage is not.
 ROLLEN: Mapping[Functie, frozenset[str]] = {
     Functie.COLLEGA: frozenset({"vt_triage", "vt_gedragswetenschapper", "vt_vertrouwensarts", "vt_teamleider"}),
-    Functie.GEDRAGSWETENSCHAPPER: frozenset({"vt_triage", "vt_gedragswetenschapper"}),
+    Functie.GEDRAGSWETENSCHAPPER: frozenset({"vt_gedragswetenschapper"}),
     Functie.VERTROUWENSARTS: frozenset({"vt_vertrouwensarts"}),
     Functie.TEAMLEIDER: frozenset({"vt_teamleider"}),
 }

@@ -37,7 +37,7 @@ def _begin(ploeg: Ploeg, onderzoek: Onderzoek, naam: str = "Fatima") -> None:
         actions.start_onderzoek(wie, onderzoek=onderzoek)
 
 
-def _agree(ploeg: Ploeg, onderzoek: Onderzoek, naam: str = "Gerda", dagen: int = 2) -> None:
+def _agree(ploeg: Ploeg, onderzoek: Onderzoek, naam: str = "Nadia", dagen: int = 2) -> None:
     wie = _handeling(ploeg, naam, dagen)
     with transactie(wie, wat="toets"):
         actions.sign_off(
@@ -75,10 +75,10 @@ def test_without_a_gedragswetenschapper_there_is_no_outcome(ploeg: Ploeg, onderz
 def test_the_last_voice_counts_and_none_comes_after_the_end(ploeg: Ploeg, onderzoek: Onderzoek) -> None:
     _begin(ploeg, onderzoek)
     _agree(ploeg, onderzoek)
-    gerda = _handeling(ploeg, "Gerda", 3)
-    with transactie(gerda, wat="toets"):
+    nadia = _handeling(ploeg, "Nadia", 3)
+    with transactie(nadia, wat="toets"):
         actions.sign_off(
-            gerda,
+            nadia,
             beoordeling=onderzoek.beoordeling,
             onderzoek=onderzoek,
             functie=Functie.GEDRAGSWETENSCHAPPER,

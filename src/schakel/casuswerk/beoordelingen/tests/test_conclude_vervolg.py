@@ -75,7 +75,7 @@ def _set_condition(ploeg: Ploeg, rij: Onderzoek) -> None:
 
 
 def _agree(ploeg: Ploeg, rij: Onderzoek) -> None:
-    wie = _handeling(ploeg, "Gerda", 2)
+    wie = _handeling(ploeg, "Nadia", 2)
     with transactie(wie, wat="toets"):
         actions.sign_off(wie, beoordeling=rij.beoordeling, onderzoek=rij, functie=Functie.GEDRAGSWETENSCHAPPER)
 

@@ -11,6 +11,7 @@ from schakel.basis.gebeurtenissen.models import Gebeurtenis
 from schakel.basis.termijnen import actions as termijnen
 from schakel.basis.termijnen.actions import load_termijnen
 from schakel.basis.termijnen.models import Termijn
+from schakel.basis.termijnen.rules import laatste_dag
 from schakel.basis.toegang.tests.builders import Ploeg
 from schakel.casuswerk.beoordelingen import actions, queries
 from schakel.casuswerk.beoordelingen.models import Informantgesprek, Onderzoek
@@ -23,6 +24,7 @@ from schakel.casuswerk.personen.models import Dossierpersoon
 from schakel.casuswerk.personen.queries import personen_of
 from schakel.kernel.errors import InvalidInput, NotAllowed, NotPossible
 from schakel.kernel.handeling import Handeling
+from schakel.toolkit import taal
 from schakel.toolkit.transactie import transactie
 
 __all__ = ["bezoek"]
@@ -158,9 +160,12 @@ def test_each_delay_says_why_and_who_agreed(ploeg: Ploeg, onderzoek: Onderzoek, 
     assert "vroeg meer tijd. Een ander beslist." in bezoek("Fatima").get(basis).content.decode()
     lena = ploeg.handeling("Lena", ploeg.moment + timedelta(days=3))
     with transactie(lena, wat="toets"):
+        oud = laatste_dag(klok.uiterlijk)
         termijnen.decide_extension(lena, verzoek=verzoek.pk, regio=regio, akkoord=True)
     pagina = bezoek("Fatima").get(basis).content.decode()
     assert "Vader reageert nu met geweld. Gevraagd door" in pagina and "goedgekeurd door" in pagina
+    # The last day that counts, as on the clock beside it.
+    assert f"Tot {taal.datum(oud + timedelta(weeks=2))}, omdat" in pagina
 
 
 def test_who_was_told_before_hears_of_each_new_source_too(

@@ -209,9 +209,17 @@ def test_the_investigation_on_its_page(ploeg: Ploeg, bezoek: Bezoek) -> None:
         onderzoek = queries.onderzoek_of(wie, beoordeling=genomen.beoordeling_id)
     assert onderzoek is not None
     basis = f"/onderzoeken/{onderzoek.publiek_id}"
-    fatima, gerda = bezoek("Fatima"), bezoek("Gerda")
+    fatima, gerda, nadia = bezoek("Fatima"), bezoek("Gerda"), bezoek("Nadia")
     assert "nog niet begonnen" in fatima.get(basis).content.decode()
+    # The work list leads to where it is concluded, not to the judgement before it.
+    heen = fatima.get(f"/beoordelingen/{genomen.beoordeling.publiek_id}/vervolg")
+    assert heen.status_code == 302 and heen["Location"] == basis
+    assert bezoek("Jamila").get(f"/beoordelingen/{genomen.beoordeling.publiek_id}/vervolg").status_code in (403, 404)
     assert fatima.post(f"{basis}/beginnen").status_code == 302
+    # Sources are the household itself and professionals; whoever goes on takes the plan over.
+    bezig = fatima.get(basis).content.decode()
+    for zin in ("Wie van het gezin is gesproken", "Er is nog geen plan.", "Stel een voorwaarde of ga er een na"):
+        assert zin in bezig
     uitkomst = {
         "uitkomst_huiselijk_geweld": "BEVESTIGD",
         "aarden_huiselijk_geweld": ["01"],
@@ -219,8 +227,14 @@ def test_the_investigation_on_its_page(ploeg: Ploeg, bezoek: Bezoek) -> None:
         "conclusie": "Vader sloeg moeder.",
     }
     assert fatima.post(f"{basis}/afronden", uitkomst).status_code == 409
-    assert fatima.post(f"{basis}/meebeslissen").status_code == 302
-    assert gerda.post(f"{basis}/meebeslissen/oordeel", {"stem": "EENS"}).status_code == 302
+    leeg = fatima.post(f"{basis}/meebeslissen")
+    assert leeg.status_code == 400 and "Wat wilt u concluderen" in leeg.content.decode()
+    assert fatima.post(f"{basis}/meebeslissen", {"voorstel": "Geweld bevestigd: hij gaf het toe."}).status_code == 302
+    assert "hij gaf het toe" in nadia.get(basis).content.decode()
+    # A colleague of triage is not the behavioural expert who was asked, and meets no form that would refuse.
+    assert 'name="stem"' not in gerda.get(basis).content.decode()
+    assert gerda.post(f"{basis}/meebeslissen/oordeel", {"stem": "EENS"}).status_code == 403
+    assert nadia.post(f"{basis}/meebeslissen/oordeel", {"stem": "EENS"}).status_code == 302
     assert fatima.post(f"{basis}/afronden", uitkomst).status_code == 302
     tekst = fatima.get(basis).content.decode()
     assert "Vader sloeg moeder." in tekst

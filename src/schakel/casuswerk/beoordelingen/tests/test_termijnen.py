@@ -16,6 +16,7 @@ from schakel.basis.toegang.tests.builders import Ploeg
 from schakel.casuswerk.beoordelingen import actions
 from schakel.casuswerk.beoordelingen.models import Besluit, Onderzoek
 from schakel.casuswerk.beoordelingen.rules import Besluitsoort, Inhoud, Terugkoppelmoment, VroegSluiten
+from schakel.casuswerk.beoordelingen.rules.meebeslissen import Functie
 from schakel.casuswerk.beoordelingen.tests.builders import ACUUT, RUSTIG, een_besluit
 from schakel.casuswerk.meldingen.tests.builders import een_melding
 from schakel.kernel.handeling import Handeling
@@ -136,3 +137,24 @@ def test_who_begins_the_investigation_gets_its_ten_weeks_on_the_own_list(ploeg: 
         )
         actions.start_onderzoek(wie, onderzoek=onderzoek)
     assert _term(ploeg, "onderzoek_afronden").team_id == onderzoekers.pk
+
+
+def test_who_is_asked_to_judge_along_has_it_on_the_list_until_it_is_answered(ploeg: Ploeg) -> None:
+    genomen = een_besluit(ploeg, Besluitsoort.ONDERZOEK, ACUUT)
+    fatima, nadia = (ploeg.handeling(naam, ploeg.moment + timedelta(days=2)) for naam in ("Fatima", "Nadia"))
+    with transactie(fatima, wat="toets"):
+        rijen = Onderzoek.objects.visible_to(fatima).select_related("casus", "dossier", "beoordeling")
+        onderzoek = rijen.get(beoordeling=genomen.beoordeling_id)
+        actions.start_onderzoek(fatima, onderzoek=onderzoek)
+        gevraagd = actions.ask_meebeslissen(
+            fatima, beoordeling=onderzoek.beoordeling, onderzoek=onderzoek, functie=Functie.GEDRAGSWETENSCHAPPER,
+            voorstel="Huiselijk geweld is bevestigd.",
+        )  # fmt: skip
+        klok = Termijn.objects.get(definitie="onderzoek_meebeslissen")
+        assert (klok.team_id, klok.onderwerp_id, klok.status) == (ploeg.team_van("Nadia").pk, gevraagd.pk, "LOPEND")
+    with transactie(nadia, wat="toets"):
+        actions.sign_off(
+            nadia, beoordeling=onderzoek.beoordeling, onderzoek=onderzoek, functie=Functie.GEDRAGSWETENSCHAPPER
+        )
+        klok.refresh_from_db()
+        assert klok.status == "AFGEDAAN"

@@ -46,7 +46,7 @@ def _page(client: Client, vervolg: Onderzoek) -> str:
 
 def test_from_decision_to_the_one_who_goes_on(ploeg: Ploeg, bezoek: Bezoek, vervolg: Onderzoek) -> None:
     basis = f"/voorwaarden-en-vervolg/{vervolg.publiek_id}"
-    fatima, gerda = bezoek("Fatima"), bezoek("Gerda")
+    fatima, gerda, nadia = bezoek("Fatima"), bezoek("Gerda"), bezoek("Nadia")
     assert fatima.post(f"{basis}/beginnen").status_code == 302
     tekst = _page(fatima, vervolg)
     for zin in ("Er zijn nog geen voorwaarden.", "zei op 3 juni 2019 zelf", "nog niet gezien", "jeugdteam-west gaat"):
@@ -57,8 +57,14 @@ def test_from_decision_to_the_one_who_goes_on(ploeg: Ploeg, bezoek: Bezoek, verv
     assert "Vader slaapt elders." in fout.content.decode()
     assert vervolg.casus is not None
     een_voorwaarde(ploeg, vervolg.casus.dossier_id)
-    assert fatima.post(f"{basis}/meebeslissen").status_code == 302
-    assert gerda.post(f"{basis}/meebeslissen/oordeel", {"stem": "EENS"}).status_code == 302
+    leeg = fatima.post(f"{basis}/meebeslissen")
+    assert leeg.status_code == 400 and "Wat wilt u concluderen" in leeg.content.decode()
+    assert fatima.post(f"{basis}/meebeslissen", {"voorstel": "Geweld bevestigd: hij gaf het toe."}).status_code == 302
+    assert "hij gaf het toe" in nadia.get(basis).content.decode()
+    # A colleague of triage is not the behavioural expert who was asked, and meets no form that would refuse.
+    assert 'name="stem"' not in gerda.get(basis).content.decode()
+    assert gerda.post(f"{basis}/meebeslissen/oordeel", {"stem": "EENS"}).status_code == 403
+    assert nadia.post(f"{basis}/meebeslissen/oordeel", {"stem": "EENS"}).status_code == 302
     team = str(ploeg.team_van("Jamila").publiek_id)
     assert fatima.post(f"{basis}/afronden", {**UITKOMST, "ontvanger_team": team}).status_code == 302
     tekst = _page(fatima, vervolg)
@@ -70,7 +76,7 @@ def test_nobody_who_goes_on_asks_a_sentence_at_its_field(ploeg: Ploeg, bezoek: B
     assert vervolg.casus is not None
     fatima.post(f"{basis}/beginnen")
     een_voorwaarde(ploeg, vervolg.casus.dossier_id)
-    bezoek("Gerda").post(f"{basis}/meebeslissen/oordeel", {"stem": "EENS"})
+    bezoek("Nadia").post(f"{basis}/meebeslissen/oordeel", {"stem": "EENS"})
     antwoord = fatima.post(f"{basis}/afronden", UITKOMST)
     assert antwoord.status_code == 400
     assert set(antwoord.context["uitkomstform"].errors) == {"reden_anders"}

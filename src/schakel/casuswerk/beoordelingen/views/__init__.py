@@ -18,6 +18,7 @@ from schakel.casuswerk.beoordelingen.views.beoordeling import (
     vraag_mee,
 )
 from schakel.casuswerk.beoordelingen.views.vervolg import (
+    naar_vervolg,
     onderzoek,
     onderzoek_afronden,
     onderzoek_beginnen,
@@ -41,6 +42,7 @@ __all__ = [
     "blad",
     "kind",
     "meebeslissen",
+    "naar_vervolg",
     "onderzoek",
     "onderzoek_afronden",
     "onderzoek_beginnen",

@@ -45,12 +45,9 @@ def onderzoek_beginnen(request: Verzoek, publiek_id: UUID, dienst: Dienst) -> Ht
 def onderzoek_vraag(request: Verzoek, publiek_id: UUID, dienst: Dienst) -> HttpResponse:
     """Ask whoever must agree to judge along."""
     zicht = _open(request, publiek_id, dienst)
-    actions.ask_meebeslissen(
-        request.handeling,
-        beoordeling=zicht.onderzoek.beoordeling,
-        functie=zicht.meebeslisser or Functie.GEDRAGSWETENSCHAPPER,
-        onderzoek=zicht.onderzoek,
-    )
+    form = forms.Voorstelform(request.POST)
+    if perform(form, lambda d: _ask(request, zicht, d)) is None:
+        return _draw(request, zicht, status=status_of(form), voorstelform=form)
     return redirect(presenters.DIENST_ADRES[dienst], publiek_id=publiek_id)
 
 
@@ -144,6 +141,7 @@ def _blank(status: int) -> dict[str, object]:
     return {
         "vroegform": forms.Vroegform(prefix="vroeg" if status == 200 else None),
         "meebeslisform": forms.Meebeslisform(),
+        "voorstelform": forms.Voorstelform(),
     }
 
 
@@ -151,7 +149,7 @@ def _work(request: Verzoek, zicht: Onderzoekzicht) -> dict[str, object]:
     werk = gather_werk(request.handeling, onderzoek=zicht.onderzoek)
     mensen = presenters.talk_people(request.handeling, werk)
     return {
-        "werk": presenters.present_werk(request.handeling, werk),
+        "werk": presenters.present_werk(request.handeling, werk, redenen=zicht.redenen),
         "informantform": forms.Informantform(mensen=mensen),
     }
 
@@ -162,13 +160,24 @@ def _talked_about(request: Verzoek, zicht: Onderzoekzicht) -> list[Rij]:
 
 def _outcome(zicht: Onderzoekzicht, *, data: Any = None) -> forms.Uitkomstform:
     vorm = forms.Uitkomstform if zicht.beeld is None else forms.Vervolgform
-    voorgesteld = zicht.beeld.voorgesteld if zicht.beeld else None
+    voorgesteld = zicht.voorgesteld
     return vorm(
         data,
         soorten=zicht.soorten,
         aarden=zicht.aarden,
         teams=presenters.team_choices(zicht.teams),
+        volgens=voorgesteld.naam if voorgesteld else "",
         initial={"ontvanger_team": str(voorgesteld.publiek_id) if voorgesteld else ""},
+    )
+
+
+def _ask(request: Verzoek, zicht: Onderzoekzicht, d: dict[str, object]) -> object:
+    return actions.ask_meebeslissen(
+        request.handeling,
+        beoordeling=zicht.onderzoek.beoordeling,
+        functie=zicht.meebeslisser or Functie.GEDRAGSWETENSCHAPPER,
+        onderzoek=zicht.onderzoek,
+        **_typed(d),
     )
 
 
@@ -213,3 +222,15 @@ def _tell(request: Verzoek, zicht: Terugkoppelzicht, d: dict[str, object]) -> ob
 def _typed(d: dict[str, object]) -> dict[str, Any]:
     """The form has turned each value into what the deed takes."""
     return dict(d)
+
+
+@guard("beoordeling", "zien")
+@require_safe
+def naar_vervolg(request: Verzoek, publiek_id: UUID) -> HttpResponse:
+    """Lead from a judgement to the investigation, or voorwaarden & vervolg, that came of it; else to its own sheet."""
+    permissions.check_can_see(request.handeling)
+    rij = queries.access_beoordeling(request.handeling, publiek_id=publiek_id)
+    gevonden = queries.onderzoek_of(request.handeling, beoordeling=rij.pk)
+    if gevonden is None:
+        return redirect("beoordelingen:blad", publiek_id=publiek_id)
+    return redirect(presenters.DIENST_ADRES[Dienst(gevonden.dienst)], publiek_id=gevonden.publiek_id)

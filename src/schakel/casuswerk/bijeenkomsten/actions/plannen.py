@@ -185,6 +185,8 @@ def go_round(handeling: Handeling, *, bijeenkomst: Bijeenkomst, reden: Rondreden
     """
     Let somebody go round to each, because one table is unsafe or refused; the views still stand side by side.
 
+    Whoever was asked to the table is asked anew: nobody may come to a place where the other one is expected as well.
+
     :raises NotAllowed: if the matrix does not let the actor record
     :raises NotPossible: if it was held or called off, or is so already
     """
@@ -194,7 +196,11 @@ def go_round(handeling: Handeling, *, bijeenkomst: Bijeenkomst, reden: Rondreden
         raise NotPossible(_("Dit kan nu niet meer: de bijeenkomst is geweest, of u gaat al rond."))
     rij.vorm, rij.rond_reden = Bijeenkomstvorm.ROND.value, reden.value
     rij.save(update_fields=["vorm", "rond_reden"])
-    _tell(handeling, rij, "bijeenkomst.rondgang", reden=reden.value)
+    stoelen = Genodigde.objects.visible_to(handeling).filter(bijeenkomst=rij, team=None)
+    aan_tafel = stoelen.filter(weg__in=[Uitnodigweg.BERICHT.value, Uitnodigweg.MONDELING.value])
+    opnieuw = Genodigde.objects.filter(pk__in=list(aan_tafel.values_list("pk", flat=True)))
+    aantal = opnieuw.update(weg="", uitgenodigd_op=None, uitgenodigd_door=None)
+    _tell(handeling, rij, "bijeenkomst.rondgang", reden=reden.value, opnieuw=aantal)
     return rij
 
 

@@ -202,13 +202,17 @@ def _elsewhere(naam: str, *args: UUID) -> str:
 def _round(rij: Bijeenkomst) -> str:
     if rij.vorm != Bijeenkomstvorm.ROND:
         return ""
-    return _("U gaat rond, omdat %(reden)s.") % {"reden": _(woorden.RONDREDENEN[rij.rond_reden])}
+    zin = (
+        _("U gaat rond: %(reden)s.") if rij.status == BijeenkomstStatus.GEPLAND else _("Langs ieder apart: %(reden)s.")
+    )
+    return zin % {"reden": _(woorden.RONDREDENEN[rij.rond_reden])}
 
 
 def _whole(zicht: Bijeenkomstzicht) -> str:
-    if zicht.rij.vorm == Bijeenkomstvorm.ROND:
-        return _("Niet samen aan tafel: ieder is apart gehoord.")
     gezin = [(g.plicht, g.stand) for g in zicht.genodigden if g.persoon_id is not None]
+    if zicht.rij.vorm == Bijeenkomstvorm.ROND:
+        gehoord = sum(stand == Aanwezigheid.APART for _plicht, stand in gezin)
+        return _("Apart gehoord: %(n)s van %(totaal)s van het gezin") % {"n": gehoord, "totaal": len(gezin)}
     return _("Het hele gezin was erbij.") if is_whole(gezin) else _("Niet het hele gezin was erbij.")
 
 

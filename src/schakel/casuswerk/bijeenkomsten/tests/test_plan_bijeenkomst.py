@@ -191,10 +191,16 @@ def test_of_nobody_it_stays_unknown_whether_they_were_there(ploeg: Ploeg, casus:
 
 def test_going_round_nobody_sits_together_and_the_views_still_stand(ploeg: Ploeg, casus: Casus) -> None:
     rij, fatima = een_bijeenkomst(ploeg, casus), wie(ploeg, uren=10)
+    stoel = stoelen(ploeg, rij)["PLEGER"]
     with transactie(fatima, wat="toets"):
+        actions.invite(fatima, genodigde=stoel, weg=Uitnodigweg.MONDELING)
         actions.go_round(fatima, bijeenkomst=rij, reden=Rondreden.ONVEILIG)
         with pytest.raises(NotPossible):
             actions.go_round(fatima, bijeenkomst=rij, reden=Rondreden.ONVEILIG)
+        # Who was asked to one table, must hear that there is none.
+        stoel.refresh_from_db()
+        assert (stoel.weg, stoel.uitgenodigd_op) == ("", None)
+        actions.invite(fatima, genodigde=stoel, weg=Uitnodigweg.MONDELING)
     with pytest.raises(InvalidInput):
         gehouden(ploeg, rij)
     apart = dict.fromkeys(("SLACHTOFFER", "PLEGER", "KIND", "netwerk", "vt-triage", "jeugdteam-west"), ("APART", ""))

@@ -1,7 +1,7 @@
 """Every way in which a dossier, who is in it, who answers and who directs can change."""
 
 from schakel.casuswerk.dossiers.actions.beperken import lift_restriction, restrict
-from schakel.casuswerk.dossiers.actions.contact import record_contact
+from schakel.casuswerk.dossiers.actions.contact import record_called, record_contact
 from schakel.casuswerk.dossiers.actions.dossier import (
     Code,
     close_dossier,
@@ -56,6 +56,7 @@ __all__ = [
     "offer_regie",
     "open_dossier",
     "pass_on",
+    "record_called",
     "record_contact",
     "reopen_dossier",
     "restrict",

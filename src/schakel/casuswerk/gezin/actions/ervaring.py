@@ -18,6 +18,7 @@ from schakel.casuswerk.gezin.models import Ervaring, Ervaringsvraag
 from schakel.casuswerk.gezin.queries import ervaring as queries
 from schakel.casuswerk.gezin.queries.bladen import VAK_GEZIN
 from schakel.casuswerk.gezin.queries.deur import note_at_door
+from schakel.casuswerk.gezin.queries.werkers import workers_of
 from schakel.casuswerk.gezin.rules import antwoorden as deur
 from schakel.casuswerk.gezin.rules import ervaring as rules
 from schakel.casuswerk.gezin.rules.ervaring import Ervaringsweg, Nietvragen, Vragen
@@ -106,7 +107,7 @@ def _begin(handeling: Handeling, casus: Casus, persoon: UUID, weg: Ervaringsweg)
     """Return the row of this person at the moment that holds now, new or still without an answer."""
     permissions.check_can_ask(handeling, dossier=casus.dossier_id)
     dossiers.hold(handeling, dossier=casus.dossier_id)
-    rules.check_not_worker(handeling.wie, queries.workers_of(handeling, dossier=casus.dossier_id))
+    rules.check_not_worker(handeling.wie, workers_of(handeling, dossier=casus.dossier_id))
     wie = queries.find_person(handeling, casus=casus, persoon=persoon)
     leeftijd = personen.age_of(handeling, rij=wie)
     vanaf = personen.speaking_age(handeling, dossier=casus.dossier_id)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from schakel.casuswerk.gezin.models import Gezinsantwoord
 from schakel.casuswerk.gezin.queries.bladen import Antwoordzicht, Bladzicht
 from schakel.casuswerk.gezin.queries.lezers import Lezerzicht
-from schakel.casuswerk.gezin.rules.antwoorden import ANTWOORD_ZINNEN
+from schakel.casuswerk.gezin.rules.antwoorden import ANTWOORD_ZINNEN, Antwoordsoort
 from schakel.casuswerk.gezin.rules.delen import Deel, parts_in
 from schakel.casuswerk.gezin.rules.samenstellen import Lezersoort
 from schakel.kernel.handeling import Handeling
@@ -33,6 +33,7 @@ class Antwoordbeeld:
     tekst: str
     bij: str
     gelezen: str
+    wil_gesprek: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,4 +113,5 @@ def _answer(een: Antwoordzicht) -> Antwoordbeeld:
         een.tekst,
         taal.tijdstip(rij.gegeven_op),
         gelezen,
+        Antwoordsoort.OVERLEG in rij.soorten,
     )

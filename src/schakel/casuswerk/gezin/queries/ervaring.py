@@ -10,13 +10,13 @@ from django.db import connection
 from django.db.models import Q
 
 from schakel.basis.organisaties import queries as organisaties
-from schakel.casuswerk.bijeenkomsten.models import Procesregie
 from schakel.casuswerk.bijeenkomsten.queries.casus import who_has_sheet
 from schakel.casuswerk.casussen.models import Casus
 from schakel.casuswerk.dossiers import queries as dossiers
 from schakel.casuswerk.gezin.models import Ervaring, Ervaringsvraag
 from schakel.casuswerk.gezin.queries.bladen import VAK_GEZIN, read_sealed
 from schakel.casuswerk.gezin.queries.deur import note_at_door
+from schakel.casuswerk.gezin.queries.werkers import workers_of
 from schakel.casuswerk.gezin.rules import ervaring as rules
 from schakel.casuswerk.gezin.rules.antwoorden import visit_key
 from schakel.casuswerk.kinderen.rules.welzijn import day_of
@@ -86,13 +86,6 @@ def moments_of(handeling: Handeling, *, casus: Casus) -> dict[int, date]:
     vanaf = lokale_datum(begonnen)
     waarde = organisaties.setting(casus.dossier.regio, rules.MOMENTEN_SLEUTEL, vanaf)
     return {maanden: day_of(vanaf, maanden) for maanden in rules.months_of(waarde)}
-
-
-def workers_of(handeling: Handeling, *, dossier: int) -> set[int]:
-    """Return who directs the plan or the process around this family, or ever did."""
-    regies = {regie.medewerker_id for regie in dossiers.regies_of(handeling, dossier=dossier) if regie.aanvaard_op}
-    proces = Procesregie.objects.visible_to(handeling).filter(dossier_id=dossier)
-    return regies | set(proces.values_list("medewerker_id", flat=True))
 
 
 def questions_for(handeling: Handeling, *, casus: Casus, kind: bool) -> rules.Vragen:

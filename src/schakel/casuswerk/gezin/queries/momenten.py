@@ -7,7 +7,7 @@ from schakel.basis.toegang import rules as matrix
 from schakel.casuswerk.casussen.models import Casus
 from schakel.casuswerk.dossiers import queries as dossiers
 from schakel.casuswerk.gezin.models import Ervaringsvraag
-from schakel.casuswerk.gezin.queries.ervaring import workers_of
+from schakel.casuswerk.gezin.queries.werkers import workers_of
 from schakel.casuswerk.personen import queries as personen
 from schakel.kernel.handeling import Handeling
 from schakel.kernel.tijd import lokale_datum
@@ -63,7 +63,8 @@ def who_can_ask(handeling: Handeling, *, casus: Casus) -> tuple[int, int] | None
     """
     Return the team and the colleague who can ask: of the team that answers, else of another team in the casus.
 
-    Never who directs this work or did, nor who may not know of the casus. Whoever has the least of it on the own name.
+    Never who works with this family or did, nor who may not know of the casus; of the others whoever has the least
+    of it on the own name.
     """
     dossier, dag = casus.dossier_id, lokale_datum(handeling.moment)
     weg = workers_of(handeling, dossier=dossier)

@@ -123,13 +123,13 @@ def next_moment(dagen: Mapping[int, date], *, klaar: Collection[int], na: int, v
 
 def check_not_worker(wie: int | None, werkers: Collection[int]) -> None:
     """
-    Check that whoever asks is not who directs this work or did: one does not judge a helper to the helper's face.
+    Check that whoever asks is not who works with this family or did: one does not judge a helper to the helper's face.
 
     :raises NotAllowed: if so
     """
     if wie is None or wie in werkers:
         raise NotAllowed(
-            "U leidt dit werk, of deed dat eerder. Laat een collega dit vragen die niet bij dit gezin betrokken was."
+            "U helpt dit gezin, of deed dat eerder. Laat een collega dit vragen die hier zelf geen hulp geeft."
         )
 
 

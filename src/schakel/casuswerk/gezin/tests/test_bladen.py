@@ -119,6 +119,7 @@ def test_the_code_opens_once_and_the_answer_reaches_who_directs(ploeg: Ploeg, be
     assert "Antwoord van het gezin op het plan" in _text(jamila.get("/werkvoorraad?soort=plan"))
     lijst = jamila.get(f"/gezinsantwoorden/{rij.publiek_id}", follow=True)
     assert "Oma is op maandag weg." in _text(lijst) and "Ik wil een gesprek over dit plan." in _text(lijst)
+    assert "Plan een gesprek" in _text(lijst)
     assert jamila.post(f"/gezinsantwoorden/{rij.publiek_id}/gelezen").status_code == 302
     with transactie(wie(ploeg, "Jamila", uren=73), wat="toets"):
         klok.refresh_from_db()

@@ -10,6 +10,7 @@ from django.db import connection, transaction
 from schakel.basis.gebeurtenissen.models import Gebeurtenis
 from schakel.basis.termijnen.models import Termijn
 from schakel.basis.toegang.tests.builders import Ploeg
+from schakel.casuswerk.bijeenkomsten.tests.builders import een_bijeenkomst, gehouden
 from schakel.casuswerk.casussen.models import Casus
 from schakel.casuswerk.casussen.tests.builders import een_casus
 from schakel.casuswerk.gezin import actions
@@ -22,6 +23,10 @@ from schakel.casuswerk.gezin.tests.builders import een_gezinsplan, wie
 from schakel.casuswerk.gezin.tests.conftest import Bezoek
 from schakel.casuswerk.kinderen.tests.builders import met_jamila
 from schakel.casuswerk.personen import queries as personen
+from schakel.casuswerk.plannen import actions as plannen
+from schakel.casuswerk.plannen.models import Plan
+from schakel.casuswerk.plannen.rules.cijfers import Deelnemersoort
+from schakel.casuswerk.plannen.tests.builders import een_belofte
 from schakel.kernel.errors import InvalidInput, NotAllowed, NotFound, NotPossible
 from schakel.kernel.handeling import Handeling
 from schakel.toolkit.transactie import transactie
@@ -77,6 +82,24 @@ def test_somebody_who_does_not_do_the_work_asks_apart_from_the_others(ploeg: Plo
         assert gezegd.cijfers == [4, 3, 0] and b"bel mij" not in bytes(gezegd.inhoud)
         assert Gebeurtenis.objects.filter(soort="ervaring.gegeven_in_gesprek").exists()
         assert not Termijn.objects.filter(definitie="ervaring_lezen").exists()
+
+
+def test_who_visits_or_promised_something_helps_and_does_not_ask(ploeg: Ploeg, casus: Casus) -> None:
+    """Jamila directs; Koen met the family and Gerda promised something: one does not judge a helper to the face."""
+    gehouden(ploeg, een_bijeenkomst(ploeg, casus), naam="Koen")
+    gerda = wie(ploeg, "Gerda", uren=30)
+    with transactie(gerda, wat="toets"):
+        plan = Plan.objects.get()
+    belofte = een_belofte(ploeg, plan, (Deelnemersoort.TEAM, ploeg.team_van("Gerda").pk))
+    with transactie(gerda, wat="toets"):
+        plannen.answer_belofte(gerda, belofte=belofte, ja=True)
+    for naam in ("Koen", "Gerda"):
+        h = wie(ploeg, naam, uren=DRIE_MAANDEN)
+        with transactie(h, wat="toets"):
+            assert queries.experience_of(h, casus=casus).is_werker
+        with pytest.raises(NotAllowed, match="helpt dit gezin"):
+            _vraagt(ploeg, casus, door=naam)
+    _vraagt(ploeg, casus, door="Fatima")
 
 
 def test_what_was_said_reads_who_asked_and_with_a_yes_who_directs(ploeg: Ploeg, casus: Casus) -> None:

@@ -39,6 +39,7 @@ def _page(handeling: Handeling, zicht: Planzicht) -> dict[str, Any]:
     mag = permissions.may_in(handeling, "maken", dossier=zicht.plan.dossier_id)
     return {
         "naam": zicht.casus.naam,
+        "dossier": zicht.plan.dossier.publiek_id,
         "mag": mag and zicht.plan.status == "ACTIEF",
         "mag_nazien": mag,
         "heeft_versie": bool(zicht.versies),

@@ -1,6 +1,6 @@
 """The light moments of the team that answers, the bell between both teams, and the alarm of a new melding."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -16,6 +16,8 @@ from schakel.casuswerk.monitoring.rules import (
     NIEUWE_MELDING,
     Controlebron,
     ControleStatus,
+    Netwerkstand,
+    Netwerkvraag,
     Stap,
     Uitkomst,
     Veiligheid,
@@ -35,9 +37,12 @@ def record_light(
     woorden: str,
     bel: bool = False,
     na_maanden: int = 0,
+    netwerk: Sequence[Netwerkvraag] = (),
 ) -> Controlemoment:
     """
-    Record a light moment: one question about each of the household, and the bell at Veilig Thuis when one is not safe.
+    Record a light moment: one question about each of the household and of its network.
+
+    Who is not safe, lets the bell ring at Veilig Thuis.
 
     Where it is not clear, or nobody was reached, the bell rings or it is asked again after `na_maanden`.
 
@@ -51,6 +56,7 @@ def record_light(
         raise NotPossible(_("Dit moment is van Veilig Thuis."))
     rules.check_control_transition(ControleStatus(rij.status), ControleStatus.GEDAAN)
     veiligheid = rules.worst(per_persoon.values())
+    rules.check_netwerk(netwerk)
     rules.check_light(veiligheid, woorden=woorden, bel=bel, na_maanden=na_maanden)
     gezegd = [
         Uitkomst(None, Controlebron.GEZIN, veiligheid, "", woorden.strip()),
@@ -59,21 +65,31 @@ def record_light(
     rij.status, rij.gedaan_op, rij.gedaan_door_id = ControleStatus.GEDAAN.value, handeling.moment, handeling.wie
     rij.nieuwe_zorgen = veiligheid is Veiligheid.ONVEILIG
     rij.vervolg = (Vervolg.BEL if bel else Vervolg.EXTRA_MOMENT if na_maanden else Vervolg.GEEN).value
-    rij.verslag = _freeze(handeling, rij, _said(gezegd, Stap(), "", ()))
+    rij.verslag = _freeze(handeling, rij, _said(gezegd, Stap(), "", netwerk))
     rij.save()
     _keep(rij, gezegd)
-    dossiers.note(
-        handeling,
-        "monitoring.uitgevoerd",
-        dossier=rij.dossier_id,
-        onderwerp=("controlemoment", rij.pk),
-        codes={"sjabloon": rij.sjabloon, "nieuwe_zorgen": rij.nieuwe_zorgen, "vervolg": rij.vervolg},
-    )
+    _note_light(handeling, rij, netwerk)
     if bel:
         ring_bell(handeling, dossier=rij.dossier_id, tekst=woorden)
     if na_maanden:
         _plan_extra(handeling, rij, maanden=na_maanden)
     return rij
+
+
+def _note_light(handeling: Handeling, rij: Controlemoment, netwerk: Sequence[Netwerkvraag]) -> None:
+    dossiers.note(
+        handeling,
+        "monitoring.uitgevoerd",
+        dossier=rij.dossier_id,
+        onderwerp=("controlemoment", rij.pk),
+        codes={
+            "sjabloon": rij.sjabloon,
+            "nieuwe_zorgen": bool(rij.nieuwe_zorgen),
+            "vervolg": rij.vervolg,
+            "netwerk": len(netwerk),
+            "netwerk_weg": sum(een.stand is Netwerkstand.WEG for een in netwerk),
+        },
+    )
 
 
 @transaction.atomic

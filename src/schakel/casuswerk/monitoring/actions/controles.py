@@ -25,6 +25,7 @@ from schakel.casuswerk.monitoring.rules import (
     Netwerkvraag,
     Stap,
     Uitkomst,
+    Vervalreden,
     Vervolg,
 )
 from schakel.kernel.errors import InvalidInput, NotFound, NotPossible
@@ -339,19 +340,24 @@ def record_opvolging(handeling: Handeling, *, controlemoment: Controlemoment, ge
 
 
 @transaction.atomic
-def let_lapse(handeling: Handeling, *, controlemoment: Controlemoment, reden: str) -> Controlemoment:
+def let_lapse(
+    handeling: Handeling, *, controlemoment: Controlemoment, reden: str, waarom: Vervalreden = Vervalreden.ANDERS
+) -> Controlemoment:
     """
-    Let a planned moment lapse, with the reason: somebody died, or moved to another region.
+    Let a planned moment lapse, with the reason. The last one ends only with an answer, or where nobody is left to ask.
 
     :raises NotAllowed: if the actor does not follow this household
-    :raises InvalidInput: if there is no reason
-    :raises NotPossible: if it was done or lapsed already
+    :raises InvalidInput: if there is no reason, the household moved house, or nobody would be asked any more
+    :raises NotPossible: if it was done or lapsed already, or is of the team that answers
     """
     permissions.check_can_record(handeling, dossier=controlemoment.dossier_id)
+    dossiers.hold(handeling, dossier=controlemoment.dossier_id)
     rij = _hold(handeling, controlemoment)
+    if rij.soort == rules.LICHT:
+        raise NotPossible(_("Dit moment is van het team dat verantwoordelijk is."))
     rules.check_control_transition(ControleStatus(rij.status), ControleStatus.VERVALLEN)
-    if not reden.strip():
-        raise InvalidInput({"reden": [_("Schrijf waarom u dit niet meer vraagt.")]})
+    nog_gepland = queries.has_later_check(handeling, controlemoment=rij)
+    rules.check_lapse(waarom, reden=reden, nog_gepland=nog_gepland)
     _lapse(handeling, rij, reden)
     return rij
 

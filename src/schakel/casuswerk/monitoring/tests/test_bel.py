@@ -1,5 +1,6 @@
 """Two teams follow a household on one line: light moments, the bottom lines, the bell, and the alarm of a melding."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -21,9 +22,12 @@ from schakel.casuswerk.monitoring.rules import (
     Controlebron,
     Lijnoordeel,
     Lijnvraag,
+    Netwerkstand,
+    Netwerkvraag,
     Stap,
     Uitkomst,
     Veiligheid,
+    Vervalreden,
     Vervolg,
 )
 from schakel.casuswerk.monitoring.tests.builders import geplande_controles
@@ -181,6 +185,21 @@ def test_a_light_moment_in_doubt_is_asked_again_or_rings(ploeg: Ploeg, oordeel: 
         assert Belsignaal.objects.count() == 1
 
 
+def test_the_network_is_asked_after_at_a_light_moment_too(ploeg: Ploeg) -> None:
+    _volgt, licht = bij_jamila(ploeg)
+    jamila = ploeg.handeling("Jamila", ploeg.moment + timedelta(days=32))
+    weg = Netwerkvraag("a", "Ina, oma", Netwerkstand.WEG)
+    vraag = {"controlemoment": licht[0], "per_persoon": {None: Veiligheid.VEILIG}, "woorden": "Rustig."}
+    with pytest.raises(InvalidInput) as fout, transactie(jamila, wat="toets"):
+        actions.record_light(jamila, netwerk=[weg], **vraag)  # type: ignore[arg-type]
+    assert set(fout.value.fouten) == {"n0-woorden"}
+    with transactie(jamila, wat="toets"):
+        actions.record_light(jamila, netwerk=[replace(weg, woorden="Is ziek.")], **vraag)  # type: ignore[arg-type]
+        assert Gebeurtenis.objects.get(soort="monitoring.uitgevoerd").codes["netwerk_weg"] == 1
+        gelezen = queries.open_controle(jamila, publiek_id=licht[0].publiek_id).netwerk_gezegd
+        assert [een["woorden"] for een in gelezen] == ["Is ziek."]
+
+
 def test_another_team_that_answers_relieves_the_one_before(ploeg: Ploeg) -> None:
     volgt, licht = bij_jamila(ploeg)
     fatima = ploeg.handeling("Fatima", ploeg.moment + timedelta(days=40))
@@ -251,7 +270,7 @@ def test_where_nobody_follows_a_new_melding_alarms_nobody(ploeg: Ploeg) -> None:
     fatima = ploeg.handeling("Fatima", ploeg.moment + timedelta(days=20))
     with transactie(fatima, wat="toets"):
         for moment in momenten:
-            actions.let_lapse(fatima, controlemoment=moment, reden="Overleden.")
+            actions.let_lapse(fatima, controlemoment=moment, reden="Zij is overleden.", waarom=Vervalreden.OVERLEDEN)
         assert actions.raise_alarm(fatima, dossier=momenten[0].dossier_id, melding=77) is None
 
 

@@ -18,6 +18,7 @@ from schakel.casuswerk.monitoring.rules import (
     Stap,
     Uitkomst,
     Veiligheid,
+    Vervalreden,
     Vervolg,
 )
 from schakel.casuswerk.monitoring.tests.builders import geplande_controles
@@ -173,10 +174,28 @@ def test_a_moment_lapses_only_with_a_reason(ploeg: Ploeg) -> None:
     with pytest.raises(InvalidInput), transactie(fatima, wat="toets"):
         actions.let_lapse(fatima, controlemoment=moment, reden="")
     with transactie(fatima, wat="toets"):
-        actions.let_lapse(fatima, controlemoment=moment, reden="Het gezin is verhuisd.")
-        assert queries.open_controle(fatima, publiek_id=moment.publiek_id).verslag["reden"] == "Het gezin is verhuisd."
+        actions.let_lapse(fatima, controlemoment=moment, reden="Vorige week al gevraagd.")
+        gelezen = queries.open_controle(fatima, publiek_id=moment.publiek_id).verslag["reden"]
+        assert gelezen == "Vorige week al gevraagd."
     with pytest.raises(NotPossible), transactie(fatima, wat="toets"):
         actions.record_check(fatima, controlemoment=moment, uitkomsten=[GEZIN, RUSTIG])
+
+
+@pytest.mark.django_db
+def test_nobody_falls_out_by_moving_house_or_by_the_last_moment(ploeg: Ploeg) -> None:
+    eerste, laatste = geplande_controles(ploeg)
+    fatima = ploeg.handeling("Fatima", ploeg.moment + timedelta(days=90))
+    with pytest.raises(InvalidInput) as fout, transactie(fatima, wat="toets"):
+        actions.let_lapse(fatima, controlemoment=eerste, reden="Verhuisd.", waarom=Vervalreden.VERHUISD)
+    assert set(fout.value.fouten) == {"waarom"}
+    with transactie(fatima, wat="toets"):
+        actions.let_lapse(fatima, controlemoment=eerste, reden="Al gevraagd.", waarom=Vervalreden.GEVRAAGD)
+    with pytest.raises(InvalidInput) as fout, transactie(fatima, wat="toets"):
+        actions.let_lapse(fatima, controlemoment=laatste, reden="Al gevraagd.", waarom=Vervalreden.GEVRAAGD)
+    assert set(fout.value.fouten) == {"waarom"}
+    with transactie(fatima, wat="toets"):
+        rij = actions.let_lapse(fatima, controlemoment=laatste, reden="Overleden.", waarom=Vervalreden.OVERLEDEN)
+        assert rij.status == "VERVALLEN"
 
 
 @pytest.mark.django_db

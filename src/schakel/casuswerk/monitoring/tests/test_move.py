@@ -10,7 +10,15 @@ from schakel.basis.termijnen.tests.builders import laad_termijnen
 from schakel.basis.toegang.tests.builders import Ploeg, een_ploeg
 from schakel.casuswerk.monitoring import actions
 from schakel.casuswerk.monitoring.models import Controlemoment, Volgoverdracht
-from schakel.casuswerk.monitoring.rules import Bevestiging, Controlebron, Stap, Uitkomst, Veiligheid, Vervolg
+from schakel.casuswerk.monitoring.rules import (
+    Bevestiging,
+    Controlebron,
+    Stap,
+    Uitkomst,
+    Veiligheid,
+    Vervalreden,
+    Vervolg,
+)
 from schakel.casuswerk.monitoring.tests.builders import geplande_controles
 from schakel.casuswerk.monitoring.tests.test_pages import Bezoek, _publiek, bezoek
 from schakel.kernel.errors import InvalidInput, NotAllowed, NotPossible
@@ -63,7 +71,7 @@ def test_where_and_why_are_asked_and_nothing_planned_is_nothing_to_hand_over(plo
         actions.hand_over_following(fatima, dossier=momenten[0].dossier_id, naar="", waarom="")
     with transactie(fatima, wat="toets"):
         for moment in momenten:
-            actions.let_lapse(fatima, controlemoment=moment, reden="Overleden.")
+            actions.let_lapse(fatima, controlemoment=moment, reden="Zij is overleden.", waarom=Vervalreden.OVERLEDEN)
     with pytest.raises(NotPossible), transactie(fatima, wat="toets"):
         actions.hand_over_following(fatima, dossier=momenten[0].dossier_id, naar="Elders", waarom="Verhuisd.")
 

@@ -101,8 +101,10 @@ def test_an_empty_sheet_names_every_fault(ploeg: Ploeg, moment: Controlemoment, 
 def test_a_moment_lapses_on_the_page(ploeg: Ploeg, moment: Controlemoment, bezoek: Bezoek) -> None:
     client, adres = bezoek("Fatima"), f"/controles/{moment.publiek_id}"
     assert client.post(f"{adres}/vervallen", {"reden": ""}).status_code == 400
-    assert client.post(f"{adres}/vervallen", {"reden": "Het gezin is verhuisd."}).status_code == 302
-    assert "Het gezin is verhuisd." in client.get(adres).content.decode()
+    verhuisd = client.post(f"{adres}/vervallen", {"waarom": "VERHUISD", "reden": "Naar Delft."})
+    assert verhuisd.status_code == 400 and "Draag het volgen over" in verhuisd.content.decode()
+    assert client.post(f"{adres}/vervallen", {"waarom": "GEVRAAGD", "reden": "Gisteren."}).status_code == 302
+    assert "Gisteren." in client.get(adres).content.decode()
 
 
 @pytest.mark.parametrize("naam", ["Bram", "Carlijn", "Jamila", "Elif", "Frank"])
@@ -111,7 +113,7 @@ def test_an_outsider_finds_no_page(moment: Controlemoment, bezoek: Bezoek, naam:
     assert client.get(adres).status_code in (403, 404)
     assert client.post(adres, {}).status_code in (403, 404)
     assert client.post(f"{adres}/opvolging", {"gedaan": "x"}).status_code in (403, 404)
-    assert client.post(f"{adres}/vervallen", {"reden": "x"}).status_code in (403, 404)
+    assert client.post(f"{adres}/vervallen", {"waarom": "ANDERS", "reden": "x"}).status_code in (403, 404)
 
 
 def test_the_page_asks_few_things_of_the_database(ploeg: Ploeg, moment: Controlemoment, bezoek: Bezoek) -> None:

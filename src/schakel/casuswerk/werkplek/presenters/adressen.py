@@ -14,6 +14,9 @@ from schakel.casuswerk.werkplek.rules import Doel
 # Purpose -> (name of the page, whose public id it takes); the first whose id is known is taken.
 PAGINAS: dict[Doel, tuple[tuple[str, str], ...]] = {
     Doel.BEOORDELING: (("beoordelingen:blad", "beoordeling"), ("meldingen:melding", "melding")),
+    Doel.AFRONDEN: (("beoordelingen:vervolg", "beoordeling"), ("meldingen:melding", "melding")),
+    Doel.ONDERZOEK: (("beoordelingen:onderzoek", "onderwerp"),),
+    Doel.VERVOLG: (("beoordelingen:voorwaarden_vervolg", "onderwerp"),),
     Doel.TERUGKOPPELING: (("beoordelingen:terugkoppeling", "melding"),),
     Doel.OVERDRACHT: (("overdrachten:overdracht", "onderwerp"),),
     Doel.SPECIALIST: (("casussen:specialist", "casus"),),

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from schakel.basis.organisaties.models import Team
 from schakel.basis.termijnen.models import Termijn
+from schakel.casuswerk.beoordelingen.queries import meebeslissers
 from schakel.casuswerk.bijeenkomsten.models import Bijeenkomst, Bijeenkomstgast, Genodigde, Werklijn
 from schakel.casuswerk.casussen.models import Consult
 from schakel.casuswerk.gezin.models import Ervaringsvraag, Gezinsantwoord
@@ -69,6 +70,7 @@ def onderwerpen_van(handeling: Handeling, *, termijnen: Sequence[Termijn]) -> di
         **_overdrachten(handeling, _ids(termijnen, "overdracht")),
         **_consulten(handeling, _ids(termijnen, "consult")),
         **_personen(handeling, termijnen),
+        **_decisions(handeling, _ids(termijnen, "meebeslissing")),
         **_pages(handeling, Voorwaarde, "voorwaarde", termijnen),
         **_pages(handeling, Belofte, "belofte", termijnen),
         **_pages(handeling, Bijeenkomst, "bijeenkomst", termijnen),
@@ -153,6 +155,12 @@ def _pages(
     ids = _ids(termijnen, soort)
     rijen = model.objects.visible_to(handeling).filter(pk__in=ids).values_list("pk", "publiek_id") if ids else ()
     return {(soort, pk): Onderwerp(publiek_id) for pk, publiek_id in rijen}
+
+
+def _decisions(handeling: Handeling, ids: list[int]) -> dict[Sleutel, Onderwerp]:
+    """Return for the question to judge along the page of the investigation."""
+    gevonden = meebeslissers.pages_of(handeling, nummers=ids)
+    return {("meebeslissing", pk): Onderwerp(publiek) for pk, publiek in gevonden.items()}
 
 
 def _visits(handeling: Handeling, ids: list[int]) -> dict[Sleutel, Onderwerp]:

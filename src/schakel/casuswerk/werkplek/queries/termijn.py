@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from schakel.basis.gebeurtenissen.models import Gebeurtenis
 from schakel.basis.organisaties.models import Team
 from schakel.basis.termijnen.models import Termijn, Termijndefinitie, Verlenging, Verlengverzoek
 from schakel.basis.termijnen.queries import extension_requests, extension_rule, waiting_requests
@@ -15,6 +16,7 @@ from schakel.basis.toegang.permissions import may
 from schakel.basis.toegang.queries import members_of, names_of
 from schakel.casuswerk.dossiers.models import Dossier
 from schakel.casuswerk.dossiers.queries import excluded_from, named_in
+from schakel.casuswerk.dossiers.rules import NIET_BEREIKT
 from schakel.casuswerk.werkplek.queries.werklijst import Rij, with_heads
 from schakel.kernel.errors import InvalidInput, NotFound
 from schakel.kernel.handeling import Handeling
@@ -54,6 +56,20 @@ def extensions_of(handeling: Handeling, *, termijn: Termijn) -> list[str]:
     """Return each extension of a term in a few words."""
     rijen = Verlenging.objects.filter(termijn=termijn).order_by("verlengd_op", "id")
     return [f"{rij.aantal} {EENHEDEN[rij.eenheid]}: {rij.reden}" for rij in rijen]
+
+
+def team_to_call(handeling: Handeling, *, termijn: Termijn) -> Team | None:
+    """Return which team a notice could not reach; None when this term is about something else."""
+    if termijn.definitie != NIET_BEREIKT:
+        return None
+    rijen = Gebeurtenis.objects.filter(
+        dossier_id=termijn.dossier_id,
+        soort="bericht.niet_bij_team",
+        onderwerp_soort=termijn.onderwerp_soort,
+        onderwerp_id=termijn.onderwerp_id,
+    )
+    codes = rijen.order_by("-id").values_list("codes", flat=True).first() or {}
+    return Team.objects.filter(pk=codes.get("team") or 0).first()
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,11 +16,11 @@ SAMENWERK: Mapping[str, Werk] = {
     ),
     "team_niet_bereikt": Werk(
         "Een team kreeg uw bericht niet",
-        "Het bericht kon niet weg. Bel dit team zelf.",
+        "Het bericht kon niet weg. Bel dit team zelf, en leg dat vast.",
         Soortwerk.BERICHTEN,
         "telefoon",
-        "Bekijk",
-        Doel.DOSSIER,
+        "Bel het team",
+        Doel.TERMIJN,
         "Een ander team",
     ),
     "gast_beantwoorden": Werk(

@@ -40,6 +40,9 @@ class Doel(StrEnum):
 
     DOSSIER = "dossier"
     BEOORDELING = "beoordeling"
+    ONDERZOEK = "onderzoek"
+    VERVOLG = "vervolg"
+    AFRONDEN = "afronden"
     OVERDRACHT = "overdracht"
     CONSULT = "consult"
     REGIE = "regie"

@@ -235,6 +235,7 @@ ZINNEN: Mapping[str, Zin] = {
     "bijeenkomst.uitgenodigd": Zin("Iemand uitgenodigd voor een bijeenkomst"),
     "bijeenkomst.rondgang": Zin("Niet samen aan tafel: iemand gaat rond"),
     "bericht.niet_bij_team": Zin("Een bericht kwam niet aan bij een team: bel dat team zelf", gevaar=True),
+    "bericht.team_gebeld": Zin("Het team gebeld dat een bericht niet kreeg"),
     "bijeenkomst.gast_afgelast": Zin("Een gast gehoord dat de bijeenkomst niet doorgaat"),
     "bijeenkomst.gast_geantwoord": Zin("Een gast zei of er iemand komt"),
     "bijeenkomst.gast_gevraagd": Zin("Een team van buiten gevraagd voor één bijeenkomst"),

@@ -7,7 +7,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from schakel.basis.termijnen import actions as termijnen
 from schakel.basis.toegang.permissions import guard
@@ -121,6 +121,7 @@ def term_page(request: Verzoek, publiek_id: UUID, **getypt: Formulier) -> HttpRe
     inhoud["volgende_stap"] = pagina.stap
     if pagina.van_ons and pagina.loopt:
         inhoud["opnaam"] = termijnlook.on_name(h, termijn=rij.termijn, van=request.GET.get("van", ""))
+    inhoud["te_bellen"] = termijnlook.team_to_call(h, termijn=rij.termijn) if pagina.van_ons and pagina.loopt else None
     inhoud["verlengen"] = extension_view(stand, h.wie) if stand else None
     return render(request, "werkplek/termijn.html", inhoud, status=status_of(*getypt.values()))
 
@@ -156,3 +157,12 @@ def _record(request: Verzoek, dossier: int, waarden: dict[str, object]) -> int:
         for w in (waarden["contact_op"], waarden["volgende_check_op"])
     )
     return dossiers.record_contact(request.handeling, dossier=dossier, contact_op=op, volgende_check_op=check)
+
+
+@guard("termijn", "motiveren")
+@require_POST
+def gebeld(request: Verzoek, publiek_id: UUID) -> HttpResponse:
+    """Keep that a team which a notice did not reach was called."""
+    rij = werklijst.access_termijn(request.handeling, publiek_id=publiek_id)
+    dossiers.record_called(request.handeling, termijn=rij.termijn)
+    return redirect("werkplek:termijn", publiek_id)

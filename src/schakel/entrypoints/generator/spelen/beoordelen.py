@@ -310,7 +310,7 @@ def join_investigation(toneel: Toneel, stap: plan.Stap) -> None:
     spoor = toneel.sporen[stap.melding]
     if spoor.onderzoek is None or spoor.beoordeling is None:
         return
-    with toneel.acting(toneel.triage(), stap.moment) as handeling:
+    with toneel.acting(toneel.gedragswetenschapper(), stap.moment) as handeling:
         beoordelingen.sign_off(
             handeling,
             beoordeling=spoor.beoordeling,

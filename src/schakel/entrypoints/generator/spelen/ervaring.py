@@ -4,7 +4,8 @@ from schakel.basis.termijnen.models import Termijn
 from schakel.casuswerk.casussen.models import Casus
 from schakel.casuswerk.gezin import actions as gezin
 from schakel.casuswerk.gezin.queries import ervaring as zicht
-from schakel.casuswerk.gezin.queries.momenten import ONDERWERP
+from schakel.casuswerk.gezin.queries.momenten import ONDERWERP, who_can_ask
+from schakel.casuswerk.gezin.queries.werkers import workers_of
 from schakel.casuswerk.gezin.rules.ervaring import Nietvragen
 from schakel.entrypoints.generator import plan
 from schakel.entrypoints.generator.ploeg import ONTVANGERROLLEN, Lid
@@ -35,12 +36,16 @@ def _asker(toneel: Toneel, stap: plan.Stap, casus: Casus) -> Lid | None:
     team = toneel.responsible(casus.dossier_id, stap.moment)
     if team is None or not toneel.ploeg.rol(team, *ONTVANGERROLLEN):
         return None
-    with toneel.acting(toneel.lid(team, *ONTVANGERROLLEN), stap.moment):
+    with toneel.acting(toneel.lid(team, *ONTVANGERROLLEN), stap.moment) as handeling:
         rij = Termijn.objects.lopend().filter(dossier_id=casus.dossier_id, onderwerp_soort=ONDERWERP).first()
-    if rij is None:
-        return None
-    leden = toneel.ploeg.leden.get(rij.team_id or 0, [])
-    return next((lid for lid in leden if lid.medewerker == rij.medewerker_id), None)
+        if rij is None:
+            return None
+        gekozen = (rij.team_id or 0, rij.medewerker_id)
+        if rij.medewerker_id in workers_of(handeling, dossier=casus.dossier_id):
+            # Whoever was to ask has helped this family since: a colleague asks.
+            gekozen = who_can_ask(handeling, casus=casus) or (0, None)
+    leden = toneel.ploeg.leden.get(gekozen[0], [])
+    return next((lid for lid in leden if lid.medewerker == gekozen[1]), None)
 
 
 def _ask(toneel: Toneel, handeling: Handeling, casus: Casus, een: zicht.Gevraagde) -> None:

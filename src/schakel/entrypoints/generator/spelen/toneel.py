@@ -109,6 +109,10 @@ class Toneel:
         """Return who investigates."""
         return self.lid(self.ploeg.soort("vt_onderzoek")[0], "vt_onderzoeker")
 
+    def gedragswetenschapper(self) -> Lid:
+        """Return who judges along at the end of an investigation."""
+        return self.lid(self.ploeg.soort("vt_onderzoek")[0], "vt_gedragswetenschapper")
+
     def responsible(self, dossier: int, moment: datetime) -> int | None:
         """Return which team answers for a dossier then, as triage may know it."""
         handeling = self.triage().handeling(moment)

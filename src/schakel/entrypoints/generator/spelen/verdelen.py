@@ -26,6 +26,8 @@ WOORDEN = {
     "terugkoppeling_beoordeling": "vertellen",
     "terugkoppeling_onderzoek": "vertellen",
 }
+# Who only judges along gets no work on the name but that.
+DESKUNDIG = ("gedragswetenschapper", "vt_gedragswetenschapper")
 # A check on safety that is due later than this stands on nobody's name yet.
 VOORUIT = timedelta(days=28)
 
@@ -53,7 +55,7 @@ def explain_late(toneel: Toneel, tot: datetime) -> None:
 
 def _desk(toneel: Toneel, team: int) -> Lid | None:
     """Return who of a team knows this family; when nobody does yet, any colleague but the leader."""
-    anderen = [lid for lid in toneel.ploeg.rol(team) if lid.rol != LEIDER]
+    anderen = [lid for lid in toneel.ploeg.rol(team) if lid.rol not in (LEIDER, *DESKUNDIG)]
     return toneel.werkers.get(team) or (toneel.toeval.choice(anderen) if anderen else None)
 
 

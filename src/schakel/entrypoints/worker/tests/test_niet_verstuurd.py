@@ -23,9 +23,12 @@ from schakel.casuswerk.bijeenkomsten.tests.builders import (
     wie,
 )
 from schakel.casuswerk.casussen.models import Casus
+from schakel.casuswerk.dossiers import actions as dossiers
 from schakel.casuswerk.kinderen.models import Schoolcontact
 from schakel.casuswerk.kinderen.tests.builders import een_kind, een_school, met_regio
+from schakel.casuswerk.werkplek.queries.termijn import team_to_call
 from schakel.entrypoints.worker import rondes
+from schakel.kernel.errors import NotAllowed, NotPossible
 from schakel.toolkit.sink import MapSink
 from schakel.toolkit.tests.tegelijk import tegelijk
 from schakel.toolkit.transactie import transactie
@@ -117,6 +120,29 @@ def test_a_notice_that_does_not_reach_a_team_is_work_of_who_sent_it(ploeg: Ploeg
         bijeenkomsten.answer_as_guest(wim, gast=gast, komt=True, woorden="")
     with transactie(wie(ploeg, uren=50), wat="toets"):
         assert not lopend.exists()
+
+
+def test_who_sent_it_calls_that_team_and_says_so(ploeg: Ploeg) -> None:
+    met_regio(ploeg)
+    tafel, fatima = een_bijeenkomst(ploeg, een_zaak(ploeg)), wie(ploeg, uren=6)
+    with transactie(fatima, wat="toets"):
+        bijeenkomsten.invite_guest(fatima, bijeenkomst=tafel, team=ploeg.team_van("Wim").pk, vraag="Denk mee.")
+    for _ in range(5):
+        berichten.send_waiting(wie(ploeg), sink=Weigert())
+    _told(ploeg)
+    later, jamila = wie(ploeg, uren=50), wie(ploeg, "Jamila", 50)
+    with transactie(later, wat="toets"):
+        klok = Termijn.objects.get(definitie="team_niet_bereikt")
+        assert team_to_call(later, termijn=klok) == ploeg.team_van("Wim")
+    with transactie(jamila, wat="toets"), pytest.raises(NotAllowed):
+        dossiers.record_called(jamila, termijn=klok)
+    with transactie(later, wat="toets"):
+        dossiers.record_called(later, termijn=klok)
+        klok.refresh_from_db()
+        assert klok.status == "AFGEDAAN"
+        with pytest.raises(NotPossible):
+            dossiers.record_called(later, termijn=klok)
+    assert _events(ploeg, "bericht.team_gebeld") == 1
 
 
 def test_a_team_of_the_casus_that_was_not_reached_gets_its_seat_free(ploeg: Ploeg) -> None:

@@ -62,7 +62,7 @@ def _een_onderzoek(ploeg: Ploeg) -> None:
         assert gevonden is not None
         onderzoek = oordelen.access_onderzoek(wie, publiek_id=gevonden.publiek_id)
         beoordelingen.start_onderzoek(wie, onderzoek=onderzoek)
-    ander = ploeg.handeling("Gerda", ploeg.moment + timedelta(days=2))
+    ander = ploeg.handeling("Nadia", ploeg.moment + timedelta(days=2))
     with transactie(ander, wat="toets"):
         beoordelingen.sign_off(
             ander, beoordeling=onderzoek.beoordeling, onderzoek=onderzoek, functie=Functie.GEDRAGSWETENSCHAPPER

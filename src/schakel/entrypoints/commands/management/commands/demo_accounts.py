@@ -18,6 +18,7 @@ VERHAAL = (
     ("vt_triage", "vt_triage", 2, "beoordeelt en beslist mee"),
     ("vt_triage", "vt_teamleider", 1, "besluit over weigeringen"),
     ("vt_onderzoek", "vt_onderzoeker", 1, "onderzoekt"),
+    ("vt_onderzoek", "vt_gedragswetenschapper", 1, "beslist mee over een onderzoek"),
     ("vt_expertise", "vt_vertrouwensarts", 1, "antwoordt op vragen"),
     ("jeugdteam", "jeugdteam", 1, "neemt gezinnen met kinderen over"),
     ("wijkteam", "lokaal_team", 1, "neemt over in de wijk"),
