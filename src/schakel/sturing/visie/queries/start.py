@@ -9,7 +9,7 @@ from schakel.kernel.handeling import Handeling
 from schakel.sturing.cijfers.rules import Periode
 from schakel.sturing.visie.models import Bijdrage, Evaluatie, Evaluatieronde, Kleuroordeel, Pilot, Visieversie
 from schakel.sturing.visie.queries.evaluatie import evaluations
-from schakel.sturing.visie.queries.indicatoren import Uitgangspuntstand, standing_of
+from schakel.sturing.visie.queries.indicatoren import Uitgangspuntstand, standings_of
 from schakel.sturing.visie.queries.kamers import Kamers, rooms_below
 from schakel.sturing.visie.queries.kern import need_version, own_region, text_of_version, today
 from schakel.sturing.visie.queries.tafel import next_meeting, work_with_terms
@@ -65,7 +65,7 @@ def start_of(handeling: Handeling, *, periode: Periode | None = None) -> Startzi
         versie=versie,
         tekst=tekst,
         periode=dagen,
-        standen=[standing_of(handeling, tekst=tekst, uitgangspunt=u, periode=dagen) for u in tekst.uitgangspunten],
+        standen=standings_of(handeling, tekst=tekst, periode=dagen),
         kleuren=colours(handeling, versie=versie),
         laat=sorted((w for w in werk if is_late(w, dag)), key=lambda w: w.uiterlijk or dag),
         binnenkort=_soon(handeling, versie, werk),
