@@ -95,15 +95,38 @@ def test_the_start_page_says_what_waits_in_the_rooms_below(visie: None, ploeg: P
 
 @pytest.mark.parametrize("naam", LIJSTEN)
 def test_every_list_opens_for_who_steers_and_for_the_director(visie: None, bezoek: Bezoek, naam: str) -> None:
-    for persoon in ("Bas", "Petra"):
+    for persoon in ("Bas", "Petra", "Wanda"):
         antwoord = bezoek(persoon).get(reverse(f"visie:{naam}"))
         assert antwoord.status_code == 200, persoon
         assert ('class="volgende-stap"' in tekst(antwoord)) <= (persoon == "Bas")
 
 
+def test_who_reads_along_begins_where_there_is_something_to_read(visie: None, bezoek: Bezoek) -> None:
+    for persoon, adres in (
+        ("Wanda", "/sturing"),
+        ("Rik", "/sturing/visie/evaluaties"),
+        ("Eef", "/sturing/cijfers"),
+    ):
+        antwoord = bezoek(persoon).get("/", follow=True)
+        assert antwoord.redirect_chain[-1][0] == adres and antwoord.status_code == 200, persoon
+    # An alderman reads everything of the work, and judges nothing.
+    wanda = bezoek("Wanda")
+    assert wanda.get("/sturing/visie/uitgangspunten/6").status_code == 200
+    oordeel = {"kleur": "VASTHOUDEN", "reden": "x"}
+    assert wanda.post("/sturing/visie/uitgangspunten/6", oordeel).status_code == 403
+    for adres in (
+        "/sturing/uitvoering",
+        "/sturing/deskundigheid",
+        "/sturing/deskundigheid/meldcode",
+        "/sturing/cijfers",
+    ):
+        assert wanda.get(adres).status_code == 200, adres
+    assert "Evaluaties" in tekst(bezoek("Eef").get("/sturing/cijfers"))
+
+
 @pytest.mark.parametrize("naam", [n for n in LIJSTEN if n not in ("visie", "evaluaties")])
 def test_others_stay_outside_the_work(visie: None, bezoek: Bezoek, naam: str) -> None:
-    for persoon in ("Wim", "Fatima", "Frank", "Greet", "Rik"):
+    for persoon in ("Wim", "Fatima", "Frank", "Greet", "Rik", "Eef"):
         assert bezoek(persoon).get(reverse(f"visie:{naam}")).status_code == 403, persoon
     assert Client().get(reverse(f"visie:{naam}")).status_code in (302, 403)
 
@@ -322,7 +345,8 @@ def test_a_draft_is_hidden_from_who_only_reads(visie: None, ploeg: Ploeg, bezoek
         assert bezoek("Bas").get(adres).status_code == bezoek("Petra").get(adres).status_code == 200
         for persoon in ("Rik", "Wim", "Frank"):
             assert bezoek(persoon).get(adres).status_code == 404, persoon
-    assert "Tussenevaluatie" not in tekst(bezoek("Rik").get("/sturing/visie/evaluaties"))
+    for persoon in ("Rik", "Eef"):
+        assert "Tussenevaluatie" not in tekst(bezoek(persoon).get("/sturing/visie/evaluaties"))
 
 
 def test_only_an_invited_team_sees_a_round_and_only_its_own_words(visie: None, ploeg: Ploeg, bezoek: Bezoek) -> None:
