@@ -14,6 +14,7 @@ from schakel.sturing.cijfers.rules import Periode
 from schakel.sturing.cijfers.tests.builders import een_publicatie
 from schakel.sturing.deskundigheid import actions as deskundigheid
 from schakel.sturing.visie.actions.oordeel import add_action, judge
+from schakel.sturing.visie.actions.ronde import comment
 from schakel.sturing.visie.actions.tafel import plan_meeting
 from schakel.sturing.visie.models import (
     Actie,
@@ -99,6 +100,17 @@ def test_every_list_opens_for_who_steers_and_for_the_director(visie: None, bezoe
         antwoord = bezoek(persoon).get(reverse(f"visie:{naam}"))
         assert antwoord.status_code == 200, persoon
         assert ('class="volgende-stap"' in tekst(antwoord)) <= (persoon == "Bas")
+
+
+def test_the_start_page_leads_to_comments_that_wait(visie: None, ploeg: Ploeg, bezoek: Bezoek) -> None:
+    with optreden(wie(ploeg), wat="toets"):
+        ronde = een_ronde(ploeg, een_evaluatie(ploeg))
+        gast = ronde.genodigden.get(team=None)
+        comment(wie(ploeg), genodigde=gast.publiek_id, uitgangspunt=4, tekst="Luister eerst naar mij.")
+    for persoon in ("Bas", "Wanda"):
+        antwoord = bezoek(persoon).get("/sturing")
+        assert antwoord.context["pagina"].wachtend == 1 and 'href="/sturing/visie/rondes"' in tekst(antwoord)
+        assert bezoek(persoon).get("/sturing/visie/rondes").status_code == 200
 
 
 def test_who_reads_along_begins_where_there_is_something_to_read(visie: None, bezoek: Bezoek) -> None:
