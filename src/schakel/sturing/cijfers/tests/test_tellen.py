@@ -100,7 +100,7 @@ def test_the_program_reads_no_count_and_the_counts_hold_no_row(ploeg: Ploeg, bro
             for vraag in (
                 "SELECT * FROM cijfers_telling",
                 "SELECT * FROM cijfers_feit",
-                "SELECT cijfers_tel('2016-03-01')",
+                "SELECT cijfers_tel('2016-03-01', '2016-04-01')",
             ):
                 with pytest.raises(InsufficientPrivilege):
                     ander.execute(vraag.encode())
@@ -192,5 +192,16 @@ def test_every_article_with_a_table_counts_how_it_went(ploeg: Ploeg, bron: Bron)
     with transactie(later, wat="toets"):
         actions.count_months(later, bron=bron, maanden=[date(2016, 3, 1)])
     geteld = _articles(bron)
+    assert _counts(bron, "consulten") == {}
+    # A year at once counts what its months count one by one.
+    los = {g: _counts(bron, g) for g in ("afspraakbesluiten", "meldingen", "keten-aanbod-start", "voorraad")}
+    with transactie(later, wat="toets"):
+        actions.count_months(later, bron=bron, maanden=[m.van for m in Periode.year(2016).months()])
+    for grondslag, eerder in los.items():
+        nu = _counts(bron, grondslag)
+        assert {k: n for k, n in nu.items() if k[0] == "2016-03"} == {
+            k: n for k, n in eerder.items() if k[0] == "2016-03"
+        }
+    assert los["keten-aanbod-start"] and _counts(bron, "voorraad").keys() > los["voorraad"].keys()
     assert geteld["6/laat"] == geteld["7/laat"] == 1 and geteld["8/laat"] >= 2
     assert not {k for k in geteld if k.endswith("/loopt")}
