@@ -48,7 +48,7 @@ OBJECTEN = {
 STURING = {"beleid", "raadslid", "procesdirecteur", "wethouder", "evaluator", "aandachtsfunctionaris"}
 VAN_STURING = {
     *("stuurcijfers", "uitvoering", "uitvoeringsplan", "zelfscan", "opdracht", "deskundigheid", "meldcode"),
-    *("visie", "sturing", "afspraak"),
+    *("visie", "sturing", "afspraak", "ketenkaart"),
 }
 VELDEN = {
     *("*", "gemaskeerd", "kaart", "ontvangst", "samenvatting", "uitkomst", "volledig", "vraag", "werkcijfers"),

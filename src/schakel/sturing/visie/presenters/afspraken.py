@@ -106,16 +106,20 @@ def _cells(telling: Artikeltelling, anders: str) -> list[str]:
     return [anders if n is None else taal.getal(n) for n in aantallen]
 
 
+def _principle(nummer: int | None) -> str:
+    return principle_words(nummer).lower()
+
+
 def _articles(zicht: Afspraakzicht, anders: str) -> Tabelbeeld:
     rijen = []
     for artikel in zicht.artikelen:
         telling = count(r for r in zicht.regels if r.artikel == artikel.nummer)
         redenen = "; ".join(f"{REDENEN.get(r, r)}: {taal.getal(n or 0)}" for r, n in telling.redenen.items())
-        naam = f"{artikel.nummer}. {artikel.titel}"
+        naam = ", ".join(filter(None, [f"{artikel.nummer}. {artikel.titel}", _principle(artikel.uitgangspunt)]))
         geen = anders if artikel.nummer in zicht.geteld or telling.beslist else _("niet geteld")
-        rijen.append([naam, principle_words(artikel.uitgangspunt), *_cells(telling, geen), redenen])
-    koppen = [_("Artikel"), _("Voor"), _("Besliste"), _("Nagekomen"), _("Te laat"), _("Anders"), _("Waarom anders")]
-    return Tabelbeeld(koppen, rijen, _("Hoe vaak besliste elk artikel?"), (2, 3, 4, 5))
+        rijen.append([naam, *_cells(telling, geen), redenen])
+    koppen = [_("Artikel"), _("Besliste"), _("Nagekomen"), _("Te laat"), _("Anders"), _("Waarom anders")]
+    return Tabelbeeld(koppen, rijen, _("Hoe vaak besliste elk artikel?"), (1, 2, 3, 4))
 
 
 def _municipalities(zicht: Afspraakzicht) -> Tabelbeeld | None:

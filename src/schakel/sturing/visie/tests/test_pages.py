@@ -14,7 +14,6 @@ from schakel.sturing.cijfers.rules import Periode
 from schakel.sturing.cijfers.tests.builders import een_publicatie
 from schakel.sturing.deskundigheid import actions as deskundigheid
 from schakel.sturing.visie.actions.oordeel import add_action, judge
-from schakel.sturing.visie.actions.ronde import comment
 from schakel.sturing.visie.actions.tafel import plan_meeting
 from schakel.sturing.visie.models import (
     Actie,
@@ -100,40 +99,6 @@ def test_every_list_opens_for_who_steers_and_for_the_director(visie: None, bezoe
         antwoord = bezoek(persoon).get(reverse(f"visie:{naam}"))
         assert antwoord.status_code == 200, persoon
         assert ('class="volgende-stap"' in tekst(antwoord)) <= (persoon == "Bas")
-
-
-def test_the_start_page_leads_to_comments_that_wait(visie: None, ploeg: Ploeg, bezoek: Bezoek) -> None:
-    with optreden(wie(ploeg), wat="toets"):
-        ronde = een_ronde(ploeg, een_evaluatie(ploeg))
-        gast = ronde.genodigden.get(team=None)
-        comment(wie(ploeg), genodigde=gast.publiek_id, uitgangspunt=4, tekst="Luister eerst naar mij.")
-    for persoon in ("Bas", "Wanda"):
-        antwoord = bezoek(persoon).get("/sturing")
-        assert antwoord.context["pagina"].wachtend == 1 and 'href="/sturing/visie/rondes"' in tekst(antwoord)
-        assert bezoek(persoon).get("/sturing/visie/rondes").status_code == 200
-
-
-def test_who_reads_along_begins_where_there_is_something_to_read(visie: None, bezoek: Bezoek) -> None:
-    for persoon, adres in (
-        ("Wanda", "/sturing"),
-        ("Rik", "/sturing/visie/evaluaties"),
-        ("Eef", "/sturing/cijfers"),
-    ):
-        antwoord = bezoek(persoon).get("/", follow=True)
-        assert antwoord.redirect_chain[-1][0] == adres and antwoord.status_code == 200, persoon
-    # An alderman reads everything of the work, and judges nothing.
-    wanda = bezoek("Wanda")
-    assert wanda.get("/sturing/visie/uitgangspunten/6").status_code == 200
-    oordeel = {"kleur": "VASTHOUDEN", "reden": "x"}
-    assert wanda.post("/sturing/visie/uitgangspunten/6", oordeel).status_code == 403
-    for adres in (
-        "/sturing/uitvoering",
-        "/sturing/deskundigheid",
-        "/sturing/deskundigheid/meldcode",
-        "/sturing/cijfers",
-    ):
-        assert wanda.get(adres).status_code == 200, adres
-    assert "Evaluaties" in tekst(bezoek("Eef").get("/sturing/cijfers"))
 
 
 @pytest.mark.parametrize("naam", [n for n in LIJSTEN if n not in ("visie", "evaluaties")])
