@@ -66,7 +66,7 @@ def is_running(handeling: Handeling, rij: Noodtoegang) -> bool:
 def opened_lately(handeling: Handeling) -> int:
     """Return how many this person opened in the last day."""
     eigen = Noodtoegang.objects.visible_to(handeling).filter(medewerker_id=handeling.wie or 0)
-    return eigen.filter(geopend_op__gt=handeling.moment - ETMAAL).count()
+    return eigen.filter(geopend_op__gt=handeling.moment - ETMAAL, geopend_op__lte=handeling.moment).count()
 
 
 def norm(handeling: Handeling) -> tuple[int, int]:

@@ -1,6 +1,5 @@
 """Runs the making of a year: crew, clock, plan, and the households over a number of processes."""
 
-import gc
 import multiprocessing
 import os
 import pickle
@@ -29,6 +28,7 @@ from schakel.entrypoints.generator.voortgang import Voortgang
 from schakel.kernel.handeling import Handeling
 from schakel.kernel.tijd import AMSTERDAM
 from schakel.kernel.werkdagen import volgende_werkdag
+from schakel.toolkit.geheugen import search_seldom
 from schakel.toolkit.transactie import transactie
 
 REGIOS = Path("regios")
@@ -212,9 +212,7 @@ def quicken() -> None:
     And let Python look for lost circles seldom: what a household leaves behind is thrown away as it ends, and the plan
     of a whole year, which every search would walk through, stays until the end anyway.
     """
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(50_000, 20, 100)
+    search_seldom()
     connection.close()
     opties = {naam: waarde for naam, waarde in connection.settings_dict["OPTIONS"].items() if naam != "pool"}
     connection.settings_dict["OPTIONS"] = {**opties, "server_side_binding": True, "prepare_threshold": 2}

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from django.db.models import IntegerField, Q, Value
 
 from schakel.basis.termijnen.models import Termijn, TermijnQuerySet
+from schakel.casuswerk.werkplek.rules.indeling import Groep, einde_van_de_week, einde_van_vandaag, groep_van
 from schakel.casuswerk.werkplek.rules.maand import Maand
 from schakel.kernel.handeling import Handeling
 from schakel.kernel.tijd import begin_van_dag, lokale_datum
@@ -20,6 +21,11 @@ WERKLIJST = "werklijst"
 TELT_TOT = 100
 """Counting stops here: "more than 99" says enough, and costs the same for a team with 40,000 terms."""
 
+OP_DAG = ("uiterlijk", "-gevaar", "id")
+"""What is due first on top."""
+OP_GEVAAR = ("-gevaar", "uiterlijk", "id")
+"""The most dangerous on top, then what is due first."""
+
 BEGIN = datetime(1970, 1, 1, tzinfo=UTC)
 VOOR_ALLES = 99
 MEESTE_MAANDEN = 60
@@ -27,7 +33,7 @@ MEESTE_MAANDEN = 60
 
 @dataclass(frozen=True, slots=True)
 class Plek:
-    """A place in the list: that of a row, by the order of the list itself."""
+    """A place in a list: that of a row, by what the list is ordered on."""
 
     uiterlijk: datetime
     gevaar: int
@@ -66,34 +72,70 @@ class Bladzijde:
     erna: bool = False
 
 
-def page_of(handeling: Handeling, *, termijnen: TermijnQuerySet, plek: Plek | None, terug: bool = False) -> Bladzijde:
-    """Return the rows after a place, or those before it; without a place the first."""
-    if plek is None:
-        rijen = list(_in_order(termijnen)[: PER_BLAD + 1])
-        return Bladzijde(rijen[:PER_BLAD], erna=len(rijen) > PER_BLAD)
-    if not terug:
-        rijen = list(_in_order(termijnen.filter(_after(plek)))[: PER_BLAD + 1])
-        return Bladzijde(rijen[:PER_BLAD], ervoor=True, erna=len(rijen) > PER_BLAD)
-    rijen = list(termijnen.filter(_before(plek)).order_by("-uiterlijk", "gevaar", "-id")[: PER_BLAD + 1])
-    return Bladzijde(rijen[:PER_BLAD][::-1], ervoor=len(rijen) > PER_BLAD, erna=True)
+def page_by_day(handeling: Handeling, *, termijnen: TermijnQuerySet, plek: Plek | None, terug: bool) -> Bladzijde:
+    """Return the rows after a place, or those before it, by the day on which they are due; without place the first."""
+    rijen = termijnen.filter(_beyond(plek, OP_DAG, terug)) if plek else termijnen
+    return _as_page(list(rijen.order_by(*_turned(OP_DAG, terug))[: PER_BLAD + 1]), plek, terug)
 
 
-def _in_order(termijnen: TermijnQuerySet) -> TermijnQuerySet:
-    """Put what is due first on top, the most dangerous first, the oldest first: no two rows share a place."""
-    return termijnen.order_by("uiterlijk", "-gevaar", "id")
+def page_by_danger(handeling: Handeling, *, termijnen: TermijnQuerySet, plek: Plek | None, terug: bool) -> Bladzijde:
+    """
+    Return the rows after a place, or those before it, heading by heading; under each the most dangerous stand first.
+
+    A danger that is a day late must not stand under a page of letters that are a week late. Of each heading no more
+    is asked than a page holds, so that a long list costs what a short one does.
+    """
+
+    def order(een: Termijn) -> tuple[int, int, datetime, int]:
+        groep = groep_van(uiterlijk=een.uiterlijk, moment=handeling.moment)
+        return list(Groep).index(groep), -een.gevaar, een.uiterlijk, een.pk
+
+    groepen = list(Groep)[::-1] if terug else list(Groep)
+    begin = groepen.index(groep_van(uiterlijk=plek.uiterlijk, moment=handeling.moment)) if plek else 0
+    stukken = [termijnen.filter(_under(groep, handeling.moment)) for groep in groepen[begin:]]
+    if plek:
+        stukken[0] = stukken[0].filter(_beyond(plek, OP_GEVAAR, terug))
+    delen = [stuk.order_by(*_turned(OP_GEVAAR, terug))[: PER_BLAD + 1] for stuk in stukken]
+    rijen = sorted(delen[0].union(*delen[1:], all=True) if delen[1:] else delen[0], key=order, reverse=terug)
+    return _as_page(rijen[: PER_BLAD + 1], plek, terug)
 
 
-def _after(plek: Plek) -> Q:
-    zelfde = Q(uiterlijk=plek.uiterlijk)
-    verder = Q(gevaar__lt=plek.gevaar) | Q(gevaar=plek.gevaar, id__gt=plek.nummer)
-    # The first condition alone is what an index can use.
-    return Q(uiterlijk__gte=plek.uiterlijk) & (Q(uiterlijk__gt=plek.uiterlijk) | zelfde & verder)
+def _under(groep: Groep, moment: datetime) -> Q:
+    """Keep what stands under this heading; the same borders as `groep_van`."""
+    vandaag, week = einde_van_vandaag(moment), einde_van_de_week(moment)
+    return {
+        Groep.TE_LAAT: Q(uiterlijk__lt=moment),
+        Groep.VANDAAG: Q(uiterlijk__gte=moment, uiterlijk__lte=vandaag),
+        Groep.DEZE_WEEK: Q(uiterlijk__gt=vandaag, uiterlijk__lte=week),
+        Groep.LATER: Q(uiterlijk__gt=week),
+    }[groep]
 
 
-def _before(plek: Plek) -> Q:
-    zelfde = Q(uiterlijk=plek.uiterlijk)
-    eerder = Q(gevaar__gt=plek.gevaar) | Q(gevaar=plek.gevaar, id__lt=plek.nummer)
-    return Q(uiterlijk__lte=plek.uiterlijk) & (Q(uiterlijk__lt=plek.uiterlijk) | zelfde & eerder)
+def _turned(volgorde: Sequence[str], terug: bool) -> list[str]:
+    """Return the same order, or the other way round."""
+    return [veld[1:] if veld[0] == "-" else f"-{veld}" for veld in volgorde] if terug else list(volgorde)
+
+
+def _beyond(plek: Plek, volgorde: Sequence[str], terug: bool) -> Q:
+    """Keep what comes after this place in this order, or with `terug` before it; no two rows share a place."""
+    waarden = {"uiterlijk": plek.uiterlijk, "gevaar": plek.gevaar, "id": plek.nummer}
+    verder, zelfde = Q(), Q()
+    for veld in _turned(volgorde, terug):
+        naam = veld.removeprefix("-")
+        verder |= zelfde & Q(**{f"{naam}__{'lt' if veld[0] == '-' else 'gt'}": waarden[naam]})
+        zelfde &= Q(**{naam: waarden[naam]})
+    eerste = _turned(volgorde, terug)[0]
+    naam = eerste.removeprefix("-")
+    # The first field alone is what an index can use.
+    return Q(**{f"{naam}__{'lte' if eerste[0] == '-' else 'gte'}": waarden[naam]}) & verder
+
+
+def _as_page(rijen: list[Termijn], plek: Plek | None, terug: bool) -> Bladzijde:
+    """Return one page of what was found: one row more was asked than it holds."""
+    meer = len(rijen) > PER_BLAD
+    if plek and terug:
+        return Bladzijde(rijen[:PER_BLAD][::-1], ervoor=meer, erna=True)
+    return Bladzijde(rijen[:PER_BLAD], ervoor=plek is not None, erna=meer)
 
 
 def count_each(handeling: Handeling, *, lijsten: Sequence[TermijnQuerySet]) -> list[int]:

@@ -20,6 +20,7 @@ from schakel.basis.organisaties.models import (
     Werkgebied,
 )
 from schakel.basis.organisaties.rules import Bijhoudstand
+from schakel.basis.termijnen.queries import definities_op
 from schakel.basis.toegang.queries import names_of
 from schakel.casuswerk.werkplek.queries.bereikbaar import on_call_now, own_region
 from schakel.casuswerk.werkplek.rules import wijzer
@@ -103,7 +104,10 @@ class _Bronnen:
         return Rolblad(
             team=team,
             komt=[*wijzer.comes_to(tabellen, team.soort, self.dag), *self.aanbod[team.pk]],
-            binnen=wijzer.within(tabellen, team.soort, self.dag),
+            binnen=[
+                *wijzer.terms_of_melding(definities_op(self.regio, self.dag), team.soort),
+                *wijzer.within(tabellen, team.soort, self.dag),
+            ],
             bellen=self.whom(tabellen, team),
             nooit=wijzer.never_alone(tabellen, team.soort, self.dag),
             lokaal=[(f"{r.gebied.naam}: {r.omschrijving}", r.bron) for r in self.regelingen if r.gebied.code in hier],

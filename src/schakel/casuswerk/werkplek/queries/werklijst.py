@@ -18,7 +18,8 @@ from schakel.casuswerk.werkplek.queries.bladeren import (
     Bladzijde,
     Plek,
     count_each,
-    page_of,
+    page_by_danger,
+    page_by_day,
     per_month,
 )
 from schakel.casuswerk.werkplek.queries.koppen import Kop, in_gemeente, koppen_van
@@ -87,7 +88,7 @@ class Tellingen:
 
 @dataclass(frozen=True, slots=True)
 class Werklijst:
-    """One page of work: danger on top, then what is due, then what others do for us."""
+    """One page of work: danger on top, then what is due with danger first under each heading, then what others do."""
 
     gevaar: Sequence[Rij]
     werk: Sequence[Rij]
@@ -148,7 +149,7 @@ def werklijst(handeling: Handeling, *, gefilterd: Filter, regio: str = "") -> We
 
 
 def _page(handeling: Handeling, termijnen: TermijnQuerySet, gefilterd: Filter) -> Bladzijde:
-    return page_of(handeling, termijnen=termijnen, plek=gefilterd.plek, terug=gefilterd.terug)
+    return page_by_danger(handeling, termijnen=termijnen, plek=gefilterd.plek, terug=gefilterd.terug)
 
 
 def _ends(blad: Bladzijde) -> tuple[Plek | None, Plek | None]:
@@ -179,7 +180,7 @@ def _count(
 
 def _later(handeling: Handeling, ver: TermijnQuerySet, gefilterd: Filter, tellingen: Tellingen) -> Werklijst:
     """Return one page of the follow-up moments that lie far away, and how many there are in each month."""
-    blad = _page(handeling, ver, gefilterd)
+    blad = page_by_day(handeling, termijnen=ver, plek=gefilterd.plek, terug=gefilterd.terug)
     (rijen,) = _with_heads(handeling, blad.rijen)
     return Werklijst([], rijen, [], tellingen, *_ends(blad), per_month(handeling, termijnen=ver))
 
@@ -209,10 +210,8 @@ def _most_urgent_of_danger(eigen: TermijnQuerySet) -> list[Termijn]:
 
 def _waiting(handeling: Handeling, termijnen: TermijnQuerySet, gefilterd: Filter) -> Bladzijde:
     """Return what others do for us: a list to leaf through when that is what was asked, else its first page."""
-    if gefilterd.toon == "u-wacht":
-        return _page(handeling, termijnen, gefilterd)
     eerste = gefilterd.toon == "alles" and gefilterd.plek is None
-    return page_of(handeling, termijnen=termijnen, plek=None) if eerste else Bladzijde([])
+    return _page(handeling, termijnen, gefilterd) if eerste or gefilterd.toon == "u-wacht" else Bladzijde([])
 
 
 def _narrow(handeling: Handeling, termijnen: TermijnQuerySet, gefilterd: Filter) -> TermijnQuerySet:

@@ -1,4 +1,4 @@
-"""In which group of the work list does a term stand?  Danger first, then what is due first."""
+"""Under which heading of the work list does a term stand?  Acute danger above all, and danger first under each."""
 
 from datetime import datetime, timedelta
 from enum import StrEnum

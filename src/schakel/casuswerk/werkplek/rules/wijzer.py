@@ -6,6 +6,8 @@ from datetime import date
 
 from schakel.basis.afspraken.rules import Rij, Tabel
 from schakel.basis.afspraken.rules.tabel import toon_cel
+from schakel.basis.termijnen.rules import Definitie
+from schakel.casuswerk.werkplek.rules.tijdlijn import zin_van
 
 ROUTE, CASEMANAGER, TERMIJN, LADDER, SPECIALIST = (
     "route",
@@ -18,6 +20,9 @@ GEMEENTE, NAAR, SOORT = "gemeente", "ontvanger", "team_soort"
 # Who answers from the start on, when a case is handed over.
 OVERDRACHT = "overdracht"
 AL_BETROKKEN = "betrokken_team"
+# A melding comes to this kind of team by law (Wmo 2015, art. 4.1.1), whatever a region agrees; what starts its terms.
+BEOORDEELT = "vt_triage"
+OM_EEN_MELDING = ("melding.ontvangen", "kind.betrokken", "melding.beoordeeld")
 # Kinds of team around which people sit together: each gets a page what, when, how.
 TAFELS = ("lokale_kamer", "jeugdbeschermingstafel", "zsm", "zvh")
 
@@ -93,10 +98,29 @@ def within(tabellen: Iterable[Tabel], soort: str, dag: date) -> list[str]:
     return regels
 
 
+def terms_of_melding(definities: Iterable[Definitie], soort: str) -> list[str]:
+    """Return within what time the kind of team that judges meldingen acts on one; what the law says stands beside."""
+    regels = []
+    hierom = [een for een in definities if soort == BEOORDEELT and een.start_event in OM_EEN_MELDING]
+    for een in sorted(hierom, key=lambda een: OM_EEN_MELDING.index(een.start_event)):
+        duren = [duur for duur in (een.praktijk, een.wettelijk) if duur]
+        if not duren:
+            continue
+        binnen = f"{een.titel}: binnen {_length(duren[0].aantal, duren[0].eenheid)}"
+        wet = f" (wet: {_length(duren[1].aantal, duren[1].eenheid)})" if len(duren) > 1 else ""
+        vanaf = zin_van(een.start_event).tekst.partition(":")[0].lower()
+        regels.append(f"{binnen}{wet}, vanaf: {vanaf}")
+    return list(dict.fromkeys(regels))
+
+
 def _duration(rij: Rij) -> str:
-    aantal, eenheid = rij.dan.get("aantal"), str(rij.dan.get("eenheid") or "")
-    enkel = {"uren": "uur", "werkdagen": "werkdag", "dagen": "dag", "weken": "week"}
-    return f"{aantal} {enkel.get(eenheid, eenheid) if aantal == 1 else eenheid}"
+    return _length(rij.dan.get("aantal"), str(rij.dan.get("eenheid") or ""))
+
+
+def _length(aantal: object, eenheid: str) -> str:
+    enkel = {"uren": "uur", "werkdagen": "werkdag", "dagen": "dag", "weken": "week", "maanden": "maand"}
+    soort = eenheid.removesuffix("_atw").replace("kalenderdagen", "dagen")
+    return f"{aantal} {enkel.get(soort, soort) if aantal == 1 else soort}"
 
 
 def never_alone(tabellen: Iterable[Tabel], soort: str, dag: date) -> list[str]:

@@ -1,5 +1,6 @@
 """What the pages of the workplace need: terms that run, and somebody signed in at the moment of the story."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import yaml
@@ -7,6 +8,7 @@ from django.conf import settings
 from django.test import Client
 
 from schakel.basis.termijnen.actions import load_termijnen
+from schakel.basis.termijnen.models import Termijn
 from schakel.basis.toegang.tests.builders import Ploeg
 from schakel.casuswerk.meldingen.models import Melding
 from schakel.casuswerk.meldingen.rules import Acuut, Betrokkene
@@ -66,3 +68,22 @@ def zoveel_meldingen(ploeg: Ploeg, aantal: int, *, acuut: Acuut = Acuut.NEE, van
 def zet_klok(ploeg: Ploeg) -> None:
     """Let the clock of the pages stand at the moment of the story."""
     Path(str(settings.KLOK)).write_text(ploeg.moment.isoformat(), encoding="utf-8")
+
+
+def momenten_vooruit(ploeg: Ploeg, dagen: list[int], gevaar: int = 0) -> list[Termijn]:
+    """Return follow-up moments of the front desk so many days ahead, as the start of a handover plans them; unsaved."""
+    melding, wie = een_melding(ploeg), ploeg.handeling("Ibrahim")
+    return [
+        Termijn(
+            dossier_id=melding.dossier_id,
+            definitie=f"monitoring_{nr}",
+            titel="monitoring_12_maanden",
+            eigenaar="ZENDER",
+            team_id=wie.team,
+            gevaar=gevaar,
+            gestart_op=ploeg.moment,
+            praktijk_uiterlijk=ploeg.moment + timedelta(days=dag),
+            uiterlijk=ploeg.moment + timedelta(days=dag),
+        )
+        for nr, dag in enumerate(dagen)
+    ]

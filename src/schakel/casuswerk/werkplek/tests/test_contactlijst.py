@@ -24,7 +24,7 @@ from schakel.basis.organisaties.rules import (
 )
 from schakel.basis.toegang.tests.builders import REGIO, Ploeg
 from schakel.casuswerk.werkplek.presenters.contactlijst import _harmless
-from schakel.casuswerk.werkplek.tests.builders import meld_aan
+from schakel.casuswerk.werkplek.tests.builders import laad_termijnen, meld_aan
 
 pytestmark = pytest.mark.django_db
 PAGINAS = (
@@ -199,6 +199,16 @@ def test_the_gap_map_and_the_policy_layers(client: Client, ploeg: Ploeg) -> None
     assert noord[3] == "Eerst het jeugdteam." and zuid[3].startswith("Niets eigens")
 
 
+def test_the_role_of_who_judges_meldingen_names_the_terms_of_a_melding(client: Client, ploeg: Ploeg) -> None:
+    laad_termijnen(ploeg)
+    meld_aan(client, ploeg, "Fatima")
+    binnen = client.get("/onze-rol").context["pagina"].blad.binnen
+    (regel,) = [regel for regel in binnen if regel.startswith("Veiligheidsbeoordeling afronden: binnen 5 werkdagen")]
+    assert regel.endswith("vanaf: melding ontvangen")
+    meld_aan(client, ploeg, "Jamila")
+    assert not any("melding ontvangen" in regel for regel in client.get("/onze-rol").context["pagina"].blad.binnen)
+
+
 def test_a_role_is_made_from_agreements_and_confirmed_by_the_team(client: Client, ploeg: Ploeg) -> None:
     meld_aan(client, ploeg, "Jamila")
     pagina = client.get("/onze-rol").context["pagina"]
@@ -263,6 +273,8 @@ def test_as_many_queries_for_more_teams(client: Client, ploeg: Ploeg) -> None:
         return gemeten
 
     meld_aan(client, ploeg, "Jamila").get("/contactlijst")
+    # The definitions of terms are read once by a process.
+    client.get("/onze-rol/teams")
     weinig = hoeveel()
     bed = Aanbodbeschrijving(code="bed", naam="Bed", fase="opvang", doelgroep="mannen")
     organisatie = ploeg.team_van("Jamila").organisatie.code

@@ -18,7 +18,7 @@ from schakel.casuswerk.overdrachten.rules import OverdrachtStatus
 from schakel.casuswerk.overdrachten.tests.builders import een_overdracht
 from schakel.casuswerk.werkplek.presenters.werkvoorraad import Werkpagina
 from schakel.casuswerk.werkplek.queries.bladeren import PER_BLAD, TELT_TOT, Plek
-from schakel.casuswerk.werkplek.tests.builders import meld_aan, zet_klok, zoveel_meldingen
+from schakel.casuswerk.werkplek.tests.builders import meld_aan, momenten_vooruit, zet_klok, zoveel_meldingen
 from schakel.toolkit.bladwijzer import bookmark
 from schakel.toolkit.transactie import transactie
 
@@ -34,6 +34,12 @@ def _pagina(client: Client, ploeg: Ploeg, naam: str, vraag: str = "") -> Werkpag
 
 def _titels(pagina: Werkpagina) -> list[str]:
     return [taak.titel for groep in pagina.groepen for taak in groep.taken]
+
+
+def _plan_ahead(ploeg: Ploeg, dagen: list[int], gevaar: int = 0) -> None:
+    momenten = momenten_vooruit(ploeg, dagen, gevaar)
+    with transactie(ploeg.handeling("Ibrahim"), wat="toets"):
+        Termijn.objects.bulk_create(momenten)
 
 
 def test_danger_stands_on_top_and_the_next_step_says_so(client: Client, ploeg: Ploeg) -> None:
@@ -310,27 +316,6 @@ def test_acute_danger_of_this_hour_stands_above_danger_that_is_long_late(client:
     nieuw, oud = gevaar.taken
     assert nieuw.titel.startswith("Acuut gevaar beoordelen") and nieuw.dringend
     assert oud.termijn is not None and oud.termijn.te_laat
-
-
-def _plan_ahead(ploeg: Ploeg, dagen: list[int], gevaar: int = 0) -> None:
-    """Let the front desk have follow-up moments so many days ahead, as the start of a handover plans them."""
-    melding, wie = een_melding(ploeg), ploeg.handeling("Ibrahim")
-    momenten = [
-        Termijn(
-            dossier_id=melding.dossier_id,
-            definitie=f"monitoring_{nr}",
-            titel="monitoring_12_maanden",
-            eigenaar="ZENDER",
-            team_id=wie.team,
-            gevaar=gevaar,
-            gestart_op=ploeg.moment,
-            praktijk_uiterlijk=ploeg.moment + timedelta(days=dag),
-            uiterlijk=ploeg.moment + timedelta(days=dag),
-        )
-        for nr, dag in enumerate(dagen)
-    ]
-    with transactie(wie, wat="toets"):
-        Termijn.objects.bulk_create(momenten)
 
 
 def test_follow_up_beyond_the_horizon_stands_on_a_page_of_its_own(client: Client, ploeg: Ploeg) -> None:

@@ -102,7 +102,8 @@ def multiply(
         waarden = ", ".join(_value(deel, naam, soort, naar, gekopieerd, wie) for naam, soort, naar in kolommen)
         sql = f"""INSERT INTO {deel.tabel} ({namen}) OVERRIDING SYSTEM VALUE
             SELECT {waarden} FROM {deel.tabel} t CROSS JOIN (SELECT k, make_interval(days => -({dagen[0]}
-                + k % greatest({dagen[1] - dagen[0]}, 1))) AS schuif FROM generate_series({van}, {tot - 1}) k) s
+                + k % greatest({dagen[1] - dagen[0]}, 1))::int) AS schuif
+                FROM generate_series({van}::bigint, {tot - 1}) k) s
             WHERE t.{deel.sleutel} > {deel.na} AND t.{deel.sleutel} <= {deel.tot}"""
         aantal += verbinding.execute(sql.encode()).rowcount
     return aantal
@@ -140,7 +141,7 @@ def _number(deel: Deel, naam: str, kolom: str, naar: str | None, gekopieerd: set
 
 def _instead(kolom: str, plaatsen: Mapping[int, Sequence[int]]) -> str:
     keuzes = " ".join(
-        f"WHEN {een} THEN ('{{{','.join(map(str, rij))}}}'::bigint[])[1 + s.k % {len(rij)}]"
+        f"WHEN {een} THEN ('{{{','.join(map(str, rij))}}}'::bigint[])[(1 + s.k % {len(rij)})::int]"
         for een, rij in plaatsen.items()
     )
     return f"CASE {kolom} {keuzes} ELSE {kolom} END"
@@ -150,7 +151,7 @@ def _text(kolom: str, wie: Verdeling) -> str:
     """Names and keys are letters alone, so they may stand between quotes."""
     for plek, eigen in enumerate(wie.naam):
         namen = "{" + ",".join(een[plek] for een in wie.namen) + "}"
-        kolom = f"replace({kolom}, '{eigen}', ('{namen}'::text[])[1 + s.k % {len(wie.namen)}])"
+        kolom = f"replace({kolom}, '{eigen}', ('{namen}'::text[])[(1 + s.k % {len(wie.namen)})::int])"
     return f"replace({kolom}, '{wie.huisnummer}', (1 + s.k % 9000)::text)"
 
 

@@ -13,6 +13,7 @@ from schakel.entrypoints.bediening.postgres import BESTUUR
 from schakel.entrypoints.bewaking import proeven
 from schakel.entrypoints.meting.schaal import meten, sjabloon, vermenigvuldigen
 from schakel.entrypoints.meting.schaal.vermenigvuldigen import STAP, Deel
+from schakel.entrypoints.meting.schaal.wereld import Wereld
 from schakel.entrypoints.worker import lus, rondes
 from schakel.toolkit.tests.tegelijk import tegelijk
 
@@ -57,10 +58,20 @@ def test_the_fast_path_makes_what_the_deeds_make_and_all_is_well(owner_dsn: str)
         assert _indexes(verbinding) == indexen
         assert meten._count(verbinding, "casussen_casus") == CASUSSEN + 2
         _spread(verbinding)
+        _last_of_a_million(verbinding, wereld, lopend)
     assert not isinstance(tegelijk([_as_the_worker], rol="job")[0], Exception)
     with psycopg.connect(owner_dsn.replace("schakel_owner", "schakel_auditor")) as auditor:
         fouten = {code: gevonden for code, gevonden in proeven.outcome(auditor, klok.opnieuw()).items() if gevonden}
     assert fouten == {}
+
+
+def _last_of_a_million(verbinding: Verbinding, wereld: Wereld, delen: Sequence[Deel]) -> None:
+    """Numbers of the last copy are beyond what an integer of four bytes holds."""
+    k = meten.CASUSSEN - 1
+    indexen = vermenigvuldigen.begin_copying(verbinding, [deel.tabel for deel in delen])
+    vermenigvuldigen.multiply(verbinding, delen, van=k, tot=k + 1, dagen=(0, 40), wie=meten._places(wereld))
+    vermenigvuldigen.end_copying(verbinding, indexen)
+    assert _shape(verbinding, delen, k * STAP) == _shape(verbinding, delen)
 
 
 def _as_the_worker() -> None:

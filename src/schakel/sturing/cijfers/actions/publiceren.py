@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from itertools import chain, islice
 from typing import cast
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
 from schakel.basis.organisaties.queries import setting
@@ -52,11 +52,18 @@ def publish_due(
     tot = vandaag - timedelta(days=regel["dagen_na_maand"] - 1)
     if tot <= vanaf.van:
         return []
+    _wait_for_turn(regio)
     maanden = Periode(vanaf.van, tot).months()
     jaren = [Periode.year(jaar) for jaar in sorted({m.van.year for m in maanden})]
     van_maand = (m for m in maanden if _publish_month(handeling, bron, regio, m))
     van_jaar = (j for j in jaren if _publish_year(handeling, bron, regio, j.van.year))
     return list(islice(chain(van_maand, van_jaar), hoogstens))
+
+
+def _wait_for_turn(regio: str) -> None:
+    """Let two machines publish one after the other: the second then finds what the first published."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [f"{WACHT}|{regio}"])
 
 
 def _publish_month(handeling: Handeling, bron: Bron, regio: str, maand: Periode) -> bool:

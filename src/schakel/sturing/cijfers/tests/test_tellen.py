@@ -26,6 +26,7 @@ from schakel.kernel.tijd import AMSTERDAM
 from schakel.sturing.cijfers import actions, queries
 from schakel.sturing.cijfers.models import Publicatie
 from schakel.sturing.cijfers.rules import Periode, Stand
+from schakel.toolkit.tests.tegelijk import tegelijk
 from schakel.toolkit.transactie import transactie
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -130,6 +131,22 @@ def test_what_is_due_is_published_once_with_its_date(ploeg: Ploeg, bron: Bron) -
         actions.count_changed(MACHINE, bron=bron)
         actions.publish_due(MACHINE, bron=bron, regio=REGIO, vanaf=MAART)
     assert queries.get_figure(wie, maat="meldingen", gebied=REGIO, periode=MAART) == samen
+    assert Publicatie.objects.count() == 1
+
+
+def test_two_machines_that_publish_at_once_do_it_one_after_the_other(ploeg: Ploeg, owner_dsn: str) -> None:
+    for nummer in range(12):
+        een_melding(ploeg, ontvangen_op=ploeg.moment + timedelta(hours=nummer), sleutel=uuid4(),
+                    handeling=ploeg.handeling("Ibrahim", ploeg.moment + timedelta(hours=nummer)))  # fmt: skip
+
+    def publish() -> list[Periode]:
+        with (
+            psycopg.connect(owner_dsn.replace("schakel_owner", "schakel_stats"), autocommit=True) as eigen,
+            transactie(MACHINE, wat="toets"),
+        ):
+            return actions.publish_due(MACHINE, bron=eigen, regio=REGIO, vanaf=MAART)
+
+    assert sorted(tegelijk([publish, publish, publish]), key=len) == [[], [], [MAART]]
     assert Publicatie.objects.count() == 1
 
 
