@@ -356,7 +356,7 @@ def test_both_locks_give_a_role_what_the_matrix_gives_it(als: Als) -> None:
 
 
 def test_every_role_of_the_frame_is_in_the_matrix_and_one_that_is_not_used_may_nothing() -> None:
-    assert len(rollen()) == 34 + 8
+    assert len(rollen()) == 34 + 9
     assert {regel.rol for regel in matrix()} == set(rollen())
     stil = {rol for rol, wat in rollen().items() if not wat.in_gebruik}
     assert len(stil) > 20

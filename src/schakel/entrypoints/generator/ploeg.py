@@ -61,6 +61,10 @@ ANDERS = ("aandachtsfunctionaris",) * 2
 BIJ_NAAM: Mapping[str, str] = {"beleid-den-haag": "Bas Vermeer"}
 # Somebody keeps the privacy and the accounts of the organisation that takes the reports.
 BIJ_DE_VOORDEUR = ("fg", "beheer")
+# Who reads along for the region, at the team of the municipality that leads.
+LEEST_MEE: Mapping[str, Sequence[str]] = {
+    "beleid-den-haag": ("procesdirecteur", "wethouder", "raadslid", "evaluator"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +139,7 @@ def _man(handeling: Handeling, team: Team, bezet: set[str]) -> None:
     rollen = [*ROLLEN.get(team.soort, ANDERS)]
     if team.soort == "vt_voordeur":
         rollen += BIJ_DE_VOORDEUR
+    rollen += LEEST_MEE.get(team.code, ())
     toeval = maak_random("ploeg", team.code)
     for nummer, rol in enumerate(rollen):
         waar = namen.herkomst(toeval)

@@ -1,15 +1,14 @@
 """How fast are the counts of a month and a year, and the page of figures beside a bare twin: one query by hand?"""
 
 import os
-from collections.abc import Callable
 from datetime import date
-from typing import Any
 
 import psycopg
 
 from schakel.entrypoints import klok
-from schakel.entrypoints.meting import blad
-from schakel.entrypoints.meting.paginas import _visitor
+from schakel.entrypoints.meting.paginas import _sign_in
+from schakel.entrypoints.meting.schaal.bezoek import Paar, Pagina
+from schakel.entrypoints.meting.schaal.meten import compare_pair, served_beside
 from schakel.entrypoints.meting.tijden import Tijden, measure, table
 from schakel.entrypoints.worker.cijfers import statistics
 from schakel.entrypoints.worker.lus import machine
@@ -23,10 +22,6 @@ _DRUKSTE = """SELECT date_trunc('month', ontvangen_op AT TIME ZONE 'Europe/Amste
     FROM meldingen_melding GROUP BY 1 ORDER BY 2 DESC LIMIT 1"""
 _WIE = """SELECT m.publiek_id::text FROM toegang_teamlid l JOIN toegang_medewerker m ON m.id = l.medewerker_id
     WHERE l.rol = 'beleid' AND m.is_active AND m.is_voorbeeld ORDER BY m.id LIMIT 1"""
-# Every cell that the page shows or could have shown: of the last whole year that was published, else of the last month.
-_TWEELING = """SELECT c.grondslag, c.dimensie, c.categorie, c.gebied, c.vijftallen * 5 FROM cijfers_cel c
-    WHERE c.publicatie_id = (SELECT id FROM cijfers_publicatie WHERE regio = %(regio)s
-        ORDER BY upper(periode) - lower(periode) > 31 DESC, periode DESC LIMIT 1)"""
 
 
 def run(keren: int = KEREN) -> str:
@@ -40,7 +35,7 @@ def run(keren: int = KEREN) -> str:
         regio = kaal.execute("SELECT regio FROM cijfers_publicatie LIMIT 1").fetchone()
         if wie is None or regio is None:
             return f"{uit}\nPagina met cijfers: er is nog niets gepubliceerd (./schakel cijfers publiceren)."
-        return f"{uit}\n\n{compare(wie[0], regio[0], kaal, keren)}"
+    return f"{uit}\n\n{compare(pair_of(wie[0], regio[0]), keren)}"
 
 
 def rollup(maand: date, keren: int) -> str:
@@ -67,24 +62,17 @@ def _reached(tijden: Tijden, grens: float) -> str:
     return "gehaald" if tijden.p50 <= grens else "NIET gehaald"
 
 
-def compare(persona: str, regio: str, kaal: psycopg.Connection[Any], keren: int) -> str:
-    """Return the times of the page as a visitor gets it, as a ratio to its bare twin in the same run."""
-    klant = _visitor(persona)
-    antwoord = klant.get(PAD)
-    if antwoord.status_code != 200:
-        raise RuntimeError(f"{PAD} antwoordt {antwoord.status_code}")
-    tweeling = twin_of(kaal, regio, len(antwoord.content.decode()))
-    maat = measure("kale tweeling: een vraag, een tabel zo lang als de pagina", lambda _keer: tweeling(), keren)
-    pagina = measure("overzicht van de cijfers, door de voordeur", lambda _keer: klant.get(PAD), keren)
-    haalt = "gehaald" if pagina.p50 <= GRENS_PAGINA * maat.p50 else "NIET gehaald"
-    return table(f"Pagina met cijfers, {keren} keer", [maat, pagina]) + f"\nGrens × 1,5: {haalt}."
+def pair_of(persona: str, regio: str) -> Paar:
+    """Return the page of figures as a policy adviser gets it, and its bare twin: one query over what was published."""
+    return Paar(
+        "overzicht van de cijfers, beleidsmedewerker",
+        [Pagina(PAD, _sign_in(persona))],
+        [Pagina(f"/stuurcijfers?wie=0&wat={regio}")],
+        GRENS_PAGINA,
+    )
 
 
-def twin_of(kaal: psycopg.Connection[Any], regio: str, lengte: int) -> Callable[[], str]:
-    """Return a plain view of the same cells: one query, and a bare table as long as the page, without any right."""
-
-    def view() -> str:
-        rijen = kaal.execute(_TWEELING.encode(), {"regio": regio}).fetchall()
-        return blad.render(rijen, lengte)
-
-    return view
+def compare(paar: Paar, keren: int) -> str:
+    """Return the times of the page beside those of its twin: both served alike, in one run."""
+    with served_beside(dict(os.environ)) as (site, tweeling):
+        return compare_pair(paar, site, tweeling, keren)

@@ -37,7 +37,16 @@ BEGIN = {
     "fg": "werkplek:verantwoording",
     "beleid": "visie:start",
     "procesdirecteur": "visie:start",
+    "wethouder": "visie:start",
     "raadslid": "visie:evaluaties",
+    "evaluator": "cijfers:overzicht",
+    "aandachtsfunctionaris": "deskundigheid:begin",
+}
+# What stands in the menu of who only reads along, before what the matrix adds.
+MEELEZERS = {
+    "raadslid": ((_("Evaluaties"), "visie:evaluaties"), (_("Cijfers"), "cijfers:overzicht")),
+    "evaluator": ((_("Cijfers"), "cijfers:overzicht"), (_("Evaluaties"), "visie:evaluaties")),
+    "aandachtsfunctionaris": ((_("Meldcode"), "deskundigheid:begin"),),
 }
 
 
@@ -50,7 +59,7 @@ def begin_of(rol: str) -> str:
 
 def items_for(rol: str, pad: str) -> list[tuple[str, str, bool]]:
     """Return label, address and whether it is the current one, for what this role can use."""
-    paren = []
+    paren = [(str(label), reverse(naam), naam) for label, naam in MEELEZERS.get(rol, ())]
     for label, naam, object_, actie in ITEMS:
         if not may_somewhere(rol, object_, actie):
             continue

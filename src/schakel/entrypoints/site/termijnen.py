@@ -61,6 +61,9 @@ def _deliveries(handeling: Handeling, dag: date) -> Iterator[EigenTermijn]:
 
 
 def _ketenkaart(handeling: Handeling, dag: date) -> Iterator[EigenTermijn]:
+    # Who may not open the map cannot keep it: a colleague can.
+    if not may_somewhere(handeling.rol, "ketenkaart", "zien"):
+        return
     rijen = ketentermijnen_of(handeling.team or 0, dag + VOORUIT)
     contacten = [r for r in rijen if r.soort == Ketentermijnsoort.CONTACT.value]
     if contacten:

@@ -13,13 +13,13 @@ ROLLEN_IN_GEBRUIK = {
     *("vt_intake", "vt_triage", "vt_onderzoeker", "vt_vertrouwensarts", "vt_teamleider"),
     "vt_gedragswetenschapper",
     *("lokaal_team", "jeugdteam", "gedragswetenschapper", "cit", "gi", "politie", "fg", "beheer", "melder_beroep"),
-    *("beleid", "raadslid", "procesdirecteur"),
+    *("beleid", "raadslid", "procesdirecteur", "wethouder", "evaluator", "aandachtsfunctionaris"),
 }
 ROLLEN_LATER = {
     *("om", "reclassering", "rvdk", "opvang", "opvang_locatie", "zvh_regisseur", "zvh_deelnemer", "burgemeester"),
     *("ggz", "melder_burger", "slachtoffer", "pleger", "ouder", "kind_0_11", "kind_12_15", "kind_16"),
     *("vertrouwenspersoon", "inspecteur", "dba", "anoniem"),
-    *("aandachtsfunctionaris", "evaluator", "tafel_voorzitter", "tafel_secretaris"),
+    *("tafel_voorzitter", "tafel_secretaris"),
     "netwerklid",
 }
 ALLEEN_SIGNALEREN = {"melder_beroep", "melder_burger", "aandachtsfunctionaris", "netwerklid", "anoniem"}
@@ -46,10 +46,10 @@ OBJECTEN = {
     *("opdracht", "deskundigheid", "meldcode", "visie", "sturing", "ervaring"),
 }
 # Who steers sees published figures and what is made of them, and never a casus.
-STURING = {"beleid", "raadslid", "procesdirecteur"}
+STURING = {"beleid", "raadslid", "procesdirecteur", "wethouder", "evaluator", "aandachtsfunctionaris"}
 VAN_STURING = {
     *("stuurcijfers", "uitvoering", "uitvoeringsplan", "zelfscan", "opdracht", "deskundigheid", "meldcode"),
-    *("visie", "sturing", "afspraak"),
+    *("visie", "sturing", "afspraak", "ketenkaart"),
 }
 VELDEN = {
     *("*", "gemaskeerd", "kaart", "ontvangst", "samenvatting", "uitkomst", "volledig", "vraag", "werkcijfers"),

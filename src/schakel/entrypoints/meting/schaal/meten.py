@@ -233,20 +233,29 @@ def _pair(naam: str, beide: Sequence[tuple[Pagina, Pagina]], grens: float) -> Pa
 
 
 def _measure(adres: str, paren: Sequence[Paar], keren: int) -> Iterator[str]:
-    omgeving = {**os.environ, "SCHAKEL_ROL": "app"}
+    omgeving = dict(os.environ)
     for rol in ("app", "owner", "job", "stats", "auditor"):
         omgeving[f"DATABASE_URL_{rol.upper()}"] = _address(urlsplit(adres).path.lstrip("/"), f"schakel_{rol}")
+    with served_beside(omgeving) as (site, tweeling):
+        for paar in paren:
+            yield compare_pair(paar, site, tweeling, keren)
+
+
+@contextmanager
+def served_beside(omgeving: dict[str, str]) -> Iterator[tuple[int, int]]:
+    """Serve the site and the bare twins alike for the length of the block; give both ports."""
+    site = {**omgeving, "SCHAKEL_ROL": "app"}
     # The twin connects as the one whom no lock holds back.
-    kaal = {**omgeving, "SCHAKEL_TWEELING": "1", "DATABASE_URL_APP": omgeving["DATABASE_URL_AUDITOR"]}
+    kaal = {**site, "SCHAKEL_TWEELING": "1", "DATABASE_URL_APP": omgeving["DATABASE_URL_AUDITOR"]}
     with (
-        _served("schakel.config.wsgi:application", omgeving) as site,
+        _served("schakel.config.wsgi:application", site) as poort,
         _served("schakel.entrypoints.meting.schaal.tweeling:application", kaal) as tweeling,
     ):
-        for paar in paren:
-            yield _compare(paar, site, tweeling, keren)
+        yield poort, tweeling
 
 
-def _compare(paar: Paar, site: int, tweeling: int, keren: int) -> str:
+def compare_pair(paar: Paar, site: int, tweeling: int, keren: int) -> str:
+    """Return the times of a page beside those of its twin, for one visitor and for many at once."""
     maat = len(fetch(site, paar.paginas[0]))
     kaal = [Pagina(f"{een.pad}&maat={maat}") for een in paar.tweelingen]
     fetch(tweeling, kaal[0])

@@ -37,6 +37,10 @@ VRAGEN = {
         JOIN dossiers_betrokkenheid b ON b.dossier_id = m.dossier_id AND b.team_id = %(wie)s
         WHERE m.ontvangen_op >= %(wat)s::timestamptz AND m.ontvangen_op < %(wat)s::timestamptz + interval '1 month'
         GROUP BY 1, 2""",
+    # Every cell that the page of figures could show: of the last whole year that was published, else of the last month.
+    "stuurcijfers": """SELECT c.grondslag, c.dimensie, c.categorie, c.gebied, c.vijftallen * 5 FROM cijfers_cel c
+        WHERE c.publicatie_id = (SELECT id FROM cijfers_publicatie WHERE regio = %(wat)s
+            ORDER BY upper(periode) - lower(periode) > 31 DESC, periode DESC LIMIT 1)""",
 }
 
 

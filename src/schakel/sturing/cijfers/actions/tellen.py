@@ -13,7 +13,7 @@ from django.db import transaction
 
 from schakel.kernel.handeling import Handeling
 from schakel.sturing.cijfers import permissions
-from schakel.sturing.cijfers.rules import Atoom, Periode, matenboek
+from schakel.sturing.cijfers.rules import Atoom, Periode, matenboek, stretches
 
 Bron = psycopg.Connection[Any]
 # Events of deeds that ran at the same time can come in out of order: so many are looked at once more.
@@ -42,11 +42,11 @@ def count_months(handeling: Handeling, *, bron: Bron, maanden: Iterable[date]) -
     ketens = [g for g in matenboek().grondslagen.values() if g.begin]
     with bron.transaction():
         bron.execute(_BEGIN, [handeling.moment.isoformat()])
-        for maand in geteld:
-            bron.execute("SELECT cijfers_tel(%s)", [maand])
+        for periode in stretches(geteld):
+            bron.execute("SELECT cijfers_tel(%s, %s)", [periode.van, periode.tot])
             for keten in ketens:
-                waarden = [maand, keten.code, keten.begin, keten.eind, list(keten.grenzen)]
-                bron.execute("SELECT cijfers_tel_keten(%s, %s, %s, %s, %s)", waarden)
+                waarden = [periode.van, periode.tot, keten.code, keten.begin, keten.eind, list(keten.grenzen)]
+                bron.execute("SELECT cijfers_tel_keten(%s, %s, %s, %s, %s, %s)", waarden)
     return geteld
 
 

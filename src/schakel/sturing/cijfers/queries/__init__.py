@@ -13,7 +13,7 @@ from schakel.sturing.cijfers.queries.bladen import (
     published_years,
 )
 from schakel.sturing.cijfers.queries.gebieden import Cijfergebied, areas, areas_of, published_code, whole_area
-from schakel.sturing.cijfers.queries.gepubliceerd import get_figure, list_series, published_parts
+from schakel.sturing.cijfers.queries.gepubliceerd import figures_together, get_figure, list_series, published_parts
 from schakel.sturing.cijfers.queries.maten import counts_per_place, get_measure, measures, parts_in_words
 from schakel.sturing.cijfers.queries.overzicht import Samenvatting, summary
 from schakel.sturing.cijfers.queries.team import Naastregio, team_beside_region
@@ -29,6 +29,7 @@ __all__ = [
     "areas",
     "areas_of",
     "counts_per_place",
+    "figures_together",
     "get_figure",
     "get_measure",
     "last_publication",

@@ -168,7 +168,9 @@ def part_words(maat: Maat, codes: Iterable[str]) -> dict[str, str]:
 def article_in_words(code: str) -> str:
     """Return what a part says that is an article with how its decision went."""
     afspraak, versie, artikel, hoe = code.split("/", 3)
-    gang = {"gehouden": "zoals afgesproken", "laat": "te laat"}.get(hoe, hoe.replace("-", ": ", 1).replace("_", " "))
+    gang = {"gehouden": "zoals afgesproken", "laat": "te laat", "loopt": "loopt nog"}.get(
+        hoe, hoe.replace("-", ": ", 1).replace("_", " ")
+    )
     return f"{afspraak.replace('-', ' ').capitalize()} ({versie}), artikel {artikel}, {gang}"
 
 

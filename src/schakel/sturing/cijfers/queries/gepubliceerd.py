@@ -14,6 +14,8 @@ from schakel.sturing.cijfers.rules import Cijfer, Maat, Periode, Stand
 
 # Period -> category -> the count (None: not shown), and when it was published.
 Cellen = Mapping[Periode, tuple[Mapping[str, int | None], datetime]]
+# What is asked: the code of a measure, and an area.
+Vraag = tuple[str, str]
 
 
 def get_figure(handeling: Handeling, *, maat: str, gebied: str, periode: Periode) -> Cijfer:
@@ -44,23 +46,59 @@ def list_series(handeling: Handeling, *, maat: str, gebied: str, periode: Period
     return tuple(replace(_figure(gevonden, gebied, maand, cellen), gebied_naam=naam) for maand in maanden)
 
 
+def figures_together(
+    handeling: Handeling, *, vragen: Iterable[Vraag], periode: Periode, maanden: bool = True
+) -> dict[Vraag, tuple[Cijfer, tuple[Cijfer, ...]]]:
+    """
+    Return the figure of each measure and area over a period, and its months, in as many questions for all as for one.
+
+    :raises NotFound: if there is no such measure
+    """
+    maten = {vraag: get_measure(vraag[0]) for vraag in vragen}
+    los = periode.months() if maanden else ()
+    cellen = _published_of(handeling, [(m, gebied) for (_code, gebied), m in maten.items()], (periode, *los))
+    uit = {}
+    for (code, gebied), maat in maten.items():
+        per = cellen[code, gebied]
+        reeks = [_figure(maat, gebied, een, per) for een in (periode, *(los if maat.meetbaar else ()))]
+        naam = _area_name(handeling, gebied, periode)
+        eerste, *rest = [replace(cijfer, gebied_naam=naam) for cijfer in reeks]
+        uit[code, gebied] = eerste, tuple(rest)
+    return uit
+
+
 def _published(handeling: Handeling, maat: Maat, gebied: str, perioden: Sequence[Periode]) -> Cellen:
-    if not maat.meetbaar or not perioden:
-        return {}
+    return _published_of(handeling, [(maat, gebied)], perioden)[maat.code, gebied]
+
+
+def _published_of(
+    handeling: Handeling, welke: Sequence[tuple[Maat, str]], perioden: Sequence[Periode]
+) -> dict[Vraag, Cellen]:
+    meetbaar = [(maat, gebied) for maat, gebied in welke if maat.meetbaar and perioden]
+    uit: dict[Vraag, Cellen] = {(maat.code, gebied): {} for maat, gebied in welke}
+    if not meetbaar:
+        return uit
     regio = organisaties.own_region(handeling)
-    gevonden: dict[Periode, tuple[dict[str, int | None], datetime]] = {
-        periode: ({}, op) for periode, op in published_on(regio, perioden).items()
-    }
+    op = published_on(regio, perioden)
+    # population, split and area -> period -> part -> count
+    per: dict[tuple[str, str, str], dict[Periode, dict[str, int | None]]] = {}
     rijen = Cel.objects.filter(
         publicatie__regio=regio,
-        publicatie__periode__in=[(p.van, p.tot) for p in gevonden],
-        grondslag=maat.grondslag,
-        dimensie__in={"", maat.dimensie},
-        gebied=gebied,
-    ).values_list("publicatie__periode", "categorie", "vijftallen")
-    for dagen, categorie, vijftallen in rijen:
-        gevonden[Periode(dagen.lower, dagen.upper)][0][categorie] = None if vijftallen is None else vijftallen * 5
-    return gevonden
+        publicatie__periode__in=[(p.van, p.tot) for p in op],
+        grondslag__in={maat.grondslag for maat, _gebied in meetbaar},
+        dimensie__in={"", *(maat.dimensie for maat, _gebied in meetbaar)},
+        gebied__in={gebied for _maat, gebied in meetbaar},
+    ).values_list("publicatie__periode", "grondslag", "dimensie", "gebied", "categorie", "vijftallen")
+    for dagen, grondslag, dimensie, gebied, categorie, vijftallen in rijen:
+        delen = per.setdefault((grondslag, dimensie, gebied), {}).setdefault(Periode(dagen.lower, dagen.upper), {})
+        delen[categorie] = None if vijftallen is None else vijftallen * 5
+    for maat, gebied in meetbaar:
+        lagen = [per.get((maat.grondslag, dimensie, gebied), {}) for dimensie in dict.fromkeys(["", maat.dimensie])]
+        uit[maat.code, gebied] = {
+            periode: ({c: n for laag in lagen for c, n in laag.get(periode, {}).items()}, wanneer)
+            for periode, wanneer in op.items()
+        }
+    return uit
 
 
 def published_parts(

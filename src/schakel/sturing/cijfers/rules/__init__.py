@@ -14,7 +14,7 @@ from schakel.sturing.cijfers.rules.maat import (
     matenboek,
     read_measures,
 )
-from schakel.sturing.cijfers.rules.periode import MAANDEN, Periode, day_in_words
+from schakel.sturing.cijfers.rules.periode import MAANDEN, Periode, day_in_words, stretches
 from schakel.sturing.cijfers.rules.tafel import BASIS, KLEINSTE
 
 __all__ = [
@@ -42,4 +42,5 @@ __all__ = [
     "protect",
     "protect_year",
     "read_measures",
+    "stretches",
 ]

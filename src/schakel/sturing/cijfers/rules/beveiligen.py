@@ -47,7 +47,8 @@ def _first_look(kubus: Kubus, echt: Mapping[Plaats, int], rond: Ronder) -> Gepub
     getoond: Gepubliceerd = {}
     for plaats, aantal in echt.items():
         geheel = echt[Plaats(plaats.periode, plaats.gebied)]
-        alles = plaats.dimensie != GEHEEL and aantal == geheel and len(kubus.categorieen[plaats.dimensie]) > 1
+        # Also where no other part occurs: a reader knows from other years which parts there could have been.
+        alles = plaats.dimensie != GEHEEL and aantal == geheel
         getoond[plaats] = None if aantal < KLEINSTE or alles else rond(plaats, aantal)
     return getoond
 

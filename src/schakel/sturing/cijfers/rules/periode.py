@@ -1,5 +1,6 @@
 """Over which days does a figure count?"""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Self
@@ -68,6 +69,18 @@ class Periode:
             maanden.append(eerste)
             eerste = Periode.month(eerste.tot.year, eerste.tot.month)
         return tuple(maanden)
+
+
+def stretches(maanden: Iterable[date]) -> list[Periode]:
+    """Return these months, each by its first day, as the fewest periods: what follows each other is one."""
+    uit: list[Periode] = []
+    for dag in sorted(set(maanden)):
+        maand = Periode.month(dag.year, dag.month)
+        if uit and uit[-1].tot == maand.van:
+            uit[-1] = Periode(uit[-1].van, maand.tot)
+        else:
+            uit.append(maand)
+    return uit
 
 
 def day_in_words(dag: date) -> str:

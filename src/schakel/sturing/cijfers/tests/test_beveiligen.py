@@ -299,6 +299,9 @@ def test_a_part_that_is_the_whole_is_not_shown() -> None:
     uit = protect(kubus, "2016-01", afronder)
     assert uit[Plaats("2016-01", "samen")] == 80
     assert uit[Plaats("2016-01", "samen", "melder", "c0")] is None
+    # Nor where the other parts occur in another year alone.
+    enig = make_kubus(geteld, {"samen": ["a", "b"]}, {"melder": True})
+    assert protect(enig, "2016-01", afronder)[Plaats("2016-01", "samen", "melder", "c0")] is None
 
 
 def test_a_total_that_would_give_a_small_part_away_is_not_shown_or_rounded_otherwise() -> None:

@@ -1,15 +1,17 @@
 """A period is published once; what was published is what rooms above read."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 import pytest
-from django.db import IntegrityError, ProgrammingError, transaction
+from django.db import IntegrityError, ProgrammingError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from schakel.basis.toegang.tests.builders import REGIO, Ploeg, een_ploeg
 from schakel.kernel.errors import NotAllowed, NotFound, NotPossible
 from schakel.sturing.cijfers import actions, queries
 from schakel.sturing.cijfers.models import Cel, Publicatie
-from schakel.sturing.cijfers.rules import Periode, Stand
+from schakel.sturing.cijfers.rules import Cijfer, Periode, Stand
 from schakel.sturing.cijfers.tests.builders import MACHINE, een_publicatie
 
 pytestmark = pytest.mark.django_db
@@ -79,3 +81,26 @@ def test_a_figure_says_the_name_of_its_area_and_not_its_code(ploeg: Ploeg) -> No
     wie = ploeg.handeling("Fatima")
     cijfer = queries.get_figure(wie, maat="meldingen", gebied=REGIO, periode=MAART)
     assert cijfer.gebied_naam == "Toetsregio" and ", Toetsregio, maart 2016: 350 meldingen" in cijfer.zin()
+
+
+def test_many_figures_are_read_at_once_and_are_the_same(ploeg: Ploeg) -> None:
+    jaar, maten = Periode.year(2016), ("meldingen", "beoordeeld-op-tijd", "overdracht-warm", "huisverboden")
+    een_publicatie(REGIO, MAART, ("meldingen", REGIO, 350, None), ("overdracht-warm", REGIO, 60, 90))
+    een_publicatie(REGIO, jaar, ("beoordeeld-op-tijd", REGIO, 200, 320))
+    wie = ploeg.handeling("Fatima")
+
+    def read(*codes: str) -> tuple[int, Mapping[tuple[str, str], tuple[Cijfer, tuple[Cijfer, ...]]]]:
+        vragen = [(code, REGIO) for code in codes]
+        with CaptureQueriesContext(connection) as vangst:
+            gelezen = queries.figures_together(wie, vragen=vragen, periode=jaar)
+        return len(vangst), gelezen
+
+    read(*maten)
+    (een, _gelezen), (alle, samen) = read("meldingen"), read(*maten)
+    assert een == alle
+    for maat in maten:
+        cijfer, reeks = samen[maat, REGIO]
+        assert cijfer == queries.get_figure(wie, maat=maat, gebied=REGIO, periode=jaar)
+        los = queries.list_series(wie, maat=maat, gebied=REGIO, periode=jaar)
+        assert list(reeks) == ([] if maat == "huisverboden" else list(los))
+    assert queries.figures_together(wie, vragen=[], periode=jaar) == {}

@@ -2,8 +2,11 @@
 
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from schakel.sturing.cijfers.rules import (
     BESTAND,
@@ -14,6 +17,7 @@ from schakel.sturing.cijfers.rules import (
     all_measures,
     middle_class,
     read_measures,
+    stretches,
 )
 
 MAART = Periode.month(2016, 3)
@@ -113,3 +117,11 @@ def test_the_middle_one_is_said_only_when_it_is_certain(
     klassen: list[int | None], geheel: int | None, welke: int | None
 ) -> None:
     assert middle_class(klassen, geheel) == welke
+
+
+@given(st.sets(st.tuples(st.integers(2014, 2017), st.integers(1, 12)), max_size=30))
+def test_months_that_follow_each_other_are_one_stretch(welke: set[tuple[int, int]]) -> None:
+    maanden = [date(jaar, maand, 1) for jaar, maand in welke]
+    delen = stretches(maanden)
+    assert [m.van for deel in delen for m in deel.months()] == sorted(maanden)
+    assert all(een.tot < ander.van for een, ander in pairwise(delen))

@@ -11,9 +11,15 @@ from psycopg.errors import InsufficientPrivilege
 
 from schakel.basis.organisaties import actions as organisaties
 from schakel.basis.organisaties.rules import Gebiedbeschrijving, Instellingbeschrijving
+from schakel.basis.termijnen.tests.builders import laad_termijnen
 from schakel.basis.toegang.tests.builders import REGIO, Ploeg, een_ploeg
 from schakel.casuswerk.beoordelingen.tests.builders import een_besluit, richt_in
+from schakel.casuswerk.casussen.tests.builders import een_casus, een_vermoeden
 from schakel.casuswerk.meldingen.tests.builders import een_melding
+from schakel.casuswerk.overdrachten import actions as overdrachten
+from schakel.casuswerk.overdrachten.rules import OverdrachtStatus
+from schakel.casuswerk.overdrachten.tests.builders import een_overdracht
+from schakel.casuswerk.plannen import actions as plannen
 from schakel.kernel.errors import NotAllowed
 from schakel.kernel.handeling import Handeling
 from schakel.kernel.tijd import AMSTERDAM
@@ -95,7 +101,7 @@ def test_the_program_reads_no_count_and_the_counts_hold_no_row(ploeg: Ploeg, bro
             for vraag in (
                 "SELECT * FROM cijfers_telling",
                 "SELECT * FROM cijfers_feit",
-                "SELECT cijfers_tel('2016-03-01')",
+                "SELECT cijfers_tel('2016-03-01', '2016-04-01')",
             ):
                 with pytest.raises(InsufficientPrivilege):
                     ander.execute(vraag.encode())
@@ -164,3 +170,55 @@ def test_a_decision_is_counted_once_by_its_article_and_how_it_went(ploeg: Ploeg,
     delen = {c.rsplit("/", 2)[1:][-1]: n for (_m, _p, d, c), n in geteld.items() if d == "artikel"}
     assert sum(delen.values()) == 2 and delen["anders-andere_ontvanger"] == 1
     assert {c.split("/")[2] for (_m, _p, d, c), _n in geteld.items() if d} == {"3"}
+
+
+def _articles(bron: Bron) -> dict[str, int]:
+    """Return each article with how it went, and how often."""
+    geteld = _counts(bron, "afspraakbesluiten")
+    return {c.split("/", 2)[2]: n for (_m, _p, d, c), n in geteld.items() if d}
+
+
+def test_every_article_with_a_table_counts_how_it_went(ploeg: Ploeg, bron: Bron) -> None:
+    richt_in(ploeg)
+    laad_termijnen()
+    een_overdracht(ploeg, OverdrachtStatus.GESTART)
+    warm = een_overdracht(ploeg, OverdrachtStatus.GESPREK_GEVOERD, casus=een_casus(ploeg))
+    warm.doe("Fatima", overdrachten.confirm_gesprek)
+    for naar in (OverdrachtStatus.REGIE_OVERGENOMEN, OverdrachtStatus.EERSTE_CONTACT, OverdrachtStatus.GESTART):
+        warm.stap(naar)
+    een_overdracht(ploeg, OverdrachtStatus.GEESCALEERD, casus=een_casus(ploeg))
+    een_vermoeden(ploeg)
+    casus, wie = een_casus(ploeg), ploeg.handeling("Fatima", ploeg.moment + timedelta(hours=3))
+    with transactie(wie, wat="toets"):
+        for team in ("Jamila", "Wim"):
+            plannen.choose_casemanager(
+                wie,
+                casus=casus,
+                team=ploeg.team_van(team).pk,
+                reden="" if team == "Jamila" else "Zij kennen hen.",
+            )
+    straks = MACHINE.op(ploeg.moment + timedelta(hours=30))
+    with transactie(straks, wat="toets"):
+        actions.count_changed(straks, bron=bron)
+    geteld = _articles(bron)
+    # One warm handover and one cold; what was refused and escalated runs; Veilig Thuis was not called yet.
+    assert geteld["5/gehouden"] == geteld["5/anders-koud_geen_reden"] == geteld["7/loopt"] == 1
+    assert geteld["6/gehouden"] == geteld["6/loopt"] == 1 and geteld["4/laat"] >= 2
+    assert geteld["8/loopt"] >= 2 and geteld["3/gehouden"] == 1 and geteld["3/anders-andere_casemanager"] == 1
+    later = MACHINE.op(ploeg.moment + timedelta(days=60))
+    with transactie(later, wat="toets"):
+        actions.count_months(later, bron=bron, maanden=[date(2016, 3, 1)])
+    geteld = _articles(bron)
+    assert _counts(bron, "consulten") == {}
+    # A year at once counts what its months count one by one.
+    los = {g: _counts(bron, g) for g in ("afspraakbesluiten", "meldingen", "keten-aanbod-start", "voorraad")}
+    with transactie(later, wat="toets"):
+        actions.count_months(later, bron=bron, maanden=[m.van for m in Periode.year(2016).months()])
+    for grondslag, eerder in los.items():
+        nu = _counts(bron, grondslag)
+        assert {k: n for k, n in nu.items() if k[0] == "2016-03"} == {
+            k: n for k, n in eerder.items() if k[0] == "2016-03"
+        }
+    assert los["keten-aanbod-start"] and _counts(bron, "voorraad").keys() > los["voorraad"].keys()
+    assert geteld["6/laat"] == geteld["7/laat"] == 1 and geteld["8/laat"] >= 2
+    assert not {k for k in geteld if k.endswith("/loopt")}

@@ -13,6 +13,7 @@ from schakel.kernel.tijd import lokale_datum
 from schakel.sturing.deskundigheid.models import Collegavraag, Meldcodestand, Meldcodetrede
 from schakel.sturing.deskundigheid.queries.functionarissen import officers_on, own_region
 from schakel.sturing.deskundigheid.rules.meldcode import Trede, shortfalls
+from schakel.sturing.deskundigheid.rules.sloten import LEEST_MEE
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +102,11 @@ def has_officer(handeling: Handeling) -> bool:
     return officers_on(dag).filter(organisatie_id=handeling.organisatie or 0).exists()
 
 
+def reads_along(handeling: Handeling) -> bool:
+    """Answer whether the actor looks over the meldcode of all organisations of the region."""
+    return handeling.rol in LEEST_MEE
+
+
 def standing_to_show(handeling: Handeling, *, publiek_id: UUID) -> Organisatiestand:
     """
     Return the meldcode of one organisation: any for whoever steers, else the own one.
@@ -108,8 +114,7 @@ def standing_to_show(handeling: Handeling, *, publiek_id: UUID) -> Organisatiest
     :raises NotFound: if the actor may not know of it
     """
     stand = standing_of(handeling, publiek_id=publiek_id)
-    meeleest = handeling.rol in {"beleid", "procesdirecteur"}
-    if not meeleest and stand.organisatie.pk != handeling.organisatie:
+    if not reads_along(handeling) and stand.organisatie.pk != handeling.organisatie:
         raise NotFound
     return stand
 

@@ -5,7 +5,7 @@ _WIE = "(SELECT nullif(current_setting('schakel.medewerker', true), '')::bigint)
 _ROL = "(SELECT nullif(current_setting('schakel.rol', true), ''))"
 # Whoever steers the region.  Who loads its data needs none of these tables.
 STUURT = ("beleid",)
-LEEST_MEE = ("beleid", "procesdirecteur")
+LEEST_MEE = ("beleid", "procesdirecteur", "wethouder")
 TO = "TO schakel_app, schakel_job"
 
 

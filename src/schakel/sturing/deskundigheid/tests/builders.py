@@ -85,6 +85,8 @@ def een_stuurploeg() -> Stuurploeg:
     for code, gebied in (("wijkteam-west", GROOT), ("jeugdteam-west", KLEIN), ("vt-triage", "geheel")):
         oud = basis.teams[code]
         _store_team(ploeg, code, oud.soort, oud.organisatie.code, gebied)
+    # Guards the meldcode, and does no casework.
+    _add(ploeg, "Anja", basis.teams["jeugdteam-west"], "aandachtsfunctionaris")
     for naam in COLLEGAS:
         _add(ploeg, naam, basis.teams["wijkteam-west"], "lokaal_team")
     return ploeg

@@ -183,6 +183,24 @@ def test_an_officer_sees_where_a_case_is_and_nothing_of_the_family(ploeg: Stuurp
     assert not [woord for woord in ("De Wit", "blauwe", "Meisje", "leerkracht") if woord in pagina]
 
 
+def test_who_is_attention_officer_and_nothing_else_has_the_page_too(ploeg: Stuurploeg) -> None:
+    een_vermoeden(ploeg.basis, "Jamila")
+    pad = "/sturing/deskundigheid/meldcode/mijn"
+    # Without the appointment of today the page does not exist, whatever the role.
+    assert ploeg.klant("Anja").get(pad).status_code == 404
+    benoem(ploeg, "jeugdteam-west", wie="Anja", door="Jamila")
+    begin = ploeg.klant("Anja").get("/", follow=True)
+    assert begin.redirect_chain[-1][0] == "/sturing/deskundigheid" and pad in begin.content.decode()
+    pagina = ploeg.klant("Anja").get(pad).content.decode()
+    assert "1. Signalen in kaart" in pagina and "De Wit" not in pagina
+    doe(ploeg, "Jamila", actions.ask_functionaris, vraag="Wat doe ik eerst?")
+    (vraag,) = doe(ploeg, "Anja", lambda _h: list(Collegavraag.objects.all()))
+    doe(ploeg, "Anja", actions.answer_question, vraag=vraag.publiek_id, antwoord="Bel eerst.")
+    assert doe(ploeg, "Jamila", queries.asked_by_me)[0].antwoord == "Bel eerst."
+    for adres in ("/werkvoorraad", "/casussen", "/sturing", "/sturing/deskundigheid/meldcode"):
+        assert ploeg.klant("Anja").get(adres).status_code in (403, 404), adres
+
+
 def _narrow(h: Handeling, *, dossier: int, mensen: list[int]) -> None:
     with connection.cursor() as cursor:
         cursor.execute("SELECT betrokkenheid_beperk(%s, %s, %s, %s)", [dossier, h.team, mensen, h.moment])

@@ -18,6 +18,7 @@ from schakel.sturing.deskundigheid.presenters import begin as begin_presenters
 from schakel.sturing.deskundigheid.presenters import leren as presenters
 from schakel.sturing.deskundigheid.queries import functionarissen, keuzes, summary
 from schakel.sturing.deskundigheid.queries import leren as queries
+from schakel.sturing.deskundigheid.queries.meldcode import reads_along
 from schakel.toolkit.bladen import Blad, Vorm
 from schakel.toolkit.http import Verzoek, carried_out, status_of
 
@@ -42,8 +43,7 @@ def begin(request: Verzoek) -> HttpResponse:
         *([] if stuurt else [presenters.block_of_own(queries.own_trainings(h), dag)]),
     ]
     bewaakt, vraagt = functionarissen.guards_meldcode(h, dag=dag), may(h, "meldcode", "maken")
-    leest = may(h, "meldcode", "wijzigen") or h.rol == "procesdirecteur"
-    stand = summary(h) if leest else None
+    stand = summary(h) if reads_along(h) else None
     return show(request, begin_presenters.present_begin(blokken, stand=stand, bewaakt=bewaakt, vraagt=vraagt))
 
 

@@ -111,7 +111,7 @@ def vacatures(request: Verzoek) -> HttpResponse:
 def organisaties(request: Verzoek) -> HttpResponse:
     """Show the meldcode per organisation, to whoever steers."""
     h = request.handeling
-    if not (may(h, "meldcode", "wijzigen") or h.rol == "procesdirecteur"):
+    if not queries.reads_along(h):
         raise NotFound
     return show(request, presenters.present_organisations(queries.organisation_standings(h)))
 

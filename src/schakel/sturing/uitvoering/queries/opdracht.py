@@ -18,6 +18,7 @@ from schakel.kernel.handeling import Handeling
 from schakel.kernel.tijd import lokale_datum
 from schakel.sturing.deskundigheid.queries.leren import coverage_by_team, trainings
 from schakel.sturing.deskundigheid.rules.leren import Dekking
+from schakel.sturing.deskundigheid.rules.sloten import LEEST_MEE
 from schakel.sturing.uitvoering.models import Opdracht, Opdrachteis, Samenscore, Teamstand, Zelfscan
 from schakel.sturing.uitvoering.queries.plannen import own_region
 from schakel.sturing.uitvoering.rules.opdracht import (
@@ -31,6 +32,9 @@ from schakel.sturing.uitvoering.rules.opdracht import (
     read_weights,
     weigh,
 )
+
+# Who looks over every commission of the region, not only the own ones.
+ZIET_ELKE_OPDRACHT = frozenset(LEEST_MEE) - {"beleid"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,7 @@ class Opdrachtzicht:
 def commissions(handeling: Handeling) -> list[Opdracht]:
     """Return the commissions that the acting team gave or got, newest first."""
     rijen = Opdracht.objects.filter(Q(team_id=handeling.team or 0) | Q(opdrachtgever_id=handeling.team or 0))
-    if handeling.rol == "procesdirecteur":
+    if handeling.rol in ZIET_ELKE_OPDRACHT:
         rijen = Opdracht.objects.filter(regio=own_region(handeling))
     handeling.spoor.noteer("opdracht")
     return list(rijen.select_related("team", "opdrachtgever").order_by("-geldig_van", "team__naam"))
@@ -171,4 +175,4 @@ def has_signed(opdracht: Opdracht, kant: str) -> bool:
 
 def oversees(handeling: Handeling) -> bool:
     """Answer whether the actor looks over all teams of the region."""
-    return handeling.rol in {"beleid", "procesdirecteur"}
+    return handeling.rol in LEEST_MEE

@@ -15,7 +15,7 @@ from schakel.sturing.cijfers.rules import Periode
 from schakel.sturing.visie import permissions
 from schakel.sturing.visie.models import Evaluatie, Evaluatiedeel, Visieversie
 from schakel.sturing.visie.queries.evaluatie import content_of, missing_for
-from schakel.sturing.visie.queries.indicatoren import standing_of
+from schakel.sturing.visie.queries.indicatoren import standings_of
 from schakel.sturing.visie.queries.kern import lock_row, need_version, text_of_version, today
 from schakel.sturing.visie.queries.visie import municipalities_of
 from schakel.sturing.visie.rules import brief
@@ -55,8 +55,7 @@ def begin_evaluation(handeling: Handeling, *, titel: str, van: date, tot: date) 
         gemaakt_op=handeling.moment,
         **_first_words(handeling, versie, van, tot),
     )
-    for punt in tekst.uitgangspunten:
-        stand = standing_of(handeling, tekst=tekst, uitgangspunt=punt, periode=Periode(van, tot), reeks=False)
+    for stand in standings_of(handeling, tekst=tekst, periode=Periode(van, tot), reeks=False):
         zinnen = [
             brief.figure(s.indicator.titel, s.cijfer.voluit, van, tot)
             for s in stand.standen
@@ -64,8 +63,8 @@ def begin_evaluation(handeling: Handeling, *, titel: str, van: date, tot: date) 
         ]
         Evaluatiedeel.objects.create(
             evaluatie=evaluatie,
-            uitgangspunt=punt.nummer,
-            tekst=brief.part(punt, zinnen),
+            uitgangspunt=stand.uitgangspunt.nummer,
+            tekst=brief.part(stand.uitgangspunt, zinnen),
             gewijzigd_op=handeling.moment,
         )
     handeling.spoor.noteer("visie", actie="C")

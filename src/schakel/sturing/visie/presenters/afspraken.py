@@ -1,5 +1,6 @@
 """How do the agreements that are watched read?"""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,6 +19,28 @@ REDENEN = {
     "ANDER_BESLUIT": gettext_lazy("een ander besluit"),
     "ANDERE_ONTVANGER": gettext_lazy("een andere ontvanger"),
     "KINDEREN_ZONDER_JEUGDTEAM": gettext_lazy("kinderen, en geen jeugdteam"),
+    "ANDERE_CASEMANAGER": gettext_lazy("een andere casemanager"),
+    "SPECIALIST_AL_GESPROKEN": gettext_lazy("specialist al gesproken"),
+    "SPECIALIST_NIET_BEREIKBAAR": gettext_lazy("geen specialist bereikbaar"),
+    "SPECIALIST_GEEN_TIJD": gettext_lazy("wachten op de specialist was gevaarlijker"),
+    "SPECIALIST_NIET_NODIG": gettext_lazy("specialist niet nodig in deze zaak"),
+    "SPECIALIST_ZONDER_UITLEG": gettext_lazy("specialist niet gevraagd, zonder uitleg"),
+    "KOUD_GEVAAR": gettext_lazy("geen warme overdracht: te gevaarlijk"),
+    "KOUD_EER": gettext_lazy("geen warme overdracht: eer speelt mee"),
+    "KOUD_GEZIN_WIL_NIET": gettext_lazy("geen warme overdracht: het gezin wilde niet"),
+    "KOUD_NIET_BEREIKT": gettext_lazy("geen warme overdracht: het gezin is niet bereikt"),
+    "KOUD_SPOED": gettext_lazy("geen warme overdracht: er was haast"),
+    "KOUD_GEEN_REDEN": gettext_lazy("geen warme overdracht, zonder reden"),
+}
+# What is counted at the article of a table.
+TELT = {
+    "route": gettext_lazy("elk besluit na een melding: wie krijgt de zaak"),
+    "casemanager": gettext_lazy("elke keuze van een casemanager in een casus"),
+    "specialist_": gettext_lazy("elke keer dat de afspraak een specialist noemt"),
+    "termijn_overdracht": gettext_lazy("elke overdracht waarna de hulp begon; zonder warme overdracht telt als anders"),
+    "escalatie": gettext_lazy("elke termijn nadat een overdracht is geweigerd, opgeschaald of betwist"),
+    "meldcode": gettext_lazy("elke termijn om na een vermoeden te bellen of te melden"),
+    "kind_zien_spreken": gettext_lazy("elke taak om een kind te zien of te spreken"),
 }
 
 
@@ -31,6 +54,7 @@ class Afspraakbeeld:
     badge: Badge
     herziening: str
     artikelen: Tabelbeeld
+    uitleg: Sequence[tuple[str, str]]
     gemeenten: Tabelbeeld | None
     gebruik: Tabelbeeld
     gebruik_url: str
@@ -64,6 +88,11 @@ def _agreement(zicht: Afspraakzicht, dag: date, is_gepubliceerd: bool) -> Afspra
             "dag": herziening, "wie": versie.eigenaar or _("niemand genoemd"),
         },
         artikelen=_articles(zicht, _("niet getoond") if is_gepubliceerd else _("nog niet gepubliceerd")),
+        uitleg=[
+            (_("Artikel %(n)s") % {"n": artikel.nummer}, "; ".join(str(TELT[s]) for s in zicht.geteld[artikel.nummer]))
+            for artikel in zicht.artikelen
+            if artikel.nummer in zicht.geteld
+        ],
         gemeenten=_municipalities(zicht),
         gebruik=_use(zicht),
         gebruik_url=reverse("visie:gebruik", args=adres),
@@ -77,16 +106,20 @@ def _cells(telling: Artikeltelling, anders: str) -> list[str]:
     return [anders if n is None else taal.getal(n) for n in aantallen]
 
 
+def _principle(nummer: int | None) -> str:
+    return principle_words(nummer).lower()
+
+
 def _articles(zicht: Afspraakzicht, anders: str) -> Tabelbeeld:
     rijen = []
     for artikel in zicht.artikelen:
         telling = count(r for r in zicht.regels if r.artikel == artikel.nummer)
         redenen = "; ".join(f"{REDENEN.get(r, r)}: {taal.getal(n or 0)}" for r, n in telling.redenen.items())
-        naam = f"{artikel.nummer}. {artikel.titel}"
+        naam = ", ".join(filter(None, [f"{artikel.nummer}. {artikel.titel}", _principle(artikel.uitgangspunt)]))
         geen = anders if artikel.nummer in zicht.geteld or telling.beslist else _("niet geteld")
-        rijen.append([naam, principle_words(artikel.uitgangspunt), *_cells(telling, geen), redenen])
-    koppen = [_("Artikel"), _("Voor"), _("Besliste"), _("Nagekomen"), _("Te laat"), _("Anders"), _("Waarom anders")]
-    return Tabelbeeld(koppen, rijen, _("Hoe vaak besliste elk artikel?"), (2, 3, 4, 5))
+        rijen.append([naam, *_cells(telling, geen), redenen])
+    koppen = [_("Artikel"), _("Besliste"), _("Nagekomen"), _("Te laat"), _("Anders"), _("Waarom anders")]
+    return Tabelbeeld(koppen, rijen, _("Hoe vaak besliste elk artikel?"), (1, 2, 3, 4))
 
 
 def _municipalities(zicht: Afspraakzicht) -> Tabelbeeld | None:

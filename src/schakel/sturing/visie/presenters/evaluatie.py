@@ -1,13 +1,15 @@
 """How does an evaluation read on the screen?  The same content as on paper."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from schakel.sturing.visie.models import Evaluatieronde
-from schakel.sturing.visie.presenters.papier import paragraphs
+from schakel.sturing.visie.presenters.papier import figure_words, paragraphs
+from schakel.sturing.visie.presenters.tekening import Punt, draw_points
 from schakel.sturing.visie.presenters.uitgangspunten import present_colour
 from schakel.sturing.visie.rules.brief import list_words
 from schakel.sturing.visie.rules.standen import NAMEN, Evaluatiestatus
@@ -60,12 +62,15 @@ def _part(deel: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _indicator(indicator: Mapping[str, Any]) -> dict[str, Any]:
-    maanden = [[p["maand"], p["tekst"]] for p in indicator["reeks"]]
+    norm, bepaling = figure_words(indicator)
+    punten = [Punt(date.fromisoformat(f"{p['maand']}-01"), p["waarde"], p["tekst"]) for p in indicator["reeks"]]
     return {
         "titel": indicator["titel"],
         "zin": indicator["zin"],
-        "kop": _("%(titel)s per maand") % indicator,
-        "tabel": Tabelbeeld([_("Maand"), indicator["titel"]], maanden, indicator["titel"], (1,)) if maanden else None,
+        "norm": norm,
+        "bepaling": bepaling,
+        "kop": _("%(titel)s als tabel") % indicator,
+        "grafiek": draw_points(indicator["titel"], punten, doel=indicator["doel"]),
     }
 
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from schakel.sturing.cijfers.queries import measures
 from schakel.sturing.visie.models import (
     Actie,
     Bevinding,
@@ -255,7 +256,9 @@ def present_pilots(rijen: Sequence[Pilot], uitrol: Sequence[Uitrol], mag: bool) 
 
 
 def _pilot(rij: Pilot, mag: bool) -> Blok:
-    besloten = bool(rij.besluit)
+    besloten, maten = bool(rij.besluit), [maat for maat in measures() if maat.code in rij.maten]
+    kan = mag and rij.besluit in {"", Pilotbesluit.AANPASSEN}
+    besluit = [(_("Leg het besluit vast"), reverse("visie:pilot", args=[rij.publiek_id]))] if kan else []
     return Blok(
         titel=rij.naam,
         badges=[("veilig", NAMEN[Pilotbesluit(rij.besluit)]) if besloten else ("accent", _("Nog niet besloten"))],
@@ -265,15 +268,13 @@ def _pilot(rij: Pilot, mag: bool) -> Blok:
             (_("Van"), taal.datum(rij.van)),
             (_("Tot en met"), day(rij.tot, _("niet afgesproken"))),
             (_("Leervragen"), "; ".join(rij.leervragen) or _("niet opgeschreven")),
-            (_("Cijfers"), ", ".join(rij.maten)),
+            (_("Cijfers"), ", ".join(maat.naam for maat in maten) or _("niet gekozen")),
             (_("Wie"), rij.eigenaar or _("nog niemand")),
             (_("Besluit"), rij.besluitreden),
             (_("Bij"), principle_words(rij.uitgangspunt)),
             (_("Bron"), rij.bron),
         ],
-        links=[(_("Leg het besluit vast"), reverse("visie:pilot", args=[rij.publiek_id]))]
-        if mag and rij.besluit in {"", Pilotbesluit.AANPASSEN}
-        else [],
+        links=[*besluit, *((maat.naam, reverse("cijfers:maat", args=[maat.code])) for maat in maten)],
     )
 
 

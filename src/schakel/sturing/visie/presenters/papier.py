@@ -223,11 +223,7 @@ def _part(deel: Mapping[str, Any]) -> dict[str, object]:
 
 def _indicator(indicator: Mapping[str, Any]) -> dict[str, object]:
     reeks = indicator["reeks"] if any(p["waarde"] is not None for p in indicator["reeks"]) else []
-    norm = "" if indicator["doel"] is None else _("Doel: %(n)g.") % {"n": indicator["doel"]}
-    if indicator["voorbeeldnorm"]:
-        norm += " " + _("Dit doel is een voorbeeld en niet vastgesteld.")
-    delen = [indicator["omschrijving"], indicator["van_tot"] and _("Van en tot: %s.") % indicator["van_tot"],
-             indicator["noemer"] and _("Noemer: %s.") % indicator["noemer"]]  # fmt: skip
+    norm, bepaling = figure_words(indicator)
     return {
         "titel": indicator["titel"],
         "zin": indicator["zin"],
@@ -236,8 +232,18 @@ def _indicator(indicator: Mapping[str, Any]) -> dict[str, object]:
         "top": axis_top([p["waarde"] for p in reeks if p["waarde"] is not None] + [indicator["doel"] or 0]),
         "reeks": [{"maand": MAAND_KORT[int(p["maand"][5:7]) - 1], "waarde": p["waarde"]} for p in reeks],
         "alt": _alternative(indicator["titel"], reeks),
-        "bepaling": " ".join(filter(None, delen)),
+        "bepaling": bepaling,
     }
+
+
+def figure_words(indicator: Mapping[str, Any]) -> tuple[str, str]:
+    """Return the norm of a frozen figure and its definition, in words."""
+    norm = "" if indicator["doel"] is None else _("Doel: %(n)g.") % {"n": indicator["doel"]}
+    if indicator["voorbeeldnorm"]:
+        norm += " " + _("Dit doel is een voorbeeld en niet vastgesteld.")
+    delen = [indicator["omschrijving"], indicator["van_tot"] and _("Van en tot: %s.") % indicator["van_tot"],
+             indicator["noemer"] and _("Noemer: %s.") % indicator["noemer"]]  # fmt: skip
+    return norm, " ".join(filter(None, delen))
 
 
 def _alternative(titel: str, reeks: Sequence[Mapping[str, Any]]) -> str:

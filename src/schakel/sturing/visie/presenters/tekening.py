@@ -19,6 +19,15 @@ KLEIN_BREED, KLEIN_HOOG = 92.0, 36.0
 
 
 @dataclass(frozen=True, slots=True)
+class Punt:
+    """One month of a figure; None: not known."""
+
+    op: date
+    waarde: float | None
+    tekst: str
+
+
+@dataclass(frozen=True, slots=True)
 class Grafiek:
     """A drawing with the same figures as a table, and one sentence over both."""
 
@@ -35,19 +44,26 @@ def month_words(dag: date) -> str:
 def draw_series(
     titel: str, reeks: Sequence[Cijfer], *, doel: float | None = None, sinds: date | None = None
 ) -> Grafiek | None:
-    """Return the months as a drawing with its table, None without any; `sinds` marks where an action began."""
-    waarden = [None if c.waarde is None else float(c.waarde) for c in reeks]
-    gemeten = [w for w in waarden if w is not None]
+    """Return the months of a figure as a drawing with its table; `sinds` marks where an action began."""
+    punten = [Punt(c.periode.van, None if c.waarde is None else float(c.waarde), c.tekst) for c in reeks]
+    return draw_points(titel, punten, doel=doel, sinds=sinds)
+
+
+def draw_points(
+    titel: str, reeks: Sequence[Punt], *, doel: float | None = None, sinds: date | None = None
+) -> Grafiek | None:
+    """Return months as a drawing with its table, None without any that is known."""
+    gemeten = [p.waarde for p in reeks if p.waarde is not None]
     if not gemeten:
         return None
     hoogste = axis_top([*gemeten, doel or 0.0])
     zin = _sentence(titel, reeks)
-    delen = [*_grid(hoogste), *_norm(doel, hoogste), *_since(reeks, sinds), *_line(reeks, waarden, hoogste)]
+    delen = [*_grid(hoogste), *_norm(doel, hoogste), *_since(reeks, sinds), *_line(reeks, hoogste)]
     return Grafiek(
         svg=tekening(delen, breed=BREED, hoog=HOOG, klasse="grafiek__beeld", titel=zin),
         tabel=Tabelbeeld(
             koppen=[_("Maand"), titel],
-            rijen=[[month_words(c.periode.van), c.tekst] for c in reeks],
+            rijen=[[month_words(p.op), p.tekst] for p in reeks],
             bijschrift=titel,
             getal=(1,),
         ),
@@ -109,8 +125,8 @@ def _norm(doel: float | None, hoogste: float) -> list[str]:
     return [lijn, woord(BREED - RECHTS, y - 6, _("doel %(n)s") % {"n": f"{doel:.0f}"}, "as", "end")]
 
 
-def _since(reeks: Sequence[Cijfer], sinds: date | None) -> list[str]:
-    nummer = next((n for n, c in enumerate(reeks) if sinds is not None and c.periode.van >= sinds), None)
+def _since(reeks: Sequence[Punt], sinds: date | None) -> list[str]:
+    nummer = next((n for n, p in enumerate(reeks) if sinds is not None and p.op >= sinds), None)
     if nummer is None:
         return []
     x = _x(nummer, len(reeks))
@@ -121,28 +137,24 @@ def _since(reeks: Sequence[Cijfer], sinds: date | None) -> list[str]:
     ]
 
 
-def _line(reeks: Sequence[Cijfer], waarden: Sequence[float | None], hoogste: float) -> list[str]:
+def _line(reeks: Sequence[Punt], hoogste: float) -> list[str]:
     aantal, delen = len(reeks), []
     stuk: list[str] = []
-    for n, waarde in enumerate(waarden):
-        if waarde is None:
+    for n, punt in enumerate(reeks):
+        if punt.waarde is None:
             delen += _stretch(stuk)
             stuk = []
             continue
-        x, y = _x(n, aantal), _y(waarde, hoogste)
+        x, y = _x(n, aantal), _y(punt.waarde, hoogste)
         stuk.append(f"{getal(x)},{getal(y)}")
         delen.append(element("circle", class_="punt", cx=x, cy=y, r=3.2))
     delen += _stretch(stuk)
     stap = max(1, aantal // 12)
     delen += [
-        woord(_x(n, aantal), HOOG - 20, MAAND_KORT[c.periode.van.month - 1], "as")
-        for n, c in enumerate(reeks)
-        if n % stap == 0
+        woord(_x(n, aantal), HOOG - 20, MAAND_KORT[p.op.month - 1], "as") for n, p in enumerate(reeks) if n % stap == 0
     ]
     delen += [
-        woord(_x(n, aantal), HOOG - 4, str(c.periode.van.year), "as")
-        for n, c in enumerate(reeks)
-        if n == 0 or c.periode.van.month == 1
+        woord(_x(n, aantal), HOOG - 4, str(p.op.year), "as") for n, p in enumerate(reeks) if n == 0 or p.op.month == 1
     ]
     return delen
 
@@ -152,13 +164,13 @@ def _stretch(punten: Sequence[str]) -> list[str]:
     return [element("polyline", class_="pad", points=" ".join(punten))] if len(punten) > 1 else []
 
 
-def _sentence(titel: str, reeks: Sequence[Cijfer]) -> str:
-    gemeten = [c for c in reeks if c.waarde is not None]
+def _sentence(titel: str, reeks: Sequence[Punt]) -> str:
+    gemeten = [p for p in reeks if p.waarde is not None]
     eerste, laatste = gemeten[0], gemeten[-1]
     return _("%(titel)s: %(een)s in %(eerste)s, %(twee)s in %(laatste)s.") % {
         "titel": titel,
         "een": eerste.tekst,
-        "eerste": month_words(eerste.periode.van),
+        "eerste": month_words(eerste.op),
         "twee": laatste.tekst,
-        "laatste": month_words(laatste.periode.van),
+        "laatste": month_words(laatste.op),
     }

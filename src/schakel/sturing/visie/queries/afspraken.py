@@ -18,8 +18,9 @@ from schakel.sturing.visie.queries.kern import own_region, today
 from schakel.sturing.visie.rules.tellen import Telregel, read_part
 
 MAAT = "afspraak-artikel"
-# The table of which decisions are counted by article.
-GETELD = "route"
+# The tables of which it is counted how it went with their article.
+SPECIALIST = "specialist_"
+GETELD = ("route", "casemanager", SPECIALIST, "termijn_overdracht", "escalatie", "meldcode", "kind_zien_spreken")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +29,8 @@ class Afspraakzicht:
 
     versie: AfspraakVersie
     artikelen: Sequence[Artikel]
-    # The articles that the counted table names: of no other one is it known how often it decided.
-    geteld: frozenset[str]
+    # Article -> the counted tables at it: of no other article is it known how it went.
+    geteld: Mapping[str, Sequence[str]]
     # Over the whole area, and by municipality.
     regels: Sequence[Telregel]
     per_gemeente: Sequence[Telregel]
@@ -92,9 +93,17 @@ def _watched(versie: AfspraakVersie, regels: Sequence[Telregel]) -> Afspraakzich
     )
 
 
-def _counted(versie: AfspraakVersie) -> frozenset[str]:
-    tabellen = [lees_tabel(from_text(t.definitie)) for t in versie.tabellen.all() if t.code == GETELD]
-    return frozenset(rij.artikel for tabel in tabellen for rij in tabel.rijen)
+def _counted(versie: AfspraakVersie) -> dict[str, list[str]]:
+    per: dict[str, list[str]] = {}
+    for rij in sorted(versie.tabellen.all(), key=lambda t: t.pk):
+        code = SPECIALIST if rij.code.startswith(SPECIALIST) else rij.code
+        if code not in GETELD:
+            continue
+        tabel = lees_tabel(from_text(rij.definitie))
+        for artikel in dict.fromkeys([tabel.artikel, *(r.artikel for r in tabel.rijen)]):
+            soorten = per.setdefault(artikel, [])
+            soorten += [] if code in soorten else [code]
+    return per
 
 
 def organisations(handeling: Handeling) -> list[Organisatie]:

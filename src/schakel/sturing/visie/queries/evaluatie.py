@@ -13,7 +13,7 @@ from schakel.kernel.handeling import Handeling
 from schakel.kernel.tijd import lokale_datum
 from schakel.sturing.cijfers.rules import Periode
 from schakel.sturing.visie.models import Actie, Bijdrage, Evaluatie, Evaluatiedeel, Focuspunt, Kleuroordeel
-from schakel.sturing.visie.queries.indicatoren import Indicatorstand, standing_of
+from schakel.sturing.visie.queries.indicatoren import Indicatorstand, standings_of
 from schakel.sturing.visie.queries.kern import access_row, region_filter, text_of_version, today
 from schakel.sturing.visie.queries.visie import municipalities_of
 from schakel.sturing.visie.queries.werk import actions_of, focus_points
@@ -156,8 +156,8 @@ def _parts(handeling: Handeling, evaluatie: Evaluatie, tekst: Visietekst) -> lis
             focus.setdefault(rij.uitgangspunt, []).append(rij)
     periode = Periode(evaluatie.van, evaluatie.tot)
     delen = []
-    for punt in tekst.uitgangspunten:
-        stand = standing_of(handeling, tekst=tekst, uitgangspunt=punt, periode=periode)
+    for stand in standings_of(handeling, tekst=tekst, periode=periode):
+        punt = stand.uitgangspunt
         deel, oordeel = teksten.get(punt.nummer), kleuren.get(punt.nummer)
         delen.append(
             {

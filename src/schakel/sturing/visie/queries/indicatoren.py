@@ -35,17 +35,41 @@ class Uitgangspuntstand:
     voorstel: Kleurvoorstel
 
 
+def standings_of(
+    handeling: Handeling,
+    *,
+    tekst: Visietekst,
+    periode: Periode,
+    uitgangspunten: Sequence[Uitgangspunt] | None = None,
+    reeks: bool = True,
+) -> list[Uitgangspuntstand]:
+    """Return the figures of these principles over the period, read at once; `reeks=False` leaves out the months."""
+    punten = tekst.uitgangspunten if uitgangspunten is None else uitgangspunten
+    bladeren = {p.nummer: [blad for i in p.indicatoren for blad in i.bladeren()] for p in punten}
+    vragen = {
+        blad.code: (maat.code, blad.gebied or tekst.evaluatiegebied)
+        for per in bladeren.values()
+        for blad in per
+        if (maat := _measure(blad.maat)) is not None
+    }
+    gelezen = cijfers.figures_together(handeling, vragen=set(vragen.values()), periode=periode, maanden=reeks)
+    standen = {
+        p.nummer: [_standing(b, gelezen[vragen[b.code]] if b.code in vragen else None) for b in bladeren[p.nummer]]
+        for p in punten
+    }
+    return [
+        Uitgangspuntstand(
+            p, standen[p.nummer], propose(p.indicatoren, {s.indicator.code: s.meting for s in standen[p.nummer]})
+        )
+        for p in punten
+    ]
+
+
 def standing_of(
     handeling: Handeling, *, tekst: Visietekst, uitgangspunt: Uitgangspunt, periode: Periode, reeks: bool = True
 ) -> Uitgangspuntstand:
     """Return the figures of one principle over the period; `reeks=False` leaves out the months."""
-    standen = [
-        _measured(handeling, tekst, blad, periode, reeks)
-        for indicator in uitgangspunt.indicatoren
-        for blad in indicator.bladeren()
-    ]
-    metingen = {s.indicator.code: s.meting for s in standen}
-    return Uitgangspuntstand(uitgangspunt, standen, propose(uitgangspunt.indicatoren, metingen))
+    return standings_of(handeling, tekst=tekst, uitgangspunten=[uitgangspunt], periode=periode, reeks=reeks)[0]
 
 
 def proposal_for(
@@ -89,19 +113,12 @@ def leaves_of(tekst: Visietekst) -> Mapping[str, Indicator]:
     }
 
 
-def _measured(
-    handeling: Handeling, tekst: Visietekst, blad: Indicator, periode: Periode, reeks: bool
-) -> Indicatorstand:
-    maat = _measure(blad.maat)
-    if maat is None:
+def _standing(blad: Indicator, gelezen: tuple[Cijfer, Sequence[Cijfer]] | None) -> Indicatorstand:
+    if gelezen is None:
         return Indicatorstand(blad, None, None, (), Meting(None, "nog niet te meten: er is nog geen maat voor."), None)
-    gebied = blad.gebied or tekst.evaluatiegebied
-    cijfer = cijfers.get_figure(handeling, maat=maat.code, gebied=gebied, periode=periode)
-    maanden: Sequence[Cijfer] = ()
-    if reeks and maat.meetbaar:
-        maanden = cijfers.list_series(handeling, maat=maat.code, gebied=gebied, periode=periode)
+    cijfer, maanden = gelezen
     meting = Meting(cijfer.waarde, cijfer.zin())
-    return Indicatorstand(blad, maat, cijfer, maanden, meting, colour_of(blad, meting))
+    return Indicatorstand(blad, cijfer.maat, cijfer, maanden, meting, colour_of(blad, meting))
 
 
 def _measure(code: str) -> Maat | None:

@@ -4,12 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Q
+
 from schakel.basis.afspraken.models import AfspraakVersie
 from schakel.kernel.handeling import Handeling
 from schakel.sturing.cijfers.rules import Periode
 from schakel.sturing.visie.models import Bijdrage, Evaluatie, Evaluatieronde, Kleuroordeel, Pilot, Visieversie
 from schakel.sturing.visie.queries.evaluatie import evaluations
-from schakel.sturing.visie.queries.indicatoren import Uitgangspuntstand, standing_of
+from schakel.sturing.visie.queries.indicatoren import Uitgangspuntstand, standings_of
 from schakel.sturing.visie.queries.kamers import Kamers, rooms_below
 from schakel.sturing.visie.queries.kern import need_version, own_region, text_of_version, today
 from schakel.sturing.visie.queries.tafel import next_meeting, work_with_terms
@@ -65,15 +67,23 @@ def start_of(handeling: Handeling, *, periode: Periode | None = None) -> Startzi
         versie=versie,
         tekst=tekst,
         periode=dagen,
-        standen=[standing_of(handeling, tekst=tekst, uitgangspunt=u, periode=dagen) for u in tekst.uitgangspunten],
+        standen=standings_of(handeling, tekst=tekst, periode=dagen),
         kleuren=colours(handeling, versie=versie),
         laat=sorted((w for w in werk if is_late(w, dag)), key=lambda w: w.uiterlijk or dag),
         binnenkort=_soon(handeling, versie, werk),
         evaluaties=evaluations(handeling, ook_concept=True),
-        wachtende_bijdragen=Bijdrage.objects.filter(beantwoord_op=None, genodigde__ronde__gesloten_op=None).count(),
+        wachtende_bijdragen=Bijdrage.objects.filter(
+            _of_vision(versie, "genodigde__ronde__"), beantwoord_op=None
+        ).count(),
         gemeenten=len(municipalities_of(handeling, versie=versie, evaluatie=True)),
         kamers=rooms_below(handeling),
     )
+
+
+def _of_vision(versie: Visieversie, pad: str = "") -> Q:
+    """Return what keeps the open rounds of a vision: over it, or over an evaluation of it."""
+    over = Q(**{f"{pad}evaluatie__versie__visie": versie.visie_id}) | Q(**{f"{pad}versie__visie": versie.visie_id})
+    return over & Q(**{f"{pad}gesloten_op": None})
 
 
 def _soon(handeling: Handeling, versie: Visieversie, werk: Sequence[Werkregel]) -> list[Datum]:
@@ -86,7 +96,7 @@ def _soon(handeling: Handeling, versie: Visieversie, werk: Sequence[Werkregel]) 
     overleg = next_meeting(handeling, versie=versie)
     if overleg is not None:
         dagen.append(Datum(overleg.op, overleg.titel, "overleg", str(overleg.publiek_id)))
-    rondes = Evaluatieronde.objects.filter(gesloten_op=None, evaluatie__versie__visie=versie.visie_id)
+    rondes = Evaluatieronde.objects.filter(_of_vision(versie))
     dagen += [Datum(r.uiterlijk, "Einde van de ronde", "ronde", str(r.publiek_id)) for r in rondes]
     pilots = Pilot.objects.filter(visie=versie.visie_id, tot__gte=dag, besluit="")
     dagen += [Datum(p.tot, p.naam, "pilot", str(p.publiek_id)) for p in pilots if p.tot]

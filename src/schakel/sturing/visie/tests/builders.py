@@ -36,7 +36,10 @@ VIJF = {
 }
 NEGEN = VIJF | {"0503": "Delft", "1842": "Midden-Delfland", "1926": "Pijnacker-Nootdorp", "1783": "Westland"}
 # name -> role; all of them work for the municipality.
-STURING = {"Bas": "beleid", "Noor": "beleid", "Petra": "procesdirecteur", "Rik": "raadslid"}
+STURING = {
+    **{"Bas": "beleid", "Noor": "beleid", "Petra": "procesdirecteur", "Rik": "raadslid"},
+    **{"Wanda": "wethouder", "Eef": "evaluator"},
+}
 JAAR = (date(2016, 1, 1), date(2017, 1, 1))
 
 

@@ -43,17 +43,29 @@ def _row(bezoek: Bezoek, nummer: str = "3.") -> list[str]:
 
 def test_what_was_published_stands_at_its_article_and_nothing_else_is_counted(ploeg: Ploeg, bezoek: Bezoek) -> None:
     een_besluit(ploeg)
-    assert _row(bezoek)[2:6] == ["nog niet gepubliceerd"] * 4
+    assert _row(bezoek)[1:5] == ["nog niet gepubliceerd"] * 4
     _publish(gehouden=40, laat=15, **{"anders-andere_ontvanger": 10})
-    assert _row(bezoek)[2:] == ["65", "40", "15", "10", "een andere ontvanger: 10"]
-    # Only what the table of the route decides is counted: of another article nothing is known, which is not "few".
-    assert _row(bezoek, "5.")[2:6] == ["niet geteld"] * 4 and _row(bezoek, "2.")[2:6] == ["niet getoond"] * 4
+    assert _row(bezoek)[1:] == ["65", "40", "15", "10", "een andere ontvanger: 10"]
+    # Only an article with a table is counted: of another one nothing is known, which is not "few".
+    for nummer in "2345678":
+        assert _row(bezoek, f"{nummer}.")[1:5].count("niet geteld") == 0
+    assert _row(bezoek, "9.")[1:5] == ["niet geteld"] * 4 and _row(bezoek, "2.")[1:5] == ["niet getoond"] * 4
     pagina = bezoek("Petra").get("/sturing/visie/afspraken?jaar=2016")
     gemeenten = next(a.gemeenten for a in pagina.context["afspraken"] if a.gemeenten)
     assert gemeenten.rijen == [["Grootstad", "20", "20", "niet getoond", "niet getoond"]]
     assert bezoek("Bas").get("/sturing/visie/afspraken?jaar=2017").context["jaar"] == 2016
     for naam in ("Rik", "Wim", "Frank"):
         assert bezoek(naam).get("/sturing/visie/afspraken").status_code == 403
+
+
+def test_what_went_otherwise_at_the_other_articles_is_said_in_words(ploeg: Ploeg, bezoek: Bezoek) -> None:
+    deel = f"{CODE}/{VERSIE}/5/anders-koud_eer"
+    cellen = {("afspraakbesluiten", "artikel", deel, REGIO): 10}
+    store_publication(MACHINE, regio=REGIO, periode=Periode.year(2016), cellen=dict(cellen))
+    assert _row(bezoek, "5.")[4:] == ["10", "geen warme overdracht: eer speelt mee: 10"]
+    afspraak = bezoek("Bas").get("/sturing/visie/afspraken?jaar=2016").context["afspraken"][0]
+    assert dict(afspraak.uitleg)["Artikel 3"].startswith("elk besluit na een melding")
+    assert "Artikel 4" in dict(afspraak.uitleg) and "Artikel 1" not in dict(afspraak.uitleg)
 
 
 def test_the_use_of_an_agreement_is_recorded_per_organisation(ploeg: Ploeg, bezoek: Bezoek) -> None:
