@@ -240,7 +240,7 @@ class Uitsluiting(models.Model):
 class Uitnodiging(models.Model):
     """That a team outside a dossier may answer one offer or question in it: it sees that subject and nothing else."""
 
-    dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="uitnodigingen", db_index=False)
+    dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="uitnodigingen")
     team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="+", db_index=False)
     onderwerp_soort = models.TextField()
     onderwerp_id = models.BigIntegerField()
@@ -265,7 +265,7 @@ class Uitnodiging(models.Model):
 class Verantwoordelijkheid(models.Model):
     """A row of the ledger: this team answered for safety in this stretch of time, and why."""
 
-    dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="grootboek", db_index=False)
+    dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="grootboek")
     team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="+")
     periode = DateTimeRangeField()
     reden = models.TextField()

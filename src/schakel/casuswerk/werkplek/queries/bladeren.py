@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
-from django.db.models import IntegerField, Q, Value
+from django.db.models import Case, IntegerField, Q, Value, When
 
 from schakel.basis.termijnen.models import Termijn, TermijnQuerySet
 from schakel.casuswerk.werkplek.rules.indeling import Groep, einde_van_de_week, einde_van_vandaag, groep_van
@@ -83,21 +83,45 @@ def page_by_danger(handeling: Handeling, *, termijnen: TermijnQuerySet, plek: Pl
     Return the rows after a place, or those before it, heading by heading; under each the most dangerous stand first.
 
     A danger that is a day late must not stand under a page of letters that are a week late. Of each heading no more
-    is asked than a page holds, so that a long list costs what a short one does.
+    is asked than a page holds, by an index: so a long list costs what a short one does.
     """
-
-    def order(een: Termijn) -> tuple[int, int, datetime, int]:
-        groep = groep_van(uiterlijk=een.uiterlijk, moment=handeling.moment)
-        return list(Groep).index(groep), -een.gevaar, een.uiterlijk, een.pk
-
     groepen = list(Groep)[::-1] if terug else list(Groep)
     begin = groepen.index(groep_van(uiterlijk=plek.uiterlijk, moment=handeling.moment)) if plek else 0
     stukken = [termijnen.filter(_under(groep, handeling.moment)) for groep in groepen[begin:]]
     if plek:
         stukken[0] = stukken[0].filter(_beyond(plek, OP_GEVAAR, terug))
     delen = [stuk.order_by(*_turned(OP_GEVAAR, terug))[: PER_BLAD + 1] for stuk in stukken]
-    rijen = sorted(delen[0].union(*delen[1:], all=True) if delen[1:] else delen[0], key=order, reverse=terug)
+    rijen = list(delen[0].union(*delen[1:], all=True) if delen[1:] else delen[0])
+    rijen.sort(key=lambda een: _order(Plek.van(een), handeling.moment), reverse=terug)
     return _as_page(rijen[: PER_BLAD + 1], plek, terug)
+
+
+def some_by_danger(
+    handeling: Handeling, *, termijnen: TermijnQuerySet, plek: Plek | None = None, terug: bool = False
+) -> list[Termijn]:
+    """
+    Return the same rows in the same order, up to `TELT_TOT`, looking through all of them once.
+
+    For a list that no index has in order: what others do in the dossiers of a team. Who has these rows need not count.
+    """
+    moment = handeling.moment
+    rang = Case(*(When(_under(groep, moment), then=Value(nr)) for nr, groep in enumerate(Groep)), default=Value(0))
+    rijen = termijnen.annotate(rang=rang)
+    if plek:
+        hier = list(Groep).index(groep_van(uiterlijk=plek.uiterlijk, moment=moment))
+        verder = Q(rang__lt=hier) if terug else Q(rang__gt=hier)
+        rijen = rijen.filter(verder | Q(rang=hier) & _beyond(plek, OP_GEVAAR, terug))
+    return list(rijen.order_by(*_turned(("rang", *OP_GEVAAR), terug))[:TELT_TOT])
+
+
+def as_page(rijen: list[Termijn], plek: Plek | None, terug: bool) -> Bladzijde:
+    """Return the page that begins (or with `terug` ends) with the first of these rows."""
+    return _as_page(rijen[: PER_BLAD + 1], plek, terug)
+
+
+def _order(plek: Plek, moment: datetime) -> tuple[int, int, datetime, int]:
+    groep = groep_van(uiterlijk=plek.uiterlijk, moment=moment)
+    return list(Groep).index(groep), -plek.gevaar, plek.uiterlijk, plek.nummer
 
 
 def _under(groep: Groep, moment: datetime) -> Q:

@@ -17,10 +17,12 @@ from schakel.casuswerk.werkplek.queries.bladeren import (
     TELT_TOT,
     Bladzijde,
     Plek,
+    as_page,
     count_each,
     page_by_danger,
     page_by_day,
     per_month,
+    some_by_danger,
 )
 from schakel.casuswerk.werkplek.queries.koppen import Kop, in_gemeente, koppen_van
 from schakel.casuswerk.werkplek.queries.later import far_away, horizon_of
@@ -135,13 +137,14 @@ def werklijst(handeling: Handeling, *, gefilterd: Filter, regio: str = "") -> We
     ver = far_away(handeling, horizon=horizon_of(handeling, regio=regio)) & ~_danger()
     alles, ander = eigen_termijnen(handeling), termijnen_bij_anderen(handeling).exclude(ver)
     boven = _most_urgent_of_danger(alles)
-    tellingen = _count(handeling, gefilterd, alles, ander, ver, gevaar=len(boven))
+    bij_ander = _others(handeling, _narrow(handeling, ander, gefilterd), gefilterd)
+    wachten = len(bij_ander) if bij_ander is not None and gefilterd.plek is None else None
+    tellingen = _count(handeling, gefilterd, alles, ander, ver, gevaar=len(boven), u_wacht=wachten)
     if gefilterd.toon == LATER:
         return _later(handeling, _narrow(handeling, alles.filter(ver), gefilterd), gefilterd, tellingen)
     gevaar = boven[:PER_BLAD]
     gewoon = _narrow(handeling, alles.exclude(ver).exclude(pk__in=[t.pk for t in gevaar]), gefilterd)
-    bij_ander = _narrow(handeling, ander, gefilterd)
-    wacht = _waiting(handeling, bij_ander, gefilterd)
+    wacht = Bladzijde([]) if bij_ander is None else as_page(bij_ander, gefilterd.plek, gefilterd.terug)
     werk = Bladzijde([]) if gefilterd.toon == "u-wacht" else _page(handeling, gewoon, gefilterd)
     gebladerd = wacht if gefilterd.toon == "u-wacht" else werk
     boven_, midden, onder = _with_heads(handeling, gevaar, werk.rijen, wacht.rijen)
@@ -168,14 +171,23 @@ def _count(
     ver: Q,
     *,
     gevaar: int,
+    u_wacht: int | None,
 ) -> Tellingen:
-    """Count the terms as far as anybody needs to know; under a filter what it leaves, and beside it all there is."""
+    """
+    Count the terms as far as anybody needs to know; under a filter what it leaves, and beside it all there is.
+
+    `u_wacht` is how many others do for us under this filter, when that is known already.
+    """
     nu = eigen.exclude(ver)
-    lijsten = [_narrow(handeling, nu, gefilterd), _narrow(handeling, ander, gefilterd), eigen.filter(ver)]
-    op_u, u_wacht, later, *geheel = count_each(
-        handeling, lijsten=[*lijsten, nu, ander] if gefilterd.is_narrow else lijsten
-    )
-    return Tellingen(op_u, gevaar, u_wacht, sum(geheel) if geheel else op_u + u_wacht, later)
+    lijsten = {"op_u": _narrow(handeling, nu, gefilterd), "later": eigen.filter(ver)}
+    if u_wacht is None:
+        lijsten["u_wacht"] = _narrow(handeling, ander, gefilterd)
+    if gefilterd.is_narrow:
+        lijsten |= {"nu": nu, "ander": ander}
+    geteld = dict(zip(lijsten, count_each(handeling, lijsten=list(lijsten.values())), strict=True))
+    wachten = geteld["u_wacht"] if u_wacht is None else u_wacht
+    samen = geteld["nu"] + geteld["ander"] if gefilterd.is_narrow else geteld["op_u"] + wachten
+    return Tellingen(geteld["op_u"], gevaar, wachten, samen, geteld["later"])
 
 
 def _later(handeling: Handeling, ver: TermijnQuerySet, gefilterd: Filter, tellingen: Tellingen) -> Werklijst:
@@ -208,10 +220,11 @@ def _most_urgent_of_danger(eigen: TermijnQuerySet) -> list[Termijn]:
     return list(eigen.filter(pk__in=eerste.values("pk")).order_by(acuut_eerst, "uiterlijk", "id")[:TELT_TOT])
 
 
-def _waiting(handeling: Handeling, termijnen: TermijnQuerySet, gefilterd: Filter) -> Bladzijde:
-    """Return what others do for us: a list to leaf through when that is what was asked, else its first page."""
-    eerste = gefilterd.toon == "alles" and gefilterd.plek is None
-    return _page(handeling, termijnen, gefilterd) if eerste or gefilterd.toon == "u-wacht" else Bladzijde([])
+def _others(handeling: Handeling, termijnen: TermijnQuerySet, gefilterd: Filter) -> list[Termijn] | None:
+    """Return what others do for us: a list to leaf through when that is asked, else its first page; None: not shown."""
+    if gefilterd.toon == "u-wacht" or (gefilterd.toon == "alles" and gefilterd.plek is None):
+        return some_by_danger(handeling, termijnen=termijnen, plek=gefilterd.plek, terug=gefilterd.terug)
+    return None
 
 
 def _narrow(handeling: Handeling, termijnen: TermijnQuerySet, gefilterd: Filter) -> TermijnQuerySet:

@@ -6,7 +6,7 @@ import pytest
 
 from schakel.basis.termijnen.models import Termijn
 from schakel.basis.toegang.tests.builders import Ploeg
-from schakel.casuswerk.werkplek.queries.bladeren import PER_BLAD, Plek, page_by_danger
+from schakel.casuswerk.werkplek.queries.bladeren import PER_BLAD, Plek, page_by_danger, some_by_danger
 from schakel.casuswerk.werkplek.queries.werklijst import eigen_termijnen
 from schakel.casuswerk.werkplek.rules import Groep, groep_van
 from schakel.casuswerk.werkplek.tests.builders import momenten_vooruit
@@ -38,6 +38,10 @@ def test_under_each_heading_the_most_dangerous_stands_first_on_whatever_page(plo
                 break
             plek = Plek.van(blad.rijen[0 if terug else -1])
         aantal = alles.count()
+        # One look through all of them gives the same order.
+        assert some_by_danger(wie, termijnen=alles)[: len(gezien)] == gezien
+        van, rest = (gezien[20], gezien[:20][::-1]) if terug else (gezien[20], gezien[21:])
+        assert some_by_danger(wie, termijnen=alles, plek=Plek.van(van), terug=terug) == rest
 
     def order(t: Termijn) -> tuple[int, int, datetime, int]:
         return list(Groep).index(groep_van(uiterlijk=t.uiterlijk, moment=ploeg.moment)), -t.gevaar, t.uiterlijk, t.pk
