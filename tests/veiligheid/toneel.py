@@ -47,7 +47,7 @@ KANARIES = {
 }  # fmt: skip
 # The reporter: nobody sees these without opening the vault.
 MELDER = {"melder_naam": "Wielewaal-Roodborst", "melder_telefoon": "070 555 09 99"}
-BINNEN = {"Fatima", "Ibrahim", "Gerda", "Lena"}
+BINNEN = {"Fatima", "Ibrahim", "Gerda", "Lena", "Nadia"}
 BUITEN = sorted(set(ROLLEN) - BINNEN - {"Jamila", "Koen"})
 
 # What each answer may differ in: tokens, ids that were asked for, the moment at which it was made.
