@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from schakel.casuswerk.adviezen.rules import namen, vormen
+from schakel.casuswerk.adviezen.rules import lijsten, namen, vormen
 from schakel.kernel.ids import normaliseer_bsn
 
 WOORDEN = {
@@ -98,7 +98,13 @@ _PATRONEN: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "postcode",
         re.compile(
-            rf"\b[1-9]\d{{3}}[\s-]?[A-Z]{{2}}\b(?:\s+\d{{1,5}}\s?[a-zA-Z]?\b)?|\b[1-9]\d{{3}}[\s-]?{_GEEN_POSTCODE}[a-z]{{2}}\b"
+            rf"\b[1-9]\d{{3}}[\s-]?[A-Z][A-Za-z]\b(?:\s+\d{{1,5}}\s?[a-zA-Z]?\b)?|\b[1-9]\d{{3}}[\s-]?{_GEEN_POSTCODE}[a-z]{{2}}\b"
+        ),
+    ),
+    (
+        "nummer",
+        re.compile(
+            r"\b[a-zë-]*(?:nummer|nr|code|id)\b\.?\W{0,3}(?:is\W+)?(?!11[2-9]|0[89]00)[\w-]*\d{3}[\w-]*", re.IGNORECASE
         ),
     ),
     (
@@ -178,7 +184,8 @@ _PATRONEN: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
 )
 _DATUM = re.compile(
-    rf"\b\d{{1,2}}(?:[-/.]\d{{1,2}}[-/.](?:19|20)?\d\d|\s+(?:{_MAAND})\.?\s+(?:19|20)\d\d)\b", re.IGNORECASE
+    rf"\b\d{{1,2}}(?:[-/.]\d{{1,2}}[-/.](?:19|20)?\d\d|\s+(?:{_MAAND})\.?\s+(?:(?:19|20)\d\d|['’]?\d\d(?![.:]|\s*u)))\b",
+    re.IGNORECASE,
 )
 # A date after one of these is an appointment or an event, unless somebody was born.
 _VOOR_AFSPRAAK = re.compile(
@@ -187,12 +194,19 @@ _VOOR_AFSPRAAK = re.compile(
 )
 # Numbers that everybody may call: Veilig Thuis, the police, help lines.
 _OPENBAAR = re.compile(r"0[89]00[\s.-]?\d")
-_LANG_GETAL = re.compile(r"(?<![\d,.€])\d(?:[\s.-]?\d){7,8}(?!\d)")
+_LANG_GETAL = re.compile(r"(?<![\d,.€])(?:\d(?:[\s.-]?\d){7,8}|(?!116\d{3}\b)\d{6,})(?!\d)")
 
 
 def scan(tekst: str) -> Schoon:
-    """Return the text with every name, number and address replaced by what it was, such as "[naam]"."""
-    vondsten = _without_overlap(sorted(_find(tekst), key=lambda v: (v.van, -v.tot)))
+    """
+    Return the text with every name, number and address replaced by what it was, such as "[naam]".
+
+    :raises LijstOntbreekt: if a word list is not there
+    """
+    lijsten.check_lists()
+    gevonden = list(_find(tekst))
+    gevonden += _again(tekst, gevonden)
+    vondsten = _without_overlap(sorted(gevonden, key=lambda v: (v.van, -v.tot)))
     delen, vorige = [], 0
     for vondst in vondsten:
         delen += [tekst[vorige : vondst.van], f"[{vondst.soort}]"]
@@ -212,6 +226,15 @@ def _find(tekst: str) -> Iterator[Vondst]:
         yield Vondst(van, tot, soort)
     for van, tot in namen.find(tekst):
         yield Vondst(van, tot, "naam")
+
+
+def _again(tekst: str, gevonden: list[Vondst]) -> Iterator[Vondst]:
+    """Yield where a name that was found stands once more, also where nothing around it tells so."""
+    delen = {deel for v in gevonden if v.soort == "naam" for deel in namen.parts(tekst[v.van : v.tot])}
+    if delen:
+        patroon = rf"\b(?:{'|'.join(map(re.escape, sorted(delen)))})(?:'?s)?\b"
+        for treffer in re.finditer(patroon, tekst, re.IGNORECASE):
+            yield Vondst(treffer.start(), treffer.end(), "naam")
 
 
 def _long_numbers(tekst: str) -> Iterator[Vondst]:

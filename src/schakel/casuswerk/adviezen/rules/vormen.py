@@ -36,7 +36,8 @@ _GEBOUW = (
 )
 _GEEN_GEBOUWNAAM = (
     "en|de|het|een|op|in|aan|met|van|voor|waar|is|zijn|maar|om|te|als|dat|die|heeft|had|belt|ziet|zag|wil|weet|maakt|staat|of"
-    "|bij|naar|niet|ook|mag|kan|al|alleen|vaak|altijd|niemand|iedereen|hoort|tot|na|over|boven|onder|naast|door|sinds"
+    "|bij|naar|niet|ook|mag|kan|al|meldt|vraagt|vindt|stuurt|geeft|doet|zegt|noemt|wacht|werkt|weigert|sluit|denkt|komt|gaat|neemt"
+    "|krijgt|laat|moet|zit|ligt|wordt|werd|mist|eist|stelt|biedt|schrikt|meldde|vroeg|zei|vond|belde|zoekt|biedt|helpt|alleen|vaak|altijd|niemand|iedereen|hoort|tot|na|over|boven|onder|naast|door|sinds"
 )
 _AFKORTING = (
     r"d\.w\.z|o\.a|i\.v\.m|m\.b\.t|a\.u\.b|e\.d|n\.a\.v|t\.a\.v|m\.n|i\.p\.v|t\.o\.v|b\.v|z\.s\.m|d\.m\.v|i\.o|p\.m|a\.m"
@@ -46,6 +47,37 @@ _VOORZETSEL = r"(?:van der|van den|van de|van 't|van het|van|ter|ten|de|den|el|a
 
 _NUMMER = rf"(?:nummer\s+)?{_GETAL}(?:\s?[a-zA-Z]\b)?"
 _MAAND_KORT = rf"(?:{_MAAND}|(?:jan|feb|mrt|apr|jun|jul|aug|sept?|okt|nov|dec)\b)"
+_DAG_KORT = rf"\d{{1,2}}[\s./-](?:\d{{1,2}}|{_MAAND_KORT}\.?)[\s./-]['’]?(?:19|20)?\d\d"
+_FEEST = "kerst|pasen|pinkster|nieuwjaar|oudjaar|sinterklaas|koning|bevrijding|valentijn|hemelvaart"
+_GEEN_BIJNAAM = (
+    "onbekend|bekend|niet|geheim|nog|bij|in|van|volgt|anders|dezelfde|hetzelfde|vaak|ook|steeds|soms|hier|nooit|altijd"
+    "|dit|dat|als|slachtoffer|dader|lui|dom|dik|gek|hoer|slet|varken|ons|ik|wij|hij|zij|verder|alleen|eerder|vaker|meteen|onduidelijk"
+)
+_GEEN_SCHOOL = (
+    r"\w*(?:school|onderwijs|opvang|opleiding|college|club|internaat)|mbo|vmbo|havo|vwo|lagere|middelbare|speciale?"
+    r"|basis\w*"
+)
+# A plate has no vowels, so that no word looks like one; a term in months does.
+_MEDE = "[b-df-hj-np-tv-xz]"
+_PLAATVORM = "|".join(
+    rf"(?!\d+\s(?:mnd|km|kg|cm|mm|wk|st|gr|ml|gb|mb)\b){vorm}"
+    for vorm in (
+        rf"\d\d\s{_MEDE}{{2}}\s\d\d",
+        rf"{_MEDE}{{2}}\s\d\d\s\d\d",
+        rf"\d\d\s\d\d\s{_MEDE}{{2}}",
+        rf"{_MEDE}{{2}}\s\d\d\s{_MEDE}{{2}}",
+        rf"\d\d\s{_MEDE}{{3}}\s\d",
+        rf"\d\s{_MEDE}{{3}}\s\d\d",
+        rf"{_MEDE}{{2}}\s\d{{3}}\s{_MEDE}",
+        rf"{_MEDE}\s\d{{3}}\s{_MEDE}{{2}}",
+        rf"{_MEDE}{{3}}\s\d\d\s{_MEDE}",
+    )
+)
+# Of whom a town or an office has one.
+_AMBT = (
+    "burgemeester|wethouder|gemeentesecretaris|dominee|pastoor|rabbijn|rector|directeur|directrice|dorpsarts|koster"
+    "|korpschef|dirigent|stadsdichter|eigenaar|eigenares|conrector"
+)
 _VOOR_ADRES = r"(?:op|aan|in|bij|uit)\s+(?:de\s+|het\s+)?"
 _NETWERK = r"(?:insta(?:gram)?|snap(?:chat)?|tik\s?tok|facebook|fb|discord|telegram|account|(?:gebruikers|profiel)naam)"
 
@@ -56,8 +88,62 @@ def _vorm(soort: str, *delen: str, kast: bool = False) -> tuple[str, re.Pattern[
 
 
 _PATRONEN: tuple[tuple[str, re.Pattern[str]], ...] = (
-    _vorm("telefoon", rf"\bnul(?:{_TUSSEN}{_GETAL}){{3,10}}"),
+    _vorm("telefoon", rf"\bnul(?:[\s,.;-]{{0,3}}(?:{GETALWOORD}|\d{{1,4}})){{3,10}}\b"),
     _vorm("nummer", rf"\b{GETALWOORD}\b(?:{_TUSSEN}{GETALWOORD}\b){{5,12}}"),
+    _vorm("geboortedatum", rf"\b{_GETAL}\s+{_MAAND_KORT}\.?\s+{GETALWOORD}(?:\s{GETALWOORD})?\b"),
+    _vorm("naam", rf"\b[A-Z]\.?\s(?:{_VOORZETSEL}|v\.?|d\.?|v\.?d\.?)\s[A-Z]\b\.?", kast=True),
+    _vorm("naam", r"\b(?i:heer|mevrouw|meneer|mw|dhr|mevr|mvr|fam|familie|oom|tante|juf)\.?\s[A-Z]\b\.?", kast=True),
+    _vorm("naam", r"\bvan\s+(?:der|den|ter|ten)\s+(?!beginne\b)[\w'’-]{3,}"),
+    _vorm(
+        "naam",
+        r"\b(?:bij|straat|schuil|koos|roep|artiesten)naam(?:pje)?\b(?:\s+(?:van|voor)\s+(?:\w+\s+)?\w+)?\W{1,3}",
+        rf"(?:(?:is|was|luidt)\W+)?(?:(?:de|het|ene)\W+)?(?!(?:{_GEEN_BIJNAAM})\b)\w{{3,}}",
+    ),
+    _vorm("naam", rf"\bachternaam\W{{1,3}}is\W+(?:(?:{_VOORZETSEL}|le|la)\s+)?(?!(?:{_GEEN_BIJNAAM})\b)\w{{3,}}"),
+    _vorm(
+        "naam",
+        r"\bnoemen\s+(?:(?:ze|zij|we)\s+)?(?:hem|haar|'m)\s+(?:(?:ook|wel|allemaal|altijd)\s+)*(?:de|die)\s+\w{3,}",
+    ),
+    _vorm("naam", rf"\bnoemt\s+zich(?:zelf)?\s+(?:(?:ook|nu|online)\s+)?(?!(?:een|geen|{_GEEN_BIJNAAM})\b)\w{{3,}}"),
+    _vorm("naam", rf"\bwordt\s+(?:(?:ook\s+wel|altijd)\s+)?(?:de\s+)?(?!(?:{_GEEN_BIJNAAM})\b)\w{{3,}}\s+genoemd\b"),
+    _vorm(
+        "naam",
+        r"\bbekend\s+als\s+(?:de\s+)?",
+        r"(?:dikke|lange|kale|schele|rooie|gekke|kleine|grote|malle|kromme|zwarte|blonde)\s+\w+",
+    ),
+    _vorm(
+        "adres",
+        r"\b(?:school|opvang|flat|straat|camping|boerderij|winkel|zaak|bedrijf|restaurant|kroeg|club|gebouw)\s+heet\s+",
+        r"(?:(?:de|het|'t)\s+)?\w{3,}",
+    ),
+    _vorm(
+        "adres",
+        r"\b(?:klas|groep|brugklas|leerjaar)\s+\w{1,4}\s+(?:van|op|bij)\s+(?:de|het)\s+",
+        rf"(?!(?:{_GEEN_SCHOOL})\b)\w{{4,}}",
+    ),
+    _vorm("naam", r"\b(?:wordt|werd|worden)\s+(?:\w+\s+){0,2}(?:de|het|van|van der|van den)\s+\w{3,}\s+genoemd\b"),
+    _vorm("nummer", r"\b(?:eindigt\s+op|eindigend\s+op|begint\s+met)\s+\d{3,}"),
+    _vorm("kenteken", rf"(?<![\w-])(?:{_PLAATVORM})(?![\w-])"),
+    _vorm("nummer", rf"\b{GETALWOORD}\b(?:[\s-]{GETALWOORD}\b){{3,12}}"),
+    _vorm("telefoon", rf"\b0[1-9]\d?[\s-]?{GETALWOORD}(?:[\s-]?(?:\d|{GETALWOORD})){{3,10}}\b"),
+    _vorm("rekening", r"\b[a-z]{2}\s?\d\d\s?[a-z]{4}(?:\s?\d){6,10}(?!\d)"),
+    _vorm("rekening", r"\b[A-Z]{2}\d\d(?:\s?\d{4}){2,6}(?:\s?\d{1,4})?\b", kast=True),
+    _vorm("geboortedatum", r"\(\s*(?:\*\s*)?", _DAG_KORT, r"\s*\)"),
+    _vorm(
+        "geboortedatum",
+        r"\b(?:geboren|jarig|verjaardag|verjaart)\b[^.\n]{0,25}?",
+        rf"\b(?:{_FEEST})\w*(?:\s+(?:van\s+)?\d{{4}})?",
+    ),
+    _vorm(
+        "adres", r"\b(?:asielzoekerscentrum|azc|opvanglocatie|noodopvang)\s+(?:[Tt]er?n?\s)?[A-Z][\w'’-]+", kast=True
+    ),
+    _vorm("naam", rf"\b(?:{_AMBT})\s+(?:van|in|bij)\s+(?:de\s+|het\s+)?[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?", kast=True),
+    _vorm("naam", r"\b(?:enige|bekendste|grootste)\s+\w+\s+(?:van|in|uit|te)\s+(?:de\s+)?[A-Z][\w'’-]+", kast=True),
+    _vorm(
+        "adres",
+        r"\b(?i:in|te)\s+[A-Z][\w'’-]+,?\s+(?:achter|naast|tegenover|boven)\s+(?:de|het)\s+\w+",
+        kast=True,
+    ),
     _vorm(
         "adres",
         rf"\b(?:huisnummer|postcode)\W{{1,3}}{GETALWOORD}\b",
@@ -65,20 +151,23 @@ _PATRONEN: tuple[tuple[str, re.Pattern[str]], ...] = (
         r"(?:\s[a-z]{2}\b)?",
     ),
     _vorm("adres", rf"\b(?:op|van|bij|naast)\s+nummer\s+{_GETAL}(?:\s?[a-z]\b)?"),
+    _vorm(
+        "adres",
+        r"(?<!vraag )(?<!punt )(?<!stap )\b(?:nr\.?|nummer)\s+(?!11[236]|0[89]00|1\b)\d{1,4}\s?[a-z]?\b(?![-\d])",
+    ),
     _vorm("adres", r"\b(?:plek|kamer|woning|kavel|huisje|unit|appartement|portiek|perceel)\s+", _NUMMER),
     _vorm(
         "geboortedatum",
-        r"\b(?:geboren|jarig|verjaardag|geb\.?\s?dat(?:um)?)\b\.?(?:\W+[\w.]+){0,4}?\W+",
+        r"\b(?:geboren|geboorte\w*|jarig|verjaardag|verjaart|geb\.?\s?dat(?:um)?)\b\.?(?:\W+[\w.]+){0,4}?\W+",
         rf"{_MAAND_KORT}\.?(?:\W+(?:\d{{4}}|{GETALWOORD}(?:\s{GETALWOORD})?)\b)?",
     ),
     _vorm("adres", rf"\b{_VOOR_ADRES}(?:van|van de|van der|jan|sint)\s+\w+(?:{_WEG})\b"),
     _vorm(
         "adres",
-        rf"\b(?!(?:{_GEEN_STRAAT})\b)[a-zà-ÿ'-]{{2,}}",
-        r"(?:straat|laan|plein|singel|dreef|plantsoen|gracht)\b",
-        kast=True,
+        rf"\b(?!(?:{_GEEN_STRAAT})\b)[a-zà-ÿ'-]{{2,}}(?:straat|laan|plein|singel|dreef|plantsoen|gracht)\b",
     ),
     _vorm("adres", r"\b(?:van|jan|de)\s+\w{2,}(?:straat|laan|plein|singel|gracht|kade)\b(?:\s\d{1,5}\b)?", kast=True),
+    _vorm("adres", r"(?<=[a-z,/] )[A-Z][\w'’-]{3,}(?:weg|dijk|kade|steeg|pad|erf|hout|werf|waard)\b", kast=True),
     _vorm("adres", r"\blaan\s+van\s+(?:\w+\s){0,3}\w+\s+\d{1,4}\b"),
     _vorm(
         "adres",

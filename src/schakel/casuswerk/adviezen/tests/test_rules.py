@@ -5,6 +5,8 @@ import pytest
 
 from schakel.casuswerk.adviezen.rules import ALLOWED_TRANSITIONS, AdviesStatus, check_transition, scan
 from schakel.casuswerk.adviezen.rules.nummer import number_of
+from schakel.casuswerk.adviezen.rules.woordenboek import is_plaats, is_verschrijving, is_woord
+from schakel.casuswerk.adviezen.tests.kladjes import RONDEN, kladjes_met_iemand, kladjes_zonder_iemand
 from schakel.casuswerk.adviezen.tests.moeilijk import alledaagse, moeilijke
 from schakel.casuswerk.adviezen.tests.onbevangen import onbevangen, zonder_iemand
 from schakel.casuswerk.adviezen.tests.teksten import Geplant, met_iets, schone
@@ -54,9 +56,52 @@ def test_fresh_clean_texts_raise_few_false_alarms() -> None:
     assert len(alarm) <= len(gewone()) * 5 // 100, alarm
 
 
+@pytest.mark.parametrize("ronde", RONDEN)
+def test_what_a_worker_jots_down_is_kept_without_those_it_is_about(ronde: str) -> None:
+    assert [(g.tekst, scan(g.tekst).tekst) for g in kladjes_met_iemand(ronde) if _blijft(g)] == []
+
+
+@pytest.mark.parametrize("ronde", RONDEN)
+def test_what_a_worker_jots_down_about_nobody_is_left_alone(ronde: str) -> None:
+    teksten = kladjes_zonder_iemand(ronde)
+    alarmen = [(tekst, scan(tekst).tekst) for tekst in teksten if scan(tekst).vondsten]
+    assert len(alarmen) <= len(teksten) * 5 // 100, alarmen
+
+
+@pytest.mark.parametrize("woord", ["mishandeling", "wijkverpleegkundige", "sigarettenbrandwonden", "zzp'er"])
+def test_a_word_or_a_compound_of_words_is_known(woord: str) -> None:
+    assert is_woord(woord)
+
+
+@pytest.mark.parametrize("naam", ["tesfalem", "zbyszek", "wietske", "radoslaw", "kowalczyk"])
+def test_a_name_is_no_word_and_no_slip_of_the_pen(naam: str) -> None:
+    assert not is_woord(naam) and not is_plaats(naam) and not is_verschrijving(naam)
+
+
+@pytest.mark.parametrize("woord", ["mishandelig", "verwaarloozing", "kindermishanedling"])
+def test_a_slip_of_the_pen_is_no_name(woord: str) -> None:
+    assert scan(f"Ik denk aan {woord} en wil weten wat ik kan doen.").vondsten == ()
+
+
 @pytest.mark.parametrize(
     ("tekst", "schoon"),
     [
+        ("MOEDER BELT OVER TESFALEM", "MOEDER BELT OVER [naam]"),
+        ("Man van 79 verzorgt zijn vrouw", "Man van 79 verzorgt zijn vrouw"),
+        ("Eerst belde de meester. School wacht af.", "Eerst belde de meester. School wacht af."),
+        ("naar het Juliana Kinderziekenhuis", "naar het Juliana Kinderziekenhuis"),
+        ("Client (RvD) belt, ook de RvdK", "Client ([naam]) belt, ook de RvdK"),
+        ("de heer P van L belt", "de [naam] belt"),
+        ("April is 11 jaar", "[naam] is 11 jaar"),
+        ("hij reed in 12 xkz 4", "hij reed in [kenteken]"),
+        ("bel nul6 eenenveertig 22 tweeendertig 09", "bel [telefoon]"),
+        ("van nl 20 ingb 0001 2345 67", "van [rekening]"),
+        ("de zoon van iris belt, mw. Iris dus", "de zoon van [naam] belt, mw. [naam] dus"),
+        ("oppas hoort van nova dat papa boos is", "oppas hoort van [naam] dat papa boos is"),
+        ("bij ons op de galerij, nr 88", "bij ons op de galerij, [adres]"),
+        ("zie vraag nr 3", "zie vraag nr 3"),
+        ("Moeder en dochter slaan elkaar", "Moeder en dochter slaan elkaar"),
+        ("bel 0900-8844 of 116111", "bel 0900-8844 of 116111"),
         ("bel nul zes twaalf vierendertig zesenvijftig achtenzeventig", "bel [telefoon]"),
         ("r.j. van der heuvel belde", "[naam] belde"),
         ("een leerling, yusra el khattabi, is moe", "een leerling, [naam], is moe"),

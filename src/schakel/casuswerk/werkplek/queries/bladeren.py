@@ -98,11 +98,11 @@ def page_by_danger(handeling: Handeling, *, termijnen: TermijnQuerySet, plek: Pl
 
 def some_by_danger(
     handeling: Handeling, *, termijnen: TermijnQuerySet, plek: Plek | None = None, terug: bool = False
-) -> list[Termijn]:
+) -> tuple[Bladzijde, int]:
     """
-    Return the same rows in the same order, up to `TELT_TOT`, looking through all of them once.
+    Return the same page, looking through all rows once; and how many there are from here on, up to `TELT_TOT`.
 
-    For a list that no index has in order: what others do in the dossiers of a team. Who has these rows need not count.
+    For a list that no index has in order: what others do in the dossiers of a team.
     """
     moment = handeling.moment
     rang = Case(*(When(_under(groep, moment), then=Value(nr)) for nr, groep in enumerate(Groep)), default=Value(0))
@@ -111,12 +111,8 @@ def some_by_danger(
         hier = list(Groep).index(groep_van(uiterlijk=plek.uiterlijk, moment=moment))
         verder = Q(rang__lt=hier) if terug else Q(rang__gt=hier)
         rijen = rijen.filter(verder | Q(rang=hier) & _beyond(plek, OP_GEVAAR, terug))
-    return list(rijen.order_by(*_turned(("rang", *OP_GEVAAR), terug))[:TELT_TOT])
-
-
-def as_page(rijen: list[Termijn], plek: Plek | None, terug: bool) -> Bladzijde:
-    """Return the page that begins (or with `terug` ends) with the first of these rows."""
-    return _as_page(rijen[: PER_BLAD + 1], plek, terug)
+    gevonden = list(rijen.order_by(*_turned(("rang", *OP_GEVAAR), terug))[:TELT_TOT])
+    return _as_page(gevonden[: PER_BLAD + 1], plek, terug), len(gevonden)
 
 
 def _order(plek: Plek, moment: datetime) -> tuple[int, int, datetime, int]:

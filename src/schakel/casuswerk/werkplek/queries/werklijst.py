@@ -17,7 +17,6 @@ from schakel.casuswerk.werkplek.queries.bladeren import (
     TELT_TOT,
     Bladzijde,
     Plek,
-    as_page,
     count_each,
     page_by_danger,
     page_by_day,
@@ -137,14 +136,12 @@ def werklijst(handeling: Handeling, *, gefilterd: Filter, regio: str = "") -> We
     ver = far_away(handeling, horizon=horizon_of(handeling, regio=regio)) & ~_danger()
     alles, ander = eigen_termijnen(handeling), termijnen_bij_anderen(handeling).exclude(ver)
     boven = _most_urgent_of_danger(alles)
-    bij_ander = _others(handeling, _narrow(handeling, ander, gefilterd), gefilterd)
-    wachten = len(bij_ander) if bij_ander is not None and gefilterd.plek is None else None
+    wacht, wachten = _others(handeling, _narrow(handeling, ander, gefilterd), gefilterd)
     tellingen = _count(handeling, gefilterd, alles, ander, ver, gevaar=len(boven), u_wacht=wachten)
     if gefilterd.toon == LATER:
         return _later(handeling, _narrow(handeling, alles.filter(ver), gefilterd), gefilterd, tellingen)
     gevaar = boven[:PER_BLAD]
     gewoon = _narrow(handeling, alles.exclude(ver).exclude(pk__in=[t.pk for t in gevaar]), gefilterd)
-    wacht = Bladzijde([]) if bij_ander is None else as_page(bij_ander, gefilterd.plek, gefilterd.terug)
     werk = Bladzijde([]) if gefilterd.toon == "u-wacht" else _page(handeling, gewoon, gefilterd)
     gebladerd = wacht if gefilterd.toon == "u-wacht" else werk
     boven_, midden, onder = _with_heads(handeling, gevaar, werk.rijen, wacht.rijen)
@@ -220,11 +217,12 @@ def _most_urgent_of_danger(eigen: TermijnQuerySet) -> list[Termijn]:
     return list(eigen.filter(pk__in=eerste.values("pk")).order_by(acuut_eerst, "uiterlijk", "id")[:TELT_TOT])
 
 
-def _others(handeling: Handeling, termijnen: TermijnQuerySet, gefilterd: Filter) -> list[Termijn] | None:
-    """Return what others do for us: a list to leaf through when that is asked, else its first page; None: not shown."""
-    if gefilterd.toon == "u-wacht" or (gefilterd.toon == "alles" and gefilterd.plek is None):
-        return some_by_danger(handeling, termijnen=termijnen, plek=gefilterd.plek, terug=gefilterd.terug)
-    return None
+def _others(handeling: Handeling, termijnen: TermijnQuerySet, gefilterd: Filter) -> tuple[Bladzijde, int | None]:
+    """Return what others do for us: a page to leaf through when asked, else the first; and how many, if known."""
+    if gefilterd.toon != "u-wacht" and not (gefilterd.toon == "alles" and gefilterd.plek is None):
+        return Bladzijde([]), None
+    blad, aantal = some_by_danger(handeling, termijnen=termijnen, plek=gefilterd.plek, terug=gefilterd.terug)
+    return blad, aantal if gefilterd.plek is None else None
 
 
 def _narrow(handeling: Handeling, termijnen: TermijnQuerySet, gefilterd: Filter) -> TermijnQuerySet:
