@@ -265,6 +265,9 @@ VRAGEN = {
     "persoon_misschien_bekend": "SELECT count(*) FROM persoon_misschien_bekend(ARRAY[%(dossier)s])",
     "persoon_merk_open": "SELECT count(*) FROM persoon_merk_open(ARRAY[%(dossier)s])",
     "persoon_verleden": "SELECT count(*) FROM persoon_verleden(%(dossier)s)",
+    # Every surname begins with a letter.
+    "persoon_op_naam": "SELECT count(*) FROM generate_series(97, 122) l, persoon_op_naam(chr(l), 20)"
+    " WHERE %(dossier)s > 0",
 }
 GEEN_RECHT = {
     "dossier_houder": "SELECT dossier_houder(%(dossier)s)",
@@ -356,7 +359,7 @@ def test_both_locks_give_a_role_what_the_matrix_gives_it(als: Als) -> None:
 
 
 def test_every_role_of_the_frame_is_in_the_matrix_and_one_that_is_not_used_may_nothing() -> None:
-    assert len(rollen()) == 34 + 9
+    assert len(rollen()) == 34 + 10
     assert {regel.rol for regel in matrix()} == set(rollen())
     stil = {rol for rol, wat in rollen().items() if not wat.in_gebruik}
     assert len(stil) > 20

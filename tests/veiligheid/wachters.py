@@ -44,6 +44,9 @@ WACHTERS = {
         "persoon_kaarten", "persoon_kandidaten", "persoon_koppel", "persoon_lijkt_bekend",
         "persoon_merk_open", "persoon_misschien_bekend", "persoon_verleden",
     },
+    "search by name: numbers of rows in the own dossiers, read under the locks afterwards": {
+        "persoon_op_naam",
+    },
     "the door of a round for who has no account: its text and the own words, and no row": {
         "ronde_gast", "ronde_open", "ronde_weg", "ronde_woorden", "ronde_zeg",
     },

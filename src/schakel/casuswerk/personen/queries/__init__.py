@@ -16,6 +16,7 @@ from schakel.casuswerk.personen.queries.herkennen import (
 from schakel.casuswerk.personen.queries.wie import (
     VAK_BSN,
     age_of,
+    begin_with,
     huishoudens_of,
     kindcontacten_of,
     kinderen_of,
@@ -36,6 +37,7 @@ __all__ = [
     "age_of",
     "alike_in",
     "ask_in",
+    "begin_with",
     "denied_in",
     "has_card",
     "huishoudens_of",

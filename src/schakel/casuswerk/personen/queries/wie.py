@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from datetime import date, datetime
 
+from django.db import connection
 from django.db.models import Prefetch, Q
 
 from schakel.basis.organisaties import queries as organisaties
@@ -34,6 +35,17 @@ def personen_of(handeling: Handeling, *, dossier: int) -> list[Dossierpersoon]:
     rijen.sort(key=lambda rij: rij.rol == rules.PersoonRol.KIND)
     handeling.spoor.noteer("persoon", dossier=dossier, personen=[rij.persoon.publiek_id for rij in rijen])
     return rijen
+
+
+def begin_with(handeling: Handeling, *, sleutel: str, hoogstens: int) -> list[int]:
+    """
+    Return which rows of people in the own dossiers have a surname that begins so (as `naam_sleutel` writes it).
+
+    Numbers alone, at most twenty: the caller reads the rows, and with them what this reader may see of them.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT persoon_op_naam(%s, %s)", [sleutel, hoogstens])
+        return [int(rij[0]) for rij in cursor.fetchall()]
 
 
 def kinderen_of(handeling: Handeling, *, dossier: int, moment: datetime) -> list[Dossierpersoon]:

@@ -112,7 +112,7 @@ def test_the_functions_that_look_past_the_locks_are_these_and_short(owner_dsn: s
         "persoon_eis_rol", "persoon_gemeente", "dossier_houder", "persoon_herken", "persoon_koppel",
         "persoon_herken_in", "persoon_verleden", "persoon_hergroepeer",
         "persoon_misschien_bekend", "persoon_lijkt_bekend", "persoon_kandidaten", "persoon_kaarten",
-        "persoon_merk_open",
+        "persoon_merk_open", "persoon_op_naam",
     }  # fmt: skip
     for naam, bron, instelling, eigenaar in rijen:
         assert len(bron.strip().splitlines()) <= 20, naam

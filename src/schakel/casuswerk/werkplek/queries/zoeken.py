@@ -14,6 +14,7 @@ from django.db.models import QuerySet
 from schakel.casuswerk.dossiers.models import Betrokkenheid, Dossier
 from schakel.casuswerk.meldingen.models import Melding
 from schakel.casuswerk.personen.models import Dossierpersoon
+from schakel.casuswerk.personen.queries import begin_with
 from schakel.casuswerk.personen.rules import naam_sleutel, volledige_naam
 from schakel.casuswerk.werkplek.queries.koppen import Kop, koppen_van
 from schakel.kernel.handeling import Handeling
@@ -54,12 +55,13 @@ def _own(handeling: Handeling) -> QuerySet[Betrokkenheid]:
 def _persons(handeling: Handeling, tekst: str) -> QuerySet[Dossierpersoon]:
     """Return the persons whose surname begins with what was typed, compared as the house compares names."""
     sleutel = naam_sleutel(tekst) if len(tekst) >= MINSTE_LETTERS and not re.search(r"\d", tekst) else ""
-    gezocht = sleutel or "\x01"
+    gevonden = begin_with(handeling, sleutel=sleutel or "\x01", hoogstens=HOOGSTENS)
     return (
         Dossierpersoon.objects.visible_to(handeling)
-        .filter(dossier_id__in=_own(handeling).values("dossier_id"), persoon__naam_sleutel__startswith=gezocht)
+        # Nothing found asks the same as something: an empty list would not be asked at all.
+        .filter(pk__in=gevonden or [0])
         .select_related("persoon")
-        .order_by("persoon__naam_sleutel", "persoon_id", "-id")[:HOOGSTENS]
+        .order_by("persoon__naam_sleutel", "persoon_id", "-id")
     )
 
 
