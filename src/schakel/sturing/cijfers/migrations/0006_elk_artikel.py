@@ -3,6 +3,8 @@ How it went with the other articles of an agreement: who is casemanager, special
 
 An article counts when a table of the agreement stands at it. Which terms a table is about, stands here: the codes of
 both are the program's own. A decision still stands in one part alone: its article, and how it went.
+
+Words are compared as text: a list of varchar reads otherwise in a copy of the database, and the proof would see a change.
 """
 
 from django.db import migrations
@@ -25,10 +27,10 @@ TABELLEN = f"""tabel AS MATERIALIZED (SELECT t.code, f.regio, f.gemeente, v.geld
         f.code || '/' || v.versie || '/' || (t.definitie::jsonb ->> 'artikel') AS artikel
     FROM afspraken_beslistabel t JOIN afspraken_afspraakversie v ON v.id = t.versie_id
     JOIN afspraken_afspraak f ON f.id = v.afspraak_id
-    WHERE t.code IN ({NAMEN}) AND v.status NOT IN ('concept', 'goedgekeurd') AND t.definitie::jsonb ? 'artikel')"""
+    WHERE t.code::text IN ({NAMEN}) AND v.status::text NOT IN ('concept', 'goedgekeurd') AND t.definitie::jsonb ? 'artikel')"""
 # The municipality's own agreement first, then region, then country: as the program decides.
-GELDEND = """JOIN LATERAL (SELECT b.artikel FROM tabel b WHERE b.code = {code} AND b.regio IN ('', d.regio)
-        AND b.gemeente IN ('', coalesce(c.gemeente, m.gemeente, ''))
+GELDEND = """JOIN LATERAL (SELECT b.artikel FROM tabel b WHERE b.code = {code} AND b.regio::text IN ('', d.regio::text)
+        AND b.gemeente::text IN ('', coalesce(c.gemeente, m.gemeente, '')::text)
         AND b.geldig_van <= ({op} AT TIME ZONE 'Europe/Amsterdam')::date
         AND (b.geldig_tot IS NULL OR b.geldig_tot > ({op} AT TIME ZONE 'Europe/Amsterdam')::date)
         ORDER BY b.gemeente DESC, b.regio DESC, b.artikel LIMIT 1) a ON true"""
