@@ -72,6 +72,7 @@ _NAAM_IS = frozenset(
 _ZO_GENOEMD = frozenset(
     {"hem", "haar", "'m", "m", "dikke", "lange", "grote", "gekke", "oude", "malle", "rooie", "kromme"}
 )
+_ZEGT = frozenset({"zei", "zegt", "vertelt", "vertelde", "vroeg", "vraagt", "schreef", "schrijft"})
 _KORTE_TITEL = frozenset({"dhr", "mevr", "mvr", "mw", "fam", "hr"})
 _LANGE_TITEL = frozenset({"mevrouw", "meneer", "mijnheer", "mejuffrouw", "familie"})
 # Endings of what is said about somebody, and of what somebody does or is by trade.
@@ -255,7 +256,9 @@ def _is_name_here(woorden: Sequence[Woord], plek: int, vorig: str) -> bool:
         return doet or _owns_or_is_followed(woorden, plek)
     if woord.begin and is_voornaam(woord.plat) and volgend in MENS_DOET:
         return woord.plat not in BIJWOORD | STOF
-    if vorig in _VOOR_NAAM and woord.plat in NAAM_NA:
+    # Whoever says something is somebody: "en toen zei roos dat", where a thing would have an article.
+    zegt = vorig in _ZEGT and volgend in {"dat", "of"} and twijfel and is_voornaam(woord.plat)
+    if zegt or (vorig in _VOOR_NAAM and woord.plat in NAAM_NA):
         return True
     return twijfel and is_voornaam(woord.plat) and vorig in VERWANT - {"met", "door", "aan", "die", "haar", "zijn"}
 

@@ -121,6 +121,11 @@ _PATRONEN: tuple[tuple[str, re.Pattern[str]], ...] = (
         r"\b(?:klas|groep|brugklas|leerjaar)\s+\w{1,4}\s+(?:van|op|bij)\s+(?:de|het)\s+",
         rf"(?!(?:{_GEEN_SCHOOL})\b)\w{{4,}}",
     ),
+    _vorm(
+        "adres",
+        r"\b(?i:havo|vwo|vmbo|mavo|gymnasium|atheneum|brugklas)\s+(?:van|op|bij)\s+(?:de|het)\s+[A-Z][\w'’-]+",
+        kast=True,
+    ),
     _vorm("naam", r"\b(?:wordt|werd|worden)\s+(?:\w+\s+){0,2}(?:de|het|van|van der|van den)\s+\w{3,}\s+genoemd\b"),
     _vorm("nummer", r"\b(?:eindigt\s+op|eindigend\s+op|begint\s+met)\s+\d{3,}"),
     _vorm("kenteken", rf"(?<![\w-])(?:{_PLAATVORM})(?![\w-])"),

@@ -109,6 +109,9 @@ def test_a_slip_of_the_pen_is_no_name(woord: str) -> None:
         ("o.a. de moeder en i.v.m. de vader", "o.a. de moeder en i.v.m. de vader"),
         ("Hatidže slaapt slecht", "[naam] slaapt slecht"),
         ("Geweld is nooit goed", "Geweld is nooit goed"),
+        ("en toen zei roos dat ze bang is", "en toen zei [naam] dat ze bang is"),
+        ("zij vraagt of dat mag", "zij vraagt of dat mag"),
+        ("leerling uit 3 havo van het Segbroek", "leerling uit 3 [adres]"),
     ],
 )
 def test_a_shape_is_taken_out_whole(tekst: str, schoon: str) -> None:
