@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from schakel.basis.toegang.rules import may_somewhere, rolnaam
 from schakel.casuswerk.meldingen.queries import stuck_reports
 from schakel.entrypoints import klok
+from schakel.entrypoints.site.jaar import year_progress
 from schakel.entrypoints.site.navigatie import items_for, own_links
 from schakel.entrypoints.site.termijnen import own_terms
 from schakel.toolkit import taal
@@ -30,7 +31,12 @@ class Rechten:
 def schil(request: HttpRequest) -> dict[str, object]:
     """Return who acts, the menu of that role, and the clock when it is not the one on the wall."""
     lid = getattr(request, "schakel_lid", None)
-    inhoud: dict[str, object] = {"navigatie": [], "ik": None, "klok_banner": _banner(), "start_url": "/"}
+    inhoud: dict[str, object] = {
+        "navigatie": [],
+        "ik": None,
+        "klok_banner": _banner(binnen=lid is not None),
+        "start_url": "/",
+    }
     if lid is not None:
         inhoud |= {"navigatie": items_for(lid.rol, request.path), "mag": Rechten(lid.rol)}
         if may_somewhere(lid.rol, "zoeken", "starten"):
@@ -57,8 +63,11 @@ def schil(request: HttpRequest) -> dict[str, object]:
     return inhoud
 
 
-def _banner() -> str:
+def _banner(*, binnen: bool) -> str:
     moment = klok.banner()
     if moment is None:
         return ""
-    return _("Voorbeeldregio met verzonnen mensen. Het is hier %(moment)s.") % {"moment": taal.tijdstip(moment)}
+    hier = _("Voorbeeldregio met verzonnen mensen. Het is hier %(moment)s.") % {"moment": taal.tijdstip(moment)}
+    # A list that is still empty tells so: the year fills in behind it. The door has a bar of its own for that.
+    jaar = year_progress() if binnen else None
+    return f"{hier} {jaar['tekst']}" if jaar else hier

@@ -1,12 +1,9 @@
 """Signing in, switching team, signing out."""
 
-import json
-
 from django.conf import settings
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from schakel.basis.toegang import actions, queries
@@ -15,6 +12,7 @@ from schakel.entrypoints.site import dienst, presenters, sessie
 from schakel.entrypoints.site.aanmelden import to_where_one_was_going
 from schakel.entrypoints.site.forms import PersonaForm, TeamForm
 from schakel.entrypoints.site.invoer import AanmeldForm
+from schakel.entrypoints.site.jaar import year_progress
 from schakel.entrypoints.site.middleware import acting_as, build_handeling
 from schakel.kernel.errors import NotFound
 from schakel.kernel.tijd import lokale_datum
@@ -29,26 +27,7 @@ def inloggen(request: HttpRequest) -> HttpResponse:
     doel = request.GET.get("next", "")
     inhoud = {**deur, "inlog_url": "/inloggen/persona", "next": doel, "demo": settings.DEMO}
     form = AanmeldForm(initial={"next": doel})
-    return render(request, "site/inloggen.html", {**inhoud, "form": form, "jaar_voortgang": _voortgang()})
-
-
-def _voortgang() -> dict[str, object] | None:
-    """Return how far the generated year has come, while it is being made."""
-    pad = settings.DATA / "voortgang.json"
-    if not pad.exists():
-        return None
-    stand = json.loads(pad.read_text(encoding="utf-8"))
-    if stand.get("gemaakt", 0) >= stand.get("totaal", 0):
-        return None
-    return {"gedaan": stand["gemaakt"], "geheel": stand["totaal"], "tekst": _filling(stand)}
-
-
-def _filling(stand: dict[str, int | str]) -> str:
-    deel = 100 * int(stand["gemaakt"]) // max(int(stand["totaal"]), 1)
-    return _("%(stap)s vult zich: %(deel)d procent. U kunt al beginnen.") % {
-        "stap": stand.get("stap", ""),
-        "deel": deel,
-    }
+    return render(request, "site/inloggen.html", {**inhoud, "form": form, "jaar_voortgang": year_progress()})
 
 
 @openbaar("aanmelden in de demo, met verzonnen mensen")
