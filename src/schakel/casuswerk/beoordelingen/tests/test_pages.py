@@ -21,6 +21,7 @@ from schakel.casuswerk.beoordelingen.tests.builders import (
     hoor_allen,
     klaar_voor_besluit,
 )
+from schakel.casuswerk.beoordelingen.tests.meebeslissen import de_deskundige_stemt_in
 from schakel.casuswerk.meldingen.rules import Acuut, Melder, MelderSoort
 from schakel.casuswerk.meldingen.tests.builders import een_melding
 from schakel.kernel.tijd import AMSTERDAM
@@ -227,14 +228,7 @@ def test_the_investigation_on_its_page(ploeg: Ploeg, bezoek: Bezoek) -> None:
         "conclusie": "Vader sloeg moeder.",
     }
     assert fatima.post(f"{basis}/afronden", uitkomst).status_code == 409
-    leeg = fatima.post(f"{basis}/meebeslissen")
-    assert leeg.status_code == 400 and "Wat wilt u concluderen" in leeg.content.decode()
-    assert fatima.post(f"{basis}/meebeslissen", {"voorstel": "Geweld bevestigd: hij gaf het toe."}).status_code == 302
-    assert "hij gaf het toe" in nadia.get(basis).content.decode()
-    # A colleague of triage is not the behavioural expert who was asked, and meets no form that would refuse.
-    assert 'name="stem"' not in gerda.get(basis).content.decode()
-    assert gerda.post(f"{basis}/meebeslissen/oordeel", {"stem": "EENS"}).status_code == 403
-    assert nadia.post(f"{basis}/meebeslissen/oordeel", {"stem": "EENS"}).status_code == 302
+    de_deskundige_stemt_in(fatima, gerda, nadia, basis)
     assert fatima.post(f"{basis}/afronden", uitkomst).status_code == 302
     tekst = fatima.get(basis).content.decode()
     assert "Vader sloeg moeder." in tekst

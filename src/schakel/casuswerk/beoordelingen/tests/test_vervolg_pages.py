@@ -14,6 +14,7 @@ from schakel.casuswerk.beoordelingen import queries
 from schakel.casuswerk.beoordelingen.models import Onderzoek
 from schakel.casuswerk.beoordelingen.rules import Besluitsoort, Dienst
 from schakel.casuswerk.beoordelingen.tests.builders import RUSTIG, een_besluit
+from schakel.casuswerk.beoordelingen.tests.meebeslissen import de_deskundige_stemt_in
 from schakel.casuswerk.beoordelingen.tests.test_pages import BUITENSTAANDERS, Bezoek, bezoek
 from schakel.casuswerk.plannen.tests.builders import een_voorwaarde
 from schakel.kernel.tijd import AMSTERDAM
@@ -57,14 +58,7 @@ def test_from_decision_to_the_one_who_goes_on(ploeg: Ploeg, bezoek: Bezoek, verv
     assert "Vader slaapt elders." in fout.content.decode()
     assert vervolg.casus is not None
     een_voorwaarde(ploeg, vervolg.casus.dossier_id)
-    leeg = fatima.post(f"{basis}/meebeslissen")
-    assert leeg.status_code == 400 and "Wat wilt u concluderen" in leeg.content.decode()
-    assert fatima.post(f"{basis}/meebeslissen", {"voorstel": "Geweld bevestigd: hij gaf het toe."}).status_code == 302
-    assert "hij gaf het toe" in nadia.get(basis).content.decode()
-    # A colleague of triage is not the behavioural expert who was asked, and meets no form that would refuse.
-    assert 'name="stem"' not in gerda.get(basis).content.decode()
-    assert gerda.post(f"{basis}/meebeslissen/oordeel", {"stem": "EENS"}).status_code == 403
-    assert nadia.post(f"{basis}/meebeslissen/oordeel", {"stem": "EENS"}).status_code == 302
+    de_deskundige_stemt_in(fatima, gerda, nadia, basis)
     team = str(ploeg.team_van("Jamila").publiek_id)
     assert fatima.post(f"{basis}/afronden", {**UITKOMST, "ontvanger_team": team}).status_code == 302
     tekst = _page(fatima, vervolg)
