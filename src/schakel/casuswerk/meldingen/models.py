@@ -83,7 +83,10 @@ class Melding(models.Model):
     objects = DossierGebondenQuerySet.as_manager()
 
     class Meta:
-        indexes = [models.Index(fields=["ontvangen_op"], name="melding_ontvangen_op")]
+        indexes = [
+            models.Index(fields=["ontvangen_op"], name="melding_ontvangen_op"),
+            models.Index(fields=["ontvangstcode"], name="melding_ontvangstcode"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(

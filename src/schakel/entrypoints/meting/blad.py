@@ -12,6 +12,7 @@ _BLAD = """<!doctype html><title>Tweeling</title><table>{% for rij in rijen %}<t
 {% endfor %}</tr>{% endfor %}</table>"""
 # What a row and a cell cost beside their words.
 RIJ, CEL = 9, 10
+NIETS = (("-",),)
 
 
 @cache
@@ -23,9 +24,10 @@ def render(rijen: Sequence[Sequence[object]], maat: int) -> str:
     """
     Return a table of these rows, over and over until it is as long as the page: so the template is of the same size.
 
-    rijen: at least one row, else the table stays empty; maat: the length of the page, in characters.
+    rijen: when there is none, the table is of dashes: an empty twin would measure no template at all;
+    maat: the length of the page, in characters.
     """
-    return str(_template().render({"rijen": list(_until(rijen, maat))}))
+    return str(_template().render({"rijen": list(_until(rijen or NIETS, maat))}))
 
 
 def _until(rijen: Sequence[Sequence[object]], maat: int) -> Iterator[Sequence[object]]:

@@ -5,12 +5,8 @@ from datetime import datetime, timedelta
 from django.db.models import Q
 
 from schakel.basis.organisaties.queries import setting
-from schakel.casuswerk.werkplek.rules.indeling import (
-    ERVARINGSMOMENT,
-    MONITORING_HORIZON,
-    MONITORING_HORIZON_SLEUTEL,
-    MONITORINGMOMENT,
-)
+from schakel.basis.termijnen.models import LANG_VOORUIT
+from schakel.casuswerk.werkplek.rules.indeling import MONITORING_HORIZON, MONITORING_HORIZON_SLEUTEL
 from schakel.kernel.handeling import Handeling
 from schakel.kernel.tijd import lokale_datum
 
@@ -23,5 +19,4 @@ def horizon_of(handeling: Handeling, *, regio: str) -> datetime:
 
 def far_away(handeling: Handeling, *, horizon: datetime) -> Q:
     """Keep the fixed moments beyond the horizon; what was found unsafe is work at once, whenever it ends."""
-    moment = Q(titel__startswith=MONITORINGMOMENT) | Q(titel=ERVARINGSMOMENT)
-    return moment & Q(uiterlijk__gt=horizon)
+    return LANG_VOORUIT & Q(uiterlijk__gt=horizon)

@@ -1,7 +1,8 @@
 """Who or what is meant by this name, number or code?  Only in what the acting team is involved in.
 
-Hidden and absent get the same work and the same answer (T10): the same queries run whatever is typed, each starts
-from the involvement of the team, and nothing says whether more exists elsewhere.
+Hidden and absent get the same answer (T10): the same queries run whatever is typed, and nothing says whether more exists
+elsewhere. Names are looked for among the people of the team's own dossiers, so the work grows with those alone; a number
+or a code is one row of an index, and whether the team may see that row.
 """
 
 import re
@@ -11,7 +12,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from schakel.casuswerk.dossiers.models import Betrokkenheid, Dossier
+from schakel.casuswerk.dossiers.models import Dossier
 from schakel.casuswerk.meldingen.models import Melding
 from schakel.casuswerk.personen.models import Dossierpersoon
 from schakel.casuswerk.personen.queries import begin_with
@@ -46,12 +47,6 @@ def zoek(handeling: Handeling, *, tekst: str) -> list[Vondst]:
     return vondsten[:HOOGSTENS]
 
 
-def _own(handeling: Handeling) -> QuerySet[Betrokkenheid]:
-    return Betrokkenheid.objects.visible_to(handeling).filter(
-        team_id=handeling.team or 0, periode__contains=handeling.moment
-    )
-
-
 def _persons(handeling: Handeling, tekst: str) -> QuerySet[Dossierpersoon]:
     """Return the persons whose surname begins with what was typed, compared as the house compares names."""
     sleutel = naam_sleutel(tekst) if len(tekst) >= MINSTE_LETTERS and not re.search(r"\d", tekst) else ""
@@ -66,18 +61,14 @@ def _persons(handeling: Handeling, tekst: str) -> QuerySet[Dossierpersoon]:
 
 
 def _by_number(handeling: Handeling, tekst: str) -> list[int]:
-    gevonden = Dossier.objects.visible_to(handeling).filter(
-        nummer=tekst.upper(), pk__in=_own(handeling).values("dossier_id")
-    )
+    gevonden = Dossier.objects.visible_to(handeling).filter(nummer=tekst.upper())
     return list(gevonden.values_list("pk", flat=True)[:HOOGSTENS])
 
 
 def _by_code(handeling: Handeling, tekst: str) -> list[int]:
     kaal = re.sub(r"[^0-9A-Z]", "", tekst.upper())
     code = f"{kaal[:2]} {kaal[2:6]} {kaal[6:]}"
-    gevonden = Melding.objects.visible_to(handeling).filter(
-        ontvangstcode=code, dossier_id__in=_own(handeling).values("dossier_id")
-    )
+    gevonden = Melding.objects.visible_to(handeling).filter(ontvangstcode=code)
     return list(gevonden.values_list("dossier_id", flat=True)[:HOOGSTENS])
 
 

@@ -15,8 +15,6 @@ ACUUT_TITEL = "acuut_screenen"
 MONITORING_HORIZON_SLEUTEL = "werkvoorraad_monitoring_weken"
 # An example, for a region that laid down nothing.
 MONITORING_HORIZON = 4
-MONITORINGMOMENT = "monitoring_"
-"""How the titles of follow-up moments begin."""
 ERVARINGSMOMENT = "ervaring_vragen"
 """The moment at which a family is asked about the help: nobody can ask before its day."""
 

@@ -13,9 +13,16 @@ from schakel.entrypoints.meting import blad
 
 # Of each page: the rows that it shows, asked at once. %(wie)s is a team, %(wat)s what the address names.
 VRAGEN = {
-    "werkvoorraad": """SELECT t.definitie, t.uiterlijk, d.nummer, c.naam FROM termijnen_termijn t
-        JOIN dossiers_dossier d ON d.id = t.dossier_id LEFT JOIN casussen_casus c ON c.dossier_id = d.id
-        WHERE t.team_id = %(wie)s AND t.status = 'LOPEND' ORDER BY t.gevaar DESC, t.uiterlijk, t.id LIMIT 50""",
+    # What is the team's own, and what others do in the dossiers that it answers for or directs: a page of each.
+    "werkvoorraad": """(SELECT t.definitie, t.uiterlijk, d.nummer, c.naam FROM termijnen_termijn t
+            JOIN dossiers_dossier d ON d.id = t.dossier_id LEFT JOIN casussen_casus c ON c.dossier_id = d.id
+            WHERE t.team_id = %(wie)s AND t.status = 'LOPEND' ORDER BY t.gevaar DESC, t.uiterlijk, t.id LIMIT 30)
+        UNION ALL (SELECT t.definitie, t.uiterlijk, d.nummer, c.naam FROM (
+                SELECT dossier_id FROM dossiers_verantwoordelijkheid WHERE team_id = %(wie)s AND upper_inf(periode)
+                UNION SELECT dossier_id FROM dossiers_regie WHERE team_id = %(wie)s AND upper_inf(periode)) v
+            JOIN termijnen_termijn t ON t.dossier_id = v.dossier_id AND t.status = 'LOPEND' AND t.team_id <> %(wie)s
+            JOIN dossiers_dossier d ON d.id = t.dossier_id LEFT JOIN casussen_casus c ON c.dossier_id = d.id
+            ORDER BY t.gevaar DESC, t.uiterlijk, t.id LIMIT 30)""",
     "casus": """SELECT 'mens', p.roepnaam, p.achternaam, s.rol FROM dossiers_dossier d
             JOIN personen_dossierpersoon s ON s.dossier_id = d.id JOIN personen_persoon p ON p.id = s.persoon_id
             WHERE d.publiek_id = %(wat)s::uuid

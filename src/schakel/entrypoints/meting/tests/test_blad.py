@@ -14,5 +14,5 @@ def test_a_twin_is_as_long_as_its_page(rijen: list[tuple[object, ...]], maat: in
     assert "<b>" not in tekst
 
 
-def test_no_rows_is_an_empty_table() -> None:
-    assert "<td>" not in blad.render([], 1000)
+def test_a_twin_without_rows_is_as_long_as_its_page_too() -> None:
+    assert len(blad.render([], 1000)) >= 1000
