@@ -76,7 +76,39 @@ ACUUT: Sequence[tuple[str, Any]] = (
 )
 
 
-class Netwerkdeel(Formulier):
+class Lijndeel(Formulier):
+    """The part about the bottom lines, by which safety is measured at every moment, light or not."""
+
+    lijnen: list[tuple[str, str]]
+
+    def _add_lines(self, lijnen: Sequence[tuple[str, str]]) -> None:
+        self.lijnen = list(lijnen)
+        for nr, (_lijn, tekst) in enumerate(self.lijnen):
+            keuzes = [("", _("Maak een keuze")), *LIJN]
+            self._add(f"l{nr}-oordeel", forms.ChoiceField(choices=keuzes, label=tekst))
+            woorden = forms.CharField(required=False, max_length=400, label=_("Wat is er gebeurd?"))
+            self._add(f"l{nr}-woorden", woorden)
+
+    def _add(self, naam: str, veld: forms.Field) -> None:
+        self.fields[naam] = veld
+        self._say_what_is_missing(naam, veld)
+
+    def lijnrijen(self) -> list[dict[str, Any]]:
+        """Return the two fields of each bottom line, for the page."""
+        return [
+            {"oordeel": self[f"l{nr}-oordeel"], "woorden": self[f"l{nr}-woorden"]} for nr in range(len(self.lijnen))
+        ]
+
+    def measured(self) -> list[Lijnvraag]:
+        """Return what was found of each bottom line."""
+        d = self.cleaned_data
+        return [
+            Lijnvraag(lijn, tekst, Lijnoordeel(d[f"l{nr}-oordeel"]), d[f"l{nr}-woorden"])
+            for nr, (lijn, tekst) in enumerate(self.lijnen)
+        ]
+
+
+class Netwerkdeel(Lijndeel):
     """The part about the network, which goes on after the violence has stopped: asked at every moment, light or not."""
 
     netwerk: list[tuple[str, str]]
@@ -88,10 +120,6 @@ class Netwerkdeel(Formulier):
             self._add(f"n{nr}-stand", forms.ChoiceField(choices=keuzes, label=naam))
             woorden = forms.CharField(required=False, max_length=400, label=_("Wat is er veranderd?"))
             self._add(f"n{nr}-woorden", woorden)
-
-    def _add(self, naam: str, veld: forms.Field) -> None:
-        self.fields[naam] = veld
-        self._say_what_is_missing(naam, veld)
 
     def netwerkrijen(self) -> list[dict[str, Any]]:
         """Return the two fields of each member of the network, for the page."""
@@ -139,12 +167,12 @@ class Controleform(Netwerkdeel):
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.mensen, self.lijnen = list(mensen), list(lijnen)
+        self.mensen = list(mensen)
         # Once closed, nobody answers who could be asked to act: the casus opens again, or it becomes a melding.
         weg = Vervolg.TERMIJN if gesloten else Vervolg.HEROPENEN
         keuzes = [keuze for keuze in VERVOLG if keuze[0] != weg]
         self.fields["vervolg"].choices = keuzes  # type: ignore[attr-defined]
-        self._add_lines()
+        self._add_lines(lijnen)
         for nr, (_pk, naam) in enumerate(self.mensen):
             keuzes = [("", _("Maak een keuze")), *VEILIGHEID]
             self._add(
@@ -161,13 +189,6 @@ class Controleform(Netwerkdeel):
 
         self._add_network(netwerk)
 
-    def _add_lines(self) -> None:
-        for nr, (_lijn, tekst) in enumerate(self.lijnen):
-            keuzes = [("", _("Maak een keuze")), *LIJN]
-            self._add(f"l{nr}-oordeel", forms.ChoiceField(choices=keuzes, label=tekst))
-            woorden = forms.CharField(required=False, max_length=400, label=_("Wat is er gebeurd?"))
-            self._add(f"l{nr}-woorden", woorden)
-
     def rijen(self) -> list[dict[str, Any]]:
         """Return the three fields of each person, for the page."""
         return [
@@ -178,12 +199,6 @@ class Controleform(Netwerkdeel):
                 "woorden": self[f"p{nr}-woorden"],
             }
             for nr, (_pk, naam) in enumerate(self.mensen)
-        ]
-
-    def lijnrijen(self) -> list[dict[str, Any]]:
-        """Return the two fields of each bottom line, for the page."""
-        return [
-            {"oordeel": self[f"l{nr}-oordeel"], "woorden": self[f"l{nr}-woorden"]} for nr in range(len(self.lijnen))
         ]
 
     def arguments(self) -> dict[str, Any]:
@@ -198,16 +213,12 @@ class Controleform(Netwerkdeel):
                 Uitkomst(persoon, bron, ander, d["ander_wie"]),
             ]
         stap = Stap(Vervolg(d["vervolg"]), int(d["na_maanden"] or 0), d["actie"], d["acuut"])
-        lijnen = [
-            Lijnvraag(lijn, tekst, Lijnoordeel(d[f"l{nr}-oordeel"]), d[f"l{nr}-woorden"])
-            for nr, (lijn, tekst) in enumerate(self.lijnen)
-        ]
-        gezegd = {"uitkomsten": uitkomsten, "toelichting": d["toelichting"], "netwerk": self.asked(), "lijnen": lijnen}
-        return {**gezegd, "stap": stap}
+        gevraagd = {"netwerk": self.asked(), "lijnen": self.measured()}
+        return {"uitkomsten": uitkomsten, "toelichting": d["toelichting"], "stap": stap, **gevraagd}
 
 
 class Lichtform(Netwerkdeel):
-    """A light moment: of each person and of the network one question, and the bell."""
+    """A light moment: of each person, each bottom line and the network one question, and the bell."""
 
     woorden = forms.CharField(widget=forms.Textarea, max_length=600, label=gettext_lazy("Wat zegt het gezin?"))
     na_maanden = forms.ChoiceField(
@@ -219,9 +230,15 @@ class Lichtform(Netwerkdeel):
     bel = forms.BooleanField(required=False, label=gettext_lazy("Trek aan de bel bij Veilig Thuis"))
 
     def __init__(
-        self, *args: Any, mensen: Sequence[tuple[int, str]], netwerk: Sequence[tuple[str, str]] = (), **kwargs: Any
+        self,
+        *args: Any,
+        mensen: Sequence[tuple[int, str]],
+        netwerk: Sequence[tuple[str, str]] = (),
+        lijnen: Sequence[tuple[str, str]] = (),
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
+        self._add_lines(lijnen)
         self._add_network(netwerk)
         self.mensen: list[tuple[int | None, str]] = list(mensen) or [(None, _("het gezin"))]
         for nr, (_pk, naam) in enumerate(self.mensen):
@@ -246,6 +263,7 @@ class Lichtform(Netwerkdeel):
             "bel": d["bel"],
             "na_maanden": na,
             "netwerk": self.asked(),
+            "lijnen": self.measured(),
         }
 
 

@@ -22,6 +22,7 @@ from schakel.casuswerk.monitoring.rules import (
     VOORBEELD_LICHT,
     VOORBEELDSJABLOON,
     ControleStatus,
+    Lijnoordeel,
 )
 from schakel.casuswerk.personen import queries as personen
 from schakel.casuswerk.personen.models import Dossierpersoon
@@ -72,6 +73,8 @@ class Volgzicht:
     momenten: Sequence[Controlemoment]
     lijnen: Sequence[Voorwaarde]
     oordelen: Mapping[str, tuple[str, Controlemoment]]
+    # The moments after which nobody knew of a bottom line whether it holds.
+    in_twijfel: frozenset[int]
     bellen: Sequence[Bel]
     voor_ons: frozenset[int]
     ander: str
@@ -291,6 +294,12 @@ def open_volgen(handeling: Handeling, *, publiek_id: UUID) -> Volgzicht:
         for nr, moment in sorted(enumerate(momenten), key=lambda paar: (str(paar[1].gedaan_op or ""), paar[0]))
         for lijn in _rows(gelezen.get(nr, {}), "lijnen")
     }
+    in_twijfel = {
+        moment.pk
+        for nr, moment in enumerate(momenten)
+        for lijn in _rows(gelezen.get(nr, {}), "lijnen")
+        if lijn["oordeel"] == Lijnoordeel.ONDUIDELIJK
+    }
     ander = other_team(handeling, dossier=dossier.pk)
     volgt = next_of_vt(handeling, dossier=dossier.pk)
     _note_followed(handeling, dossier)
@@ -299,6 +308,7 @@ def open_volgen(handeling: Handeling, *, publiek_id: UUID) -> Volgzicht:
         momenten=momenten,
         lijnen=bottom_lines(handeling, dossier=dossier.pk),
         oordelen=oordelen,
+        in_twijfel=frozenset(in_twijfel),
         bellen=[
             Bel(b, *(str(gelezen.get(basis + 2 * nr + deel, {}).get("tekst", "")) for deel in (0, 1)))
             for nr, b in enumerate(bellen)

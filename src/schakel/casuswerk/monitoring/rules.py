@@ -339,25 +339,38 @@ def worst(oordelen: Iterable[Veiligheid]) -> Veiligheid:
     return min(oordelen, key=_ERGST.index, default=Veiligheid.NIET_BEREIKT)
 
 
-def check_light(veiligheid: Veiligheid, *, woorden: str, bel: bool, na_maanden: int = 0) -> None:
+def check_light(
+    veiligheid: Veiligheid, *, woorden: str, bel: bool, na_maanden: int = 0, lijnen: Sequence[Lijnvraag] = ()
+) -> None:
     """
     Check that a light moment says something, that unsafety rings the bell, and that doubt is not left at that.
+
+    A bottom line that was crossed is unsafety; one of which nobody knows is doubt.
 
     :raises InvalidInput: with each fault at its field
     """
     fouten: dict[str, list[str]] = {}
     if not woorden.strip():
         fouten["woorden"] = ["Schrijf wat het gezin zegt, of waarom u het niet sprak."]
-    if veiligheid is Veiligheid.ONVEILIG and not bel:
-        fouten["bel"] = ["Iemand is niet veilig. Trek aan de bel bij Veilig Thuis."]
-    elif veiligheid is not Veiligheid.VEILIG and not bel and not na_maanden:
-        fouten["na_maanden"] = [
-            "U weet niet of iedereen veilig is. Kies wanneer u het weer vraagt, of trek aan de bel."
-        ]
-    elif na_maanden and na_maanden not in EXTRA_MAANDEN:
-        fouten["na_maanden"] = ["Kies wanneer u het weer vraagt."]
+    if not bel and (fout := _fault_of_light(veiligheid, lijnen, na_maanden=na_maanden)):
+        fouten |= fout
     if fouten:
         raise InvalidInput(fouten)
+
+
+def _fault_of_light(
+    veiligheid: Veiligheid, lijnen: Sequence[Lijnvraag], *, na_maanden: int
+) -> dict[str, list[str]] | None:
+    if veiligheid is Veiligheid.ONVEILIG:
+        return {"bel": ["Iemand is niet veilig. Trek aan de bel bij Veilig Thuis."]}
+    if is_unsafe((), lijnen):
+        return {"bel": ["Een deel van de bodem ging mis. Trek aan de bel bij Veilig Thuis."]}
+    if (veiligheid is not Veiligheid.VEILIG or is_unclear((), lijnen)) and not na_maanden:
+        fout = "U weet niet of iedereen veilig is. Kies wanneer u het weer vraagt, of trek aan de bel."
+        return {"na_maanden": [fout]}
+    if na_maanden and na_maanden not in EXTRA_MAANDEN:
+        return {"na_maanden": ["Kies wanneer u het weer vraagt."]}
+    return None
 
 
 def _check_words(stap: Stap) -> None:

@@ -67,7 +67,7 @@ def licht(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     """Record a light moment of the team that answers."""
     h, rij = request.handeling, queries.access_controlemoment(request.handeling, publiek_id=publiek_id)
     zicht = queries.open_controle(h, publiek_id=publiek_id)
-    form = Lichtform(request.POST, mensen=presenters.people_of(zicht), netwerk=presenters.network_of(zicht))
+    form = _light_form(zicht, request.POST)
     if perform(form, lambda _: actions.record_light(h, controlemoment=rij, **form.arguments())):
         return redirect("monitoring:controle", publiek_id)
     return _draw(request, publiek_id, lichtform=form)
@@ -156,8 +156,17 @@ def _form(zicht: queries.Controlezicht, data: Any = None) -> Controleform:
         data,
         mensen=presenters.people_of(zicht),
         netwerk=presenters.network_of(zicht),
-        lijnen=[(str(rij.publiek_id), rij.tekst) for rij in zicht.lijnen],
+        lijnen=presenters.lines_of(zicht),
         gesloten=zicht.gesloten,
+    )
+
+
+def _light_form(zicht: queries.Controlezicht, data: Any = None) -> Lichtform:
+    return Lichtform(
+        data,
+        mensen=presenters.people_of(zicht),
+        netwerk=presenters.network_of(zicht),
+        lijnen=presenters.lines_of(zicht),
     )
 
 
@@ -169,7 +178,7 @@ def _draw(request: Verzoek, publiek_id: UUID, **formulieren: Formulier) -> HttpR
         "form": _form(zicht),
         "opvolgform": Opvolgform(),
         "vervalform": Vervalform(),
-        "lichtform": Lichtform(mensen=presenters.people_of(zicht), netwerk=presenters.network_of(zicht)),
+        "lichtform": _light_form(zicht),
         "mag_vastleggen": permissions.may_in(h, "wijzigen", dossier=zicht.dossier.pk),
         "mag_licht": permissions.may_in(h, "controleren", dossier=zicht.dossier.pk),
         "mag_opvolgen": permissions.may_in(h, "opvolgen", dossier=zicht.dossier.pk),

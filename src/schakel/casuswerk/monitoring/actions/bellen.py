@@ -16,6 +16,8 @@ from schakel.casuswerk.monitoring.rules import (
     NIEUWE_MELDING,
     Controlebron,
     ControleStatus,
+    Lijnoordeel,
+    Lijnvraag,
     Netwerkstand,
     Netwerkvraag,
     Stap,
@@ -38,16 +40,17 @@ def record_light(
     bel: bool = False,
     na_maanden: int = 0,
     netwerk: Sequence[Netwerkvraag] = (),
+    lijnen: Sequence[Lijnvraag] = (),
 ) -> Controlemoment:
     """
-    Record a light moment: one question about each of the household and of its network.
+    Record a light moment: one question about each of the household, each bottom line and the network.
 
-    Who is not safe, lets the bell ring at Veilig Thuis.
+    Who is not safe, or a line that was crossed, lets the bell ring at Veilig Thuis.
 
     Where it is not clear, or nobody was reached, the bell rings or it is asked again after `na_maanden`.
 
     :raises NotAllowed: if the actor's team does not answer for this household
-    :raises InvalidInput: if nothing is said, or unsafety or doubt leads to nothing
+    :raises InvalidInput: if nothing is said, unsafety or doubt leads to nothing, or a change has no word
     :raises NotPossible: if it is no light moment, or was done already
     """
     permissions.check_can_ask_lightly(handeling, dossier=controlemoment.dossier_id)
@@ -57,18 +60,19 @@ def record_light(
     rules.check_control_transition(ControleStatus(rij.status), ControleStatus.GEDAAN)
     veiligheid = rules.worst(per_persoon.values())
     rules.check_netwerk(netwerk)
-    rules.check_light(veiligheid, woorden=woorden, bel=bel, na_maanden=na_maanden)
+    rules.check_lijnen(lijnen)
+    rules.check_light(veiligheid, woorden=woorden, bel=bel, na_maanden=na_maanden, lijnen=lijnen)
     gezegd = [
         Uitkomst(None, Controlebron.GEZIN, veiligheid, "", woorden.strip()),
         *(Uitkomst(wie, Controlebron.GEZIN, oordeel) for wie, oordeel in per_persoon.items() if wie),
     ]
     rij.status, rij.gedaan_op, rij.gedaan_door_id = ControleStatus.GEDAAN.value, handeling.moment, handeling.wie
-    rij.nieuwe_zorgen = veiligheid is Veiligheid.ONVEILIG
+    rij.nieuwe_zorgen = rules.is_unsafe(gezegd, lijnen)
     rij.vervolg = (Vervolg.BEL if bel else Vervolg.EXTRA_MOMENT if na_maanden else Vervolg.GEEN).value
-    rij.verslag = _freeze(handeling, rij, _said(gezegd, Stap(), "", netwerk))
+    rij.verslag = _freeze(handeling, rij, _said(gezegd, Stap(), "", netwerk, lijnen))
     rij.save()
     _keep(rij, gezegd)
-    _note_light(handeling, rij, netwerk)
+    _note_light(handeling, rij, netwerk, lijnen)
     if bel:
         ring_bell(handeling, dossier=rij.dossier_id, tekst=woorden)
     if na_maanden:
@@ -76,7 +80,9 @@ def record_light(
     return rij
 
 
-def _note_light(handeling: Handeling, rij: Controlemoment, netwerk: Sequence[Netwerkvraag]) -> None:
+def _note_light(
+    handeling: Handeling, rij: Controlemoment, netwerk: Sequence[Netwerkvraag], lijnen: Sequence[Lijnvraag]
+) -> None:
     dossiers.note(
         handeling,
         "monitoring.uitgevoerd",
@@ -88,6 +94,8 @@ def _note_light(handeling: Handeling, rij: Controlemoment, netwerk: Sequence[Net
             "vervolg": rij.vervolg,
             "netwerk": len(netwerk),
             "netwerk_weg": sum(een.stand is Netwerkstand.WEG for een in netwerk),
+            "lijnen": len(lijnen),
+            "lijnen_geschonden": sum(een.oordeel is Lijnoordeel.GESCHONDEN for een in lijnen),
         },
     )
 

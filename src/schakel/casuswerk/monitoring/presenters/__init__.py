@@ -137,6 +137,11 @@ def network_of(zicht: Controlezicht) -> list[tuple[str, str]]:
     return [(str(een.publiek_id), f"{een.naam} ({een.taak})" if een.taak else een.naam) for een in zicht.netwerk]
 
 
+def lines_of(zicht: Controlezicht) -> list[tuple[str, str]]:
+    """Return the bottom lines by which safety is measured: id and words."""
+    return [(str(rij.publiek_id), rij.tekst) for rij in zicht.lijnen]
+
+
 def name_of(rij: Dossierpersoon) -> str:
     """Return how somebody is called."""
     p = rij.persoon

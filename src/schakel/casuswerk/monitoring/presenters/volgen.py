@@ -88,7 +88,7 @@ def volgen_page(handeling: Handeling, zicht: Volgzicht) -> Volgbeeld:
     return Volgbeeld(
         publiek_id=zicht.dossier.publiek_id,
         casus_url=reverse("werkplek:casus", args=[zicht.dossier.publiek_id]),
-        momenten=[_moment(rij, handeling.moment) for rij in zicht.momenten],
+        momenten=[_moment(rij, handeling.moment, twijfel=rij.pk in zicht.in_twijfel) for rij in zicht.momenten],
         maatstaf=[_yardstick(zicht, str(rij.publiek_id), rij.tekst) for rij in zicht.lijnen],
         bellen=[_bell(een, voor_ons=een.rij.pk in zicht.voor_ons) for een in zicht.bellen],
         ander=zicht.ander,
@@ -97,8 +97,8 @@ def volgen_page(handeling: Handeling, zicht: Volgzicht) -> Volgbeeld:
     )
 
 
-def _moment(rij: Controlemoment, nu: datetime) -> Lijnmoment:
-    soort, stand = _state(rij, nu)
+def _moment(rij: Controlemoment, nu: datetime, *, twijfel: bool) -> Lijnmoment:
+    soort, stand = _state(rij, nu, twijfel=twijfel)
     licht = rij.soort == LICHT
     wat = _("Kort moment") if licht else _("Veiligheid navragen")
     return Lijnmoment(
@@ -112,11 +112,12 @@ def _moment(rij: Controlemoment, nu: datetime) -> Lijnmoment:
     )
 
 
-def _state(rij: Controlemoment, nu: datetime) -> tuple[str, str]:
+def _state(rij: Controlemoment, nu: datetime, *, twijfel: bool) -> tuple[str, str]:
     """What was asked and stayed unclear is not green, and neither is a bell."""
     if rij.vervolg == Vervolg.BEL:
         return "gevaar", _("Aan de bel getrokken")
-    if not rij.nieuwe_zorgen and any(u.veiligheid == Veiligheid.ONDUIDELIJK for u in rij.uitkomsten.all()):
+    twijfel = twijfel or any(u.veiligheid == Veiligheid.ONDUIDELIJK for u in rij.uitkomsten.all())
+    if twijfel and not rij.nieuwe_zorgen:
         return "let-op", _("Niet duidelijk")
     return state_of(rij, nu)
 

@@ -18,6 +18,7 @@ from schakel.casuswerk.dossiers.rules import BetrokkenheidRol
 from schakel.casuswerk.monitoring import actions, queries, rules
 from schakel.casuswerk.monitoring.forms import Controleform
 from schakel.casuswerk.monitoring.models import Belsignaal, Controlemoment
+from schakel.casuswerk.monitoring.presenters.volgen import volgen_page
 from schakel.casuswerk.monitoring.rules import (
     Controlebron,
     Lijnoordeel,
@@ -198,6 +199,37 @@ def test_the_network_is_asked_after_at_a_light_moment_too(ploeg: Ploeg) -> None:
         assert Gebeurtenis.objects.get(soort="monitoring.uitgevoerd").codes["netwerk_weg"] == 1
         gelezen = queries.open_controle(jamila, publiek_id=licht[0].publiek_id).netwerk_gezegd
         assert [een["woorden"] for een in gelezen] == ["Is ziek."]
+
+
+@pytest.mark.parametrize(
+    ("lijn", "veld", "goed"),
+    [(MIS, "bel", {"bel": True}), (ONBEKEND, "na_maanden", {"na_maanden": 1})],
+)
+def test_the_bottom_lines_are_the_yardstick_of_a_light_moment_too(
+    ploeg: Ploeg, lijn: Lijnvraag, veld: str, goed: dict[str, Any]
+) -> None:
+    _volgt, licht = bij_jamila(ploeg)
+    regel = een_voorwaarde(ploeg, licht[0].dossier_id)
+    jamila = ploeg.handeling("Jamila", ploeg.moment + timedelta(days=32))
+    vraag: dict[str, Any] = {
+        "controlemoment": licht[0],
+        "per_persoon": {None: Veiligheid.VEILIG},
+        "woorden": "Het gaat goed, zegt zij.",
+    }
+    lijn = replace(lijn, lijn=str(regel.publiek_id))
+    for zonder, fout_bij in ((lijn, veld), (replace(lijn, woorden=" "), "l0-woorden")):
+        with pytest.raises(InvalidInput) as fout, transactie(jamila, wat="toets"):
+            actions.record_light(jamila, lijnen=[zonder], **vraag)
+        assert set(fout.value.fouten) == {fout_bij}
+    with transactie(jamila, wat="toets"):
+        gedaan = actions.record_light(jamila, lijnen=[lijn], **vraag, **goed)
+        assert gedaan.nieuwe_zorgen is (lijn.oordeel is Lijnoordeel.GESCHONDEN), "whatever people say"
+        codes = Gebeurtenis.objects.get(soort="monitoring.uitgevoerd").codes
+        assert (codes["lijnen"], codes["lijnen_geschonden"]) == (1, int(gedaan.nieuwe_zorgen))
+        gevolgd = queries.open_volgen(jamila, publiek_id=gedaan.dossier.publiek_id)
+        assert gevolgd.oordelen[str(regel.publiek_id)][0] == lijn.oordeel.value
+        staat = [een.stand for een in volgen_page(jamila, gevolgd).momenten if een.licht]
+    assert "Gedaan" not in staat, "what stayed unclear is not green"
 
 
 def test_another_team_that_answers_relieves_the_one_before(ploeg: Ploeg) -> None:

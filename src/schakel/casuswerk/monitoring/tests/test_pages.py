@@ -173,16 +173,18 @@ def test_the_bottom_lines_are_asked_and_stand_on_one_line(ploeg: Ploeg, moment: 
 
 def test_the_bell_rings_on_the_page_and_is_answered(ploeg: Ploeg, bezoek: Bezoek) -> None:
     volgt, licht = bij_jamila(ploeg)
+    regel = een_voorwaarde(ploeg, volgt.dossier_id)
     lijn = f"/dossiers/{_publiek(ploeg, volgt)}/volgen"
     jamila, fatima = bezoek("Jamila"), bezoek("Fatima")
     assert "Kort moment" in jamila.get(lijn).content.decode()
     kort = f"/controles/{licht[0].publiek_id}"
     pagina = jamila.get(kort).content.decode()
     aantal = pagina.count(" veilig, zegt het gezin?")
-    assert aantal >= 1
-    per = {f"p{nr}": "ONVEILIG" if nr == 0 else "VEILIG" for nr in range(aantal)}
+    assert aantal >= 1 and "Houdt de bodem?" in pagina and regel.tekst in pagina
+    per = {"l0-oordeel": "HOUDT"} | {f"p{nr}": "ONVEILIG" if nr == 0 else "VEILIG" for nr in range(aantal)}
     assert jamila.post(f"{kort}/licht", {**per, "woorden": "Bang."}).status_code == 400
     assert jamila.post(f"{kort}/licht", {**per, "p0": "", "woorden": "Bang.", "bel": "on"}).status_code == 400
+    assert jamila.post(f"{kort}/licht", {**per, "l0-oordeel": "", "woorden": "Bang.", "bel": "on"}).status_code == 400
     gedaan = jamila.post(f"{kort}/licht", {**per, "woorden": "Bang.", "bel": "on"})
     assert gedaan.status_code == 302
     assert jamila.post(f"{lijn}/bel", {"tekst": ""}).status_code == 400

@@ -9,6 +9,8 @@ from schakel.casuswerk.monitoring.rules import (
     LICHT,
     Controlebron,
     ControleStatus,
+    Lijnoordeel,
+    Lijnvraag,
     Stap,
     Uitkomst,
     Veiligheid,
@@ -26,6 +28,8 @@ from schakel.entrypoints.generator.teksten import schrijf
 from schakel.entrypoints.generator.toeval import kans
 from schakel.kernel.handeling import Handeling
 from schakel.kernel.tijd import lokale_datum
+
+_TWIJFEL = "Zij weten het niet zeker."
 
 
 @daad("controleren")
@@ -55,7 +59,13 @@ def look(toneel: Toneel, stap: plan.Stap) -> None:
                 .values_list("persoon_id", flat=True),
                 Veiligheid.VEILIG,
             )
-            monitoring.record_light(handeling, controlemoment=moment, per_persoon=per, woorden=woorden)
+            monitoring.record_light(
+                handeling,
+                controlemoment=moment,
+                per_persoon=per,
+                woorden=woorden,
+                lijnen=_measure(handeling, moment, Veiligheid.VEILIG),
+            )
             score_again(toneel, handeling, moment.dossier_id)
 
 
@@ -98,4 +108,14 @@ def _ask(toneel: Toneel, handeling: Handeling, moment: Controlemoment | None, *,
     uitkomsten = [Uitkomst(mens.persoon_id, Controlebron.GEZIN, veilig) for mens in mensen[:4]]
     uitkomsten.append(Uitkomst(None, Controlebron.PROFESSIONAL, veilig))
     daarna = Stap() if veilig is Veiligheid.VEILIG else Stap(Vervolg.EXTRA_MOMENT, na_maanden=1)
-    monitoring.record_check(handeling, controlemoment=moment, uitkomsten=uitkomsten, stap=daarna)
+    lijnen = _measure(handeling, moment, veilig)
+    monitoring.record_check(handeling, controlemoment=moment, uitkomsten=uitkomsten, stap=daarna, lijnen=lijnen)
+
+
+def _measure(handeling: Handeling, moment: Controlemoment, veilig: Veiligheid) -> list[Lijnvraag]:
+    """Say of each bottom line what they say of safety: it holds, or nobody knows."""
+    oordeel, woorden = Lijnoordeel.HOUDT, ""
+    if veilig is not Veiligheid.VEILIG:
+        oordeel, woorden = Lijnoordeel.ONDUIDELIJK, _TWIJFEL
+    rijen = volgzicht.bottom_lines(handeling, dossier=moment.dossier_id)
+    return [Lijnvraag(str(rij.publiek_id), rij.tekst, oordeel, woorden) for rij in rijen]
