@@ -294,12 +294,6 @@ def open_volgen(handeling: Handeling, *, publiek_id: UUID) -> Volgzicht:
         for nr, moment in sorted(enumerate(momenten), key=lambda paar: (str(paar[1].gedaan_op or ""), paar[0]))
         for lijn in _rows(gelezen.get(nr, {}), "lijnen")
     }
-    in_twijfel = {
-        moment.pk
-        for nr, moment in enumerate(momenten)
-        for lijn in _rows(gelezen.get(nr, {}), "lijnen")
-        if lijn["oordeel"] == Lijnoordeel.ONDUIDELIJK
-    }
     ander = other_team(handeling, dossier=dossier.pk)
     volgt = next_of_vt(handeling, dossier=dossier.pk)
     _note_followed(handeling, dossier)
@@ -308,7 +302,7 @@ def open_volgen(handeling: Handeling, *, publiek_id: UUID) -> Volgzicht:
         momenten=momenten,
         lijnen=bottom_lines(handeling, dossier=dossier.pk),
         oordelen=oordelen,
-        in_twijfel=frozenset(in_twijfel),
+        in_twijfel=_in_doubt(momenten, gelezen),
         bellen=[
             Bel(b, *(str(gelezen.get(basis + 2 * nr + deel, {}).get("tekst", "")) for deel in (0, 1)))
             for nr, b in enumerate(bellen)
@@ -318,6 +312,11 @@ def open_volgen(handeling: Handeling, *, publiek_id: UUID) -> Volgzicht:
         overdrachten=_moves(handeling, dossier),
         gepland=volgt is not None,
     )
+
+
+def _in_doubt(momenten: Sequence[Controlemoment], gelezen: Mapping[int, Mapping[str, object]]) -> frozenset[int]:
+    lijnen = ((moment.pk, lijn) for nr, moment in enumerate(momenten) for lijn in _rows(gelezen.get(nr, {}), "lijnen"))
+    return frozenset(pk for pk, lijn in lijnen if lijn["oordeel"] == Lijnoordeel.ONDUIDELIJK)
 
 
 def _note_followed(handeling: Handeling, dossier: Dossier) -> None:
