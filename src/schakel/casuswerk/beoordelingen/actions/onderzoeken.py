@@ -1,6 +1,7 @@
 """The investigation: begun by who answers for it, concluded per kind of violence and together, or closed early."""
 
 from collections.abc import Mapping, Sequence
+from uuid import UUID
 
 from django.db import transaction
 
@@ -18,6 +19,7 @@ from schakel.casuswerk.beoordelingen.actions.diensten import (
     _outcome_words,
     _store_bevindingen,
 )
+from schakel.casuswerk.beoordelingen.actions.kinderen import _account_for_kinderen
 from schakel.casuswerk.beoordelingen.models import Onderzoek
 from schakel.casuswerk.beoordelingen.rules import Bevinding, Dienst, OnderzoekStatus, VroegSluiten
 from schakel.casuswerk.beoordelingen.rules.inhoud import words
@@ -47,9 +49,12 @@ def conclude_onderzoek(
     conclusie: str,
     ontvanger_team: int | None = None,
     samenvatting: Mapping[str, str] | None = None,
+    kinderen: Mapping[UUID, str] | None = None,
 ) -> Onderzoek:
     """
     This function will conclude an investigation per kind of violence; with a receiver the handover is prepared.
+
+    `kinderen` says of each child that was not seen or spoken why not; that task goes on.
 
     :raises NotAllowed: if the actor may not investigate
     :raises InvalidInput: with each fault at its field
@@ -60,10 +65,12 @@ def conclude_onderzoek(
     _hold(handeling, onderzoek)
     _check_end(onderzoek, bevindingen, conclusie)
     _check_co_decision(handeling, onderzoek, Functie.GEDRAGSWETENSCHAPPER)
+    stil = _account_for_kinderen(handeling, onderzoek, kinderen or {})
     _store_bevindingen(onderzoek, bevindingen)
     if ontvanger_team is not None:
         _hand_over(handeling, onderzoek, ontvanger_team, samenvatting or _summary(onderzoek, bevindingen))
-    return _finish(handeling, onderzoek, OnderzoekStatus.AFGEROND, words(conclusie), _outcome_codes(bevindingen))
+    codes: dict[str, str | int] = {**_outcome_codes(bevindingen), "kinderen_niet": stil}
+    return _finish(handeling, onderzoek, OnderzoekStatus.AFGEROND, words(conclusie), codes)
 
 
 @transaction.atomic

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from schakel.casuswerk.beoordelingen import rules
 from schakel.casuswerk.beoordelingen.rules.informanten import Informant
 from schakel.casuswerk.beoordelingen.rules.meebeslissen import FUNCTIE_NAMEN, Functie, Stem
+from schakel.casuswerk.personen.rules import NIET_REDENEN
 from schakel.toolkit.formulier import Formulier, KeuzeVeld, MeerkeuzeVeld, Rij, RijenVeld
 
 
@@ -221,10 +222,11 @@ class Uitkomstform(Formulier):
         aarden: Sequence[tuple[str, str]],
         teams: Mapping[str, tuple[int, str]],
         volgens: str = "",
+        kinderen: Sequence[tuple[UUID, str]] = (),
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        self._soorten, self._teams = soorten, teams
+        self._soorten, self._teams, self._kinderen = soorten, teams, kinderen
         velden: dict[str, forms.Field] = {}
         for soort in soorten:
             naam, code = rules.GEWELD_NAMEN[soort], soort.value.lower()
@@ -237,7 +239,7 @@ class Uitkomstform(Formulier):
                 choices=list(aarden),
                 required=False,
             )
-        self.fields = {**velden, **self.fields}
+        self.fields = {**velden, **_silence(kinderen), **self.fields}
         team = self.fields["ontvanger_team"]
         if isinstance(team, forms.ChoiceField):
             team.choices = [("", _("niemand: het eindigt hier")), *((k, v[1]) for k, v in teams.items())]
@@ -258,6 +260,25 @@ class Uitkomstform(Formulier):
             )
             for soort in self._soorten
         ]
+
+    def kinderen(self) -> dict[UUID, str]:
+        """Return why each child was not seen or spoken."""
+        return {wie: str(self.cleaned_data[f"kind-{wie}"]) for wie, _naam in self._kinderen}
+
+
+def _silence(kinderen: Sequence[tuple[UUID, str]]) -> dict[str, forms.Field]:
+    """For each child that still waits: why it was not seen or spoken."""
+    keuzes = [("", _("Maak een keuze")), *NIET_REDENEN.items()]
+    uitleg = _("Is het kind wel gezien of gesproken? Leg dat eerst vast bij de kinderen. Deze taak gaat door.")
+    return {
+        f"kind-{wie}": forms.ChoiceField(
+            label=_("%(naam)s: waarom niet gezien of gesproken?") % {"naam": naam},
+            choices=keuzes,
+            required=False,
+            help_text=uitleg,
+        )
+        for wie, naam in kinderen
+    }
 
 
 class Vervolgform(Uitkomstform):

@@ -19,7 +19,7 @@ from schakel.casuswerk.beoordelingen.presenters.vervolg import (
     present_terugkoppeling,
     present_wachtrij,
 )
-from schakel.casuswerk.beoordelingen.presenters.werk import Werkbeeld, present_werk, talk_people
+from schakel.casuswerk.beoordelingen.presenters.werk import Werkbeeld, present_werk, silent_people, talk_people
 from schakel.casuswerk.beoordelingen.queries.blad import Blad
 from schakel.casuswerk.personen.models import Dossierpersoon
 from schakel.kernel.handeling import Handeling
@@ -48,6 +48,7 @@ __all__ = [
     "present_terugkoppeling",
     "present_wachtrij",
     "present_werk",
+    "silent_people",
     "talk_people",
     "team_choices",
 ]

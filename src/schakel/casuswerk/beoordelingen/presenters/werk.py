@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -123,6 +124,11 @@ def talk_people(handeling: Handeling, zicht: Werkzicht) -> list[Rij]:
         (p.rij.persoon.publiek_id, p.rij.persoon_id, antwoordzicht.name_of(handeling, rij=p.rij))
         for p in zicht.plichten
     ]
+
+
+def silent_people(handeling: Handeling, rijen: Sequence[Dossierpersoon]) -> list[tuple[UUID, str]]:
+    """Return of which children the end must say why they were not seen or spoken."""
+    return [(rij.persoon.publiek_id, antwoordzicht.name_of(handeling, rij=rij)) for rij in rijen]
 
 
 def _child(handeling: Handeling, rij: Dossierpersoon) -> bool:

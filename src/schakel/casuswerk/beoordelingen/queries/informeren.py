@@ -11,6 +11,7 @@ from schakel.casuswerk.beoordelingen.models import Informantgesprek, Onderzoek
 from schakel.casuswerk.beoordelingen.rules import Dienst
 from schakel.casuswerk.personen import queries as personen
 from schakel.casuswerk.personen.models import Dossierpersoon
+from schakel.casuswerk.personen.rules import is_silent
 from schakel.casuswerk.plannen.models import Plan, Voorwaarde
 from schakel.casuswerk.plannen.queries.plan import plans_of
 from schakel.casuswerk.plannen.queries.voorwaarden import voorwaarden_of
@@ -62,6 +63,30 @@ def gather_werk(handeling: Handeling, *, onderzoek: Onderzoek) -> Werkzicht:
         plannen=_plans(handeling, onderzoek),
         voorwaarden=_conditions(handeling, onderzoek),
     )
+
+
+def silent_kinderen(handeling: Handeling, *, onderzoek: Onderzoek) -> list[Dossierpersoon]:
+    """
+    Return the born children who still wait to be seen or spoken, by the age of the region.
+
+    What the casus knows counts too: whoever answers there may have spoken the child.
+    """
+    rijen = personen.kinderen_of(handeling, dossier=onderzoek.dossier_id, moment=handeling.moment)
+    casus = onderzoek.casus
+    ook = personen.kinderen_of(handeling, dossier=casus.dossier_id, moment=handeling.moment) if casus else []
+    elders = {rij.persoon_id: rij for rij in ook}
+    vanaf = personen.speaking_age(handeling, dossier=onderzoek.dossier_id)
+    return [
+        rij
+        for rij in rijen
+        if not rij.persoon.ongeboren
+        and is_silent(
+            gezien=any(een.gezien_op for een in (rij, elders.get(rij.persoon_id, rij))),
+            gesproken=any(een.gesproken_op for een in (rij, elders.get(rij.persoon_id, rij))),
+            leeftijd=personen.age_of(handeling, rij=rij),
+            vanaf=vanaf,
+        )
+    ]
 
 
 def _plans(handeling: Handeling, onderzoek: Onderzoek) -> list[Plan]:

@@ -27,6 +27,7 @@ from schakel.casuswerk.beoordelingen.queries.afspreken import (
     gather_afspraak,
     proposed_receiver,
 )
+from schakel.casuswerk.beoordelingen.queries.informeren import silent_kinderen
 from schakel.casuswerk.beoordelingen.queries.voorstel import aanleidingen_of
 from schakel.casuswerk.beoordelingen.rules import (
     DIENST_BIJ_BESLUIT,
@@ -43,6 +44,7 @@ from schakel.casuswerk.beoordelingen.rules import (
 from schakel.casuswerk.beoordelingen.rules.meebeslissen import Functie
 from schakel.casuswerk.dossiers.models import ZichtbaarWerk
 from schakel.casuswerk.dossiers.queries import note_ground
+from schakel.casuswerk.personen.models import Dossierpersoon
 from schakel.kernel.errors import NotFound
 from schakel.kernel.handeling import Handeling
 from schakel.kernel.tijd import lokale_datum
@@ -167,6 +169,8 @@ class Onderzoekzicht:
     voorstel: str
     uitkomsten: Sequence[Onderzoeksuitkomst]
     conclusie: str
+    # Of an investigation that runs: the children of whom the end must say why they were not seen or spoken.
+    stille_kinderen: Sequence[Dossierpersoon]
     soorten: Sequence[Geweldsoort]
     aarden: Sequence[tuple[str, str]]
     teams: Sequence[Team]
@@ -217,6 +221,7 @@ def open_onderzoek(handeling: Handeling, *, publiek_id: UUID, dienst: Dienst) ->
         voorstel=str(woorden[-1]["tekst"]) if -1 in woorden else "",
         uitkomsten=list(Onderzoeksuitkomst.objects.visible_to(handeling).filter(onderzoek=onderzoek).order_by("id")),
         conclusie=str(woorden[0]["tekst"]) if 0 in woorden else "",
+        stille_kinderen=_silent(handeling, onderzoek),
         soorten=kinds_in(aanleidingen_of(handeling, melding=melding, regio=regio)),
         aarden=codelijsten.choices_on(AARDEN, dag, regio=regio) or STANDAARD_AARDEN,
         teams=_receivers(handeling, regio, dag) if beeld is None else beeld.teams,
@@ -226,6 +231,12 @@ def open_onderzoek(handeling: Handeling, *, publiek_id: UUID, dienst: Dienst) ->
         redenen=codelijsten.choices_on(NIET_GESPROKEN, dag, regio=regio) or STANDAARD_REDENEN,
         afwijkingen=_own_deviations(handeling, onderzoek, beeld),
     )
+
+
+def _silent(handeling: Handeling, onderzoek: Onderzoek) -> list[Dossierpersoon]:
+    if onderzoek.status != OnderzoekStatus.LOPEND or onderzoek.dienst != Dienst.ONDERZOEK:
+        return []
+    return silent_kinderen(handeling, onderzoek=onderzoek)
 
 
 def _receivers(handeling: Handeling, regio: str, dag: date) -> list[Team]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import yaml
 
@@ -20,7 +21,8 @@ from schakel.basis.organisaties.rules import (
 from schakel.basis.toegang.tests.builders import Ploeg
 from schakel.basis.vragenlijsten import actions as vragenlijsten
 from schakel.casuswerk.beoordelingen import actions, queries
-from schakel.casuswerk.beoordelingen.models import Beoordeling, Besluit
+from schakel.casuswerk.beoordelingen.models import Beoordeling, Besluit, Onderzoek
+from schakel.casuswerk.beoordelingen.queries.informeren import silent_kinderen
 from schakel.casuswerk.beoordelingen.rules import Besluitsoort
 from schakel.casuswerk.meldingen.models import Melding
 from schakel.casuswerk.meldingen.tests.builders import een_melding
@@ -177,3 +179,8 @@ def een_besluit(
 ) -> Besluit:
     """Judge a melding and decide."""
     return besluit(ploeg, klaar_voor_besluit(ploeg, basis), soort, **anders)
+
+
+def why_not(handeling: Handeling, onderzoek: Onderzoek, reden: str = "niet_bereikt") -> dict[UUID, str]:
+    """Say of every child that still waits why it was not seen or spoken."""
+    return {rij.persoon.publiek_id: reden for rij in silent_kinderen(handeling, onderzoek=onderzoek)}

@@ -3,13 +3,16 @@ from datetime import timedelta
 import pytest
 from django.db import IntegrityError
 
+from schakel.basis.gebeurtenissen.models import Gebeurtenis
 from schakel.basis.toegang.tests.builders import Ploeg
 from schakel.casuswerk.beoordelingen import actions, queries
 from schakel.casuswerk.beoordelingen.models import Onderzoek, Onderzoeksuitkomst
+from schakel.casuswerk.beoordelingen.queries.informeren import silent_kinderen
 from schakel.casuswerk.beoordelingen.rules import Besluitsoort, Bevinding, Geweldsoort, Uitkomst, VroegSluiten
 from schakel.casuswerk.beoordelingen.rules.meebeslissen import Functie, Stem
-from schakel.casuswerk.beoordelingen.tests.builders import ACUUT, een_besluit
+from schakel.casuswerk.beoordelingen.tests.builders import ACUUT, een_besluit, why_not
 from schakel.casuswerk.overdrachten.models import Overdracht
+from schakel.casuswerk.personen import queries as personen
 from schakel.kernel.errors import InvalidInput, NotAllowed, NotPossible
 from schakel.kernel.handeling import Handeling
 from schakel.toolkit.transactie import transactie
@@ -49,6 +52,7 @@ def _conclude(ploeg: Ploeg, onderzoek: Onderzoek, *, dagen: int = 3, **anders: o
     wie = _handeling(ploeg, dagen=dagen)
     velden: dict[str, object] = {"bevindingen": BEVESTIGD, "conclusie": "Vader sloeg moeder.", **anders}
     with transactie(wie, wat="toets"):
+        velden.setdefault("kinderen", why_not(wie, onderzoek))
         return actions.conclude_onderzoek(wie, onderzoek=onderzoek, **velden)  # type: ignore[arg-type]
 
 
@@ -64,6 +68,31 @@ def test_it_is_concluded_together_and_handed_over(ploeg: Ploeg, onderzoek: Onder
     assert overdracht.ontvanger_team_id == ploeg.team_van("Jamila").pk
     assert "huiselijk geweld: bevestigd" in overdracht.samenvatting["gebeurd"]
     assert "Vader" not in str(overdracht.samenvatting)
+
+
+def test_no_child_is_passed_over_in_silence(ploeg: Ploeg, onderzoek: Onderzoek) -> None:
+    _begin(ploeg, onderzoek)
+    _agree(ploeg, onderzoek)
+    wie = _handeling(ploeg)
+    with transactie(wie, wat="toets"):
+        vragen = why_not(wie, onderzoek)
+        assert len(vragen) == 2, "Fenna is nine, Teun is four"
+        teun = next(rij for rij in silent_kinderen(wie, onderzoek=onderzoek) if rij.persoon.roepnaam != "Fenna")
+    for fout in ({}, {**vragen, teun.persoon.publiek_id: "zomaar"}):
+        with pytest.raises(InvalidInput) as gezegd:
+            _conclude(ploeg, onderzoek, kinderen=fout)
+        assert f"kind-{teun.persoon.publiek_id}" in gezegd.value.fouten
+    with transactie(wie, wat="toets"):
+        for rij in silent_kinderen(wie, onderzoek=onderzoek):
+            actions.meet_kind(wie, beoordeling=onderzoek.beoordeling, persoon=rij.persoon.publiek_id, wat="gezien")
+        (fenna,) = silent_kinderen(wie, onderzoek=onderzoek)
+        assert fenna.persoon.roepnaam == "Fenna", "from the age of the region a child is spoken, not seen alone"
+    _conclude(ploeg, onderzoek, kinderen={fenna.persoon.publiek_id: "wilde_niet"})
+    wie = _handeling(ploeg, dagen=4)
+    with transactie(wie, wat="toets"):
+        laatste = personen.kindcontacten_of(wie, dossier=onderzoek.dossier_id)[0]
+        assert (laatste.persoon_id, laatste.reden_niet) == (fenna.persoon_id, "wilde_niet")
+        assert Gebeurtenis.objects.get(soort="onderzoek.afgerond").codes["kinderen_niet"] == 1
 
 
 def test_without_a_gedragswetenschapper_there_is_no_outcome(ploeg: Ploeg, onderzoek: Onderzoek) -> None:

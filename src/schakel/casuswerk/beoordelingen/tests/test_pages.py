@@ -20,6 +20,7 @@ from schakel.casuswerk.beoordelingen.tests.builders import (
     een_besluit,
     hoor_allen,
     klaar_voor_besluit,
+    why_not,
 )
 from schakel.casuswerk.beoordelingen.tests.meebeslissen import de_deskundige_stemt_in
 from schakel.casuswerk.meldingen.rules import Acuut, Melder, MelderSoort
@@ -229,7 +230,12 @@ def test_the_investigation_on_its_page(ploeg: Ploeg, bezoek: Bezoek) -> None:
     }
     assert fatima.post(f"{basis}/afronden", uitkomst).status_code == 409
     de_deskundige_stemt_in(fatima, gerda, nadia, basis)
-    assert fatima.post(f"{basis}/afronden", uitkomst).status_code == 302
+    # Both children still wait to be seen and spoken: the end says why, or there is none.
+    stil = fatima.post(f"{basis}/afronden", uitkomst)
+    assert stil.status_code == 400 and "Kies waarom dit kind niet is gezien" in stil.content.decode()
+    with transactie(wie, wat="toets"):
+        waarom = {f"kind-{kind}": reden for kind, reden in why_not(wie, onderzoek).items()}
+    assert fatima.post(f"{basis}/afronden", {**uitkomst, **waarom}).status_code == 302
     tekst = fatima.get(basis).content.decode()
     assert "Vader sloeg moeder." in tekst
     assert "niet bevestigd" in tekst

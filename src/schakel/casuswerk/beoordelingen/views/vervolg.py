@@ -67,7 +67,7 @@ def onderzoek_stem(request: Verzoek, publiek_id: UUID, dienst: Dienst) -> HttpRe
 def onderzoek_afronden(request: Verzoek, publiek_id: UUID, dienst: Dienst) -> HttpResponse:
     """Conclude it."""
     zicht = _open(request, publiek_id, dienst)
-    form = _outcome(zicht, data=request.POST)
+    form = _outcome(request, zicht, data=request.POST)
     if perform(form, lambda d: _conclude(request, zicht, form, d)) is None:
         return _draw(request, zicht, status=status_of(form), uitkomstform=form)
     return redirect(presenters.DIENST_ADRES[dienst], publiek_id=publiek_id)
@@ -131,7 +131,7 @@ def _draw(request: Verzoek, zicht: Onderzoekzicht, *, status: int = 200, **formu
         "vervolg": presenters.present_afspraak(request.handeling, zicht),
         **_work(request, zicht),
         "volgende_stap": pagina.stap,
-        "uitkomstform": _outcome(zicht),
+        "uitkomstform": _outcome(request, zicht),
         **_blank(status),
     }
     return render(request, "beoordelingen/onderzoek.html", {**inhoud, **formulieren}, status=status)
@@ -158,7 +158,7 @@ def _talked_about(request: Verzoek, zicht: Onderzoekzicht) -> list[Rij]:
     return presenters.talk_people(request.handeling, gather_werk(request.handeling, onderzoek=zicht.onderzoek))
 
 
-def _outcome(zicht: Onderzoekzicht, *, data: Any = None) -> forms.Uitkomstform:
+def _outcome(request: Verzoek, zicht: Onderzoekzicht, *, data: Any = None) -> forms.Uitkomstform:
     vorm = forms.Uitkomstform if zicht.beeld is None else forms.Vervolgform
     voorgesteld = zicht.voorgesteld
     return vorm(
@@ -167,6 +167,7 @@ def _outcome(zicht: Onderzoekzicht, *, data: Any = None) -> forms.Uitkomstform:
         aarden=zicht.aarden,
         teams=presenters.team_choices(zicht.teams),
         volgens=voorgesteld.naam if voorgesteld else "",
+        kinderen=presenters.silent_people(request.handeling, zicht.stille_kinderen),
         initial={"ontvanger_team": str(voorgesteld.publiek_id) if voorgesteld else ""},
     )
 
@@ -193,13 +194,13 @@ def _agree(request: Verzoek, zicht: Onderzoekzicht, d: dict[str, object]) -> obj
 
 def _conclude(request: Verzoek, zicht: Onderzoekzicht, form: forms.Uitkomstform, d: dict[str, object]) -> object:
     getypt = _typed(d)
-    deed = actions.conclude_onderzoek if zicht.beeld is None else actions.conclude_vervolg
-    return deed(
-        request.handeling,
-        onderzoek=zicht.onderzoek,
-        bevindingen=form.bevindingen(),
-        **{veld: getypt[veld] for veld in ("conclusie", "ontvanger_team", "reden_anders") if veld in getypt},
-    )
+    velden: dict[str, Any] = {
+        veld: getypt[veld] for veld in ("conclusie", "ontvanger_team", "reden_anders") if veld in getypt
+    }
+    velden |= {"onderzoek": zicht.onderzoek, "bevindingen": form.bevindingen()}
+    if zicht.beeld is not None:
+        return actions.conclude_vervolg(request.handeling, **velden)
+    return actions.conclude_onderzoek(request.handeling, kinderen=form.kinderen(), **velden)
 
 
 def _consult(request: Verzoek, zicht: Onderzoekzicht, form: forms.Informantform) -> object:

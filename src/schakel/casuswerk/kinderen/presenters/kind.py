@@ -41,6 +41,7 @@ REDENEN: Mapping[str, Any] = {
     "te_gevaarlijk": gettext_lazy("het was te gevaarlijk"),
     "geen_toestemming": gettext_lazy("er was geen toestemming"),
     "niet_bereikt": gettext_lazy("niet bereikt"),
+    "wilde_niet": gettext_lazy("het kind wilde niet"),
 }
 STANDEN: Mapping[KindhulpStatus, tuple[str, Any, str]] = {
     KindhulpStatus.GEWENST: ("let-op", gettext_lazy("Gewenst, nog niet gevraagd"), "wacht"),

@@ -4,10 +4,12 @@ from schakel.casuswerk.personen.rules.adres import Adres
 from schakel.casuswerk.personen.rules.contactblad import VELDEN, Contactweg, check_contactblad
 from schakel.casuswerk.personen.rules.kinderen import (
     KINDERLEEFTIJD,
+    NIET_REDENEN,
     SPREEKLEEFTIJD,
     SPREEKLEEFTIJD_SLEUTEL,
     check_kindcontact,
     is_kind,
+    is_silent,
     leeftijd_op,
 )
 from schakel.casuswerk.personen.rules.klank import klanken_of
@@ -25,6 +27,7 @@ from schakel.casuswerk.personen.rules.zelfde import groups_of
 
 __all__ = [
     "KINDERLEEFTIJD",
+    "NIET_REDENEN",
     "SPREEKLEEFTIJD",
     "SPREEKLEEFTIJD_SLEUTEL",
     "VELDEN",
@@ -43,6 +46,7 @@ __all__ = [
     "family_name",
     "groups_of",
     "is_kind",
+    "is_silent",
     "klanken_of",
     "leeftijd_op",
     "mask_bsn",

@@ -1,5 +1,6 @@
 """Who is a child, and what must be known when a child was seen or not?"""
 
+from collections.abc import Mapping
 from datetime import date
 
 from schakel.kernel.errors import InvalidInput
@@ -9,6 +10,13 @@ KINDERLEEFTIJD = 18
 SPREEKLEEFTIJD_SLEUTEL = "kind_spreken_vanaf_leeftijd"
 # As in Haaglanden in 2017, for a region that laid down nothing.
 SPREEKLEEFTIJD = 6
+# Why a child was not seen, or not spoken: the codes that stand with a contact.
+NIET_REDENEN: Mapping[str, str] = {
+    "te_gevaarlijk": "Het is te gevaarlijk",
+    "geen_toestemming": "Er is geen toestemming",
+    "niet_bereikt": "Niet bereikt",
+    "wilde_niet": "Het kind wilde niet",
+}
 
 
 def leeftijd_op(dag: date, *, geboortedatum: date | None, leeftijd: int | None, peildatum: date | None) -> int | None:
@@ -24,6 +32,17 @@ def leeftijd_op(dag: date, *, geboortedatum: date | None, leeftijd: int | None, 
 def is_kind(rol: str, leeftijd: int | None) -> bool:
     """Answer whether somebody counts as a child: by role, or by age whatever the role."""
     return rol == "KIND" or (leeftijd is not None and leeftijd < KINDERLEEFTIJD)
+
+
+def is_silent(*, gezien: bool, gesproken: bool, leeftijd: int | None, vanaf: int) -> bool:
+    """
+    Answer whether a child still waits to be seen or spoken: spoken from the age of the region, seen below it.
+
+    Of whom nobody knows the age, is spoken.
+    """
+    if gesproken:
+        return False
+    return not gezien or leeftijd is None or leeftijd >= vanaf
 
 
 def check_kindcontact(*, gezien: bool, gesproken: bool, reden_niet: str) -> None:

@@ -1,5 +1,7 @@
 """Judging, deciding, investigating: what triage and investigators do."""
 
+from uuid import UUID
+
 from schakel.basis.organisaties.queries import team_for
 from schakel.basis.vragenlijsten.rules import Definitie
 from schakel.basis.vragenlijsten.rules.definitie import AntwoordSoort, Vraag
@@ -7,6 +9,7 @@ from schakel.basis.vragenlijsten.rules.verloop import zichtbare_vragen
 from schakel.casuswerk.beoordelingen import actions as beoordelingen
 from schakel.casuswerk.beoordelingen.models import Beoordeling, Onderzoek
 from schakel.casuswerk.beoordelingen.queries import antwoorden as antwoordzicht
+from schakel.casuswerk.beoordelingen.queries.informeren import silent_kinderen
 from schakel.casuswerk.beoordelingen.queries.voorstel import gather_blik
 from schakel.casuswerk.beoordelingen.rules import Besluitsoort, Fase, Inhoud, Terugkoppelmoment, VroegSluiten, as_facts
 from schakel.casuswerk.beoordelingen.rules.meebeslissen import Functie
@@ -343,11 +346,17 @@ def conclude(toneel: Toneel, stap: plan.Stap) -> None:
             conclusie=woorden,
             ontvanger_team=ontvanger,
             samenvatting=summary(toneel),
+            kinderen=_unseen(handeling, spoor.onderzoek),
         )
         if spoor.onderzoek.overdracht_id is not None:
             rijen = Overdracht.objects.visible_to(handeling).select_related("ontvanger_team", "zender_team")
             spoor.overdracht = rijen.get(pk=spoor.onderzoek.overdracht_id)
             spoor.gevraagde_teams.append(spoor.overdracht.ontvanger_team_id)
+
+
+def _unseen(handeling: Handeling, onderzoek: Onderzoek) -> dict[UUID, str]:
+    """Say of each child that still waits why: in this year whoever was not spoken, was not reached."""
+    return {rij.persoon.publiek_id: "niet_bereikt" for rij in silent_kinderen(handeling, onderzoek=onderzoek)}
 
 
 def _found(toneel: Toneel, spoor: Spoor) -> list[Bevinding]:

@@ -19,7 +19,7 @@ from schakel.casuswerk.beoordelingen import actions as beoordelingen
 from schakel.casuswerk.beoordelingen import queries as oordelen
 from schakel.casuswerk.beoordelingen.rules import Besluitsoort, Bevinding, Geweldsoort, Uitkomst
 from schakel.casuswerk.beoordelingen.rules.meebeslissen import Functie
-from schakel.casuswerk.beoordelingen.tests.builders import ACUUT, een_besluit
+from schakel.casuswerk.beoordelingen.tests.builders import ACUUT, een_besluit, why_not
 from schakel.casuswerk.meldingen.tests.builders import een_melding
 from schakel.casuswerk.overdrachten.models import Overdracht
 from schakel.casuswerk.overdrachten.tests.builders import WEG, Verloop
@@ -75,6 +75,7 @@ def _een_onderzoek(ploeg: Ploeg) -> None:
             bevindingen=[Bevinding(Geweldsoort.HUISELIJK_GEWELD, Uitkomst.BEVESTIGD, ("01",))],
             conclusie="Vader sloeg moeder.",
             ontvanger_team=ploeg.team_van("Jamila").pk,
+            kinderen=why_not(wie, onderzoek),
         )
 
 
