@@ -10,8 +10,8 @@ from schakel.casuswerk.bijeenkomsten import permissions
 from schakel.casuswerk.bijeenkomsten.actions.bewaren import _hold, _pack
 from schakel.casuswerk.bijeenkomsten.models import Bijeenkomst, Genodigde, Verslagregel
 from schakel.casuswerk.bijeenkomsten.rules import kringen as rules
-from schakel.casuswerk.bijeenkomsten.rules.bijeenkomst import Bijeenkomstsoort
-from schakel.casuswerk.bijeenkomsten.rules.kringen import Deel, Kring, Regelsoort
+from schakel.casuswerk.bijeenkomsten.rules.bijeenkomst import Bijeenkomstsoort, Bijeenkomstvorm
+from schakel.casuswerk.bijeenkomsten.rules.kringen import Deel, Gesprek, Kring, Regelsoort
 from schakel.casuswerk.dossiers import actions as dossiers
 from schakel.kernel.errors import NotFound, NotPossible
 from schakel.kernel.handeling import Handeling
@@ -28,13 +28,16 @@ def write_regel(
     wie: int | None = None,
     deel: Deel = Deel.VEILIGHEID,
     uiterlijk: date | None = None,
+    gesprek: Gesprek | None = None,
 ) -> Verslagregel:
     """
     Add a line to the minutes: how somebody sees it, a decision, or who does what; and who may read it.
 
+    Who goes round hears each apart: `gesprek` says when and where; without it, the moment of now counts.
+
     :raises NotAllowed: if the matrix does not let the actor record
     :raises NotFound: if nobody with this place belongs to the meeting
-    :raises InvalidInput: if it says nothing, is of nobody, or help is discussed before safety
+    :raises InvalidInput: if it says nothing, is of nobody, was said later than now, or help comes before safety
     :raises NotPossible: if it was called off
     """
     permissions.check_can_in(handeling, "bijeenkomst", "wijzigen", dossier=bijeenkomst.dossier_id)
@@ -49,6 +52,8 @@ def write_regel(
     )
     if wie is not None and not Genodigde.objects.visible_to(handeling).filter(pk=wie, bijeenkomst=rij).exists():
         raise NotFound
+    rond = rij.vorm == Bijeenkomstvorm.ROND and soort is Regelsoort.BEELD
+    apart = rules.told_apart(gesprek, nu=handeling.moment) if rond else {}
     regel = Verslagregel.objects.create(
         dossier_id=rij.dossier_id,
         bijeenkomst=rij,
@@ -57,7 +62,7 @@ def write_regel(
         kring=kring.value,
         wie_id=wie,
         uiterlijk=uiterlijk,
-        inhoud=_pack(handeling, rij.dossier, {"tekst": tekst}),
+        inhoud=_pack(handeling, rij.dossier, {"tekst": tekst, **apart}),
         team_id=handeling.team or 0,
         vastgelegd_op=handeling.moment,
         vastgelegd_door_id=handeling.wie or 0,

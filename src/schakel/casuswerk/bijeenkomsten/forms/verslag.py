@@ -7,11 +7,12 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from schakel.casuswerk.bijeenkomsten.rules.kringen import Deel, Kring, Regelsoort
+from schakel.casuswerk.bijeenkomsten.rules.kringen import Deel, Gesprek, Kring, Regelsoort
 from schakel.casuswerk.bijeenkomsten.rules.woorden import DELEN, KRINGEN, REGELSOORTEN
 from schakel.toolkit.formulier import Formulier, KeuzeVeld, Rij, RijVeld
 
 OOK_PLEGER = "Ook wie geweld gebruikt. Kies dit alleen als het voor niemand gevaar geeft."
+MOMENT = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
 DAG = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
@@ -27,6 +28,18 @@ class Regelform(Formulier):
         widget=forms.Textarea,
         max_length=4000,
     )
+    gesproken_op = forms.DateTimeField(
+        label=gettext_lazy("Wanneer sprak u deze persoon?"),
+        help_text=gettext_lazy("U gaat bij ieder apart langs. Leeg: nu."),
+        required=False,
+        widget=MOMENT,
+    )
+    gesproken_waar = forms.CharField(
+        label=gettext_lazy("Waar was dat veilig?"),
+        help_text=gettext_lazy("Alleen uw team leest dit. Noem geen geheim adres."),
+        required=False,
+        max_length=160,
+    )
     uiterlijk = forms.DateField(label=gettext_lazy("Uiterlijk, bij een afspraak"), required=False, widget=DAG)
     kring = KeuzeVeld(
         label=gettext_lazy("Wie mag dit lezen?"),
@@ -35,13 +48,15 @@ class Regelform(Formulier):
         toelichtingen={Kring.IEDEREEN.value: OOK_PLEGER},
     )
 
-    def __init__(self, *args: Any, stoelen: Sequence[Rij], sessie: bool, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, stoelen: Sequence[Rij], sessie: bool, rond: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         wie = self.fields["wie"]
         if isinstance(wie, RijVeld):
             wie.offer(stoelen)
         if not sessie:
             del self.fields["deel"]
+        if not rond:
+            del self.fields["gesproken_op"], self.fields["gesproken_waar"]
 
     def arguments(self) -> dict[str, Any]:
         """Return what the deed takes."""
@@ -53,6 +68,7 @@ class Regelform(Formulier):
             "wie": d["wie"],
             "deel": Deel(d.get("deel") or Deel.VEILIGHEID.value),
             "uiterlijk": d["uiterlijk"],
+            "gesprek": Gesprek(d.get("gesproken_op"), d.get("gesproken_waar") or ""),
         }
 
 

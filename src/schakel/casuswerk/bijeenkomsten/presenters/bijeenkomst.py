@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -76,6 +77,8 @@ class Regelbeeld:
     kleiner: Sequence[tuple[str, str]]
     belofte_url: str = ""
     beloven_url: str = ""
+    # For the page alone, never in minutes: when and where somebody was heard apart.
+    apart: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,7 +312,12 @@ def _line(zicht: Bijeenkomstzicht, r: Verslagregel, tekst: str) -> Regelbeeld:
         _elsewhere("werkplek:beloven", zicht.rij.publiek_id, r.publiek_id)
         if r.soort == Regelsoort.AFSPRAAK and not r.belofte and zicht.rij.status == BijeenkomstStatus.GEHOUDEN
         else "",
+        _apart(*zicht.apart[r.pk]) if r.pk in zicht.apart else "",
     )
+
+
+def _apart(op: datetime, waar: str) -> str:
+    return _("Apart gesproken: %(op)s") % {"op": taal.tijdstip(op)} + (f", {waar}" if waar else "")
 
 
 def minutes(verslag: Verslag) -> Verslagbeeld:

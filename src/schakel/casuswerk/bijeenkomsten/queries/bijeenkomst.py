@@ -1,7 +1,8 @@
 """Which meetings has a casus, who belongs to one, and what was said there?"""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Count, Q
@@ -38,6 +39,8 @@ class Bijeenkomstzicht:
     meegenomen: Mapping[int, Teksten]
     regels: Sequence[tuple[Verslagregel, str]]
     kinderen: Sequence[Bezoekkind]
+    # Of a round: when each was heard, and, for the team that did so alone, where.
+    apart: Mapping[int, tuple[datetime, str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +143,18 @@ def view_of(handeling: Handeling, *, bijeenkomst: Bijeenkomst) -> Bijeenkomstzic
         meegenomen={g.pk: teksten["meegenomen", g.pk] for g in genodigden if g.meegenomen is not None},
         regels=[(r, teksten["regel", r.pk].get("tekst", "")) for r in regels],
         kinderen=list(kinderen.order_by("id")),
+        apart={r.pk: _apart(handeling, r, teksten["regel", r.pk]) for r in regels if _heard(teksten["regel", r.pk])},
     )
+
+
+def _heard(teksten: Teksten) -> bool:
+    return bool(teksten.get("gesproken_op"))
+
+
+def _apart(handeling: Handeling, regel: Verslagregel, teksten: Teksten) -> tuple[datetime, str]:
+    """Where somebody can be met safely, is for whoever met them: another team may be near who does harm."""
+    waar = teksten.get("gesproken_waar", "") if regel.team_id == handeling.team else ""
+    return datetime.fromisoformat(teksten["gesproken_op"]), waar
 
 
 def minutes_for(handeling: Handeling, *, zicht: Bijeenkomstzicht, voor: Genodigde | None) -> Verslag:

@@ -1,5 +1,7 @@
 """Who reads which line of the minutes?  A copy is put together from what one reader may see, never masked (T1-T4)."""
 
+from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 from schakel.kernel.errors import InvalidInput
@@ -87,6 +89,26 @@ def check_line(
         fouten["deel"] = ["Eerst veiligheid. Leg eerst vast dat u de veiligheid heeft besproken."]
     if fouten:
         raise InvalidInput(fouten)
+
+
+@dataclass(frozen=True, slots=True)
+class Gesprek:
+    """When and where somebody was heard apart; in a round each has a moment and a safe place of their own."""
+
+    op: datetime | None = None
+    waar: str = ""
+
+
+def told_apart(gesprek: Gesprek | None, *, nu: datetime) -> dict[str, str]:
+    """
+    Return when and where somebody was heard apart, as it is kept.
+
+    :raises InvalidInput: if that moment has still to come
+    """
+    op = (gesprek.op if gesprek else None) or nu
+    if op > nu:
+        raise InvalidInput({"gesproken_op": ["Dit moment is nog niet geweest."]})
+    return {"gesproken_op": op.isoformat(), "gesproken_waar": gesprek.waar if gesprek else ""}
 
 
 _TEAM = "(SELECT nullif(current_setting('schakel.team', true), '')::bigint)"

@@ -143,7 +143,8 @@ def test_going_round_and_calling_off_on_the_page(ploeg: Ploeg, casus: Casus, bez
     adres = f"/bijeenkomsten/{rij.publiek_id}"
     assert client.post(f"{adres}/rond", {}).status_code == 400
     assert client.post(f"{adres}/rond", {"reden": "ONVEILIG"}).status_code == 302
-    assert "U gaat rond: samen aan tafel is onveilig." in _text(client.get(adres))
+    rond = _text(client.get(adres))
+    assert "U gaat rond: samen aan tafel is onveilig." in rond and "Waar was dat veilig?" in rond
     assert client.post(f"{adres}/afgelast", {"reden": ""}).status_code == 400
     assert client.post(f"{adres}/afgelast", {"reden": "Marloes is ziek."}).status_code == 302
     assert "Marloes is ziek." in _text(client.get(adres))

@@ -1,5 +1,6 @@
 """Who reads which line?  A copy is put together from what one reader may see; the database keeps what is for few."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -12,8 +13,17 @@ from schakel.casuswerk.bijeenkomsten import actions
 from schakel.casuswerk.bijeenkomsten.models import Bijeenkomst, Verslagregel
 from schakel.casuswerk.bijeenkomsten.presenters.bijeenkomst import minutes
 from schakel.casuswerk.bijeenkomsten.queries.bijeenkomst import access_bijeenkomst, minutes_for, view_of
-from schakel.casuswerk.bijeenkomsten.rules.bijeenkomst import Bijeenkomstsoort
-from schakel.casuswerk.bijeenkomsten.rules.kringen import LEEST, Deel, Kring, Lezer, Regelsoort, reader_of, reads
+from schakel.casuswerk.bijeenkomsten.rules.bijeenkomst import Bijeenkomstsoort, Rondreden
+from schakel.casuswerk.bijeenkomsten.rules.kringen import (
+    LEEST,
+    Deel,
+    Gesprek,
+    Kring,
+    Lezer,
+    Regelsoort,
+    reader_of,
+    reads,
+)
 from schakel.casuswerk.bijeenkomsten.tests.builders import een_bijeenkomst, een_regel, een_zaak, stoelen, wie
 from schakel.casuswerk.casussen.models import Casus
 from schakel.casuswerk.personen.rules import PersoonRol
@@ -47,6 +57,29 @@ def _reads(ploeg: Ploeg, rij: Bijeenkomst, naam: str, voor: str = "") -> set[str
         verslag = minutes_for(iemand, zicht=zicht, voor=plaatsen[voor] if voor else None)
         tekst = str(minutes(verslag))
     return {kring.value for kring, kanarie in KANARIES.items() if kanarie in tekst}
+
+
+def test_in_a_round_each_view_has_its_own_moment_and_place(ploeg: Ploeg, rij: Bijeenkomst) -> None:
+    plaatsen, fatima = stoelen(ploeg, rij), wie(ploeg, uren=10)
+    beeld: dict[str, Any] = {"soort": Regelsoort.BEELD, "kring": Kring.HULP}
+    with transactie(fatima, wat="toets"):
+        actions.go_round(fatima, bijeenkomst=rij, reden=Rondreden.ONVEILIG)
+    for code, uren, waar in (("SLACHTOFFER", 2, "op school van Fenna"), ("PLEGER", 5, "op kantoor")):
+        gesprek = Gesprek(ploeg.moment + timedelta(hours=uren), waar)
+        een_regel(ploeg, rij, f"Zo ziet {code} het.", wie=plaatsen[code].pk, gesprek=gesprek, **beeld)
+    een_regel(ploeg, rij, "Ina ziet het zo.", wie=plaatsen["netwerk"].pk, **beeld)
+    morgen = Gesprek(ploeg.moment + timedelta(days=9))
+    with pytest.raises(InvalidInput) as fout:
+        een_regel(ploeg, rij, "Later.", wie=plaatsen["KIND"].pk, gesprek=morgen, **beeld)
+    assert set(fout.value.fouten) == {"gesproken_op"}
+    for naam, ziet_waar in (("Fatima", True), ("Jamila", False)):
+        iemand = wie(ploeg, naam, 30)
+        with transactie(iemand, wat="toets"):
+            zicht = view_of(iemand, bijeenkomst=access_bijeenkomst(iemand, publiek_id=rij.publiek_id))
+            momenten = [zicht.apart[regel.pk] for regel, _tekst in zicht.regels]
+        assert [op for op, _waar in momenten][:2] == [ploeg.moment + timedelta(hours=n) for n in (2, 5)]
+        assert len({op for op, _waar in momenten}) == 3, "whoever wrote no moment, has that of writing"
+        assert (momenten[0][1] == "op school van Fenna") is ziet_waar, "the safe place is for who met her"
 
 
 def test_each_reader_gets_what_that_reader_may_see(ploeg: Ploeg, rij: Bijeenkomst) -> None:

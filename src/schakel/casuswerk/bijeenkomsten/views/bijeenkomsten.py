@@ -112,7 +112,7 @@ def regel(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     """Add a line to the minutes."""
     h, rij = request.handeling, look.access_bijeenkomst(request.handeling, publiek_id=publiek_id)
     stoelen = beeld.seats(look.view_of(h, bijeenkomst=rij))
-    form = Regelform(request.POST, stoelen=stoelen, sessie=rij.soort == "SESSIE")
+    form = Regelform(request.POST, stoelen=stoelen, sessie=rij.soort == "SESSIE", rond=rij.vorm == "ROND")
     if perform(form, lambda _d: actions.write_regel(h, bijeenkomst=rij, **form.arguments())):
         return redirect("bijeenkomsten:bijeenkomst", publiek_id=publiek_id)
     return _draw(request, publiek_id, regelform=form)
@@ -204,5 +204,5 @@ def _forms(zicht: look.Bijeenkomstzicht) -> dict[str, Any]:
         "gehoudenform": Gehoudenform(
             stoelen=beeld.seats(zicht, ook_weg=False), rond=rij.vorm == "ROND", initial={"op": rij.gepland_voor}
         ),
-        "regelform": Regelform(stoelen=beeld.seats(zicht), sessie=rij.soort == "SESSIE"),
+        "regelform": Regelform(stoelen=beeld.seats(zicht), sessie=rij.soort == "SESSIE", rond=rij.vorm == "ROND"),
     }
