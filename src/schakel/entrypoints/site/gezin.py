@@ -11,15 +11,14 @@ from schakel.basis.toegang.permissions import openbaar
 from schakel.casuswerk.gezin import actions
 from schakel.casuswerk.gezin.queries.deur import find_leaf
 from schakel.casuswerk.gezin.queries.ervaring import questions_behind
-from schakel.entrypoints import klok
-from schakel.entrypoints.site import sessie
-from schakel.entrypoints.site.invoer import ErvaringForm, GezinsantwoordForm, GezinscodeForm
+from schakel.entrypoints.site import codedeur, sessie
+from schakel.entrypoints.site.invoer import ErvaringForm, GezinsantwoordForm
 from schakel.kernel.errors import NotFound
 from schakel.kernel.handeling import Handeling
 from schakel.toolkit.http import perform
 from schakel.toolkit.transactie import transactie
 
-BEZOEK = "leesbezoek"
+BEZOEK = codedeur.DEUREN["gezin"].bezoek
 NIET_GOED = gettext_lazy("Deze code werkt niet. Kijk hem na, of vraag uw contactpersoon om een nieuwe.")
 
 
@@ -27,22 +26,7 @@ NIET_GOED = gettext_lazy("Deze code werkt niet. Kijk hem na, of vraag uw contact
 @require_http_methods(["GET", "HEAD", "POST"])
 def code(request: HttpRequest) -> HttpResponse:
     """Ask for the code, and open the copy behind it."""
-    form = GezinscodeForm(request.POST if request.method == "POST" else None)
-    handeling, geopend = sessie.at_the_door(request), None
-    if request.method == "POST":
-        with transactie(handeling, wat="site:leescode"):
-            geopend = perform(form, lambda d: actions.open_by_code(
-                handeling, code=str(d["code"]), adres=sessie.address(request), op=klok.wandtijd()
-            ))  # fmt: skip
-        if geopend is not None:
-            deur, geheim = geopend
-            # Whoever worked here in this browser before, is out: a key that was known before, opens nothing.
-            request.session.flush()
-            request.session[BEZOEK] = geheim
-            return redirect("site:ervaring" if deur == "ervaring" else "site:gezinsblad")
-        if not form.errors:
-            form.add_error("code", NIET_GOED)
-    return render(request, "site/gezincode.html", {"form": form}, status=400 if request.method == "POST" else 200)
+    return codedeur.ask(request, deur="gezin", sjabloon="site/gezincode.html", niet_goed=str(NIET_GOED))
 
 
 @openbaar("het exemplaar achter een code")

@@ -124,14 +124,14 @@ class VertrekForm(forms.Form):
     opvolger = forms.UUIDField()
 
 
-class SchoolcodeForm(Formulier):
-    """The code that came by mail or text message."""
+class CodeForm(Formulier):
+    """A code that somebody was given: of a school, a family or a guest of a round."""
 
     code = forms.CharField(
         label=_("Uw code"),
         max_length=30,
-        help_text=_("Twaalf letters en cijfers. De code werkt één keer."),
-        widget=forms.TextInput({"autocomplete": "one-time-code", "autocapitalize": "characters"}),
+        help_text=_("Twaalf letters en cijfers."),
+        widget=forms.TextInput({"autocomplete": "off", "autocapitalize": "characters"}),
     )
 
 
@@ -150,17 +150,6 @@ class SchoolantwoordForm(Formulier):
     def chosen(self) -> list[str]:
         """Return the fixed answers that were chosen."""
         return [str(code) for code in self.cleaned_data["keuzes"]]
-
-
-class GezinscodeForm(Formulier):
-    """The code that somebody was given in person."""
-
-    code = forms.CharField(
-        label=_("Uw code"),
-        max_length=30,
-        help_text=_("Twaalf letters en cijfers. De code werkt één keer."),
-        widget=forms.TextInput({"autocomplete": "off", "autocapitalize": "characters"}),
-    )
 
 
 class GezinsantwoordForm(Formulier):
@@ -202,17 +191,6 @@ class ErvaringForm(Formulier):
         """Return what the deed takes."""
         d = self.cleaned_data
         return {"cijfers": [int(d[naam]) for naam in self._kort], "woorden": d["woorden"], "delen": d["delen"]}
-
-
-class RondecodeForm(Formulier):
-    """The code of who was invited to a round."""
-
-    code = forms.CharField(
-        label=_("Uw code"),
-        max_length=30,
-        help_text=_("Twaalf letters en cijfers. U kreeg hem van wie u uitnodigde."),
-        widget=forms.TextInput({"autocomplete": "off", "autocapitalize": "characters"}),
-    )
 
 
 class RondewoordForm(Formulier):

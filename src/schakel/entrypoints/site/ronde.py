@@ -8,9 +8,8 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from schakel.basis.toegang.permissions import openbaar
-from schakel.entrypoints import klok
-from schakel.entrypoints.site import sessie
-from schakel.entrypoints.site.invoer import RondecodeForm, RondewoordForm
+from schakel.entrypoints.site import codedeur, sessie
+from schakel.entrypoints.site.invoer import RondewoordForm
 from schakel.kernel.errors import NotFound
 from schakel.kernel.handeling import Handeling
 from schakel.sturing.visie.actions import deur as deeds
@@ -18,7 +17,7 @@ from schakel.sturing.visie.queries.deur import Deurzicht, guest_behind
 from schakel.toolkit.http import perform, status_of
 from schakel.toolkit.transactie import transactie
 
-BEZOEK = "rondebezoek"
+BEZOEK = codedeur.DEUREN["ronde"].bezoek
 NIET_GOED = "Deze code werkt niet. Kijk hem na, of vraag een nieuwe aan wie u uitnodigde."
 
 
@@ -26,20 +25,7 @@ NIET_GOED = "Deze code werkt niet. Kijk hem na, of vraag een nieuwe aan wie u ui
 @require_http_methods(["GET", "HEAD", "POST"])
 def code(request: HttpRequest) -> HttpResponse:
     """Ask for the code, and begin a visit."""
-    form = RondecodeForm(request.POST if request.method == "POST" else None)
-    handeling = sessie.at_the_door(request)
-    with transactie(handeling, wat="site:rondecode"):
-        geheim = perform(form, lambda d: deeds.open_by_code(
-            handeling, code=str(d["code"]), adres=sessie.address(request), op=klok.wandtijd()
-        ))  # fmt: skip
-    if geheim is not None:
-        # Whoever worked here in this browser before, is out.
-        request.session.flush()
-        request.session[BEZOEK] = geheim
-        return redirect("site:rondelezen")
-    if form.is_bound and not form.errors:
-        form.add_error("code", NIET_GOED)
-    return render(request, "site/rondecode.html", {"form": form}, status=status_of(form))
+    return codedeur.ask(request, deur="ronde", sjabloon="site/rondecode.html", niet_goed=str(NIET_GOED))
 
 
 @openbaar("de ronde achter een code")

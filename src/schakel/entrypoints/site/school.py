@@ -10,15 +10,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 from schakel.basis.toegang.permissions import openbaar
 from schakel.casuswerk.kinderen import actions
 from schakel.casuswerk.kinderen.queries.school import find_sheet
-from schakel.entrypoints import klok
-from schakel.entrypoints.site import sessie
-from schakel.entrypoints.site.invoer import SchoolantwoordForm, SchoolcodeForm
+from schakel.entrypoints.site import codedeur, sessie
+from schakel.entrypoints.site.invoer import SchoolantwoordForm
 from schakel.kernel.errors import NotFound
 from schakel.kernel.handeling import Handeling
 from schakel.toolkit.http import perform
 from schakel.toolkit.transactie import transactie
 
-BEZOEK = "bezoek"
+BEZOEK = codedeur.DEUREN["school"].bezoek
 NIET_GOED = gettext_lazy("Deze code werkt niet. Kijk hem na, of vraag uw contactpersoon om een nieuwe.")
 
 
@@ -26,21 +25,7 @@ NIET_GOED = gettext_lazy("Deze code werkt niet. Kijk hem na, of vraag uw contact
 @require_http_methods(["GET", "HEAD", "POST"])
 def code(request: HttpRequest) -> HttpResponse:
     """Ask for the code, and open the sheet behind it."""
-    form = SchoolcodeForm(request.POST if request.method == "POST" else None)
-    handeling, geheim = sessie.at_the_door(request), None
-    if request.method == "POST":
-        with transactie(handeling, wat="site:code"):
-            geheim = perform(form, lambda d: actions.open_by_code(
-                handeling, code=str(d["code"]), adres=sessie.address(request), op=klok.wandtijd()
-            ))  # fmt: skip
-        if geheim is not None:
-            # Whoever worked here in this browser before, is out: a key that was known before, opens nothing.
-            request.session.flush()
-            request.session[BEZOEK] = geheim
-            return redirect("site:schoolblad")
-        if not form.errors:
-            form.add_error("code", NIET_GOED)
-    return render(request, "site/schoolcode.html", {"form": form}, status=400 if request.method == "POST" else 200)
+    return codedeur.ask(request, deur="school", sjabloon="site/schoolcode.html", niet_goed=str(NIET_GOED))
 
 
 @openbaar("het blad achter een code")

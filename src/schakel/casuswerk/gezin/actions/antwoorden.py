@@ -27,16 +27,21 @@ def _key(sleutel: str) -> bytes:
 
 
 @transaction.atomic
-def open_by_code(handeling: Handeling, *, code: str, adres: str, op: datetime) -> tuple[str, str] | None:
+def open_by_code(
+    handeling: Handeling, *, code: str, adres: str, op: datetime, telt: bool = True
+) -> tuple[str, str] | None:
     """
     Use up a code, and return what it opens with the secret of the visit; None when it opens nothing.
 
     What is opened is a copy (`gezin`) or questions about the help (`ervaring`). A wrong, a used and an ended code get
     the same answer. `op` is wall time.
 
+    `telt` says that this is the door where it was typed: attempts are counted there alone.
+
     :raises NotPossible: if too many attempts from this address failed
     """
-    toegang.check_attempts(handeling, deur="gezin", adres=adres, op=op)
+    if telt:
+        toegang.check_attempts(handeling, deur="gezin", adres=adres, op=op)
     geheim = secrets.token_urlsafe(32)
     waarden: list[Any] = [_key(rules.code_key(code)), _key(rules.visit_key(geheim)), rules.SESSIE_MINUTEN]
     with connection.cursor() as cursor:
@@ -46,7 +51,8 @@ def open_by_code(handeling: Handeling, *, code: str, adres: str, op: datetime) -
             if dossier is not None:
                 note_at_door(handeling, "gezinscode", geheim=geheim, actie="E")
                 return deur, geheim
-    toegang.record_wrong_code(handeling, deur="gezin", adres=adres, op=op)
+    if telt:
+        toegang.record_wrong_code(handeling, deur="gezin", adres=adres, op=op)
     return None
 
 

@@ -50,7 +50,7 @@ def test_the_log_tells_whose_copy_was_opened_read_and_answered(ploeg: Ploeg, bez
     wie_las = pseudoniem(_marloes(ploeg, casus.dossier_id).persoon.publiek_id)
     lezer.post("/blad", {"code": een_code(ploeg, blad)})
     lezer.get("/blad/lezen")
-    for wat in ("site:leescode", "site:leesblad"):
+    for wat in ("site:code", "site:leesblad"):
         regel = _last(ploeg, wat)
         assert (regel.dossiers, regel.betrokkenen) == ([casus.dossier_id], [wie_las]), wat
     lezer.post("/blad/lezen", {"soorten": ["EENS"]})

@@ -46,15 +46,18 @@ def give_code(handeling: Handeling, *, genodigde: UUID) -> str:
 
 
 @transaction.atomic
-def open_by_code(handeling: Handeling, *, code: str, adres: str, op: datetime) -> str | None:
+def open_by_code(handeling: Handeling, *, code: str, adres: str, op: datetime, telt: bool = True) -> str | None:
     """
     This function will begin a visit behind a code and return its secret; None when the code opens nothing.
 
     A wrong code, an old one, and one of a round that is over get the same answer. `op` is wall time.
 
+    `telt` says that this is the door where it was typed: attempts are counted there alone.
+
     :raises NotPossible: if too many attempts from this address failed
     """
-    toegang.check_attempts(handeling, deur="ronde", adres=adres, op=op)
+    if telt:
+        toegang.check_attempts(handeling, deur="ronde", adres=adres, op=op)
     geheim = secrets.token_urlsafe(32)
     waarden: list[Any] = [zoeksleutel(VAK, code_key(code)), zoeksleutel(VAK, visit_key(geheim)), BEZOEK_UREN]
     with connection.cursor() as cursor:
@@ -63,7 +66,8 @@ def open_by_code(handeling: Handeling, *, code: str, adres: str, op: datetime) -
     if gelukt:
         handeling.spoor.noteer("visie", actie="E")
         return geheim
-    toegang.record_wrong_code(handeling, deur="ronde", adres=adres, op=op)
+    if telt:
+        toegang.record_wrong_code(handeling, deur="ronde", adres=adres, op=op)
     return None
 
 
