@@ -32,7 +32,6 @@ def write_regel(
 ) -> Verslagregel:
     """
     Add a line to the minutes: how somebody sees it, a decision, or who does what; and who may read it.
-
     Who goes round hears each apart: `gesprek` says when and where; without it, the moment of now counts.
 
     :raises NotAllowed: if the matrix does not let the actor record
@@ -53,7 +52,7 @@ def write_regel(
     if wie is not None and not Genodigde.objects.visible_to(handeling).filter(pk=wie, bijeenkomst=rij).exists():
         raise NotFound
     rond = rij.vorm == Bijeenkomstvorm.ROND and soort is Regelsoort.BEELD
-    apart = rules.told_apart(gesprek, nu=handeling.moment) if rond else {}
+    apart = rules.told_apart(gesprek, nu=handeling.moment, rond=rond)
     regel = Verslagregel.objects.create(
         dossier_id=rij.dossier_id,
         bijeenkomst=rij,

@@ -99,12 +99,14 @@ class Gesprek:
     waar: str = ""
 
 
-def told_apart(gesprek: Gesprek | None, *, nu: datetime) -> dict[str, str]:
+def told_apart(gesprek: Gesprek | None, *, nu: datetime, rond: bool) -> dict[str, str]:
     """
-    Return when and where somebody was heard apart, as it is kept.
+    Return when and where somebody was heard apart, as it is kept; nothing where nobody goes round.
 
     :raises InvalidInput: if that moment has still to come
     """
+    if not rond:
+        return {}
     op = (gesprek.op if gesprek else None) or nu
     if op > nu:
         raise InvalidInput({"gesproken_op": ["Dit moment is nog niet geweest."]})
