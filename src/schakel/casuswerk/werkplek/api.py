@@ -140,9 +140,7 @@ class KetenkaartUit(Vorm):
 
 
 Zoekterm = Annotated[str, Query(max_length=80, pattern=r"^[\w .,'-]*$")]
-Postcode = Annotated[
-    str, Query(pattern=r"^([1-9][0-9]{3}( ?[A-Za-z]{2})?)?$", json_schema_extra={"example": "2532 CX"})
-]
+Postcode = Annotated[str, Query(pattern=r"^([1-9][0-9]{3}( ?[A-Za-z]{2})?)?$", example="2532 CX")]
 Leeftijd = Annotated[int, Query(ge=0, le=120)]
 
 
