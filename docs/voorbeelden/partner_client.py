@@ -135,6 +135,11 @@ class Partner:
         teams: list[dict[str, Any]] = self._send("GET", f"/ketenkaart?{urlencode(gezocht)}")["teams"]
         return teams
 
+    def wie_bellen(self, **gezocht: str) -> list[dict[str, Any]]:
+        """Return whom to call, the first first (nodig, postcode, gemeente, doelgroep, leeftijd, fase, moment)."""
+        aanbod: list[dict[str, Any]] = self._send("GET", f"/ketenkaart/bellen?{urlencode(gezocht)}")["aanbod"]
+        return aanbod
+
     def lever_aan(self, berichten: Sequence[Mapping[str, Any]]) -> list[Kwitantie]:
         """Deliver messages of a feed, at most 500 at once; each needs a `kenmerk` of your own."""
         rijen = self._send("POST", "/aanleveringen", {"berichten": [dict(b) for b in berichten]})["berichten"]

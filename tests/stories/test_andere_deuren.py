@@ -135,6 +135,8 @@ def test_the_example_of_the_manual_runs_against_a_real_installation(als: Ploeg, 
     assert partner.neem_aan(aanbod.publiek_id, regisseur=partner.collegas()["Jamila Bouzid"]) == "GEACCEPTEERD"
     teams = partner.ketenkaart(soort="jeugdteam")
     assert teams and all(team["telefoon"] for team in teams)
+    bellen = partner.wie_bellen(postcode="2532", leeftijd="9")
+    assert bellen and {"bereikbaar", "contactpersoon", "wachttijdDagen"} <= bellen[0].keys()
 
 
 def _advies(partner: Any, module: ModuleType, als: Ploeg) -> None:

@@ -25,6 +25,8 @@ class Adviesbeeld:
     gegevens: Sequence[tuple[str, str]]
     omgezet: str
     vervangen: str
+    melding_url: str
+    melding_naam: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,15 @@ def latest(adviezen: Sequence[Advies], nu: datetime) -> list[Adviesregel]:
     ]
 
 
+def _melding(advies: Advies) -> tuple[str, str]:
+    """Return where the melding stands that this advies became or began as, and how the link reads."""
+    wijst = advies.melding or advies.uit_melding
+    if wijst is None:
+        return "", ""
+    # By its address: a melding stands above an advies, and guards itself.
+    return f"/meldingen/{wijst}", _("Lees de melding") if advies.melding else _("Lees de melding waarmee het begon")
+
+
 def advies_page(
     advies: Advies, keuzes: Mapping[str, Sequence[tuple[str, str]]], *, omgezet_door: str = ""
 ) -> Adviesbeeld:
@@ -61,6 +72,7 @@ def advies_page(
     waar = dict(keuzes.get("aanleiding", ())) | dict(keuzes.get("vorm_2019", ()))
     waarover = dict(keuzes.get("adviesredenen", ()))
     omgezet = ""
+    url, naam = _melding(advies)
     if advies.status == AdviesStatus.OMGEZET and advies.omgezet_op:
         omgezet = _("Omgezet in een melding door %(wie)s, %(op)s. Reden: %(reden)s") % {
             "wie": omgezet_door or _("een collega"),
@@ -82,6 +94,8 @@ def advies_page(
         ],
         omgezet=omgezet,
         vervangen=_("Namen of nummers zijn uit de tekst gehaald.") if advies.vervangen else "",
+        melding_url=url,
+        melding_naam=naam,
     )
 
 

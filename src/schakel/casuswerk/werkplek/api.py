@@ -8,13 +8,17 @@ from ninja import Query, Router, Schema
 from pydantic import Field
 
 from schakel.basis.organisaties import queries as organisaties
+from schakel.basis.organisaties.queries import Aanbodvraag, Vondst
+from schakel.basis.organisaties.rules import Bijhoudstand
 from schakel.basis.toegang.permissions import guard
 from schakel.casuswerk.dossiers.queries import Antwoord
+from schakel.casuswerk.personen.rules import normaliseer_postcode
 from schakel.casuswerk.werkplek import permissions
 from schakel.casuswerk.werkplek.presenters.grootboek import reden_van
+from schakel.casuswerk.werkplek.queries import bellen, keten
 from schakel.casuswerk.werkplek.queries import casuspagina as look
-from schakel.casuswerk.werkplek.queries import keten
 from schakel.casuswerk.werkplek.queries.bereikbaar import Partner, own_region
+from schakel.casuswerk.werkplek.queries.contactlijst import Belregel
 from schakel.casuswerk.werkplek.queries.keten import Ketenfilter
 from schakel.casuswerk.werkplek.rules import check_geweest
 from schakel.kernel.errors import NotFound
@@ -136,6 +140,8 @@ class KetenkaartUit(Vorm):
 
 
 Zoekterm = Annotated[str, Query(max_length=80, pattern=r"^[\w .,'-]*$")]
+Postcode = Annotated[str, Query(pattern=r"^([1-9][0-9]{3}( ?[A-Za-z]{2})?)?$", example="2532 CX")]
+Leeftijd = Annotated[int, Query(ge=0, le=120)]
 
 
 @router.get(
@@ -152,19 +158,73 @@ def ketenkaart(
     return KetenkaartUit(teams=[_team(p) for p in keten.partners_in_region(request.handeling, gezocht=gezocht)])
 
 
+def _contact(c: Any) -> ContactUit:
+    return ContactUit(
+        naam=c.naam, functie=c.functie, telefoon=c.telefoon,
+        vervanger=c.vervanger.naam if c.vervanger else None,
+        vervanger_telefoon=c.vervanger.telefoon if c.vervanger else None,
+        datum_gecontroleerd=c.gecontroleerd_op,
+    )  # fmt: skip
+
+
 def _team(p: Partner) -> KetenteamUit:
     return KetenteamUit(
         code=p.team.code, naam=p.team.naam, organisatie=p.team.organisatie.naam, soort=p.team.soort,
         telefoon=p.team.telefoon, gebieden=list(p.gebieden), aangesloten=p.team.aangesloten,
-        contactpersonen=[
-            ContactUit(
-                naam=c.naam, functie=c.functie, telefoon=c.telefoon,
-                vervanger=c.vervanger.naam if c.vervanger else None,
-                vervanger_telefoon=c.vervanger.telefoon if c.vervanger else None,
-                datum_gecontroleerd=c.gecontroleerd_op,
-            )
-            for c in p.contacten
-        ],
+        contactpersonen=[_contact(c) for c in p.contacten],
+    )  # fmt: skip
+
+
+class AanbodUit(Vorm):
+    """One offer, whether somebody can be called there at that moment, and whom to ask for."""
+
+    naam: Annotated[str, Field(json_schema_extra={"example": "Groep voor wie het zelf meemaakte"})]
+    team: str
+    organisatie: str
+    fase: str
+    doelgroep: str
+    leeftijd_van: int | None
+    leeftijd_tot: int | None
+    bereikbaar: Annotated[bool | None, Field(description="Leeg: de uren zijn niet bekend.")]
+    telefoon: Annotated[str, Field(json_schema_extra={"example": "070 555 01 01"})]
+    wachttijd_dagen: int | None
+    datum_wachttijd_gevraagd: date | None
+    contactpersoon: ContactUit | None
+    contact_verlopen: Annotated[bool, Field(description="De eigenaar moet deze gegevens nakijken.")]
+
+
+class BellenUit(Vorm):
+    """Whom to call, in the order in which to call."""
+
+    moment: Moment
+    aanbod: list[AanbodUit]
+
+
+@router.get(
+    "/ketenkaart/bellen", response=BellenUit, by_alias=True, summary="Wie kan ik nu bellen?", tags=["ketenkaart"],
+)  # fmt: skip
+@guard("ketenkaart", "zien")
+def wie_bellen(
+    request: Verzoek, *, nodig: Zoekterm = "", postcode: Postcode = "", gemeente: Zoekterm = "",
+    doelgroep: Zoekterm = "", leeftijd: Leeftijd | None = None, fase: Zoekterm = "", moment: Moment | None = None,
+) -> BellenUit:  # fmt: skip
+    """Return who can be called for a need, now or at another hour, the first to call first."""
+    h = request.handeling
+    dan = moment or h.moment
+    vraag = Aanbodvraag(nodig, normaliseer_postcode(postcode), gemeente, doelgroep, leeftijd, fase)
+    return BellenUit(moment=dan, aanbod=[_offer(v, b) for v, b in bellen.callable_at(h, vraag=vraag, moment=dan)])
+
+
+def _offer(v: Vondst, bel: Belregel) -> AanbodUit:
+    a, team = v.aanbod, v.aanbod.team
+    return AanbodUit(
+        naam=a.naam, team=team.naam, organisatie=team.organisatie.naam, fase=a.fase,
+        doelgroep=a.doelgroep, leeftijd_van=a.leeftijd_van, leeftijd_tot=a.leeftijd_tot,
+        bereikbaar=v.dienst is not None if v.heeft_diensten else None,
+        telefoon=v.dienst.telefoon if v.dienst else team.telefoon,
+        wachttijd_dagen=a.wachttijd_dagen, datum_wachttijd_gevraagd=a.wachttijd_op,
+        contactpersoon=_contact(bel.contact) if bel.contact else None,
+        contact_verlopen=bel.stand is Bijhoudstand.VERLOPEN,
     )  # fmt: skip
 
 

@@ -12,6 +12,8 @@ SLEUTELS = omgeving.pad("SCHAKEL_SLEUTELS", DATA / "sleutels")
 PROXIES = omgeving.netwerken("SCHAKEL_PROXIES")
 SINK = omgeving.pad("SCHAKEL_SINK", DATA / "uitgaand")
 FEED = omgeving.pad("SCHAKEL_FEED", DATA / "feed")
+# Another file with the words of the police; without one, our own.
+POLITIEVORM = omgeving.tekst("SCHAKEL_POLITIEVORM", "")
 # Which adapter stands at the boundary to CORV, and whether the fixture says by itself that a message arrived.
 KOPPELSYSTEMEN = ["schakel.entrypoints.koppelingen.corv.adapter.from_settings"]
 CORV_ANTWOORDT_ZELF = False

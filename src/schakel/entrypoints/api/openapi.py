@@ -101,9 +101,10 @@ def _operation(operatie: Mapping[str, Any], *, verandert: bool = False) -> Json:
             antwoord.setdefault("headers", {})["API-Version"] = VERSIEKOP
             antwoord.setdefault("content", {"application/json": {"schema": {"type": "object"}}})
     open_ = "security" not in uit
-    fouten = PROBLEMEN | ({} if open_ else AANGEMELD) | (MET_INHOUD if "requestBody" in operatie else {})
+    fouten = PROBLEMEN | ({} if open_ else AANGEMELD)
     if verandert:
-        fouten |= KAN_NU_NIET
+        # Also where no body is asked for: whoever sends one is refused by its size or kind.
+        fouten |= KAN_NU_NIET | MET_INHOUD
     for code, uitleg in fouten.items():
         if not (open_ and code in ("401", "403")):
             antwoorden[code] = _problem(uitleg)

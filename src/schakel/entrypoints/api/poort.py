@@ -47,6 +47,9 @@ def refuse_early(request: HttpRequest) -> HttpResponse | None:
         return antwoord
     if not (request.accepts(JSON) or request.accepts(problemen.SOORT)):
         return problemen.answer(406)
+    if request.method == "GET":
+        # What comes with a question is not read.
+        return None
     lengte = _length(request)
     if lengte > (settings.DATA_UPLOAD_MAX_MEMORY_SIZE or 0):
         return problemen.answer(413)

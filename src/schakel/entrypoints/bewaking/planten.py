@@ -67,6 +67,30 @@ FOUTEN = (
         ),
     ),
     Fout(
+        "adviesvraag verlopen zonder alarm",
+        "adviesvraag-alarm",
+        (
+            "UPDATE adviezen_adviesvraag SET alarm = 80, uiterlijk = gesteld_op + interval '1 minute'"
+            " WHERE id = (SELECT min(id) FROM adviezen_adviesvraag WHERE status = 'GESTELD')",
+        ),
+    ),
+    Fout(
+        "adviesvraag waarvoor geen alarm meer komt",
+        "adviesvraag-alarm",
+        (
+            "UPDATE adviezen_adviesvraag SET alarm = 0, volgend_alarm_op = NULL"
+            " WHERE id = (SELECT min(id) FROM adviezen_adviesvraag WHERE status = 'GESTELD')",
+        ),
+    ),
+    Fout(
+        "adviesvraag zonder team",
+        "adviesvraag-eigenaar",
+        (
+            "UPDATE adviezen_adviesvraag SET team_id = 999999999"
+            " WHERE id = (SELECT min(id) FROM adviezen_adviesvraag WHERE status = 'GESTELD')",
+        ),
+    ),
+    Fout(
         "team weg dat nog antwoordt",
         "team-bestaat",
         (
@@ -240,6 +264,10 @@ _ZAAIGOED = (
         SELECT gen_random_uuid(), dossier_id, '', 'proef', 'proef', 'verantwoordelijk', team_id, 0,
         %(nu)s - interval '1 hour', %(nu)s + interval '1 day', %(nu)s + interval '1 day', 0, 'LOPEND', ''
         FROM dossiers_verantwoordelijkheid WHERE reden = 'proef' LIMIT 1""",
+    """INSERT INTO adviezen_adviesvraag (publiek_id, sleutel, vrager_id, team_id, regio, status, vraag, hoedanigheid,
+        gesteld_op, vervangen, antwoord, uiterlijk, alarm, volgend_alarm_op) SELECT gen_random_uuid(),
+        gen_random_uuid(), id, id, '', 'GESTELD', 'proef', '', %(nu)s - interval '1 hour', 0, '',
+        %(nu)s + interval '1 day', 0, %(nu)s + interval '1 hour' FROM organisaties_team WHERE code = 'proef-team'""",
     *(
         """SELECT verantwoording_schrijf(%(nu)s, 'proef', 'R', 'gelukt', 1, '', 1, 'proef', 1, '{}', '{}', '{}', '{}',
             'proces', repeat('a', 32)) FROM generate_series(1, 3)""",

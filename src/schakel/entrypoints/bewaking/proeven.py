@@ -113,6 +113,19 @@ PROEVEN = (
             AND x.uiterlijk < %(nu)s - interval '15 minutes'""",
     ),
     Proef(
+        "adviesvraag-alarm",
+        "Geen adviesvraag van een partner verloopt in stilte",
+        """SELECT 'adviesvraag ' || a.id FROM adviezen_adviesvraag a WHERE a.status = 'GESTELD' AND a.alarm < 100
+            AND (a.volgend_alarm_op IS NULL OR a.uiterlijk < %(nu)s - interval '15 minutes')""",
+    ),
+    Proef(
+        "adviesvraag-eigenaar",
+        "Elke adviesvraag die wacht, ligt bij een team dat bestaat",
+        """SELECT 'adviesvraag ' || a.id FROM adviezen_adviesvraag a LEFT JOIN organisaties_team t ON t.id = a.team_id
+            WHERE a.status = 'GESTELD' AND (t.id IS NULL
+                OR (t.geldig_tot IS NOT NULL AND t.geldig_tot <= %(nu)s::date))""",
+    ),
+    Proef(
         "gebeurtenis-reeks",
         "De gebeurtenissen van een dossier zijn zonder gat genummerd",
         """SELECT 'dossier ' || d.nummer FROM dossiers_dossier d LEFT JOIN (SELECT dossier_id, count(*) AS n,

@@ -6,13 +6,11 @@ from uuid import UUID, uuid4
 import pytest
 from django.test import Client
 
-from schakel.basis.organisaties import actions as organisaties
-from schakel.basis.organisaties.rules import Gebiedbeschrijving, Teambeschrijving, Werkgebiedbeschrijving
 from schakel.basis.toegang.tests.builders import Ploeg, een_ploeg
 from schakel.casuswerk.adviezen import actions, queries
 from schakel.casuswerk.adviezen.models import Advies, Adviesvraag
+from schakel.casuswerk.adviezen.tests.builders import een_loket
 from schakel.kernel.errors import InvalidInput, NotAllowed, NotFound, NotPossible
-from schakel.kernel.handeling import Handeling
 from schakel.toolkit.transactie import transactie
 
 pytestmark = pytest.mark.django_db
@@ -23,15 +21,7 @@ ANTWOORD = "Praat vandaag met de leerling, en bel ons als het niet veilig is."
 @pytest.fixture
 def ploeg(tmp_path: Path) -> Ploeg:
     ploeg = een_ploeg()
-    wie = Handeling(None, None, "beheer", None, ploeg.moment, namens="toets")
-    gebied = Gebiedbeschrijving(soort="regio", code=ploeg.regio.code, naam="Toetsregio")
-    organisaties.store_gebieden(wie, regio=ploeg.regio, beschrijvingen=[gebied])
-    team = ploeg.team_van("Ibrahim")
-    beschrijving = Teambeschrijving(
-        code=team.code, naam=team.naam, organisatie=team.organisatie.code, soort=team.soort,
-        werkgebieden=(Werkgebiedbeschrijving(gebied=gebied.code, doelgroep="allen"),),
-    )  # fmt: skip
-    organisaties.store_team(wie, regio=ploeg.regio, beschrijving=beschrijving)
+    een_loket(ploeg)
     return ploeg
 
 

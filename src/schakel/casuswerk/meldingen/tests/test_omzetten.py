@@ -1,5 +1,6 @@
 import pytest
 from django.db import connection
+from django.test import Client
 
 from schakel.basis.toegang.tests.builders import Ploeg
 from schakel.casuswerk.adviezen.models import Advies
@@ -54,6 +55,26 @@ def test_a_melding_becomes_an_advies_that_holds_no_name(ploeg: Ploeg) -> None:
     assert advies.uit_melding == melding.publiek_id
     for naam in ("Joris", "Dalen", "Terpstra", "Soeters", "2532"):
         assert naam not in tekst
+
+
+def test_both_pages_name_decider_reason_and_origin_and_lead_to_each_other(client: Client, ploeg: Ploeg) -> None:
+    advies, ibrahim, fatima = een_advies(ploeg), ploeg.handeling("Ibrahim"), ploeg.handeling("Fatima")
+    with transactie(ibrahim, wat="toets"):
+        uit = actions.register_from_advies(ibrahim, advies=advies, bericht=een_bericht(ploeg), reden="Het werd erger.")
+    anders = een_melding(ploeg)
+    with transactie(fatima, wat="toets"):
+        terug = actions.convert_to_advies(fatima, melding=anders, reden="Alleen een vraag.", tekst="Een kind van 9.")
+    for naam, van, naar, woorden in (
+        ("Ibrahim", f"/adviezen/{advies.publiek_id}", f"/meldingen/{uit.publiek_id}", ("Ibrahim", "Het werd erger.")),
+        ("Ibrahim", f"/meldingen/{uit.publiek_id}", f"/adviezen/{advies.publiek_id}", ()),
+        ("Fatima", f"/meldingen/{anders.publiek_id}", f"/adviezen/{terug.publiek_id}", ("Fatima", "een vraag.")),
+        ("Fatima", f"/adviezen/{terug.publiek_id}", f"/meldingen/{anders.publiek_id}", ("begonnen als melding",)),
+    ):
+        client.post("/inloggen/persona", {"persona": str(ploeg.mensen[naam].publiek_id)})
+        pagina = client.get(van).content.decode()
+        assert f'href="{naar}"' in pagina, (naam, van)
+        assert not [woord for woord in woorden if woord not in pagina], (naam, van)
+        assert client.get(naar).status_code == 200, (naam, naar)
 
 
 def test_a_judged_melding_stays_a_melding(ploeg: Ploeg) -> None:

@@ -35,6 +35,7 @@ VELDEN = (
 class Belkaart:
     """One offer: what it is, whether somebody is there now, whom to ask for and how long one waits."""
 
+    id: str
     naam: str
     wie: str
     url: str
@@ -50,12 +51,13 @@ class Belkaart:
 
 def call_cards(gevonden: Sequence[tuple[Vondst, Belregel]], moment: datetime) -> list[Belkaart]:
     """Return the offers in the order in which to call."""
-    return [_call_card(v, bel, moment) for v, bel in gevonden]
+    return [_call_card(f"aanbod-{n}", v, bel, moment) for n, (v, bel) in enumerate(gevonden, 1)]
 
 
-def _call_card(v: Vondst, bel: Belregel, moment: datetime) -> Belkaart:
+def _call_card(id_: str, v: Vondst, bel: Belregel, moment: datetime) -> Belkaart:
     a, team, contact = v.aanbod, v.aanbod.team, bel.contact
     return Belkaart(
+        id=id_,
         naam=a.naam,
         wie=", ".join(dict.fromkeys((team.naam, team.organisatie.naam))),
         url=reverse("werkplek:organisatie", args=[team.organisatie.publiek_id]),

@@ -189,6 +189,43 @@ def test_whom_can_i_call_now(client: Client, ploeg: Ploeg) -> None:
     assert client.get("/ketenkaart/bellen?gemeente=0629&nodig=bed").context["kaarten"] == []
 
 
+def test_the_first_twelve_stand_open_and_the_rest_behind_one_button(client: Client, ploeg: Ploeg) -> None:
+    een = ploeg.team_van("Jamila")
+    aanbod = [
+        Aanbodbeschrijving(code=f"hulp-{n}", naam=f"Hulp {n:02}", fase="curatie", doelgroep="allen") for n in range(14)
+    ]
+    organisaties.store_team(
+        MACHINE, regio=ploeg.regio,
+        beschrijving=Teambeschrijving(
+            code=een.code, naam=een.naam, organisatie=een.organisatie.code, soort=een.soort, aanbod=tuple(aanbod),
+            werkgebieden=(Werkgebiedbeschrijving(gebied="0518", doelgroep="allen"),),
+        ),
+    )  # fmt: skip
+    meld_aan(client, ploeg, "Wim")
+    antwoord = client.get("/ketenkaart/bellen")
+    kaarten, pagina = antwoord.context["kaarten"], antwoord.content.decode()
+    assert len(kaarten) > 12 and len({kaart.id for kaart in kaarten}) == len(kaarten)
+    rest = pagina.index("Toon wat minder dichtbij")
+    assert [pagina.index(f'id="{kaart.id}"') < rest for kaart in kaarten] == [n < 12 for n in range(len(kaarten))]
+
+
+def test_a_program_asks_whom_to_call_now_as_a_person_does(client: Client, ploeg: Ploeg) -> None:
+    def vraag(**wat: str) -> tuple[int, dict[str, Any]]:
+        antwoord = client.get("/api/v1/ketenkaart/bellen", wat)
+        return antwoord.status_code, antwoord.json()
+
+    meld_aan(client, ploeg, "Wim")
+    (nacht,) = vraag(nodig="bed")[1]["aanbod"]
+    assert (nacht["bereikbaar"], nacht["telefoon"]) == (True, "070 555 09 09")
+    assert (nacht["wachttijdDagen"], nacht["datumWachttijdGevraagd"]) == (2, "2016-03-01")
+    assert nacht["contactpersoon"]["naam"] == "Sanne"
+    (dag,) = vraag(nodig="bed", moment="2016-03-02T11:00:00+01:00")[1]["aanbod"]
+    assert (dag["bereikbaar"], dag["telefoon"]) == (False, "070 555 01 01")
+    assert vraag(nodig="bed", gemeente="0629")[1]["aanbod"] == []
+    for wat in ({"postcode": "zomaar"}, {"leeftijd": "200"}, {"moment": "morgen"}, {"leeftijd": "9" * 400}):
+        assert vraag(**wat)[0] == 400
+
+
 def test_the_gap_map_and_the_policy_layers(client: Client, ploeg: Ploeg) -> None:
     meld_aan(client, ploeg, "Wim")
     (rij,) = client.get("/ketenkaart/gaten").context["tabel"].rijen

@@ -57,6 +57,12 @@ def test_every_operation_names_its_400_and_its_version_and_never_a_422() -> None
         assert goed and all("API-Version" in a["headers"] for a in goed), (pad, methode)
 
 
+def test_every_change_names_how_a_body_is_refused_also_where_none_is_asked_for() -> None:
+    for pad, methoden in document()["paths"].items():
+        if "post" in methoden:
+            assert {"413", "415"} <= methoden["post"]["responses"].keys(), pad
+
+
 def test_query_keys_are_camel_case_and_no_name_or_bsn_is_asked_in_an_address() -> None:
     for pad, _methode, operatie in _operations():
         for parameter in (p for p in operatie.get("parameters", []) if p["in"] in ("path", "query")):

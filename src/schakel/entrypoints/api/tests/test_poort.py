@@ -73,6 +73,11 @@ def test_only_json_is_read(balie: Client, soort: str) -> None:
     _problem(_send(balie, b'{"toelichting": "x"}', soort), 415)
 
 
+def test_what_comes_with_a_question_is_not_read(balie: Client) -> None:
+    antwoord = balie.generic("GET", "/api/v1/overdrachten", b"<a/>", content_type="text/plain")
+    assert antwoord.status_code == balie.get("/api/v1/overdrachten").status_code == 200
+
+
 def test_only_json_is_answered(balie: Client) -> None:
     _problem(balie.get("/api/v1/overdrachten", headers={"Accept": "text/xml"}), 406)
     assert balie.get("/api/v1/overdrachten", headers={"Accept": "application/json;q=0.5, text/html"}).status_code != 406

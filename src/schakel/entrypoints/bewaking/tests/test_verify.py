@@ -1,7 +1,7 @@
 """Do the checks pass on sound data, and does each go red for the fault that it claims to find?"""
 
 import json
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import psycopg
@@ -11,10 +11,14 @@ from django.db import transaction
 from schakel.basis.termijnen.models import Termijn
 from schakel.basis.toegang.tests.builders import Ploeg, een_ploeg
 from schakel.basis.verantwoording.actions import seal
+from schakel.casuswerk.adviezen import actions as adviezen
+from schakel.casuswerk.adviezen.tests.builders import een_adviesvraag, een_loket
 from schakel.casuswerk.dossiers import actions
 from schakel.casuswerk.dossiers.rules import BetrokkenheidRol
 from schakel.casuswerk.dossiers.tests.builders import een_dossier
 from schakel.entrypoints.bewaking import ankers, catalogus, kopie, planten, proeven
+from schakel.kernel.handeling import Handeling
+from schakel.toolkit.tests.tegelijk import tegelijk
 from schakel.toolkit.transactie import transactie
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -102,6 +106,24 @@ def test_a_catalogue_shows_what_the_checks_have_no_words_for(owner_dsn: str, tmp
             with psycopg.connect(owner_dsn) as eigenaar:
                 eigenaar.execute("REVOKE UPDATE (gevaar) ON dossiers_dossier FROM schakel_job")
     assert [regel for regel in gevonden if "dossiers_dossier gevaar" in regel and "schakel_job=w" in regel]
+
+
+def _follow(nu: datetime) -> int:
+    werker = Handeling(None, None, "machine", None, nu, namens="toets")
+    with transactie(werker, wat="toets"):
+        return len(adviezen.follow_adviesvragen(werker))
+
+
+def test_a_question_of_a_partner_never_runs_out_in_silence(owner_dsn: str) -> None:
+    ploeg = een_ploeg()
+    een_loket(ploeg)
+    vraag = een_adviesvraag(ploeg)
+    laat = vraag.uiterlijk + timedelta(minutes=16)
+    with psycopg.connect(owner_dsn.replace("schakel_owner", "schakel_auditor"), autocommit=True) as auditor:
+        assert proeven.outcome(auditor, vraag.uiterlijk)["adviesvraag-alarm"] == []
+        assert proeven.outcome(auditor, laat)["adviesvraag-alarm"] == [f"adviesvraag {vraag.pk}"]
+        assert tegelijk([lambda: _follow(laat)], rol="job") == [1]
+        assert proeven.outcome(auditor, laat)["adviesvraag-alarm"] == []
 
 
 def test_an_empty_database_is_proved_as_well(owner_dsn: str) -> None:

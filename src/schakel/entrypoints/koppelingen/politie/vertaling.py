@@ -21,15 +21,13 @@ from schakel.casuswerk.meldingen.rules import (
     why_not_then,
 )
 from schakel.casuswerk.personen.rules import Adres, Geslacht, PersoonRol
+from schakel.entrypoints.koppelingen.politie import vorm
 from schakel.kernel.ids import normaliseer_bsn
 from schakel.kernel.tijd import lokale_datum
 
 KAPOT = "Dit is geen geldige JSON: het bericht is afgebroken of beschadigd."
 ZONDER_KENMERK = "Het bericht heeft geen kenmerk."
 ZONDER_TEKST = "Het bericht zegt niet wat er aan de hand is."
-BEKEND = frozenset(
-    ("kenmerk", "soort", "toelichting", "gebeurdOp", "acuut", "waar", "betrokkenen", "vormen", "functionaris")
-)
 KENMERK_HOOGSTENS = 100
 # The police is named unless a ground is recorded; the capacity is that of the list of 2015.
 POLITIE = "01"
@@ -43,7 +41,9 @@ def read(ruw: str, *, afzender: int, nu: datetime, deur: Aanleverdeur) -> Leveri
         gelezen = json.loads(kaal)
     except (ValueError, RecursionError):
         return Levering(kenmerk="", afzender=afzender, ruw=kaal, ontvangen_op=nu, deur=deur, fouten=(KAPOT,))
-    inhoud = gelezen if isinstance(gelezen, dict) else {}
+    inhoud = vorm.in_own_words(
+        gelezen if isinstance(gelezen, dict) else {}, vorm.shape_on(vorm.shapes(), lokale_datum(nu))
+    )
     kenmerk, fouten = _text(inhoud.get("kenmerk"), KENMERK_HOOGSTENS), _faults(inhoud)
     bericht = None
     if not fouten:
@@ -68,7 +68,7 @@ def _faults(inhoud: Mapping[str, Any]) -> list[str]:
 
 def _report(inhoud: Mapping[str, Any], afzender: int, nu: datetime) -> tuple[Meldingbericht, list[str]]:
     """Return the report, and what of the message was left out of it: the raw message still holds that."""
-    over = [f"Niet gebruikt: {naam}." for naam in sorted(set(inhoud) - BEKEND)]
+    over = [f"Niet gebruikt: {naam}." for naam in sorted(set(inhoud) - vorm.KENT["bericht"])]
     gebeurd, mensen = _moment(inhoud.get("gebeurdOp"), nu), _list(inhoud.get("betrokkenen"))
     if inhoud.get("gebeurdOp") and gebeurd is None:
         over.append("Niet gebruikt: gebeurdOp, want dat is geen moment dat geweest is.")
