@@ -27,8 +27,8 @@ def test_no_table_is_found_by_its_number_through_a_gist_index_alone(owner_dsn: s
 
 
 VEEL = 20_000
-_TERMIJNEN = """INSERT INTO termijnen_termijn (publiek_id, dossier_id, onderwerp_soort, definitie, titel, eigenaar, team_id,
-        gevaar, gestart_op, praktijk_uiterlijk, uiterlijk, alarm_stand, status, overschrijding_reden)
+_TERMIJNEN = """INSERT INTO termijnen_termijn (publiek_id, dossier_id, onderwerp_soort, definitie, titel, eigenaar,
+        team_id, gevaar, gestart_op, praktijk_uiterlijk, uiterlijk, alarm_stand, status, overschrijding_reden)
     SELECT gen_random_uuid(), n, '', 'toets', 'toets', 'TEAM', %(team)s, 0, %(op)s, %(op)s, %(op)s, 0, 'LOPEND', ''
     FROM generate_series(1000000, 1000000 + %(veel)s) n"""
 

@@ -1,8 +1,8 @@
 """Who or what is meant by this name, number or code?  Only in what the acting team is involved in.
 
-Hidden and absent get the same answer (T10): the same queries run whatever is typed, and nothing says whether more exists
-elsewhere. Names are looked for among the people of the team's own dossiers, so the work grows with those alone; a number
-or a code is one row of an index, and whether the team may see that row.
+Hidden and absent get the same answer (T10): the same queries run whatever is typed, and nothing says whether more
+exists elsewhere. Names are looked for among the people of the team's own dossiers, so the work grows with those alone;
+a number or a code is one row of an index, and whether the team may see that row.
 """
 
 import re
