@@ -5,18 +5,8 @@ from pathlib import Path
 from schakel.casuswerk.adviezen.tests.teksten import Geplant
 
 RONDEN = (
-    "eerste",
-    "tweede",
-    "derde",
-    "vierde",
-    "vijfde",
-    "zesde",
-    "zevende",
-    "achtste",
-    "negende",
-    "tiende",
-    "elfde",
-    "twaalfde",
+    *("eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende"),
+    *("achtste", "negende", "tiende", "elfde", "twaalfde", "dertiende"),
 )
 
 
