@@ -77,6 +77,8 @@ class Taakbeeld:
     gevaar: bool = False
     merk: str = ""
     """A quiet word about the dossier, beside the explanation."""
+    gevaarmerk: str = ""
+    """That the dossier is in danger, on a row that is not due now."""
     naam: str = ""
     """On whose name it stands, or that it is nobody's; leads to where that changes."""
     naam_url: str = ""

@@ -118,7 +118,7 @@ def _raise_in(dossier: int, nu: datetime) -> int:
 
 def follow_ages(nu: datetime) -> int:
     """Let the task of speaking a child follow its age, wherever the task of seeing it still stands."""
-    return _in_each(
+    return in_each(
         termijnen_queries.dossiers_with_running("kind_zien"),
         nu,
         "werker:leeftijd",
@@ -139,7 +139,7 @@ def follow_adviesvragen(nu: datetime) -> int:
 def follow_birthdays(nu: datetime) -> int:
     """Tell of each birthday that is near and changes who decides about a child."""
     wie = machine(nu, "werker:verjaardag")
-    return _in_each(
+    return in_each(
         dossiers_with_birthday(wie), nu, "werker:verjaardag", lambda h, d: kinderen.follow_birthdays(h, dossier=d)
     )
 
@@ -167,21 +167,21 @@ def _follow_contacts(nu: datetime, regio: str) -> int:
 def hear_families(nu: datetime) -> int:
     """Note what readers of a plan, and those who were asked about the help, answered, in their dossier."""
     wie = machine(nu, "werker:gezin")
-    gehoord = _in_each(gezin_te_horen(wie), nu, "werker:gezin", lambda h, d: gezin.hear_answers(h, dossier=d))
+    gehoord = in_each(gezin_te_horen(wie), nu, "werker:gezin", lambda h, d: gezin.hear_answers(h, dossier=d))
     ervaren = experiences_to_hear(wie)
-    return gehoord + _in_each(ervaren, nu, "werker:gezin", lambda h, d: gezin.hear_experiences(h, dossier=d))
+    return gehoord + in_each(ervaren, nu, "werker:gezin", lambda h, d: gezin.hear_experiences(h, dossier=d))
 
 
 def hear_schools(nu: datetime) -> int:
     """Note what schools answered, in the dossier of the child."""
     wie = machine(nu, "werker:school")
-    return _in_each(dossiers_to_hear(wie), nu, "werker:school", lambda h, d: kinderen.hear_answers(h, dossier=d))
+    return in_each(dossiers_to_hear(wie), nu, "werker:school", lambda h, d: kinderen.hear_answers(h, dossier=d))
 
 
 def tell_not_sent(nu: datetime) -> int:
     """Note in its dossier what could not leave, to a person or a team; silence would be taken for an answer."""
     wie = machine(nu, "werker:niet-verstuurd")
-    return _in_each(berichten_queries.dossiers_to_tell(wie), nu, "werker:niet-verstuurd", _tell_not_sent)
+    return in_each(berichten_queries.dossiers_to_tell(wie), nu, "werker:niet-verstuurd", _tell_not_sent)
 
 
 def _tell_not_sent(handeling: Handeling, dossier: int) -> int:
@@ -209,7 +209,7 @@ def _tell_unheard(handeling: Handeling, dossier: int, een: Onbereikt) -> None:
     )  # fmt: skip
 
 
-def _in_each(dossiers_: Iterable[int], nu: datetime, wat: str, doe: Callable[[Handeling, int], int]) -> int:
+def in_each(dossiers_: Iterable[int], nu: datetime, wat: str, doe: Callable[[Handeling, int], int]) -> int:
     """Do something in each of these dossiers for the team that answers there; what fails, is tried again."""
     gedaan, boek = 0, Struikelboek(settings.DATA, wat)
     for dossier in dossiers_:

@@ -112,16 +112,21 @@ def alarm_elsewhere(handeling: Handeling, gebeurtenis: Gebeurtenis) -> None:
 
 def mark_known(handeling: Handeling, gebeurtenis: Gebeurtenis) -> None:
     """Keep for the work list of the desk and triage that somebody of an open melding may be known."""
-    dossier, nu = gebeurtenis.dossier_id, handeling.moment
-    antwoordt = Verantwoordelijkheid.objects.filter(dossier_id=dossier, periode__contains=nu).first()
+    mark_in(handeling, gebeurtenis.dossier_id)
+
+
+def mark_in(handeling: Handeling, dossier: int) -> int:
+    """Mark who of a dossier may be known, when it is an open melding for which somebody answers; return how many."""
+    antwoordt = Verantwoordelijkheid.objects.filter(dossier_id=dossier, periode__contains=handeling.moment).first()
     loopt = Dossier.objects.filter(pk=dossier, soort=DossierSoort.MELDING, status=DossierStatus.OPEN)
     if antwoordt is None or not loopt.exists():
-        return
+        return 0
     # Whoever reported may not recognise people: the desk that answers does.
     balie = Handeling(None, antwoordt.team_id, "vt_intake", None, handeling.moment, namens=handeling.namens)
     with optreden(balie, wat="luisteraar:merk_bij_herkenning"):
-        personen.mark_alike(balie, dossier=dossier)
+        gemerkt = personen.mark_alike(balie, dossier=dossier)
     set_actor(handeling)
+    return gemerkt
 
 
 def move_bells(handeling: Handeling, gebeurtenis: Gebeurtenis) -> None:

@@ -13,7 +13,7 @@ from django.db import Error, close_old_connections, connection
 
 from schakel.entrypoints import klok
 from schakel.entrypoints.koppelingen.politie.folder import Feedmap
-from schakel.entrypoints.worker import cijfers, koppelen, lus, rondes
+from schakel.entrypoints.worker import cijfers, inhalen, koppelen, lus, rondes
 from schakel.toolkit.struikels import Struikelboek
 
 _log = logging.getLogger(__name__)
@@ -87,6 +87,7 @@ def _rounds() -> list[Ronde]:
         Ronde("ronde:leveringen", lus.make_deliveries, timedelta(seconds=2)),
         Ronde("ronde:levertermijnen", lus.follow_deliveries, timedelta(seconds=10)),
         Ronde("ronde:koppelingen", koppelen.exchange_all, timedelta(seconds=5)),
+        Ronde("ronde:merken", inhalen.mark_earlier, timedelta(seconds=10)),
         Ronde("ronde:verzegelen", lambda nu: seal_log(), timedelta(seconds=5)),
         Ronde("ronde:cijfers", cijfers.count_changed, timedelta(minutes=5)),
     ]

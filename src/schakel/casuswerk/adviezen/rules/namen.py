@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from schakel.casuswerk.adviezen.rules.kaal import is_told_by_what_lacks
 from schakel.casuswerk.adviezen.rules.lijsten import eigen_lijst, groep, is_achternaam, is_bekend, is_voornaam, is_zeker
 from schakel.casuswerk.adviezen.rules.onbekend import (
     is_abbreviation,
@@ -75,6 +76,7 @@ _ZO_GENOEMD = frozenset(
 _ZEGT = frozenset({"zei", "zegt", "vertelt", "vertelde", "vroeg", "vraagt", "schreef", "schrijft"})
 _KORTE_TITEL = frozenset({"dhr", "mevr", "mvr", "mw", "fam", "hr"})
 _LANGE_TITEL = frozenset({"mevrouw", "meneer", "mijnheer", "mejuffrouw", "familie"})
+_AMBT = groep("ambt")
 # Endings of what is said about somebody, and of what somebody does or is by trade.
 _EIGENSCHAP = re.compile(r"(?:ig|lijk|isch|loos|baar|zaam|heid|ief|end|ing|teit|schap|ens|atie|sel)$")
 _VAK = re.compile(
@@ -122,7 +124,8 @@ def _name_at(woorden: Sequence[Woord], plek: int) -> int:
         return _stretch(woorden, plek)
     if _is_initial(woord) and _goes_with_initial(woorden, plek):
         return _stretch(woorden, plek)
-    if is_zeker(woord.plat) or _is_name_here(woorden, plek, vorig) or no_dictionary_knows(woorden, plek):
+    zeker = is_zeker(woord.plat) or is_told_by_what_lacks(woorden, plek)
+    if zeker or _is_name_here(woorden, plek, vorig) or no_dictionary_knows(woorden, plek):
         return _stretch(woorden, plek)
     return 0
 
@@ -158,7 +161,8 @@ def _is_told_by_before(woorden: Sequence[Woord], plek: int) -> bool:
         return "noemen" in {w.plat for w in woorden[max(plek - 3, 0) : plek]} and _may_be_a_name(woord, ook_doen=True)
     if vorig == "mee" and eerder == "u":
         return _may_be_a_name(woord, ook_doen=False)
-    return vorig in KIN | _KORTE_TITEL | _LANGE_TITEL and _stands_behind_somebody(woorden, plek)
+    ambt = vorig in _AMBT and bool(woord.tekst) and not woord.hoofdletter and not is_woord(woord.plat)
+    return ambt or (vorig in KIN | _KORTE_TITEL | _LANGE_TITEL and _stands_behind_somebody(woorden, plek))
 
 
 def _stands_behind_somebody(woorden: Sequence[Woord], plek: int) -> bool:
@@ -212,19 +216,27 @@ def _after_title(woorden: Sequence[Woord], plek: int, *, na_aanspreek: bool) -> 
         einde += 1
     # "De juf te streng" has no name in it, "juf te Winkel" has.
     te = einde < len(woorden) and woorden[plek].plat == "te" and not woorden[einde].hoofdletter
-    if einde == len(woorden) or (te and is_woord(woorden[einde].plat)):
+    if einde == len(woorden) or (te and is_woord(woorden[einde].plat)) or _tells_where(woorden[plek], woorden[einde]):
         return 0
     woord = woorden[einde]
     if na_aanspreek and woorden[plek - 1].plat in _VERTROUWD and _looks_like_a_name(woord):
         return einde - plek + _stretch(woorden, einde)
     if na_aanspreek and _is_surname_behind_prefix(woorden, plek, einde):
         return einde - plek + _stretch(woorden, einde)
+    # "Hij noemt haar dom": whom he calls so, not what she is called.
     naam = (woord.hoofdletter and woord.plat not in eigen_lijst("hoofdletters")) or is_bekend(woord.plat)
+    naam = naam and (woord.hoofdletter or woord.plat not in GEWOON)
     if not naam or (woord.begin and not is_bekend(woord.plat)):
         return 0
     if not na_aanspreek and not woord.hoofdletter and not is_zeker(woord.plat) and einde == plek and woord.plat in DOET:
         return 0
     return einde - plek + _stretch(woorden, einde)
+
+
+def _tells_where(eerste: Woord, woord: Woord) -> bool:
+    """Answer whether it tells where somebody is ("oma in Leiden", "oma in bed"), and not who ("opa in 't Veld")."""
+    plek = is_plaats(woord.plat) or (is_known_part(woord.plat) and not woord.hoofdletter)
+    return eerste.plat in {"in", "op"} and plek
 
 
 def _is_surname_behind_prefix(woorden: Sequence[Woord], plek: int, einde: int) -> bool:
@@ -280,7 +292,7 @@ def _owns_or_is_followed(woorden: Sequence[Woord], plek: int) -> bool:
     woord, rest = woorden[plek], woorden[plek + 1 : plek + 2]
     if not rest or rest[0].los or woord.plat in AANSPREEK | VERWANT | GEWOON | NOEMT:
         return False
-    if woord.plat.endswith("'s") and rest[0].plat in VERWANT:
+    if rest[0].plat in VERWANT and (woord.plat.endswith("'s") or is_voornaam(woord.plat.removesuffix("s"))):
         return True
     # "Hoop is de naam van het kind."
     if [w.plat for w in woorden[plek + 1 : plek + 4 : 2]] == ["is", "naam"]:

@@ -7,7 +7,15 @@ from schakel.casuswerk.adviezen.rules.lijsten import eigen_lijst, groep, is_beke
 from schakel.casuswerk.adviezen.rules.woord import Woord
 from schakel.casuswerk.adviezen.rules.woordenboek import is_plaats, is_samenstelling, is_verschrijving, is_woord
 
-_LIDWOORD = frozenset({"de", "het", "een", "geen", "deze", "die", "dit", "dat", "elke", "ieder", "iedere", "welke"})
+# Not "dat": a clause begins with it more often ("zij zegt dat waldo slaat").
+_LIDWOORD = frozenset({"de", "het", "een", "geen", "deze", "die", "dit", "elke", "ieder", "iedere", "welke"})
+# "cjg'er", "sms't": an abbreviation that is bent; "stiefoma", "plusvader": relatives of every kind.
+_GEBOGEN = re.compile(r"'(?:er|ers|t|en|te|s|je|jes)$")
+_FAMILIE = re.compile(
+    r"^(?:stief|plus|bonus|half|schoon|pleeg|oud|groot|achter|over|aanstaande|ex-?)(?:-?(?:stief|schoon|groot))?"
+    r"(?:opa|oma|vader|moeder|ouders?|kind|kinderen|zoon|zonen|dochter|dochters|broers?|zus|zussen|oom|tante|neef|nicht|familie"
+    r"|vriend|vriendin|man|vrouw|partner|collega|buurman|buurvrouw)$"
+)
 # Behind "de" and "het" a capital may be the name of a school, a boat or a flat; behind these it is a thing.
 _ARTIKEL = frozenset({"een", "geen", "deze"})
 _PLEK = frozenset({"op", "aan", "in"})
@@ -19,6 +27,7 @@ _AANSPREEK = groep("aanspreek")
 _AFKORTING = groep("afkorting")
 # Initials of a name with a prefix, "RvD" and "JvdB": no office is written so, except a few.
 _PARAAF = re.compile(r"^[A-Z]{1,2}(?:v|d|vd|vdd)[A-Z]$")
+_DUBBEL = re.compile(r"^[A-ZÀ-Þ][a-zà-ÿ]+-[A-ZÀ-Þ][a-zà-ÿ]+$")
 # A capital inside: "CoMensha"; not that of a name, "LaToya" or "McKenzie".
 _MERK = re.compile(r"^(?!(?:Mc|Mac|La|Le|De|Di|Da|Du|Jo|Van|O)[A-Z])[A-Z][a-z]+[A-Z][A-Za-z]*$")
 # What an office, a facility or a line for help ends in.
@@ -53,7 +62,8 @@ def is_no_person(woorden: Sequence[Woord], plek: int) -> bool:
     if _is_written_short(woord) or (instantie and is_woord(woord.plat)):
         return True
     if is_plaats(woord.plat) or ("-" in woord.plat and is_known_part(woord.plat)):
-        return True
+        # "Mr. Spong-Haan": two capitals, and neither is an office or a place.
+        return not (_DUBBEL.match(woord.tekst) and not any(_is_no_word_of_ours(deel) for deel in woord.plat.split("-")))
     return _stands_in_a_title(woorden, plek)
 
 
@@ -81,6 +91,10 @@ def _is_written_short(woord: Woord) -> bool:
     return woord.plat in _AFKORTING or (kort and not _PARAAF.match(woord.tekst))
 
 
+def _is_no_word_of_ours(deel: str) -> bool:
+    return deel in eigen_lijst("hoofdletters") or is_plaats(deel) or bool(_INSTANTIE.search(deel)) or deel in _AFKORTING
+
+
 def _is_short_name(woord: Woord, vorig: str) -> bool:
     if len(woord.plat) < 2 or not is_voornaam(woord.plat) or woord.plat in eigen_lijst("dubbelzinnig"):
         return False
@@ -93,8 +107,14 @@ def is_known_part(plat: str) -> bool:
     """Answer whether every part of it is a word, a place or an office."""
     if "-" in plat:
         return all(is_known_part(deel) for deel in plat.split("-"))
+    plat = _GEBOGEN.sub("", plat)
     return (
-        len(plat) < 3 or plat in eigen_lijst("hoofdletters") or plat in _AFKORTING or is_woord(plat) or is_plaats(plat)
+        len(plat) < 3
+        or plat in eigen_lijst("hoofdletters")
+        or plat in _AFKORTING
+        or is_woord(plat)
+        or is_plaats(plat)
+        or bool(_FAMILIE.match(plat))
     )
 
 

@@ -51,7 +51,7 @@ _STRAAT = (
     "straat|laan|weg|plein|gracht|kade|hof|dreef|singel|steeg|pad|dijk|plantsoen|markt|park|hage|ring|boulevard|baan"
     "|burg|veld|horst|donk|tuin|zoom|rade|kamp|gaarde|erf|poort|vaart|oord|straatweg|str|ln"
 )
-_DAG = rf"(?:\d{{1,2}}\s*(?:{_MAAND})\b\.?(?:\s*\d{{4}})?|\d{{1,2}}[-/.\s]\d{{1,2}}[-/.\s]['’]?\d{{2,4}})"
+_DAG = rf"(?:\d{{1,2}}\s*(?:{_MAAND})\b\.?(?:\s*(?:\d{{4}}|['’]\d\d))?|\d{{1,2}}[-/.\s]\d{{1,2}}[-/.\s]['’]?\d{{2,4}})"
 _CIJFERWOORD = (
     r"(?:nul|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|(?:der|veer|vijf|zes|zeven|acht|negen)tien"
     r"|(?:[a-zé]{2,5}(?:en|ën))?(?:twin|der|veer|vijf|zes|zeven|tach|negen)tig|\d+)"
@@ -76,6 +76,13 @@ _PATRONEN: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     ("account", re.compile(r"(?:facebook|instagram|tiktok|snapchat|linkedin|twitter|youtube)\.com/\S+", re.IGNORECASE)),
+    (
+        "account",
+        re.compile(
+            r"(?:https?://|\bwww\.)(?!\S*(?:veiligthuis|slachtoffer|telefoon|overheid|politie|gemeente|ggd|arts|meldcode|geweld|helpt))\S+",
+            re.IGNORECASE,
+        ),
+    ),
     ("account", re.compile(r"(?<![\w.])@[\w.]{3,}|\b[A-Za-z]\w*_\w+\b")),
     (
         "account",
@@ -158,11 +165,16 @@ _PATRONEN: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     ("telefoon", re.compile(rf"\b(?:nul|0\d?)[\s-]{_CIJFERWOORD}(?:[\s-]{_CIJFERWOORD}){{3,9}}\b", re.IGNORECASE)),
-    ("telefoon", re.compile(r"(?<![\d-])(?!0[89]00[\s-])(?:(?:\+|00)\s?31[\s(0)-]*|0)[1-9](?:[\s.\-/]?\d){7,9}(?!\d)")),
+    (
+        "telefoon",
+        re.compile(
+            r"(?<![\d-])(?!0[89]00[\s-])(?:(?:\+|00)\s?31[\s(0)-]*|0)[1-9](?:(?:\s?[.\-–/]\s?|\s)?\d){7,9}(?!\d)"
+        ),
+    ),
     (
         "geboortedatum",
         re.compile(
-            rf"\b(?:geb(?:oren|\.)?|jarig|geboortedatum(?:\s+(?:van\s+)?\w{{2,9}})?)\W{{0,3}}(?:is|op|in|:)?\s*(?:\d{{1,2}}\s*(?:{_MAAND})\b\.?(?:\s*\d{{4}})?"
+            rf"\b(?:geb(?:oren|\.)?(?:\s+dat(?:um)?\b\.?)?|jarig|geboortedatum(?:\s+(?:van\s+)?\w{{2,9}})?)\W{{0,3}}(?:is|op|in|:)?\s*(?:\d{{1,2}}\s*(?:{_MAAND})\b\.?(?:\s*\d{{4}})?"
             r"|\d{1,2}[-/.\s]\d{1,2}[-/.\s]['’]?\d{2,4}|\d{6,8}\b|(?:19|20)\d\d)",
             re.IGNORECASE,
         ),
@@ -184,7 +196,7 @@ _PATRONEN: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
 )
 _DATUM = re.compile(
-    rf"\b\d{{1,2}}(?:[-/.]\d{{1,2}}[-/.](?:19|20)?\d\d|\s+(?:{_MAAND})\.?\s+(?:(?:19|20)\d\d|['’]?\d\d(?![.:]|\s*u)))\b",
+    rf"\b\d{{1,2}}(?:[-/.]\d{{1,2}}[-/.](?:['’]|19|20)?\d\d|(?:e|de|ste)?\s+(?:van\s+)?(?:{_MAAND})\.?\s+(?:(?:19|20)\d\d|['’]?\d\d(?![.:]|\s*u)))\b",
     re.IGNORECASE,
 )
 # A date after one of these is an appointment or an event, unless somebody was born.

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from schakel.casuswerk.adviezen.rules.lijsten import groep
+
 _EENHEID = "een|één|twee|drie|vier|vijf|zes|zeven|acht|negen"
 _TIENTAL = "twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig"
 # A Dutch number in words, "vierendertig" and "tweeduizend" included.
@@ -45,6 +47,17 @@ _AFKORTING = (
 )
 _VOORZETSEL = r"(?:van der|van den|van de|van 't|van het|van|ter|ten|de|den|el|al|'t|op den|op de)"
 
+_GEEN_WEG = (
+    r"(?:snel|hoofd|rijks|ring|buiten|binnen|land|zand|provinciale|provinciale\s|drukke\s|fiets|voet|bos|tuin|zee|rivier|spoor|vecht|bij"
+    r"|vakantie|woonwagen|bungalow|industrie|pretpark|speel|sport|voetbal|grote\s)?(?:weg|dijk|kade|pad|hof|markt|park|wal|haven|veld|terrein)\b"
+)
+_LETTERVAN = "".join(rf"(?<!\b(?i:{woord}) )" for woord in sorted(groep("voorletter")))
+_WIE = (
+    r"zoon|zoontje|dochter|dochtertje|jongen|meisje|kind|leerling|leerlinge|cliënt|cliënte|client|patiënt|patiënte|baby|broer|broertje"
+    r"|zus|zusje|neef|neefje|nicht|nichtje|partner|ex|buurman|buurvrouw|vriend|vriendin|peuter|kleuter|stiefzoon|stiefdochter|man|vrouw"
+    r"|vader|moeder|mevrouw|meneer|mw|dhr|ouder|collega|casus"
+)
+
 _NUMMER = rf"(?:nummer\s+)?{_GETAL}(?:\s?[a-zA-Z]\b)?"
 _MAAND_KORT = rf"(?:{_MAAND}|(?:jan|feb|mrt|apr|jun|jul|aug|sept?|okt|nov|dec)\b)"
 _DAG_KORT = rf"\d{{1,2}}[\s./-](?:\d{{1,2}}|{_MAAND_KORT}\.?)[\s./-]['’]?(?:19|20)?\d\d"
@@ -60,7 +73,7 @@ _GEEN_SCHOOL = (
 # A plate has no vowels, so that no word looks like one; a term in months does.
 _MEDE = "[b-df-hj-np-tv-xz]"
 _PLAATVORM = "|".join(
-    rf"(?!\d+\s(?:mnd|km|kg|cm|mm|wk|st|gr|ml|gb|mb)\b){vorm}"
+    rf"(?!\d+\s(?:mnd|km|kg|cm|mm|wk|st|gr|ml|gb|mb|zw)\b){vorm}"
     for vorm in (
         rf"\d\d\s{_MEDE}{{2}}\s\d\d",
         rf"{_MEDE}{{2}}\s\d\d\s\d\d",
@@ -92,6 +105,21 @@ _PATRONEN: tuple[tuple[str, re.Pattern[str]], ...] = (
     _vorm("nummer", rf"\b{GETALWOORD}\b(?:{_TUSSEN}{GETALWOORD}\b){{5,12}}"),
     _vorm("geboortedatum", rf"\b{_GETAL}\s+{_MAAND_KORT}\.?\s+{GETALWOORD}(?:\s{GETALWOORD})?\b"),
     _vorm("naam", rf"\b[A-Z]\.?\s(?:{_VOORZETSEL}|v\.?|d\.?|v\.?d\.?)\s[A-Z]\b\.?", kast=True),
+    # One letter for somebody: "een zoon, T., van 9", "K vertelt dat"; no plan B, no groep A.
+    _vorm("naam", rf"(?<![\w.'’&-]){_LETTERVAN}[A-Z]\.(?=\s?[,;:)]|\s+[a-z])(?!\s[a-z]\.)", kast=True),
+    _vorm("naam", rf"\b(?i:{_WIE}),?\s\(?[A-TV-Z]\b(?![.']?[\w&-])\.?", kast=True),
+    _vorm(
+        "naam",
+        r"(?:(?<=[.!?:,;]\s)|^|(?<=\b(?:dat|met|van)\s))[A-TV-Z]",
+        r"(?=\s(?:is|heeft|zegt|vertelt|wil|slaat|belt|woont|durft|huilt|en\s[A-Z])\b)",
+        kast=True,
+    ),
+    # What stands in quotes behind one of these is what somebody is called.
+    _vorm(
+        "naam",
+        r"\b(?:alias|bijgenaamd|genaamd|genoemd|bijnaam|schuilnaam|roepnaam|heet|heten|heette|noemt\szich|noemen\s(?:hem|haar|ze))",
+        r"[^.\w]{1,4}(?:(?:is|was)[^.\w]{1,3})?[\"'“”‘’«„][^\"'“”‘’»\n]{2,30}[\"'“”‘’»]",
+    ),
     _vorm("naam", r"\b(?i:heer|mevrouw|meneer|mw|dhr|mevr|mvr|fam|familie|oom|tante|juf)\.?\s[A-Z]\b\.?", kast=True),
     _vorm("naam", r"\bvan\s+(?:der|den|ter|ten)\s+(?!beginne\b)[\w'’-]{3,}"),
     _vorm(
@@ -128,15 +156,31 @@ _PATRONEN: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     _vorm("naam", r"\b(?:wordt|werd|worden)\s+(?:\w+\s+){0,2}(?:de|het|van|van der|van den)\s+\w{3,}\s+genoemd\b"),
     _vorm("nummer", r"\b(?:eindigt\s+op|eindigend\s+op|begint\s+met)\s+\d{3,}"),
-    _vorm("kenteken", rf"(?<![\w-])(?:{_PLAATVORM})(?![\w-])"),
+    _vorm("kenteken", rf"(?<![\w-])(?!vr\s)(?:{_PLAATVORM})(?![\w-])(?!\s(?:wk|wkn|mnd|jr|km)\b)"),
     _vorm("nummer", rf"\b{GETALWOORD}\b(?:[\s-]{GETALWOORD}\b){{3,12}}"),
     _vorm("telefoon", rf"\b0[1-9]\d?[\s-]?{GETALWOORD}(?:[\s-]?(?:\d|{GETALWOORD})){{3,10}}\b"),
+    # Numbers in words behind what says so, and a postcode and a plate as they are read out.
+    _vorm(
+        "nummer",
+        rf"\b(?:bsn|sofi|\w*nummer|nr)\b\W{{0,3}}(?:is\W+)?(?!(?:een|twee)\b){GETALWOORD}(?:[\s-]{GETALWOORD})+\b",
+    ),
+    _vorm("postcode", rf"\b{GETALWOORD}(?:\s{GETALWOORD})+\s[A-Z]{{2}}\b", kast=True),
+    _vorm(
+        "kenteken",
+        rf"\bkenteken\b\W{{1,3}}(?:is\W+)?(?:(?:[a-z]|\d{{1,3}}|{GETALWOORD})[\s-]){{3,7}}(?:[a-z]|\d{{1,3}}|{GETALWOORD})\b",
+    ),
+    _vorm("nummer", r"\b\w*(?:nummer|nr)\b\.?\W{0,3}(?:is\W+)?[A-Z]{1,4}[\s-]\d[\d\s./-]{2,}\d"),
+    _vorm(
+        "naam",
+        r"\b[\w'’-]{2,}\s(?:is|was)\s(?:de|het|haar|zijn|hun)\s(?:roep|bij|voor|koos|schuil|doop|troetel)naam\w*",
+    ),
+    _vorm("adres", r"\b(?:HC|VV|SV|FC|RKVV|TC|LTC|CKV|KV|RKSV|SC)\s[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,2}", kast=True),
     _vorm("rekening", r"\b[a-z]{2}\s?\d\d\s?[a-z]{4}(?:\s?\d){6,10}(?!\d)"),
     _vorm("rekening", r"\b[A-Z]{2}\d\d(?:\s?\d{4}){2,6}(?:\s?\d{1,4})?\b", kast=True),
     _vorm("geboortedatum", r"\(\s*(?:\*\s*)?", _DAG_KORT, r"\s*\)"),
     _vorm(
         "geboortedatum",
-        r"\b(?:geboren|jarig|verjaardag|verjaart)\b[^.\n]{0,25}?",
+        r"\b(?:geboren|geb|jarig|verjaardag|verjaart)\b[^.\n]{0,25}?",
         rf"\b(?:{_FEEST})\w*(?:\s+(?:van\s+)?\d{{4}})?",
     ),
     _vorm(
@@ -156,11 +200,30 @@ _PATRONEN: tuple[tuple[str, re.Pattern[str]], ...] = (
         r"(?:\s[a-z]{2}\b)?",
     ),
     _vorm("adres", rf"\b(?:op|van|bij|naast)\s+nummer\s+{_GETAL}(?:\s?[a-z]\b)?"),
+    _vorm("adres", rf"\b(?:huis)?(?:nummer|nr\.?)\s+(?!(?:een|één|twee|drie)\b){GETALWOORD}\b(?:\s?[a-z]\b)?"),
+    _vorm(
+        "geboortedatum",
+        rf"\bwordt\b[^.\n]{{0,25}}?\b\d{{1,2}}\s+{_MAAND_KORT}\.?\W{{1,3}}(?:al\s)?(?:\d{{1,2}}\b(?!\s*(?:uur|u\b))|{GETALWOORD}\b)",
+    ),
+    _vorm(
+        "adres",
+        r"\b(?:montessori|dalton|jenaplan|nuts|vrije\s?school|openbare|gymnasium|atheneum|lyceum|college|basisschool)\w*\s(?-i:[A-Z])[\w'’-]+",
+    ),
+    _vorm(
+        "adres",
+        rf"\b(?:woont|wonen|woonde|woonden|woonachtig|adres(?:\s+is)?)\W+(?:\w+\s){{0,2}}?(?:in|op|aan)\s+(?:de|het|'t)\s+(?!{_GEEN_WEG})",
+        r"[a-zà-ÿ'-]{2,}(?:weg|dijk|kade|pad|hof|steeg|burg|hage|rade|donk|horst|markt|park|wal|haven|zoom|ring|singel|oord|veld)\b",
+    ),
     _vorm(
         "adres",
         r"(?<!vraag )(?<!punt )(?<!stap )\b(?:nr\.?|nummer)\s+(?!11[236]|0[89]00|1\b)\d{1,4}\s?[a-z]?\b(?![-\d])",
     ),
-    _vorm("adres", r"\b(?:plek|kamer|woning|kavel|huisje|unit|appartement|portiek|perceel)\s+", _NUMMER),
+    _vorm(
+        "adres",
+        r"\b(?:plek|ligplaats|standplaats|stacaravan|chalet|bungalow|kamer|woning|kavel|huisje|unit)\s+",
+        _NUMMER,
+    ),
+    _vorm("adres", r"\b(?:appartement|portiek|perceel)\s+", _NUMMER),
     _vorm(
         "geboortedatum",
         r"\b(?:geboren|geboorte\w*|jarig|verjaardag|verjaart|geb\.?\s?dat(?:um)?)\b\.?(?:\W+[\w.]+){0,4}?\W+",

@@ -11,6 +11,9 @@ _LEESTEKEN_ZIN = re.compile(r"(?:^|[.!?:;\n•*\"“”‘])\s*[\"“‘•*-]*\
 _NA_VOORLETTER = re.compile(r"\b(?:[A-Z]|dhr|mevr|mw|mvr|fam|dr|drs|ds|mr|zr|br|ing|ir)\.\s*$", re.IGNORECASE)
 # A number, a bracket or the end of a sentence stands between: "een man van 79 verzorgt".
 _LOS = re.compile(r"[\d(]\W*$")
+# Something else begins behind it: "zij heeft dorst, beer ook".
+_KOMMA = re.compile(r"[,;:/(–-]\s*$")
+_LEEFTIJD = re.compile(r"\s\(\d{1,2}(?:\s?(?:jaar|jr?))?\)")
 _ZIN_UIT = re.compile(r"[.!?\n]\s*$")
 
 
@@ -24,6 +27,9 @@ class Woord:
     plat: str
     begin: bool
     los: bool = False
+    komma: bool = False
+    # An age in brackets stands behind it: "maan (4)".
+    leeftijd: bool = False
 
     @property
     def hoofdletter(self) -> bool:
@@ -52,5 +58,6 @@ def split_words(tekst: str) -> list[Woord]:
             tot -= 1
         woord = tekst[treffer.start() : tot]
         los = bool(_LOS.search(ervoor)) or (begin and bool(_ZIN_UIT.search(ervoor)))
-        gevonden.append(Woord(treffer.start(), tot, woord, plat(woord), begin, los))
+        komma, leeftijd = bool(_KOMMA.search(ervoor)), bool(_LEEFTIJD.match(tekst, tot))
+        gevonden.append(Woord(treffer.start(), tot, woord, plat(woord), begin, los, komma, leeftijd))
     return gevonden

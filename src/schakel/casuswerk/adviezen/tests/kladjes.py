@@ -1,10 +1,13 @@
-"""Texts as a worker jots them down, written without a look at the rules, in seven rounds; all of them invented."""
+"""Texts as a worker jots them down, written without a look at the rules, in several rounds; all of them invented."""
 
 from pathlib import Path
 
 from schakel.casuswerk.adviezen.tests.teksten import Geplant
 
-RONDEN = ("eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende")
+RONDEN = (
+    *("eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende"),
+    *("achtste", "negende", "tiende", "elfde", "twaalfde", "dertiende"),
+)
 
 
 def _regels(ronde: str) -> list[str]:

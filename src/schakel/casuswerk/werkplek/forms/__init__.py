@@ -1,6 +1,6 @@
 """The shape of what is asked at the workplace: filters, a moment, a reason."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 from typing import Any
 
@@ -12,6 +12,7 @@ from schakel.casuswerk.werkplek.forms.filter import FilterForm as FilterForm
 from schakel.casuswerk.werkplek.queries.casuslijst import CASUSLIJST, Lijstfilter
 from schakel.casuswerk.werkplek.queries.keten import Ketenfilter
 from schakel.casuswerk.werkplek.queries.logboek import LOGBOEK, Vraag
+from schakel.casuswerk.werkplek.queries.rijbladen import RIJEN, Bladvraag, Rijplek
 from schakel.kernel.tijd import AMSTERDAM
 from schakel.toolkit.bladwijzer import place_of
 from schakel.toolkit.formulier import Formulier, KeuzeVeld, Rij, RijenVeld
@@ -94,12 +95,19 @@ class ContactForm(Formulier):
     volgende_check_op = forms.DateField(label=_("Volgende veiligheidscheck"), widget=_dag())
 
 
+def _page_asked(goed: Mapping[str, Any]) -> Bladvraag:
+    """Return which page of rows was asked; nonsense and the bookmark of another list are the first page."""
+    voor = str(goed.get("voor") or "")
+    return Bladvraag(Rijplek.uit(place_of(RIJEN, voor or str(goed.get("na") or ""), 2)), bool(voor))
+
+
 class CijferForm(Formulier):
     """Over which days to count; nothing asked is the last year."""
 
     van = forms.DateField(label=_("Van"), required=False, widget=_dag())
     tot = forms.DateField(label=_("Tot en met"), required=False, widget=_dag())
-    bladzijde = forms.IntegerField(required=False, min_value=1, max_value=100_000, widget=forms.HiddenInput)
+    na = forms.CharField(required=False, max_length=120, widget=forms.HiddenInput)
+    voor = forms.CharField(required=False, max_length=120, widget=forms.HiddenInput)
 
     def clean(self) -> dict[str, Any]:
         """Refuse a period that ends before it begins, and one beyond the calendar."""
@@ -117,9 +125,9 @@ class CijferForm(Formulier):
         goed = self.cleaned_data if self.is_bound and self.is_valid() else {}
         return {"van": goed.get("van"), "tot": goed.get("tot")}
 
-    def page(self) -> int:
+    def page(self) -> Bladvraag:
         """Return which page was asked."""
-        return int(self.cleaned_data.get("bladzijde") or 1) if self.is_bound and self.is_valid() else 1
+        return _page_asked(self.cleaned_data if self.is_bound and self.is_valid() else {})
 
 
 class MaandForm(Formulier):
@@ -127,7 +135,8 @@ class MaandForm(Formulier):
 
     maand = forms.CharField(label=_("Maand"), required=False, max_length=10)
     code = forms.CharField(required=False, max_length=80, widget=forms.HiddenInput)
-    bladzijde = forms.IntegerField(required=False, min_value=1, max_value=100_000, widget=forms.HiddenInput)
+    na = forms.CharField(required=False, max_length=120, widget=forms.HiddenInput)
+    voor = forms.CharField(required=False, max_length=120, widget=forms.HiddenInput)
 
     def clean_maand(self) -> date | None:
         """Return the first day of the month."""
@@ -145,9 +154,7 @@ class MaandForm(Formulier):
     def asked(self) -> dict[str, Any]:
         """Return which month, part and page were asked; what is wrong counts as not asked."""
         goed = self.cleaned_data if self.is_bound and self.is_valid() else {}
-        return {
-            "eerste": goed.get("maand"), "code": goed.get("code") or "", "bladzijde": int(goed.get("bladzijde") or 1)
-        }  # fmt: skip
+        return {"eerste": goed.get("maand"), "code": goed.get("code") or "", "blad": _page_asked(goed)}
 
 
 class StopForm(Formulier):

@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _
 from schakel.casuswerk.beoordelingen.rules.afwijkingen import AFWIJKING_NAMEN, Afwijkingsoort, name_of
 from schakel.casuswerk.casussen.rules.consult import REDENEN_NIET_GEVRAAGD
 from schakel.casuswerk.werkplek.presenters.adressen import dossier_url
+from schakel.casuswerk.werkplek.presenters.bladen import on_page, place_in, told
 from schakel.casuswerk.werkplek.presenters.soortnamen import heading
 from schakel.casuswerk.werkplek.presenters.werkvoorraad import naam_van
 from schakel.casuswerk.werkplek.queries.afspraakcijfers import (
-    PER_BLADZIJDE,
     Artikelcijfer,
     Cijfers,
     Geval,
@@ -21,6 +21,7 @@ from schakel.casuswerk.werkplek.queries.afspraakcijfers import (
     Periode,
     Telling,
 )
+from schakel.casuswerk.werkplek.queries.rijbladen import Rijplek
 from schakel.kernel.handeling import Handeling
 from schakel.toolkit import taal
 
@@ -170,36 +171,39 @@ def _definition(handeling: Handeling, cijfers: Cijfers) -> list[tuple[str, str]]
     ]
 
 
-def rows_url(cijfers: Cijfers | Gevallen, artikel: str, telling: Telling, bladzijde: int = 1) -> str:
+def rows_url(
+    cijfers: Cijfers | Gevallen,
+    artikel: str,
+    telling: Telling,
+    *,
+    na: Rijplek | None = None,
+    voor: Rijplek | None = None,
+) -> str:
     """Return the page with the rows behind a figure, over the same period."""
     rij = cijfers.versie
     adres = reverse("werkplek:afspraakrijen", args=[rij.afspraak.code, rij.versie, artikel, telling.value])
-    return f"{adres}?{_asked(cijfers.periode, bladzijde)}"
+    return f"{adres}?{_asked(cijfers.periode, na, voor)}"
 
 
-def _asked(p: Periode, bladzijde: int = 1) -> str:
-    vraag = {"van": p.van.isoformat(), "tot": p.tot.isoformat(), **({"bladzijde": bladzijde} if bladzijde > 1 else {})}
-    return urlencode(vraag)
+def _asked(p: Periode, na: Rijplek | None = None, voor: Rijplek | None = None) -> str:
+    return urlencode({"van": p.van.isoformat(), "tot": p.tot.isoformat(), **place_in(na, voor)})
 
 
 def present_rows(gevallen: Gevallen) -> Gevallenpagina:
     """Return the rows behind a figure."""
-    rij, artikel = gevallen.versie, gevallen.cijfer.artikel
-    eerste = (gevallen.bladzijde - 1) * PER_BLADZIJDE
-    laatste = eerste + len(gevallen.rijen)
+    rij, artikel = gevallen.versie, gevallen.artikel
     cijfers_url = reverse("werkplek:afspraakcijfers", args=[rij.afspraak.code, rij.versie])
     telkens = (gevallen, artikel.nummer, gevallen.telling)
     return Gevallenpagina(
-        titel=f"{_(NAMEN[gevallen.telling])}: {gevallen.aantal}",
+        titel=f"{_(NAMEN[gevallen.telling])}{told(gevallen.blad)}",
         kop=_("Artikel %(nummer)s. %(titel)s") % {"nummer": artikel.nummer, "titel": artikel.titel},
         cijfers_url=f"{cijfers_url}?{_asked(gevallen.periode)}",
         versie_url=reverse("afspraken:versie", args=[rij.afspraak.code, rij.versie]),
         versie=rij.versie,
         regels=[_line(gevallen.telling, geval) for geval in gevallen.rijen],
-        blader=_("%(van)d tot en met %(tot)d van %(alle)d")
-        % {"van": eerste + 1, "tot": laatste, "alle": gevallen.aantal},
-        vorige_url=rows_url(*telkens, gevallen.bladzijde - 1) if gevallen.bladzijde > 1 else "",
-        volgende_url=rows_url(*telkens, gevallen.bladzijde + 1) if laatste < gevallen.aantal else "",
+        blader=on_page(gevallen.blad),
+        vorige_url=rows_url(*telkens, voor=gevallen.blad.vorige) if gevallen.blad.vorige else "",
+        volgende_url=rows_url(*telkens, na=gevallen.blad.volgende) if gevallen.blad.volgende else "",
     )
 
 

@@ -18,13 +18,14 @@ from schakel.casuswerk.meldingen.rules import (
     MeldingStatus,
 )
 from schakel.casuswerk.werkplek.presenters.adressen import dossier_url
+from schakel.casuswerk.werkplek.presenters.bladen import on_page, place_in, told
 from schakel.casuswerk.werkplek.presenters.werkvoorraad import naam_van
 from schakel.casuswerk.werkplek.queries.koppen import Kop
+from schakel.casuswerk.werkplek.queries.rijbladen import Rijplek
 from schakel.casuswerk.werkplek.queries.termijn import EENHEDEN
 from schakel.casuswerk.werkplek.queries.werkcijfers import (
     NIET_INGEVULD,
     OMGEZET,
-    PER_BLADZIJDE,
     Invoer,
     Maandcijfers,
     Maandrijen,
@@ -172,9 +173,10 @@ def _month_url(maand: Maand) -> str:
     return f"{reverse('werkplek:werkcijfers')}?{urlencode({'maand': maand.code})}"
 
 
-def _rows_url(telling: Telling, maand: Maand, code: str, bladzijde: int = 1) -> str:
-    vraag = {"maand": maand.code, **({"code": code} if code else {})}
-    vraag |= {"bladzijde": str(bladzijde)} if bladzijde > 1 else {}
+def _rows_url(
+    telling: Telling, maand: Maand, code: str, *, na: Rijplek | None = None, voor: Rijplek | None = None
+) -> str:
+    vraag = {"maand": maand.code, **({"code": code} if code else {}), **place_in(na, voor)}
     return f"{reverse('werkplek:werkcijferrijen', args=[telling.value])}?{urlencode(vraag)}"
 
 
@@ -302,18 +304,15 @@ def _entry(handeling: Handeling, cijfers: Maandcijfers) -> Cijferdeel:
 def present_rows(rijen: Maandrijen) -> Rijenpagina:
     """Return the rows behind a figure."""
     telling, maand, code = rijen.telling, rijen.maand, rijen.code
-    eerste = (rijen.bladzijde - 1) * PER_BLADZIJDE
-    laatste = eerste + len(rijen.rijen)
     deel = _capital(_word(telling, code)) if code else _("Alle")
     return Rijenpagina(
-        titel=f"{_(NAMEN[telling])} – {deel}: {rijen.aantal}",
+        titel=f"{_(NAMEN[telling])} – {deel}{told(rijen.blad)}",
         kop=_name(maand),
         cijfers_url=_month_url(maand),
         regels=[_line(rij, rijen.koppen) for rij in rijen.rijen],
-        blader=_("%(van)d tot en met %(tot)d van %(alle)d")
-        % {"van": min(eerste + 1, laatste), "tot": laatste, "alle": rijen.aantal},
-        vorige_url=_rows_url(telling, maand, code, rijen.bladzijde - 1) if rijen.bladzijde > 1 else "",
-        volgende_url=_rows_url(telling, maand, code, rijen.bladzijde + 1) if laatste < rijen.aantal else "",
+        blader=on_page(rijen.blad),
+        vorige_url=_rows_url(telling, maand, code, voor=rijen.blad.vorige) if rijen.blad.vorige else "",
+        volgende_url=_rows_url(telling, maand, code, na=rijen.blad.volgende) if rijen.blad.volgende else "",
     )
 
 

@@ -15,6 +15,7 @@ from schakel.casuswerk.werkplek.queries.bladeren import TELT_TOT, WERKLIJST, Ple
 from schakel.casuswerk.werkplek.queries.koppen import Kop
 from schakel.casuswerk.werkplek.queries.werklijst import LATER, Filter, Rij, Tellingen, Werklijst
 from schakel.casuswerk.werkplek.rules import ACUUT_TITEL, Doel, Groep, Werk, groep_van, werk_van
+from schakel.casuswerk.werkplek.rules.indeling import GEVAAR_VANAF
 from schakel.casuswerk.werkplek.rules.soorten import SOORTNAMEN
 from schakel.kernel.tijd import AMSTERDAM, lokale_datum
 from schakel.toolkit import taal
@@ -185,8 +186,10 @@ def deed_of(rij: Rij, dicht: frozenset[Doel] = frozenset()) -> tuple[str, str]:
     )
 
 
-def taak_van(rij: Rij, nu: datetime, dicht: frozenset[Doel] = frozenset(), *, acuut: bool = False) -> Taakbeeld:
-    """Return one row of the list; `acuut` puts it in red, on top."""
+def taak_van(
+    rij: Rij, nu: datetime, dicht: frozenset[Doel] = frozenset(), *, acuut: bool = False, gevaar: str = ""
+) -> Taakbeeld:
+    """Return one row of the list; `acuut` puts it in red, on top; `gevaar` says in a word that the dossier is."""
     werk: Werk = werk_van(rij.termijn.titel)
     actie, adres = deed_of(rij, dicht)
     nu_meteen = rij.termijn.titel == ACUUT_TITEL
@@ -205,6 +208,7 @@ def taak_van(rij: Rij, nu: datetime, dicht: frozenset[Doel] = frozenset(), *, ac
         naam_url=f"{termijn_url(rij)}#op-naam",
         gevaar_url=actie_url(rij, Doel.GEVAAR) if acuut and not nu_meteen and Doel.GEVAAR not in dicht else "",
         merk=_("Misschien al bekend") if rij.misschien_bekend else "",
+        gevaarmerk=gevaar,
     )
 
 
@@ -237,10 +241,13 @@ def groepen_van(lijst: Werklijst, nu: datetime, dicht: frozenset[Doel] = frozens
     if lijst.maanden:
         return _per_month(lijst, nu, dicht)
     per_groep: dict[Groep, list[Taakbeeld]] = {groep: [] for groep in KOPPEN}
+    rood = {rij.termijn.dossier_id for rij in lijst.gevaar}
     for rij in lijst.werk:
         t = rij.termijn
         groep = groep_van(uiterlijk=t.uiterlijk, moment=nu)
-        per_groep[groep].append(taak_van(rij, nu, dicht))
+        # A family that has a red row already is not marked again on each of its others.
+        merk = _("Gevaar") if t.gevaar >= GEVAAR_VANAF and t.dossier_id not in rood else ""
+        per_groep[groep].append(taak_van(rij, nu, dicht, gevaar=merk))
     groepen = [
         Taakgroep(f"groep-{groep.value}", str(KOPPEN[groep]), _taken(len(taken)), taken)
         for groep, taken in per_groep.items()
@@ -291,7 +298,7 @@ def volgende_stap(lijst: Werklijst, nu: datetime, dicht: frozenset[Doel] = froze
     eerste = next(iter([*lijst.gevaar, *lijst.werk]), None)
     if eerste is None:
         return None
-    werk, gevaar = werk_van(eerste.termijn.titel), eerste.termijn.gevaar >= 3
+    werk, gevaar = werk_van(eerste.termijn.titel), bool(lijst.gevaar)
     t = eerste.termijn
     over = taal.duur(nu, t.uiterlijk, eenheid_van(nu if nu < t.uiterlijk else t.gestart_op, t.uiterlijk))
     return VolgendeStap(

@@ -21,6 +21,7 @@ from schakel.casuswerk.casussen.rules import Afwijkingsoort as Casusafwijking
 from schakel.casuswerk.casussen.rules.consult import ZONDER_UITLEG
 from schakel.casuswerk.plannen.models import Casemanagerkeuze
 from schakel.casuswerk.werkplek.queries.koppen import Kop, koppen_van
+from schakel.casuswerk.werkplek.queries.rijbladen import Bladvraag, Rijblad, page_of_rows
 from schakel.kernel.errors import NotFound
 from schakel.kernel.handeling import Handeling
 from schakel.kernel.tijd import begin_van_dag, lokale_datum
@@ -96,13 +97,12 @@ class Geval:
 class Gevallen:
     """A page of rows behind a figure."""
 
-    cijfer: Artikelcijfer
+    artikel: Artikel
     telling: Telling
     versie: AfspraakVersie
     periode: Periode
     rijen: Sequence[Geval]
-    aantal: int
-    bladzijde: int
+    blad: Rijblad
 
 
 def period_of(handeling: Handeling, *, van: date | None, tot: date | None) -> Periode:
@@ -124,7 +124,7 @@ def count_articles(handeling: Handeling, *, code: str, versie: str, periode: Per
     per = {t: _per_article(_rows(handeling, t, rij, periode)) for t in Telling if t not in OVER_KINDEREN}
     # Whoever is casemanager with children is said by one article; which article sent the case does not matter to it.
     bij_kinderen = {t: _rows(handeling, t, rij, periode).count() for t in OVER_KINDEREN}
-    kinderartikel = next((t.artikel for t in afspraken.tables_of(rij) if t.code == CASEMANAGER), None)
+    kinderartikel = _article_of_children(rij)
     anders = _per_article(_rows(handeling, Telling.ANDERS, rij, periode), "soort")
     niet = _per_article(_rows(handeling, Telling.NIET_GEVRAAGD, rij, periode), "reden")
     handeling.spoor.noteer("afspraakcijfers")
@@ -148,25 +148,27 @@ def count_articles(handeling: Handeling, *, code: str, versie: str, periode: Per
 
 
 def rows_behind(
-    handeling: Handeling, *, code: str, versie: str, artikel: str, telling: Telling, periode: Periode, bladzijde: int
+    handeling: Handeling, *, code: str, versie: str, artikel: str, telling: Telling, periode: Periode, blad: Bladvraag
 ) -> Gevallen:
     """
-    Return the rows that a figure counts, newest first, each with its reason as it was kept.
+    Return a page of the rows that a figure counts, newest first, each with its reason as it was kept.
 
     :raises NotFound: if there is no such version or article, or the actor may not know of it
     """
-    cijfers = count_articles(handeling, code=code, versie=versie, periode=periode)
-    cijfer = next((c for c in cijfers.artikelen if c.artikel.nummer == artikel), None)
-    if cijfer is None:
+    rij = afspraken.access_versie(handeling, code=code, versie=versie)
+    gevraagd = rij.artikelen.filter(nummer=artikel).first()
+    if gevraagd is None:
         raise NotFound
+    handeling.spoor.noteer("afspraakcijfers")
     ook = ("dossier", "team") if telling in VAN_CASEMANAGER else ("dossier",)
-    gezocht = _rows(handeling, telling, cijfers.versie, periode).select_related(*ook)
+    gezocht = _rows(handeling, telling, rij, periode).select_related(*ook)
     if telling not in OVER_KINDEREN:
         gezocht = gezocht.filter(artikel=artikel)
-    elif not cijfer.aantallen[telling]:
+    elif artikel != _article_of_children(rij):
         gezocht = gezocht.none()
-    begin, moment = (bladzijde - 1) * PER_BLADZIJDE, _moment_field(telling)
-    rijen = list(gezocht.order_by(f"-{moment}", "-pk")[begin : begin + PER_BLADZIJDE])
+    moment = _moment_field(telling)
+    gevonden = page_of_rows(handeling, gezocht=gezocht, moment=moment, gevraagd=blad, per=PER_BLADZIJDE)
+    rijen = gevonden.rijen
     koppen = koppen_van(handeling, dossiers=[rij.dossier_id for rij in rijen])
     redenen = _reasons(handeling, telling, rijen)
     gevallen = [
@@ -178,7 +180,11 @@ def rows_behind(
         )
         for rij in rijen
     ]
-    return Gevallen(cijfer, telling, cijfers.versie, periode, gevallen, cijfer.aantallen[telling], bladzijde)
+    return Gevallen(gevraagd, telling, rij, periode, gevallen, gevonden)
+
+
+def _article_of_children(rij: AfspraakVersie) -> str | None:
+    return next((t.artikel for t in afspraken.tables_of(rij) if t.code == CASEMANAGER), None)
 
 
 def _reasons(handeling: Handeling, telling: Telling, rijen: Sequence[Any]) -> dict[int, str]:

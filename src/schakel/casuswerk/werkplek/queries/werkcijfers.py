@@ -31,6 +31,7 @@ from schakel.casuswerk.meldingen.models import Melding
 from schakel.casuswerk.meldingen.rules import NIEUWE_INDELING, VORMEN, MeldingStatus
 from schakel.casuswerk.werkplek.queries.bereikbaar import own_region
 from schakel.casuswerk.werkplek.queries.koppen import Kop, koppen_van
+from schakel.casuswerk.werkplek.queries.rijbladen import Bladvraag, Rijblad, page_of_rows
 from schakel.casuswerk.werkplek.rules.maand import LAAT_NA, Maand
 from schakel.kernel.handeling import Handeling
 from schakel.kernel.tijd import lokale_datum
@@ -111,8 +112,7 @@ class Maandrijen:
     maand: Maand
     rijen: Sequence[Advies | Melding]
     koppen: Mapping[int, Kop]
-    aantal: int
-    bladzijde: int
+    blad: Rijblad
 
 
 def month_of(handeling: Handeling, *, eerste: date | None) -> Maand:
@@ -143,21 +143,21 @@ def count_month(handeling: Handeling, *, maand: Maand) -> Maandcijfers:
     )
 
 
-def rows_behind(handeling: Handeling, *, telling: Telling, code: str, maand: Maand, bladzijde: int) -> Maandrijen:
-    """Return the rows that a figure counts, newest first; without a code those of the whole count."""
+def rows_behind(handeling: Handeling, *, telling: Telling, code: str, maand: Maand, blad: Bladvraag) -> Maandrijen:
+    """Return a page of the rows that a figure counts, newest first; without a code those of the whole count."""
     gezocht = _rows(handeling, telling, maand, _norm(own_region(handeling), maand))
     if code and telling in VORMTELLINGEN:
         gezocht = gezocht.filter(codes__contains=[code])
     elif code:
         gezocht = gezocht.filter(code=code)
-    moment, begin = _moment_field(telling), (bladzijde - 1) * PER_BLADZIJDE
-    rijen = list(gezocht.order_by(f"-{moment}", "-pk")[begin : begin + PER_BLADZIJDE])
+    gevonden = page_of_rows(handeling, gezocht=gezocht, moment=_moment_field(telling), gevraagd=blad, per=PER_BLADZIJDE)
+    rijen = gevonden.rijen
     koppen: Mapping[int, Kop] = {}
     if telling in VAN_ADVIES:
         handeling.spoor.noteer("advies")
     else:
         koppen = koppen_van(handeling, dossiers=[rij.dossier_id for rij in rijen])
-    return Maandrijen(telling, code, maand, rijen, koppen, gezocht.count(), bladzijde)
+    return Maandrijen(telling, code, maand, rijen, koppen, gevonden)
 
 
 def _norm(regio: str, maand: Maand) -> Norm | None:

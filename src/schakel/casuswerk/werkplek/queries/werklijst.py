@@ -131,11 +131,13 @@ def werklijst(handeling: Handeling, *, gefilterd: Filter, regio: str = "") -> We
     Return one page of the work of the acting team; danger is always there, whatever the filter.
 
     Follow-up moments beyond the horizon of the region stand on a page of their own: a year full of them hid the work.
+    Those of a dossier in danger stay on the list, marked and under the day on which they are due: nothing of them is
+    due now, so they are not red.
     """
-    # What is about danger now is never far away, whenever it ends.
-    ver = far_away(handeling, horizon=horizon_of(handeling, regio=regio)) & ~_danger()
+    vast = far_away(handeling, horizon=horizon_of(handeling, regio=regio))
+    ver = vast & ~_danger()
     alles, ander = eigen_termijnen(handeling), termijnen_bij_anderen(handeling).exclude(ver)
-    boven = _most_urgent_of_danger(alles)
+    boven = _most_urgent_of_danger(alles.exclude(vast))
     wacht, wachten = _others(handeling, _narrow(handeling, ander, gefilterd), gefilterd)
     tellingen = _count(handeling, gefilterd, alles, ander, ver, gevaar=len(boven), u_wacht=wachten)
     if gefilterd.toon == LATER:

@@ -330,9 +330,30 @@ def test_follow_up_beyond_the_horizon_stands_on_a_page_of_its_own(client: Client
     assert [groep.kop for groep in later.groepen] == ["Maart 2016", "Mei 2016", "Maart 2017"]
 
 
-def test_what_is_dangerous_is_never_far_away(client: Client, ploeg: Ploeg) -> None:
+def _only_the_moments_are_dangerous(ploeg: Ploeg) -> None:
+    with transactie(ploeg.handeling("Ibrahim"), wat="toets"):
+        Termijn.objects.exclude(titel__startswith="monitoring_").update(gevaar=0)
+
+
+def test_a_far_follow_up_of_a_dossier_in_danger_is_marked_under_its_day_and_not_red(
+    client: Client, ploeg: Ploeg
+) -> None:
     _plan_ahead(ploeg, [200], gevaar=3)
-    assert _pagina(client, ploeg, "Ibrahim").later == ""
+    _only_the_moments_are_dangerous(ploeg)
+    pagina = _pagina(client, ploeg, "Ibrahim")
+    assert pagina.later == "" and pagina.gevaar is None
+    gemerkt = [(groep.kop, taak) for groep in pagina.groepen for taak in groep.taken if taak.gevaarmerk]
+    assert [kop for kop, _taak in gemerkt] == ["Later"]
+    assert gemerkt[0][1].gevaarmerk == "Gevaar" and not gemerkt[0][1].gevaar
+    assert pagina.stap is not None and not pagina.stap.gevaar
+
+
+def test_a_follow_up_that_is_near_stays_red_and_its_family_is_marked_once(client: Client, ploeg: Ploeg) -> None:
+    _plan_ahead(ploeg, [3, 200], gevaar=3)
+    _only_the_moments_are_dangerous(ploeg)
+    pagina = _pagina(client, ploeg, "Ibrahim")
+    assert pagina.gevaar is not None and len(pagina.gevaar.taken) == 1
+    assert all(not taak.gevaarmerk for groep in pagina.groepen for taak in groep.taken)
 
 
 def test_what_is_overdue_does_not_stand_under_today(client: Client, ploeg: Ploeg) -> None:

@@ -35,6 +35,6 @@ def rijen(request: Verzoek, code: str, versie: str, artikel: str, telling: str) 
         raise NotFound
     gevallen = queries.rows_behind(
         h, code=code, versie=versie, artikel=artikel, telling=queries.Telling(telling),
-        periode=queries.period_of(h, **form.period()), bladzijde=form.page(),
+        periode=queries.period_of(h, **form.period()), blad=form.page(),
     )  # fmt: skip
     return render(request, "werkplek/afspraakrijen.html", {"pagina": presenters.present_rows(gevallen)})

@@ -39,7 +39,7 @@ def rijen(request: Verzoek, telling: str) -> HttpResponse:
     if telling not in set(queries.Telling):
         raise NotFound
     gevonden = queries.rows_behind(
-        h, telling=queries.Telling(telling), code=gevraagd["code"], bladzijde=gevraagd["bladzijde"],
+        h, telling=queries.Telling(telling), code=gevraagd["code"], blad=gevraagd["blad"],
         maand=queries.month_of(h, eerste=gevraagd["eerste"]),
     )  # fmt: skip
     return render(request, "werkplek/werkcijferrijen.html", {"pagina": presenters.present_rows(gevonden)})

@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import pytest
+from pytest_django import Settings
 
 from schakel.basis.gebeurtenissen.actions import store_subscriptions
 from schakel.basis.toegang.tests.builders import Ploeg, een_ploeg
@@ -12,7 +14,7 @@ from schakel.casuswerk.meldingen.rules import Acuut
 from schakel.casuswerk.meldingen.tests.builders import MOEDER, een_melding
 from schakel.casuswerk.personen.queries import ask_in
 from schakel.casuswerk.personen.rules import Adres
-from schakel.entrypoints.worker import lus
+from schakel.entrypoints.worker import inhalen, lus
 from schakel.entrypoints.worker.subscriptions import LUISTERAARS
 from schakel.toolkit.tests.tegelijk import tegelijk
 from schakel.toolkit.transactie import transactie
@@ -58,3 +60,22 @@ def test_nobody_like_them_leaves_no_mark(ploeg: Ploeg) -> None:
     melding, nu = _report(ploeg, 5)
     tegelijk([lambda: lus.hear_all(nu)], rol="job")
     assert not _asks(ploeg, melding, nu)
+
+
+def test_meldingen_of_before_the_mark_are_marked_a_few_each_turn_and_once(
+    ploeg: Ploeg, settings: Settings, tmp_path: Path
+) -> None:
+    settings.DATA = tmp_path
+    store_subscriptions({})
+    een_melding(ploeg)
+    melding, nu = _report(ploeg, 5)
+    tegelijk([lambda: lus.hear_all(nu)], rol="job")
+    assert not _asks(ploeg, melding, nu)
+
+    beurten = []
+    for _beurt in range(4):
+        beurten += tegelijk([lambda: inhalen.mark_earlier(nu, limit=1)], rol="job")
+    assert not [uitslag for uitslag in beurten if isinstance(uitslag, Exception)], beurten
+    assert [bool(uitslag) for uitslag in beurten] == [False, True, False, False]
+    assert _asks(ploeg, melding, nu)
+    assert (tmp_path / "inhalen" / "merken.json").read_text() == '{"tot": -1}'
