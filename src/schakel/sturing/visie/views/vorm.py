@@ -55,15 +55,14 @@ def list_page(request: Verzoek, hier: str, **inhoud: Any) -> HttpResponse:
 
 def form_page(
     request: Verzoek, form: Formulier, deed: Callable[..., object], *, kop: str, terug: str, hier: str,
-    wie: Callable[[Handeling], None] | None = permissions.check_can_steer, **extra: Any,
+    wie: Callable[[Handeling], None] = permissions.check_can_steer, **extra: Any,
 ) -> HttpResponse:  # fmt: skip
     """
     Return a page with one form; when its deed is done, go back to where it came from.
 
-    Whom the deed would refuse, sees no form; None when it is for more people than who steers.
+    Whom the deed would refuse, sees no form.
     """
-    if wie is not None:
-        wie(request.handeling)
+    wie(request.handeling)
     if saves(form, deed):
         messages.success(request, _("Bewaard."))
         return redirect(terug)
