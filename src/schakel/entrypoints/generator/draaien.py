@@ -24,6 +24,7 @@ from schakel.entrypoints.generator.opbouw import make_plan
 from schakel.entrypoints.generator.parameters import read_parameters
 from schakel.entrypoints.generator.ploeg import Ploeg, ensure_crew, send_away
 from schakel.entrypoints.generator.speler import Speler, Telling, already_made, bundles, given_at
+from schakel.entrypoints.generator.sturen import play_steering, play_teams
 from schakel.entrypoints.generator.voortgang import Voortgang
 from schakel.kernel.handeling import Handeling
 from schakel.kernel.tijd import AMSTERDAM
@@ -116,7 +117,9 @@ def make_year(opdracht: Opdracht, voortgang: Voortgang) -> Uitkomst:
         speler=lambda: Speler(ploeg, opdracht.seed, einde, nu=klok.nu, streng=opdracht.streng),
         gemaakt=multiprocessing.Value("i", 0),
     )
+    play_steering(ploeg, einde)
     telling = _run(werk, opdracht, voortgang, jaarplan, len(klaar) + len(gegeven))
+    play_teams(ploeg, einde)
     duur = time.perf_counter() - begin
     return Uitkomst(jaarplan, einde, telling, duur, len(klaar) + len(gegeven))
 

@@ -1,11 +1,14 @@
 """Published figures in words, as drawings with their tables, and as files."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
+from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from schakel.kernel.handeling import Handeling
@@ -54,13 +57,11 @@ class Overzichtpagina:
 
     gebied: str
     periode: str
-    groepen: Sequence[tuple[str, Sequence[Cijferregel]]]
-    kaart: Svg
-    kaartregels: Sequence[Cijferregel]
     gepubliceerd: str
+    lijst: SafeString
+    kaartdeel: SafeString
     leeg: str
     uitleg: str
-    team_url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +152,27 @@ def _widest(handeling: Handeling, jaar: int) -> str:
     return queries.areas_of(handeling, regio=regio, dag=Periode.year(jaar).van)[0].code
 
 
+def overview_page(handeling: Handeling, keuze: queries.Keuze, *, gebied: str, jaar: int) -> Overzichtpagina:
+    """
+    Return the overview as it was drawn before, when nothing was published since; else draw it.
+
+    Published figures are the same for everybody who may see them and never change: that may be kept.
+    """
+    stempel = get_language(), queries.overview_stamp(handeling, keuze=keuze, gebied=gebied, jaar=jaar)
+    pagina = _GETEKEND.get(stempel)
+    if pagina is None:
+        pagina = present_overview(handeling, queries.overview(handeling, keuze=keuze, gebied=gebied, jaar=jaar))
+        if len(_GETEKEND) >= BEWAARD:
+            _GETEKEND.clear()
+        _GETEKEND[stempel] = pagina
+    return pagina
+
+
+# Enough for every area and year of a region in each language.
+BEWAARD = 200
+_GETEKEND: dict[Hashable, Overzichtpagina] = {}
+
+
 def present_overview(handeling: Handeling, blik: queries.Overzicht) -> Overzichtpagina:
     """Return the overview by subject."""
     wat = {"gebied": blik.gebied.code if blik.gebied else "", "jaar": str(blik.jaar)}
@@ -159,16 +181,17 @@ def present_overview(handeling: Handeling, blik: queries.Overzicht) -> Overzicht
         for onderwerp, naam in ONDERWERPEN.items()
     ]
     op = queries.last_publication(handeling)
+    gevuld = [(naam, regels) for naam, regels in groepen if regels]
+    kaart = _map(blik.gebieden, blik.tegels, _("Meldingen per gemeente"))
+    kaartregels = [_area_line(g.naam, blik.tegels[g.code]) for g in blik.gebieden if g.code in blik.tegels]
     return Overzichtpagina(
         gebied=blik.gebied.naam if blik.gebied else "",
         periode=blik.cijfers[0].periode.naam,
-        groepen=[(naam, regels) for naam, regels in groepen if regels],
-        kaart=_map(blik.gebieden, blik.tegels, _("Meldingen per gemeente")),
-        kaartregels=[_area_line(g.naam, blik.tegels[g.code]) for g in blik.gebieden if g.code in blik.tegels],
+        lijst=render_to_string("cijfers/_lijst.html", {"groepen": gevuld}),
+        kaartdeel=render_to_string("cijfers/_kaart.html", {"kaart": kaart, "kaartregels": kaartregels}),
         gepubliceerd=day_in_words(lokale_datum(op)) if op else "",
         leeg="" if blik.jaren else _("Er is nog niets gepubliceerd."),
         uitleg=_(OVER_AFRONDEN),
-        team_url="",
     )
 
 

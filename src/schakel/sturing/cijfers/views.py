@@ -22,9 +22,8 @@ def overzicht(request: Verzoek) -> HttpResponse:
     kan = queries.pickable(h)
     form = KiesForm(request.GET or None, **presenters.choices(kan))
     gevraagd = form.asked()
-    blik = queries.overview(h, keuze=kan, gebied=gevraagd["gebied"], jaar=int(gevraagd["jaar"] or 0))
-    inhoud = {"pagina": presenters.present_overview(h, blik), "form": form}
-    return render(request, "cijfers/overzicht.html", inhoud, status=status_of(form))
+    pagina = presenters.overview_page(h, kan, gebied=gevraagd["gebied"], jaar=int(gevraagd["jaar"] or 0))
+    return render(request, "cijfers/overzicht.html", {"pagina": pagina, "form": form}, status=status_of(form))
 
 
 @guard("stuurcijfers", "zien")

@@ -2,12 +2,10 @@
 
 from django.utils.translation import gettext as _
 
-from schakel.basis.organisaties.models import Gebied, GebiedSoort, Werkgebied
-from schakel.basis.organisaties.queries import area_chain
+from schakel.basis.organisaties.queries import own_gemeenten, works_for_region, works_within
 from schakel.basis.toegang.permissions import check_can, may
 from schakel.kernel.errors import NotAllowed
 from schakel.kernel.handeling import Handeling
-from schakel.kernel.tijd import lokale_datum
 from schakel.sturing.uitvoering.models import Opdracht
 
 
@@ -19,14 +17,6 @@ def check_can_load(handeling: Handeling) -> None:
     """
     if handeling.rol != "beheer" and handeling.wie is not None:
         raise NotAllowed(_("Alleen een beheerder kan sjablonen laden."))
-
-
-def own_gemeenten(handeling: Handeling) -> frozenset[str]:
-    """Return the municipalities in which the acting team works: its own, or those of its whole area."""
-    rijen = Werkgebied.objects.valid_on(lokale_datum(handeling.moment)).filter(team_id=handeling.team or 0)
-    eigen = set(rijen.values_list("gebied_id", flat=True))
-    gemeenten = Gebied.objects.filter(soort=GebiedSoort.GEMEENTE).select_related("ouder__ouder__ouder")
-    return frozenset(g.code for g in gemeenten if {deel.pk for deel in area_chain(g)} & eigen)
 
 
 def writable_plans(handeling: Handeling) -> frozenset[str]:
@@ -48,7 +38,7 @@ def check_can_write_plan(handeling: Handeling, gemeente: str) -> int:
 
 def check_can_write_overview(handeling: Handeling, gemeente: str) -> int:
     """
-    Check that the actor writes plans; for one municipality only its own team, and return who.
+    Check that the actor writes plans: for one municipality its own team, for all who steers the region; return who.
 
     :raises NotAllowed: if not
     """
@@ -57,6 +47,8 @@ def check_can_write_overview(handeling: Handeling, gemeente: str) -> int:
     check_can(handeling, "uitvoeringsplan", "wijzigen")
     if handeling.wie is None:
         raise NotAllowed(_("Dit kan alleen een medewerker doen."))
+    if not works_for_region(handeling):
+        raise NotAllowed(_("Kies uw eigen gemeente. Wat voor de hele regio geldt, schrijft de regio op."))
     return handeling.wie
 
 
@@ -67,13 +59,18 @@ def _check_person(handeling: Handeling, object_: str, actie: str) -> int:
     return handeling.wie
 
 
-def check_can_start_scan(handeling: Handeling) -> int:
+def check_can_start_scan(handeling: Handeling, *, gemeente: str, team: int | None) -> int:
     """
-    Check that the actor may begin a scan, and return who.
+    Check that the actor may begin a scan: of a municipality or a team for which the own team works; return who.
 
     :raises NotAllowed: if not
     """
-    return _check_person(handeling, "zelfscan", "maken")
+    wie = _check_person(handeling, "zelfscan", "maken")
+    eigen = own_gemeenten(handeling)
+    vreemd = gemeente not in eigen if gemeente else team is not None and not works_within(team, handeling)
+    if vreemd and not works_for_region(handeling):
+        raise NotAllowed(_("Uw team werkt niet voor deze gemeente."))
+    return wie
 
 
 def check_can_fill_in(handeling: Handeling) -> int:

@@ -35,6 +35,8 @@ from schakel.basis.organisaties.queries.kaart import (
     names_of_codes,
     on_call,
     organisation_by_name,
+    organisations_within,
+    own_gemeenten,
     own_region,
     region,
     region_of_team,
@@ -44,6 +46,8 @@ from schakel.basis.organisaties.queries.kaart import (
     teams_in_region,
     teams_of_kind,
     teams_to_end,
+    works_for_region,
+    works_within,
 )
 from schakel.basis.organisaties.queries.uitvoer import hsds
 
@@ -72,6 +76,8 @@ __all__ = [
     "on_call",
     "open_wijzigingen",
     "organisation_by_name",
+    "organisations_within",
+    "own_gemeenten",
     "own_region",
     "places_of_offers",
     "readers_of",
@@ -88,4 +94,6 @@ __all__ = [
     "teams_to_end",
     "wijzigingen_by",
     "words_of",
+    "works_for_region",
+    "works_within",
 ]

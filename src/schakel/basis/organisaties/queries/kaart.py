@@ -127,6 +127,55 @@ def own_region(handeling: Handeling) -> str:
     return handeling.once(("regio", handeling.team, dag), lambda: region_of_team(handeling.team, dag))
 
 
+def own_gemeenten(handeling: Handeling) -> frozenset[str]:
+    """Return the municipalities in which the acting team works: its own, or those of its whole area."""
+    dag = lokale_datum(handeling.moment)
+    return handeling.once(("gemeenten", handeling.team, dag), lambda: _gemeenten_of_team(handeling.team, dag))
+
+
+def _gemeenten_of_team(team: int | None, dag: date) -> frozenset[str]:
+    eigen = set(Werkgebied.objects.valid_on(dag).filter(team_id=team or 0).values_list("gebied_id", flat=True))
+    rijen = Gebied.objects.filter(soort=GebiedSoort.GEMEENTE).select_related("ouder__ouder__ouder")
+    return frozenset(g.code for g in rijen if {deel.pk for deel in area_chain(g)} & eigen)
+
+
+def works_for_region(handeling: Handeling) -> bool:
+    """Answer whether the acting team works for more than one municipality as such: a region or a part of one."""
+    dag = lokale_datum(handeling.moment)
+    breed = (GebiedSoort.REGIO, GebiedSoort.SUBREGIO)
+    rijen = Werkgebied.objects.valid_on(dag).filter(team_id=handeling.team or 0, gebied__soort__in=breed)
+    return handeling.once(("regionaal", handeling.team, dag), rijen.exists)
+
+
+def works_within(team: int, handeling: Handeling) -> bool:
+    """Answer whether all that a team serves lies in the municipalities of the acting team."""
+    dag = lokale_datum(handeling.moment)
+    rijen = Werkgebied.objects.valid_on(dag).filter(team_id=team).select_related("gebied__ouder__ouder__ouder")
+    return team == handeling.team or _served_by(rijen) <= own_gemeenten(handeling)
+
+
+def organisations_within(handeling: Handeling) -> frozenset[int]:
+    """Return the organisations of which all that they serve lies in the municipalities of the acting team; its own."""
+    dag = lokale_datum(handeling.moment)
+    return handeling.once(("binnen", handeling.team, dag), lambda: _organisations_within(handeling, dag))
+
+
+def _organisations_within(handeling: Handeling, dag: date) -> frozenset[int]:
+    per: dict[int, list[Werkgebied]] = {}
+    rijen = Werkgebied.objects.valid_on(dag).select_related("team", "gebied__ouder__ouder__ouder")
+    for rij in rijen:
+        per.setdefault(rij.team.organisatie_id, []).append(rij)
+    eigen = own_gemeenten(handeling)
+    binnen = {organisatie for organisatie, gebieden in per.items() if _served_by(gebieden) <= eigen}
+    return frozenset(binnen | {handeling.organisatie or 0})
+
+
+def _served_by(rijen: Iterable[Werkgebied]) -> frozenset[str]:
+    """Return the municipalities that are served; what is wider than one, or nowhere, belongs to none of them."""
+    ketens = [area_chain(rij.gebied) for rij in rijen]
+    return frozenset(next((g.code for g in keten if g.soort == GebiedSoort.GEMEENTE), "") for keten in ketens or [[]])
+
+
 def names_of_codes(codes: Iterable[str]) -> dict[str, str]:
     """Return what the organisations with these codes are called; a code that nobody bears stands for itself."""
     gezocht = set(codes)

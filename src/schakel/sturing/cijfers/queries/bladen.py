@@ -1,6 +1,6 @@
 """What stands on the pages of figures?  Published cells alone; a filter picks among them and counts nothing."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -92,8 +92,7 @@ def overview(
 ) -> Overzicht:
     """Return every measure over an area, of a year when it was published, else of its last month."""
     kan = keuze or pickable(handeling)
-    gekozen = jaar if jaar in kan.jaren else (kan.jaren[0] if kan.jaren else lokale_datum(handeling.moment).year)
-    waar = next((g for g in kan.gebieden if g.code == gebied), kan.gebieden[0] if kan.gebieden else None)
+    gekozen, waar = _picked(handeling, kan, gebied, jaar)
     publicatie, code = _last_of(handeling, gekozen), waar.code if waar else ""
     cellen = _cells_of(publicatie, code) if publicatie else {}
     periode = Periode(publicatie.periode.lower, publicatie.periode.upper) if publicatie else Periode.year(gekozen)
@@ -107,6 +106,25 @@ def overview(
     }
     handeling.spoor.noteer("stuurcijfers")
     return Overzicht(waar, kan.gebieden, kan.jaren, gekozen, cijfers, tegels, _middles(cellen, code))
+
+
+def _picked(handeling: Handeling, kan: Keuze, gebied: str, jaar: int | None) -> tuple[int, Cijfergebied | None]:
+    """Return the year and the area of an overview: what was asked, else the last year and the widest area."""
+    laatste = kan.jaren[0] if kan.jaren else lokale_datum(handeling.moment).year
+    waar = next((g for g in kan.gebieden if g.code == gebied), kan.gebieden[0] if kan.gebieden else None)
+    return (jaar if jaar in kan.jaren else laatste), waar
+
+
+def overview_stamp(handeling: Handeling, *, keuze: Keuze, gebied: str, jaar: int) -> Hashable:
+    """
+    Return what an overview depends on, and note that its figures are shown.
+
+    A publication never changes: as long as the same was published of the same areas, the overview is the same.
+    """
+    gekozen, waar = _picked(handeling, keuze, gebied, jaar)
+    getoond, laatst = _last_of(handeling, gekozen), last_publication(handeling)
+    handeling.spoor.noteer("stuurcijfers")
+    return keuze.regio, repr(keuze.gebieden), keuze.jaren, gekozen, waar and waar.code, getoond and getoond.pk, laatst
 
 
 def _middles(cellen: "Cellen", gebied: str) -> dict[str, str]:

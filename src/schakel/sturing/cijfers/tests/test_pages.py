@@ -8,7 +8,9 @@ from datetime import date
 from xml.etree import ElementTree
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from pytest_django import DjangoAssertNumQueries
 
 from schakel.basis.organisaties import actions as organisaties
@@ -205,3 +207,18 @@ def test_the_pages_ask_as_much_of_many_cells_as_of_few(
     with django_assert_max_num_queries(20) as veel:
         klant.get("/sturing/cijfers/meldingen")
     assert len(veel) == len(weinig)
+
+
+def test_an_overview_is_drawn_once_and_anew_when_more_was_published(
+    als: Als,
+) -> None:
+    _publish()
+    klant = als("beleid")
+    with CaptureQueriesContext(connection) as eerst:
+        een = _text(klant.get("/sturing/cijfers"))
+    with CaptureQueriesContext(connection) as daarna:
+        twee = _text(klant.get("/sturing/cijfers"))
+    assert "3.900" in een and "3.900" in twee and len(daarna) < len(eerst)
+    assert not any("cijfers_cel" in vraag["sql"] for vraag in daarna)
+    een_publicatie(REGIO, Periode.year(2017), ("meldingen", "samen", 4100, None))
+    assert "4.100" in _text(klant.get("/sturing/cijfers")) and "3.900" in _text(klant.get("/sturing/cijfers?jaar=2016"))

@@ -101,7 +101,7 @@ def refuse(handeling: Handeling, *, verzoek: UUID, weigerreden: str) -> None:
 
 
 def _settle(handeling: Handeling, verzoek: UUID, naar: VerzoekStatus, **waarden: object) -> None:
-    permissions.check_person(handeling, "deskundigheid", "wijzigen")
+    permissions.check_steers(handeling, "deskundigheid")
     rij = queries.access_request(handeling, publiek_id=verzoek)
     check_transition(VerzoekStatus(rij.status), naar)
     Verzoek.objects.filter(pk=rij.pk).update(status=naar.value, afgehandeld_op=handeling.moment, **waarden)
@@ -138,7 +138,7 @@ def count_campaign(
     :raises NotFound: if the region has no such campaign
     :raises InvalidInput: if it does not say how it was counted, or has not begun
     """
-    permissions.check_person(handeling, "deskundigheid", "wijzigen")
+    permissions.check_steers(handeling, "deskundigheid")
     rij = queries.access_campaign(handeling, publiek_id=campagne)
     if not telwijze.strip():
         raise InvalidInput({"telwijze": [_("Schrijf op hoe er is geteld.")]})
@@ -160,7 +160,7 @@ def judge_expertise(
     :raises NotFound: if the region has no such expertise
     :raises InvalidInput: if the next look has been
     """
-    door = permissions.check_person(handeling, "deskundigheid", "wijzigen")
+    door = permissions.check_steers(handeling, "deskundigheid")
     rij = queries.access_expertise(handeling, code=expertise)
     dag = lokale_datum(handeling.moment)
     if opnieuw_voor <= dag:

@@ -72,7 +72,7 @@ def report_training(
     :raises NotFound: if there is no such training or organisation
     :raises InvalidInput: if more people have it than there are, or the day has not been yet
     """
-    wie = permissions.check_person(handeling, "deskundigheid", "wijzigen")
+    wie = permissions.check_steers_organisation(handeling, "deskundigheid", organisatie)
     rij = queries.access_training(handeling, code=training)
     if not Organisatie.objects.filter(pk=organisatie).exists():
         raise NotFound

@@ -48,7 +48,7 @@ def appoint_functionaris(
     :raises NotFound: if there is no such organisation, or the team is not of it
     :raises InvalidInput: if officer and deputy are one person, or it would begin before the one that runs
     """
-    permissions.check_can_appoint(handeling, organisatie)
+    permissions.check_can_appoint(handeling, organisatie, gemeente)
     if team is not None and not Team.objects.filter(pk=team, organisatie_id=organisatie).exists():
         raise NotFound
     if medewerker is not None and medewerker == vervanger_medewerker:
@@ -88,7 +88,7 @@ def end_functionaris(handeling: Handeling, *, functionaris: UUID, per: date) -> 
     rij = Aandachtsfunctionaris.objects.select_for_update().filter(publiek_id=functionaris, geldig_tot=None).first()
     if rij is None:
         raise NotFound
-    permissions.check_can_appoint(handeling, rij.organisatie_id)
+    permissions.check_can_appoint(handeling, rij.organisatie_id, rij.gemeente)
     if per <= rij.geldig_van:
         raise InvalidInput({"per": [_("Kies een dag na het begin.")]})
     rij.geldig_tot = per
@@ -105,7 +105,7 @@ def raise_vacancies(handeling: Handeling) -> int:
 
     :raises NotAllowed: if the actor does not steer
     """
-    permissions.check_person(handeling, "meldcode", "wijzigen")
+    permissions.check_steers(handeling, "meldcode")
     lege = [p.team.pk for p in places(handeling) if p.is_leeg and p.team is not None and p.team.aangesloten]
     return sum(_tell_vacancy(handeling, team) for team in lege)
 
@@ -176,8 +176,9 @@ def climb(
     :raises NotPossible: if a step is skipped, or nothing is short
     :raises InvalidInput: if a term has no day, or nothing was agreed
     """
-    wie = permissions.check_person(handeling, "meldcode", "wijzigen")
+    permissions.check_person(handeling, "meldcode", "wijzigen")
     stand, naar = queries.standing_of(handeling, publiek_id=organisatie), Trede(trede)
+    wie = permissions.check_steers_organisation(handeling, "meldcode", stand.organisatie.pk)
     if stand.trede is None and not stand.tekort:
         raise NotPossible(_("Bij deze organisatie is nu geen tekort."))
     if naar is Trede.OPGELOST and stand.tekort:

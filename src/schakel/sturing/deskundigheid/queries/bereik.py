@@ -101,6 +101,14 @@ def joint_visits(handeling: Handeling) -> list[tuple[str, str]]:
     return [(namen[m], figure_in_words(handeling, m, gebied, jaar)) for m in SAMEN if m in namen]
 
 
+def year_to_show(handeling: Handeling) -> int:
+    """Return this year; the last one in which something was asked, when nothing was yet."""
+    dit = lokale_datum(handeling.moment).year
+    laatste = Verzoek.objects.filter(regio=own_region(handeling), gevraagd_op__year__lte=dit).order_by("-gevraagd_op")
+    op = laatste.values_list("gevraagd_op", flat=True).first()
+    return lokale_datum(op).year if op else dit
+
+
 def requests(handeling: Handeling, *, jaar: int) -> list[Verzoek]:
     """Return what was asked in a year, what waits first."""
     rijen = Verzoek.objects.filter(regio=own_region(handeling), gevraagd_op__year=jaar)

@@ -1,5 +1,7 @@
 """What can be chosen in the forms of this room?"""
 
+from collections.abc import Callable
+
 from schakel.basis.organisaties.models import Organisatie
 from schakel.basis.organisaties.queries import teams_in_region
 from schakel.kernel.handeling import Handeling
@@ -27,10 +29,9 @@ def _key(plek: Plek) -> str:
     return f"team-{plek.team.publiek_id}" if plek.team else f"gemeente-{plek.gemeente}"
 
 
-def places_to_choose(handeling: Handeling, *, alle: bool) -> list[tuple[str, str]]:
-    """Return the places where the actor may say who guards the meldcode: all, or those of the own organisation."""
-    eigen = handeling.organisatie
-    plekken = [p for p in places(handeling) if p.organisatie and (alle or p.organisatie.pk == eigen)]
+def places_to_choose(handeling: Handeling, *, mag: Callable[[int, str], bool]) -> list[tuple[str, str]]:
+    """Return the places where the actor may say who guards the meldcode."""
+    plekken = [p for p in places(handeling) if p.organisatie and mag(p.organisatie.pk, p.gemeente)]
     return [(_key(p), p.naam) for p in plekken]
 
 
@@ -46,8 +47,8 @@ def place_of(handeling: Handeling, sleutel: str) -> dict[str, object]:
     }
 
 
-def ended_by_key(handeling: Handeling, *, alle: bool) -> list[tuple[str, str]]:
+def ended_by_key(handeling: Handeling, *, mag: Callable[[int, str], bool]) -> list[tuple[str, str]]:
     """Return who guards the meldcode now, at the places that the actor may change."""
     nu = [p.functionaris for p in places(handeling) if p.functionaris is not None]
-    mijn = [f for f in nu if alle or f.organisatie_id == handeling.organisatie]
+    mijn = [f for f in nu if mag(f.organisatie_id, f.gemeente)]
     return [(str(f.publiek_id), f"{f.naam}, {f.team.naam if f.team else f.organisatie.naam}") for f in mijn]

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from schakel.basis.toegang.permissions import guard, may
 from schakel.kernel.tijd import lokale_datum
-from schakel.sturing.deskundigheid import actions
+from schakel.sturing.deskundigheid import actions, permissions
 from schakel.sturing.deskundigheid.forms import bereik as forms
 from schakel.sturing.deskundigheid.forms.leren import LeegForm
 from schakel.sturing.deskundigheid.presenters import bereik as presenters
@@ -23,16 +23,18 @@ from schakel.toolkit.bladen import Vorm
 from schakel.toolkit.http import Verzoek, carried_out
 
 
-def _year(request: Verzoek) -> int:
+def _year(request: Verzoek, anders: int | None = None) -> int:
     gevraagd = request.GET.get("jaar", "")
-    return int(gevraagd) if gevraagd.isdigit() and len(gevraagd) == 4 else lokale_datum(request.handeling.moment).year
+    dit = lokale_datum(request.handeling.moment).year if anders is None else anders
+    return int(gevraagd) if gevraagd.isdigit() and len(gevraagd) == 4 else dit
 
 
 @guard("deskundigheid", "zien")
 @require_http_methods(ZIEN_EN_DOEN)
 def verzoeken(request: Verzoek) -> HttpResponse:
     """Show what was asked, and let anybody ask."""
-    h, jaar = request.handeling, _year(request)
+    h = request.handeling
+    jaar = _year(request, queries.year_to_show(h))
     form = forms.VerzoekForm(request.POST if request.method == "POST" else None, teams=keuzes.teams(h))
     if carried_out(form, partial(actions.ask, h)):
         messages.success(request, _("Uw verzoek is gedaan."))
@@ -62,7 +64,7 @@ def _draw(request: Verzoek, publiek_id: UUID, **gestuurd: Any) -> HttpResponse:
     h = request.handeling
     rij = queries.access_request(h, publiek_id=publiek_id)
     mag = {"intrekken"} if rij.team_id == h.team and may(h, "deskundigheid", "maken") else set[str]()
-    mag |= {"plannen", "gehouden", "weigeren"} if may(h, "deskundigheid", "wijzigen") else set()
+    mag |= {"plannen", "gehouden", "weigeren"} if permissions.steers(h, "deskundigheid") else set()
     pad = f"/sturing/deskundigheid/verzoeken/{publiek_id}"
     vormen = [
         Vorm(gestuurd.get(naam) or vorm(auto_id=f"{naam}_%s"), f"{pad}/{naam}", str(knop))
@@ -116,7 +118,7 @@ def communicatie(request: Verzoek) -> HttpResponse:
     """Show the communication plan of a year."""
     h, jaar = request.handeling, max(_year(request), 1000)
     campagnes = queries.campaigns(h, jaar=jaar)
-    return show(request, presenters.present_calendar(jaar, campagnes, may(h, "deskundigheid", "wijzigen")))
+    return show(request, presenters.present_calendar(jaar, campagnes, permissions.steers(h, "deskundigheid")))
 
 
 @guard("deskundigheid", "wijzigen")
@@ -138,7 +140,7 @@ def expertise(request: Verzoek) -> HttpResponse:
     """Show the rare expertise of the region, and joint visits."""
     h = request.handeling
     rijen, samen = queries.expertise(h), queries.joint_visits(h)
-    return show(request, presenters.present_expertise(rijen, samen, may(h, "deskundigheid", "wijzigen")))
+    return show(request, presenters.present_expertise(rijen, samen, permissions.steers(h, "deskundigheid")))
 
 
 @guard("deskundigheid", "wijzigen")

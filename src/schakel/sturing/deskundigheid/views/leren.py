@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from schakel.basis.toegang.permissions import guard, may
+from schakel.kernel.handeling import Handeling
 from schakel.kernel.tijd import lokale_datum
-from schakel.sturing.deskundigheid import actions
+from schakel.sturing.deskundigheid import actions, permissions
 from schakel.sturing.deskundigheid.forms import leren as forms
 from schakel.sturing.deskundigheid.presenters import begin as begin_presenters
 from schakel.sturing.deskundigheid.presenters import leren as presenters
@@ -20,6 +21,7 @@ from schakel.sturing.deskundigheid.queries import functionarissen, keuzes, summa
 from schakel.sturing.deskundigheid.queries import leren as queries
 from schakel.sturing.deskundigheid.queries.meldcode import reads_along
 from schakel.toolkit.bladen import Blad, Vorm
+from schakel.toolkit.formulier import Rij
 from schakel.toolkit.http import Verzoek, carried_out, status_of
 
 ZIEN_EN_DOEN = ["GET", "HEAD", "POST"]
@@ -54,6 +56,12 @@ def training(request: Verzoek, code: str) -> HttpResponse:
     return _draw(request, code)
 
 
+def _organisations(handeling: Handeling) -> list[Rij]:
+    """Return the organisations of which the actor may keep what they report."""
+    alle = keuzes.organisations(handeling)
+    return [rij for rij in alle if permissions.steers_organisation(handeling, "deskundigheid", int(str(rij[1])))]
+
+
 def _draw(request: Verzoek, code: str, **gestuurd: Any) -> HttpResponse:
     h = request.handeling
     zicht = queries.open_training(h, code=code)
@@ -72,7 +80,7 @@ def _forms(request: Verzoek, rij: Any, gestuurd: dict[str, Any]) -> list[tuple[A
             meten = gestuurd.get("meten") or forms.MeetForm(auto_id="meten_%s")
             delen.append((meten, f"{plek}/meten", _("Meet in ons eigen werk")))
     if may(h, "deskundigheid", "wijzigen"):
-        opgave = gestuurd.get("opgave") or forms.OpgaveForm(organisaties=keuzes.organisations(h), auto_id="opgave_%s")
+        opgave = gestuurd.get("opgave") or forms.OpgaveForm(organisaties=_organisations(h), auto_id="opgave_%s")
         delen.append((opgave, f"{plek}/opgave", _("Leg een opgave vast")))
     return delen
 
@@ -91,7 +99,7 @@ def deelname(request: Verzoek, code: str) -> HttpResponse:
 def opgave(request: Verzoek, code: str) -> HttpResponse:
     """Keep what an organisation reports."""
     h = request.handeling
-    form = forms.OpgaveForm(request.POST, organisaties=keuzes.organisations(h), auto_id="opgave_%s")
+    form = forms.OpgaveForm(request.POST, organisaties=_organisations(h), auto_id="opgave_%s")
     return _done(request, code, "opgave", form, partial(actions.report_training, h, training=code))
 
 

@@ -42,7 +42,7 @@ def _place_forms(request: Verzoek, gestuurd: dict[str, Any]) -> list[Vorm]:
     h, pad = request.handeling, "/sturing/deskundigheid/aandachtsfunctionarissen"
     if not may(h, "meldcode", "beantwoorden"):
         return []
-    stuurt = may(h, "meldcode", "wijzigen")
+    stuurt = permissions.steers(h, "meldcode")
     vormen = [
         Vorm(gestuurd.get("benoemen") or _appoint_form(request), f"{pad}/benoemen", _("Wijs iemand aan")),
         Vorm(gestuurd.get("eindigen") or _end_form(request), f"{pad}/eindigen", _("Leg vast wie stopt")),
@@ -54,13 +54,13 @@ def _place_forms(request: Verzoek, gestuurd: dict[str, Any]) -> list[Vorm]:
 
 def _appoint_form(request: Verzoek) -> forms.BenoemForm:
     h, getypt = request.handeling, request.POST if request.method == "POST" else None
-    plaatsen = keuzes.places_to_choose(h, alle=may(h, "meldcode", "wijzigen"))
+    plaatsen = keuzes.places_to_choose(h, mag=partial(permissions.may_appoint, h))
     return forms.BenoemForm(getypt, plekken=plaatsen, collegas=keuzes.colleagues(h), auto_id="benoem_%s")
 
 
 def _end_form(request: Verzoek) -> forms.EindForm:
     h, getypt = request.handeling, request.POST if request.method == "POST" else None
-    mensen = keuzes.ended_by_key(h, alle=may(h, "meldcode", "wijzigen"))
+    mensen = keuzes.ended_by_key(h, mag=partial(permissions.may_appoint, h))
     return forms.EindForm(getypt, functionarissen=mensen, auto_id="eind_%s")
 
 
@@ -131,7 +131,7 @@ def _draw_organisation(request: Verzoek, publiek_id: UUID, **gestuurd: Any) -> H
     if permissions.may_report(h, stand.organisatie.pk):
         leeg = forms.StandForm(initial=queries.chosen_before(stand.stand), auto_id="stand_%s")
         vormen.append(Vorm(gestuurd.get("stand") or leeg, f"{pad}/stand", _("Leg vast hoe het ervoor staat")))
-    if may(h, "meldcode", "wijzigen"):
+    if permissions.steers_organisation(h, "meldcode", stand.organisatie.pk):
         trede = gestuurd.get("trede") or forms.TredeForm(auto_id="trede_%s")
         vormen.append(Vorm(trede, f"{pad}/trede", _("Leg de volgende stap vast")))
     blad = presenters.present_organisation(stand, lokale_datum(h.moment), vormen)

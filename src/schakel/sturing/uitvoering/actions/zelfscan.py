@@ -39,11 +39,12 @@ def start_zelfscan(
     """
     This function will begin a scan with the questionnaire that holds today, and invite teams to fill it in.
 
-    :raises NotAllowed: if the actor may not begin scans
+    :raises NotAllowed: if the actor may not begin scans, or works for another municipality
     :raises InvalidInput: if it does not say whose scan it is, nobody takes part, or the day has passed
     """
-    wie = permissions.check_can_start_scan(handeling)
     keuze = rules.Laag(laag)
+    van_gemeente = gemeente if keuze is rules.Laag.GEMEENTE else ""
+    wie = permissions.check_can_start_scan(handeling, gemeente=van_gemeente, team=None if van_gemeente else team)
     fouten = _start_faults(handeling, keuze, invullen_tot, deelnemers, gemeente, team)
     if fouten:
         raise InvalidInput(fouten)
@@ -53,7 +54,7 @@ def start_zelfscan(
         regio=regio,
         laag=keuze.value,
         titel=_title(keuze, queries.name_of_gemeente(regio, gemeente), van),
-        gemeente=gemeente if keuze is rules.Laag.GEMEENTE else "",
+        gemeente=van_gemeente,
         organisatie_id=van.organisatie_id if van and keuze is rules.Laag.ORGANISATIE else None,
         team=van if keuze is rules.Laag.PROFESSIONAL else None,
         leider_id=handeling.team or 0,

@@ -190,7 +190,7 @@ def _section(model: Model, stand: Gemeentestand, d: Deelstand, keten: Sequence[A
         uitleg=d.tekst.splitlines(),
         gegevens=gegevens,
         tabel=_chain(keten) if d.model.vorm else None,
-        leeg=_("De ketenkaart kent hier nog geen aanbod voor."),
+        leeg=_("De ketenkaart kent hier nog geen aanbod voor.") if d.model.vorm else "",
         links=links,
     )
 

@@ -27,6 +27,13 @@ class Groepsom:
     zonder_telling: int
 
 
+def year_to_show(handeling: Handeling) -> int:
+    """Return this year; the last one of which something is kept, when nothing is yet."""
+    dit = lokale_datum(handeling.moment).year
+    rijen = Preventieactiviteit.objects.filter(regio=own_region(handeling), jaar__lte=dit, vervangen_door=None)
+    return rijen.order_by("-jaar").values_list("jaar", flat=True).first() or dit
+
+
 def activities(handeling: Handeling, *, jaar: int) -> list[Groepsom]:
     """Return what is done to prevent violence in a year, by group."""
     rijen = Preventieactiviteit.objects.filter(regio=own_region(handeling), jaar=jaar, vervangen_door=None)

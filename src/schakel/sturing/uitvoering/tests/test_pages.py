@@ -1,12 +1,14 @@
 """Do the pages of plans and prevention say what stands, keep what was typed, and stay shut for others?"""
 
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from pytest_django import Settings
 
 from schakel.basis.organisaties.models import Organisatie
 from schakel.basis.vragenlijsten.actions import load_vragenlijst
@@ -176,3 +178,22 @@ def test_a_commission_is_asked_signed_and_checked_on_its_pages(ploeg: Stuurploeg
     assert wim.get("/sturing/uitvoering/teams").status_code == 404
     for naam, status in (("Jamila", 404), ("Roos", 404), ("Frank", 403), ("Rita", 403)):
         assert ploeg.klant(naam).get(opdracht[0]).status_code == status, naam
+
+
+def test_at_the_start_of_a_year_prevention_shows_the_last_year_of_which_something_is_known(
+    ploeg: Stuurploeg, settings: Settings
+) -> None:
+    Path(settings.KLOK).write_text("2017-01-02T09:00:00+01:00", encoding="utf-8")
+    klant = ploeg.klant("Bas")
+    wie = str(Organisatie.objects.get(code="wijk").publiek_id)
+    typen = {"organisatie": wie, "wat": "Gastlessen", "groep": "scholen", "jaar": "2016"}
+    klant.post("/sturing/uitvoering/preventie?jaar=2016", typen)
+    assert "Gastlessen" in tekst(klant.get("/sturing/uitvoering/preventie"))
+
+
+def test_a_chapter_without_a_form_of_violence_promises_no_offers(ploeg: Stuurploeg) -> None:
+    een_model()
+    pad = f"/sturing/uitvoering/plannen/klein/gemeenten/{KLEIN}"
+    klant = ploeg.klant("Roos")
+    klant.post(f"{pad}/begin")
+    assert "ketenkaart kent hier nog geen aanbod" not in tekst(klant.get(pad))

@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from schakel.basis.organisaties.queries import own_gemeenten
 from schakel.basis.toegang.permissions import guard, may
 from schakel.kernel.errors import NotFound
 from schakel.kernel.tijd import lokale_datum
@@ -34,7 +35,7 @@ def _show(request: Verzoek, blad: Blad, *vormen: Any) -> HttpResponse:
 def opdrachten(request: Verzoek) -> HttpResponse:
     """Show the commissions that the team gave or got, and draft one."""
     h, mag = request.handeling, may(request.handeling, "opdracht", "wijzigen")
-    plekken = [(c, n) for c, n in gemeenten.gemeenten_to_choose(h) if c in permissions.own_gemeenten(h)] if mag else []
+    plekken = [(c, n) for c, n in gemeenten.gemeenten_to_choose(h) if c in own_gemeenten(h)] if mag else []
     getypt = request.POST if request.method == "POST" and mag else None
     form = forms.OpdrachtForm(getypt, gemeenten=plekken, teams=teams_to_choose(h) if mag else [])
     if carried_out(form, partial(actions.draft_opdracht, h)):

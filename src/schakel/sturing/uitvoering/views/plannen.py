@@ -138,4 +138,6 @@ def _activity_form(request: Verzoek, jaar: int) -> forms.ActiviteitForm:
 
 def _year(request: Verzoek) -> int:
     gevraagd = request.GET.get("jaar", "")
-    return int(gevraagd) if gevraagd.isdigit() and len(gevraagd) == 4 else lokale_datum(request.handeling.moment).year
+    if gevraagd.isdigit() and len(gevraagd) == 4:
+        return int(gevraagd)
+    return preventie_queries.year_to_show(request.handeling)

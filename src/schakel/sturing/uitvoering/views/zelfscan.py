@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from schakel.basis.organisaties.queries import own_gemeenten
 from schakel.basis.toegang.permissions import guard, may
 from schakel.kernel.errors import NotFound
 from schakel.kernel.tijd import lokale_datum
@@ -46,7 +47,8 @@ def zelfscans(request: Verzoek) -> HttpResponse:
 
 def _start_form(request: Verzoek) -> forms.StartForm:
     h = request.handeling
-    teams, plaatsen = queries.teams_to_choose(h), gemeenten.gemeenten_to_choose(h)
+    eigen = own_gemeenten(h)
+    teams, plaatsen = queries.teams_to_choose(h), [(c, n) for c, n in gemeenten.gemeenten_to_choose(h) if c in eigen]
     return forms.StartForm(request.POST if request.method == "POST" else None, teams=teams, gemeenten=plaatsen)
 
 

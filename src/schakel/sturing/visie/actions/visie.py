@@ -22,10 +22,10 @@ def record_adoption(
     """
     This function will record that a body adopted a version, for one municipality or for the whole region.
 
-    :raises NotAllowed: if the actor does not keep the vision
+    :raises NotAllowed: if the actor keeps neither the vision nor what is of this municipality
     :raises InvalidInput: if the body is not of this vision, the municipality is missing, or the day has not been yet
     """
-    permissions.check_can_steer(handeling)
+    permissions.check_can_keep(handeling, gemeente)
     rij = lock_row(handeling, Visieversie, versie)
     orgaan_rij = next((o for o in text_of_version(rij).organen if o.code == orgaan), None)
     if orgaan_rij is None:

@@ -13,23 +13,36 @@ from schakel.kernel.errors import InvalidInput, NotPossible
 from schakel.kernel.handeling import Handeling
 from schakel.sturing.visie import permissions
 from schakel.sturing.visie.models import Afspraakgebruik, Bevinding, Geldstroom, Taak, Taakdeel, Toets, Voorziening
-from schakel.sturing.visie.queries.kern import check_principle, lock_row, need_version, text_of_version, visie_of
+from schakel.sturing.visie.queries.kern import (
+    check_principle,
+    lock_row,
+    municipality_names,
+    need_version,
+    own_party,
+    text_of_version,
+    visie_of,
+)
 from schakel.sturing.visie.rules.standen import Partijsoort, Taakstatus, Toetsoordeel
 
 
 @transaction.atomic
-def add_arrangement(handeling: Handeling, *, naam: str, wie: str, fasen: list[str], bron: str = "") -> Voorziening:
+def add_arrangement(
+    handeling: Handeling, *, naam: str, wie: str, fasen: list[str], bron: str = "", gemeente: str = ""
+) -> Voorziening:
     """
-    This function will add an arrangement of the chain.
+    This function will add an arrangement of the chain, or of one municipality.
 
-    :raises NotAllowed: if the actor does not keep the vision
-    :raises InvalidInput: if a phase is not of this vision
+    :raises NotAllowed: if the actor keeps neither the vision nor what is of this municipality
+    :raises InvalidInput: if a phase or the municipality is not of this vision
     """
-    permissions.check_can_steer(handeling)
+    permissions.check_can_keep(handeling, gemeente)
+    if gemeente and gemeente not in municipality_names(handeling):
+        raise InvalidInput({"gemeente": [_("Deze gemeente hoort niet bij de visie.")]})
     if not set(fasen) <= {f.code for f in text_of_version(need_version(handeling)).fasen}:
         raise InvalidInput({"fasen": [_("Kies fasen van deze visie.")]})
     handeling.spoor.noteer("visie", actie="C")
-    return Voorziening.objects.create(visie=visie_of(handeling), naam=naam, wie=wie, fasen=fasen, bron=bron)
+    visie = visie_of(handeling)
+    return Voorziening.objects.create(visie=visie, naam=naam, wie=wie, fasen=fasen, bron=bron, gemeente=gemeente)
 
 
 @transaction.atomic
@@ -37,14 +50,14 @@ def hold_against(handeling: Handeling, *, voorziening: UUID, uitgangspunt: int, 
     """
     This function will hold an arrangement against a principle: a verdict with its reason.
 
-    :raises NotAllowed: if the actor does not keep the vision
+    :raises NotAllowed: if the actor keeps neither the vision nor what is of the municipality of the arrangement
     :raises InvalidInput: if there is no reason
     """
-    permissions.check_can_steer(handeling)
+    rij = lock_row(handeling, Voorziening, voorziening)
+    permissions.check_can_keep(handeling, rij.gemeente)
     check_principle(handeling, uitgangspunt)
     if not reden.strip():
         raise InvalidInput({"reden": [_("Schrijf op waarom.")]})
-    rij = lock_row(handeling, Voorziening, voorziening)
     handeling.spoor.noteer("visie", actie="C")
     return Toets.objects.create(
         voorziening=rij,
@@ -114,9 +127,12 @@ def set_part(
     """
     This function will set what one party does of a task; a party has one part of a task.
 
-    :raises NotAllowed: if the actor does not keep the vision
+    A municipality keeps its own part.
+
+    :raises NotAllowed: if the actor keeps neither the vision nor the part of this party
     """
-    permissions.check_can_steer(handeling)
+    if not (permissions.own_part(handeling) and partij == own_party(handeling)):
+        permissions.check_can_steer(handeling)
     rij = lock_row(handeling, Taak, taak)
     handeling.spoor.noteer("visie", actie="U")
     deel, _nieuw = Taakdeel.objects.update_or_create(

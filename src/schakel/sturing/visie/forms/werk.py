@@ -27,6 +27,7 @@ class Vaststelform(Visieform):
 class Voorzieningform(Visieform):
     naam = line(_("Hoe heet de voorziening?"))
     wie = line(_("Wie voert haar uit?"), required=False)
+    gemeente = choice(_("Van wie is zij?"), required=False)
     fasen = MeerkeuzeVeld(label=_("In welke fasen helpt zij?"))
     bron = line(_("Waar staat dit?"), lang=300, required=False)
 

@@ -33,6 +33,7 @@ class Voorziening(VanVisie):
 
     naam = models.CharField(max_length=200)
     wie = models.CharField(max_length=200, blank=True)
+    gemeente = models.CharField(max_length=10, blank=True, help_text="CBS-code; leeg: van de hele regio.")
     fasen = ArrayField(models.CharField(max_length=40), default=list)
 
     def __str__(self) -> str:

@@ -1,6 +1,6 @@
 """Between what can be chosen on the pages of this room?"""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from django.utils.translation import gettext as _
 
@@ -24,9 +24,16 @@ def phases(tekst: Visietekst) -> Keuzes:
     return [(f.code, f.titel) for f in tekst.fasen]
 
 
-def bodies(tekst: Visietekst) -> Keuzes:
-    """Return the bodies that decide."""
-    return [(o.code, o.titel + (_(" (per gemeente)") if o.per_gemeente else "")) for o in tekst.organen]
+def bodies(tekst: Visietekst, *, alleen_per_gemeente: bool = False) -> Keuzes:
+    """Return the bodies that decide; for who works for one municipality only those that decide for each."""
+    organen = [o for o in tekst.organen if o.per_gemeente or not alleen_per_gemeente]
+    return [(o.code, o.titel + (_(" (per gemeente)") if o.per_gemeente else "")) for o in organen]
+
+
+def whose(namen: Mapping[str, str], eigen: frozenset[str]) -> Keuzes:
+    """Return of whom an arrangement can be: of the whole region too, unless the reader works for one municipality."""
+    van = [(code, naam) for code, naam in namen.items() if not eigen or code in eigen]
+    return van if eigen else [("", _("De hele regio")), *van]
 
 
 def areas(gebieden: Sequence[Gebied]) -> Keuzes:

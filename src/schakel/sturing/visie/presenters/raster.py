@@ -46,6 +46,8 @@ class Voorzieningbeeld:
     bron: str
     toetsen: Sequence[tuple[int, str, str, str]]
     nog: int
+    gemeente: str
+    gemeentenaam: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +63,17 @@ class Rasterpagina:
 SOORT = {Toetsoordeel.PAST: "veilig", Toetsoordeel.DEELS: "let-op", Toetsoordeel.PAST_NIET: "gevaar"}
 
 
-def present_grid(raster: Raster) -> Rasterpagina:
+def present_grid(raster: Raster, gemeenten: Mapping[str, str]) -> Rasterpagina:
     """Return the grid, and each arrangement with what was judged of it."""
     rijen = [_row(punt, raster) for punt in raster.tekst.uitgangspunten]
     titels = {f.code: f.titel for f in raster.tekst.fasen}
     return Rasterpagina(
         fasen=[f.titel for f in raster.tekst.fasen],
         rijen=rijen,
-        voorzieningen=[_arrangement(v, raster.toetsen, titels, len(rijen)) for v in raster.voorzieningen],
+        voorzieningen=[
+            _arrangement(v, raster.toetsen, titels, len(rijen), gemeenten.get(v.gemeente, ""))
+            for v in raster.voorzieningen
+        ],
         open=sum(rij.open for rij in rijen),
     )
 
@@ -86,8 +91,9 @@ def _row(punt: Uitgangspunt, raster: Raster) -> Rasterrij:
 
 
 def _arrangement(
-    voorziening: Voorziening, toetsen: Mapping[tuple[int, int], Toets], titels: Mapping[str, str], aantal: int
-) -> Voorzieningbeeld:
+    voorziening: Voorziening, toetsen: Mapping[tuple[int, int], Toets], titels: Mapping[str, str], aantal: int,
+    gemeentenaam: str,
+) -> Voorzieningbeeld:  # fmt: skip
     eigen = sorted((n, t) for (pk, n), t in toetsen.items() if pk == voorziening.pk)
     return Voorzieningbeeld(
         publiek_id=str(voorziening.publiek_id),
@@ -97,4 +103,6 @@ def _arrangement(
         bron=voorziening.bron,
         toetsen=[(n, SOORT[Toetsoordeel(t.oordeel)], NAMEN[Toetsoordeel(t.oordeel)], t.reden) for n, t in eigen],
         nog=aantal - len(eigen),
+        gemeente=voorziening.gemeente,
+        gemeentenaam=gemeentenaam,
     )

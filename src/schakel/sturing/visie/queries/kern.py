@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 
 from schakel.basis.organisaties import queries as organisaties
+from schakel.basis.organisaties.models import Organisatie
 from schakel.kernel.errors import NotFound, NotPossible
 from schakel.kernel.handeling import Handeling
 from schakel.kernel.tijd import lokale_datum
@@ -25,6 +26,16 @@ def today(handeling: Handeling) -> date:
 def own_region(handeling: Handeling) -> str:
     """Return the region for which the acting team works."""
     return organisaties.own_region(handeling)
+
+
+def municipality_names(handeling: Handeling) -> dict[str, str]:
+    """Return what the municipalities of the own region are called, by their code."""
+    return {g.code: g.naam for g in organisaties.gemeenten(own_region(handeling), today(handeling))}
+
+
+def own_party(handeling: Handeling) -> str:
+    """Return what the own organisation is called where parties are named."""
+    return Organisatie.objects.filter(pk=handeling.organisatie or 0).values_list("naam", flat=True).first() or ""
 
 
 def region_filter(handeling: Handeling, pad: str = "visie__regio") -> Q:

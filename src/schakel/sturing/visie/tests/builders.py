@@ -9,7 +9,7 @@ import yaml
 
 from schakel.basis.organisaties import actions as organisaties
 from schakel.basis.organisaties.models import Organisatie
-from schakel.basis.organisaties.rules import Teambeschrijving, Verzamelingbeschrijving
+from schakel.basis.organisaties.rules import Teambeschrijving, Verzamelingbeschrijving, Werkgebiedbeschrijving
 from schakel.basis.organisaties.rules.beschrijvingen import Gebiedbeschrijving
 from schakel.basis.termijnen.tests.builders import laad_termijnen
 from schakel.basis.toegang import actions as toegang
@@ -38,8 +38,10 @@ NEGEN = VIJF | {"0503": "Delft", "1842": "Midden-Delfland", "1926": "Pijnacker-N
 # name -> role; all of them work for the municipality.
 STURING = {
     **{"Bas": "beleid", "Noor": "beleid", "Petra": "procesdirecteur", "Rik": "raadslid"},
-    **{"Wanda": "wethouder", "Eef": "evaluator"},
+    **{"Wanda": "wethouder", "Eef": "evaluator", "Klaas": "beleid"},
 }
+# Who works for one municipality alone, and for which.
+KLEINE, KLEIN = "Klaas", "0637"
 JAAR = (date(2016, 1, 1), date(2017, 1, 1))
 
 
@@ -56,7 +58,10 @@ def een_stuurploeg() -> Ploeg:
     organisaties.store_gebieden(
         machine,
         regio=ploeg.regio,
-        beschrijvingen=[Gebiedbeschrijving(soort="gemeente", code=c, naam=n) for c, n in NEGEN.items()],
+        beschrijvingen=[
+            Gebiedbeschrijving(soort="regio", code="haaglanden", naam="Haaglanden"),
+            *(Gebiedbeschrijving(soort="gemeente", code=c, naam=n, ouder="haaglanden") for c, n in NEGEN.items()),
+        ],
     )
     organisaties.store_verzamelingen(
         machine,
@@ -66,15 +71,16 @@ def een_stuurploeg() -> Ploeg:
             Verzamelingbeschrijving(code="visie-2015-2018", naam="Negen", gebieden=tuple(NEGEN)),
         ],
     )
-    team = organisaties.store_team(
-        machine,
-        regio=ploeg.regio,
-        beschrijving=Teambeschrijving(
-            code="beleid", naam="Team beleid", organisatie="wijk", soort="beleid", telefoon="070 555 01 75"
-        ),
-    )
-    ploeg.teams["beleid"] = team
     for naam, rol in STURING.items():
+        code, gebied = ("beleid-klein", KLEIN) if naam == KLEINE else ("beleid", "haaglanden")
+        ploeg.teams[code] = team = organisaties.store_team(
+            machine,
+            regio=ploeg.regio,
+            beschrijving=Teambeschrijving(
+                code=code, naam=f"Team {code}", organisatie="wijk", soort="beleid", telefoon="070 555 01 75",
+                werkgebieden=(Werkgebiedbeschrijving(gebied=gebied, doelgroep="allen"),),
+            ),
+        )  # fmt: skip
         mens = toegang.create_medewerker(
             machine, gebruikersnaam=naam.lower(), naam=naam, organisatie=Organisatie.objects.get(code="wijk"),
             is_voorbeeld=True,
@@ -88,7 +94,7 @@ def wie(ploeg: Ploeg, naam: str = "Bas", moment: datetime = MOMENT) -> Handeling
     """Return somebody of the municipality as actor, or somebody of the cast."""
     if naam not in STURING:
         return ploeg.handeling(naam, moment)
-    team = ploeg.teams["beleid"]
+    team = ploeg.teams["beleid-klein" if naam == KLEINE else "beleid"]
     return Handeling(ploeg.mensen[naam].pk, team.pk, STURING[naam], team.organisatie_id, moment)
 
 

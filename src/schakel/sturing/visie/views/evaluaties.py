@@ -43,6 +43,7 @@ def evaluaties(request: Verzoek) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def evaluatie_nieuw(request: Verzoek) -> HttpResponse:
     """Begin a draft."""
+    permissions.check_can_steer(request.handeling)
     h, form = request.handeling, Evaluatieform(typed(request), initial={"jaar": kern.today(request.handeling).year - 1})
     nieuw = perform(form, lambda d: deeds.begin_evaluation(h, titel=str(d["titel"]), **_days(form)))
     if nieuw is not None:
@@ -92,6 +93,7 @@ def papier(request: Verzoek, publiek_id: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def brief(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     """Change the letter; whoever was first, is not overwritten."""
+    permissions.check_can_steer(request.handeling)
     h = request.handeling
     rij = looks.access_evaluation(h, publiek_id=publiek_id, ook_concept=True)
     nu = {veld: getattr(rij, veld) for veld in (*deeds.BRIEFVELDEN, "stand")}
@@ -105,6 +107,7 @@ def brief(request: Verzoek, publiek_id: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def deel(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     """Change the text over one principle; whoever was first, is not overwritten."""
+    permissions.check_can_steer(request.handeling)
     h, rij = request.handeling, looks.access_part(request.handeling, publiek_id=publiek_id)
     form = Deelform(typed(request), initial={"tekst": rij.tekst, "stand": rij.stand})
     terug = reverse("visie:evaluatie", args=[rij.evaluatie.publiek_id]) + f"#u{rij.uitgangspunt}"

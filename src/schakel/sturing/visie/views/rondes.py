@@ -76,6 +76,7 @@ def bijdragen(request: Verzoek, publiek_id: UUID) -> HttpResponse:
         request, form, lambda **d: deeds.comment(h, genodigde=publiek_id, **d),
         kop=_("Reactie van %(naam)s") % {"naam": gast.naam}, hier=HIER,
         terug=reverse("visie:ronde", args=[gast.ronde.publiek_id]),
+        wie=lambda h: permissions.check_can_comment(h, team=gast.team_id),
     )  # fmt: skip
 
 

@@ -38,6 +38,7 @@ def overleggen(request: Verzoek) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def overleg_nieuw(request: Verzoek) -> HttpResponse:
     """Plan a meeting with its agenda."""
+    permissions.check_can_steer(request.handeling)
     h, form = request.handeling, Overlegform(typed(request))
     nieuw = made(form, lambda **d: deeds.plan_meeting(h, **d))
     if nieuw is not None:

@@ -21,7 +21,7 @@ from schakel.sturing.visie.presenters import uitgangspunten as punten
 from schakel.sturing.visie.presenters import visie as visiebeeld
 from schakel.sturing.visie.presenters.start import present_start
 from schakel.sturing.visie.queries import kern, start, visie, werk
-from schakel.sturing.visie.views.vorm import check_steers, form_page, list_page, page, refusal, saves, typed
+from schakel.sturing.visie.views.vorm import form_page, list_page, page, refusal, saves, typed
 from schakel.toolkit.http import Verzoek, status_of
 
 HIER = "visie:start"
@@ -68,11 +68,16 @@ def regiovisie(request: Verzoek, publiek_id: UUID | None = None) -> HttpResponse
 def vaststelling(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     """Record that a body adopted a version."""
     h, zicht = request.handeling, visie.open_version(request.handeling, publiek_id=publiek_id)
-    kies = {"orgaan": keuzes.bodies(zicht.tekst), "gemeente": keuzes.areas(zicht.gemeenten)}
+    eigen = permissions.own_part(h)
+    kies = {
+        "orgaan": keuzes.bodies(zicht.tekst, alleen_per_gemeente=bool(eigen)),
+        "gemeente": keuzes.areas([g for g in zicht.gemeenten if not eigen or g.code in eigen]),
+    }
     form = Vaststelform(typed(request), keuzes=kies)
     return form_page(
         request, form, lambda **d: visiedaden.record_adoption(h, versie=publiek_id, **d),
         kop=_("Leg een vaststelling vast"), terug="visie:visie", hier="visie:visie",
+        wie=permissions.check_keeps_a_part,
     )  # fmt: skip
 
 
@@ -133,7 +138,6 @@ def uitgangspunt(request: Verzoek, nummer: int) -> HttpResponse:
 def focus_nieuw(request: Verzoek, nummer: int) -> HttpResponse:
     """Name what needs work."""
     h = request.handeling
-    check_steers(h)
     kern.check_principle(h, nummer)
     return form_page(
         request, Focusform(typed(request)), lambda **d: deeds.add_focus(h, uitgangspunt=nummer, **d),

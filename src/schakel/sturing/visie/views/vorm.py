@@ -44,6 +44,7 @@ def page(request: Verzoek, sjabloon: str, hier: str, *, status: int = 200, **inh
     deelnav = menu(request, hier)
     deelnaam = next((naam for naam, _adres, nu in deelnav if nu), _("kies"))
     gedeeld = {"deelnav": deelnav, "deelnaam": deelnaam, "stuurt": permissions.may_steer(request.handeling)}
+    gedeeld["eigen"] = permissions.own_part(request.handeling)
     return render(request, f"visie/{sjabloon}.html", {**gedeeld, **inhoud}, status=status)
 
 
@@ -53,9 +54,15 @@ def list_page(request: Verzoek, hier: str, **inhoud: Any) -> HttpResponse:
 
 
 def form_page(
-    request: Verzoek, form: Formulier, deed: Callable[..., object], *, kop: str, terug: str, hier: str, **extra: Any
-) -> HttpResponse:
-    """Return a page with one form; when its deed is done, go back to where it came from."""
+    request: Verzoek, form: Formulier, deed: Callable[..., object], *, kop: str, terug: str, hier: str,
+    wie: Callable[[Handeling], None] = permissions.check_can_steer, **extra: Any,
+) -> HttpResponse:  # fmt: skip
+    """
+    Return a page with one form; when its deed is done, go back to where it came from.
+
+    Whom the deed would refuse, sees no form.
+    """
+    wie(request.handeling)
     if saves(form, deed):
         messages.success(request, _("Bewaard."))
         return redirect(terug)
@@ -85,9 +92,4 @@ def refusal(deed: Callable[[], object]) -> str:
     return "" if not form.errors else " ".join(map(str, form.non_field_errors()))
 
 
-def check_steers(handeling: Handeling) -> None:
-    """Check that the actor steers, before a form is shown that would be refused."""
-    permissions.check_can_steer(handeling)
-
-
-__all__ = ["check_steers", "form_page", "list_page", "made", "menu", "page", "refusal", "saves", "typed"]
+__all__ = ["form_page", "list_page", "made", "menu", "page", "refusal", "saves", "typed"]

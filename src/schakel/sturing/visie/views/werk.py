@@ -51,7 +51,8 @@ def _step(request: Verzoek, wat: str, knop: str, naam: str) -> VolgendeStap | No
 @require_safe
 def raster(request: Verzoek) -> HttpResponse:
     """Show phase by principle: what is covered, and what is not."""
-    return page(request, "raster", "visie:raster", pagina=present_grid(werk.grid(request.handeling)))
+    h = request.handeling
+    return page(request, "raster", "visie:raster", pagina=present_grid(werk.grid(h), kern.municipality_names(h)))
 
 
 @guard("sturing", "wijzigen")
@@ -59,9 +60,12 @@ def raster(request: Verzoek) -> HttpResponse:
 def voorziening_nieuw(request: Verzoek) -> HttpResponse:
     """Add an arrangement."""
     h = request.handeling
+    van = {"gemeente": keuzes.whose(kern.municipality_names(h), permissions.own_part(h))}
     return form_page(
-        request, _form(request, vormen.Voorzieningform), lambda **d: deeds.add_arrangement(h, **d),
+        request, vormen.Voorzieningform(typed(request), keuzes={**choices(h), **van}),
+        lambda **d: deeds.add_arrangement(h, **d),
         kop=_("Nieuwe voorziening"), terug=reverse("visie:raster"), hier="visie:raster",
+        wie=permissions.check_keeps_a_part,
     )  # fmt: skip
 
 
@@ -73,6 +77,7 @@ def toets(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     return form_page(
         request, _form(request, vormen.Toetsform), lambda **d: deeds.hold_against(h, voorziening=publiek_id, **d),
         kop=_("Toets %(naam)s") % {"naam": rij.naam}, terug=reverse("visie:raster"), hier="visie:raster",
+        wie=lambda h: permissions.check_can_keep(h, rij.gemeente),
     )  # fmt: skip
 
 
@@ -113,9 +118,11 @@ def taak_wijzigen(request: Verzoek, publiek_id: UUID) -> HttpResponse:
 def taakdeel(request: Verzoek, publiek_id: UUID) -> HttpResponse:
     """Set what a party does of a task."""
     h, rij = request.handeling, werk.access_task(request.handeling, publiek_id=publiek_id)
+    eigen = {"soort": "GEMEENTE", "partij": kern.own_party(h)} if permissions.own_part(h) else None
     return form_page(
-        request, _form(request, vormen.Taakdeelform), lambda **d: deeds.set_part(h, taak=publiek_id, **d),
+        request, _form(request, vormen.Taakdeelform, eigen), lambda **d: deeds.set_part(h, taak=publiek_id, **d),
         kop=_("Het deel van een partij"), uitleg=rij.titel, terug=reverse("visie:taken"), hier="visie:taken",
+        wie=permissions.check_keeps_a_part,
     )  # fmt: skip
 
 
