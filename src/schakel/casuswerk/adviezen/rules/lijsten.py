@@ -80,8 +80,8 @@ def is_bekend(woord: str) -> bool:
 def is_zeker(woord: str) -> bool:
     """Answer whether it is a name whatever stands around it; also in its small form ("Keesje", "Sjaantje's")."""
     # "Anouks" is a possessive; "niks" and "baas" are words.
-    gewoon = eigen_lijst("dubbelzinnig") | eigen_lijst("hoofdletters") | opgehaald("woorden")
-    bezit = not is_voornaam(woord) and woord not in gewoon
+    lijsten = (eigen_lijst("dubbelzinnig"), eigen_lijst("hoofdletters"), opgehaald("woorden"))
+    bezit = not is_voornaam(woord) and not any(woord in lijst for lijst in lijsten)
     kern = re.sub(r"(?:'s|s)$", "", woord) if bezit else woord
     delen = woord.split("-")
     if len(delen) > 1 and all(is_bekend(deel) for deel in delen):
