@@ -1,6 +1,7 @@
 """How many children have help of their own, and which have none?  Exact, over what the actor may open."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -42,16 +43,30 @@ class Zonderhulp:
 
 def count_help(handeling: Handeling) -> Hulpcijfer:
     """Return how many children of running casussen have help of their own; exact and live, over what the actor sees."""
-    kinderen, heeft = _children(handeling), _has
-    met_aanbod = Q(heeft(AANBOD))
+    # Two looks, and counted here: each count as a question of its own took as long as these two together.
+    kinderen = Counter(_children(handeling).values_list("dossier_id", "persoon_id"))
+    hulp: dict[tuple[int, int], set[str]] = {}
+    rijen = Kindhulp.objects.visible_to(handeling).filter(dossier_id__in=_running(handeling).values("dossier_id"))
+    for dossier, persoon, stand in rijen.values_list("dossier_id", "persoon_id", "status"):
+        hulp.setdefault((dossier, persoon), set()).add(stand)
     handeling.spoor.noteer("werkcijfers")
+    telt = Counter(_how_far(hulp.get(kind, set())) for kind in kinderen.elements())
     return Hulpcijfer(
-        kinderen=kinderen.count(),
-        gestart=kinderen.filter(heeft({KindhulpStatus.GESTART})).count(),
-        gevraagd=kinderen.filter(met_aanbod).exclude(heeft({KindhulpStatus.GESTART})).count(),
-        niet_nodig=kinderen.filter(heeft({KindhulpStatus.NIET_NODIG})).exclude(met_aanbod).count(),
-        zonder=kinderen.exclude(heeft(AANBOD | {KindhulpStatus.NIET_NODIG})).count(),
+        kinderen=kinderen.total(),
+        gestart=telt[KindhulpStatus.GESTART],
+        gevraagd=telt[KindhulpStatus.GEVRAAGD],
+        niet_nodig=telt[KindhulpStatus.NIET_NODIG],
+        zonder=telt[None],
     )
+
+
+def _how_far(standen: Set[str]) -> KindhulpStatus | None:
+    """Return how far the own help of one child came, as the figure tells it; nothing when nobody was asked."""
+    if KindhulpStatus.GESTART in standen:
+        return KindhulpStatus.GESTART
+    if standen & AANBOD:
+        return KindhulpStatus.GEVRAAGD
+    return KindhulpStatus.NIET_NODIG if KindhulpStatus.NIET_NODIG in standen else None
 
 
 def children_without(handeling: Handeling, *, bladzijde: int) -> tuple[list[Zonderhulp], int]:
@@ -77,12 +92,15 @@ def children_without(handeling: Handeling, *, bladzijde: int) -> tuple[list[Zond
 def _children(handeling: Handeling) -> QuerySet[Dossierpersoon]:
     """Return who counts as a child in a running casus: by role, or by age; each child once in each casus."""
     dag = lokale_datum(handeling.moment)
-    casussen = Casus.objects.visible_to(handeling).filter(status=CasusStatus.LOPEND.value)
     jonger = Q(persoon__geboortedatum__gt=_years_ago(dag, VOLWASSEN)) | Q(
         persoon__geboortedatum=None, persoon__leeftijd__lt=VOLWASSEN
     )
-    rijen = Dossierpersoon.objects.visible_to(handeling).filter(dossier_id__in=casussen.values("dossier_id"))
+    rijen = Dossierpersoon.objects.visible_to(handeling).filter(dossier_id__in=_running(handeling).values("dossier_id"))
     return rijen.filter(Q(rol="KIND") | jonger)
+
+
+def _running(handeling: Handeling) -> QuerySet[Casus]:
+    return Casus.objects.visible_to(handeling).filter(status=CasusStatus.LOPEND.value)
 
 
 def _years_ago(dag: date, jaren: int) -> date:
