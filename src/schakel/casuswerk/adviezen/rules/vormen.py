@@ -106,7 +106,8 @@ _PATRONEN: tuple[tuple[str, re.Pattern[str]], ...] = (
     _vorm("geboortedatum", rf"\b{_GETAL}\s+{_MAAND_KORT}\.?\s+{GETALWOORD}(?:\s{GETALWOORD})?\b"),
     _vorm("naam", rf"\b[A-Z]\.?\s(?:{_VOORZETSEL}|v\.?|d\.?|v\.?d\.?)\s[A-Z]\b\.?", kast=True),
     # One letter for somebody: "een zoon, T., van 9", "K vertelt dat"; no plan B, no groep A.
-    _vorm("naam", rf"(?<![\w.'’&-]){_LETTERVAN}[A-Z]\.(?=\s?[,;:)]|\s+[a-z])(?!\s[a-z]\.)", kast=True),
+    _vorm("naam", rf"(?<![\w.'’&-]){_LETTERVAN}[A-Z]\.(?=\s?[,;:()]|\s+[a-z])(?!\s[a-z]\.)", kast=True),
+    _vorm("naam", r"\b(?:mevrouw|meneer|mevr\.?|mw\.?|dhr\.?|de heer)\s[a-tv-z]\.(?![a-z])"),
     _vorm("naam", rf"\b(?i:{_WIE}),?\s\(?[A-TV-Z]\b(?![.']?[\w&-])\.?", kast=True),
     _vorm(
         "naam",
