@@ -40,6 +40,7 @@ _GEEN_GEBOUWNAAM = (
     "en|de|het|een|op|in|aan|met|van|voor|waar|is|zijn|maar|om|te|als|dat|die|heeft|had|belt|ziet|zag|wil|weet|maakt|staat|of"
     "|bij|naar|niet|ook|mag|kan|al|meldt|vraagt|vindt|stuurt|geeft|doet|zegt|noemt|wacht|werkt|weigert|sluit|denkt|komt|gaat|neemt"
     "|krijgt|laat|moet|zit|ligt|wordt|werd|mist|eist|stelt|biedt|schrikt|meldde|vroeg|zei|vond|belde|zoekt|biedt|helpt|alleen|vaak|altijd|niemand|iedereen|hoort|tot|na|over|boven|onder|naast|door|sinds"
+    "|twijfelt|overlegt|aarzelt|signaleert|constateert|merkt|merkte|spreekt|bespreekt|overweegt|kreeg|adviseert|worstelt|verwacht|overlegde"
 )
 _AFKORTING = (
     r"d\.w\.z|o\.a|i\.v\.m|m\.b\.t|a\.u\.b|e\.d|n\.a\.v|t\.a\.v|m\.n|i\.p\.v|t\.o\.v|b\.v|z\.s\.m|d\.m\.v|i\.o|p\.m|a\.m"
@@ -225,6 +226,7 @@ _PATRONEN: tuple[tuple[str, re.Pattern[str]], ...] = (
         _NUMMER,
     ),
     _vorm("adres", r"\b(?:appartement|portiek|perceel)\s+", _NUMMER),
+    _vorm("adres", r"\b(?:op|aan|in)\s+(?:de|het|'t)\s+\w{3,}\s+(?:nr\.?|nummer|huisnummer)\s*\d{1,4}\b"),
     _vorm(
         "geboortedatum",
         r"\b(?:geboren|geboorte\w*|jarig|verjaardag|verjaart|geb\.?\s?dat(?:um)?)\b\.?(?:\W+[\w.]+){0,4}?\W+",

@@ -6,7 +6,7 @@ from schakel.casuswerk.adviezen.tests.teksten import Geplant
 
 RONDEN = (
     *("eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende"),
-    *("achtste", "negende", "tiende", "elfde", "twaalfde", "dertiende", "veertiende"),
+    *("achtste", "negende", "tiende", "elfde", "twaalfde", "dertiende", "veertiende", "vijftiende"),
 )
 
 
