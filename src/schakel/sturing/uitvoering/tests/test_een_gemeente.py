@@ -6,10 +6,11 @@ from decimal import Decimal
 import pytest
 
 from schakel.basis.organisaties.models import Organisatie
+from schakel.basis.vragenlijsten.actions import load_vragenlijst
 from schakel.kernel.errors import NotAllowed
 from schakel.sturing.deskundigheid.tests.builders import doe
 from schakel.sturing.uitvoering import actions
-from schakel.sturing.uitvoering.tests.builders import GROOT, KLEIN, Stuurploeg, een_model
+from schakel.sturing.uitvoering.tests.builders import GROOT, KLEIN, MACHINE, Stuurploeg, een_model, inhoud_van
 
 pytestmark = pytest.mark.django_db
 LATER = date(2099, 1, 1)
@@ -26,6 +27,8 @@ def test_of_the_plans_and_commissions_only_those_of_the_own_municipality(ploeg: 
 
 
 def test_a_scan_of_the_own_municipality_or_of_a_team_that_works_only_there(ploeg: Stuurploeg) -> None:
+    for laag in ("gemeente", "professional"):
+        load_vragenlijst(MACHINE, regio="", inhoud=inhoud_van(f"landelijk/vragenlijsten/zelfscan-{laag}.yaml"))
     eigen, elders = ploeg.team("jeugdteam-west").pk, ploeg.team("wijkteam-west").pk
     doe(ploeg, "Roos", actions.start_zelfscan, laag="GEMEENTE", gemeente=KLEIN, deelnemers=[eigen], invullen_tot=LATER)
     doe(ploeg, "Roos", actions.start_zelfscan, laag="PROFESSIONAL", team=eigen, deelnemers=[], invullen_tot=LATER)

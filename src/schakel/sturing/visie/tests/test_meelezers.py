@@ -55,7 +55,6 @@ def test_who_reads_along_begins_where_there_is_something_to_read(visie: None, be
 def test_who_steers_and_reads_along_opens_the_map_where_the_role_of_the_team_waits(visie: None, bezoek: Bezoek) -> None:
     for persoon in ("Bas", "Petra", "Wanda"):
         assert bezoek(persoon).get("/ketenkaart").status_code == 200, persoon
-        # This team has no area: then there is no role to confirm, and no door that is shut.
-        assert bezoek(persoon).get("/onze-rol").status_code == 404, persoon
+        assert bezoek(persoon).get("/onze-rol").status_code == 200, persoon
     for persoon in ("Rik", "Eef"):
         assert bezoek(persoon).get("/onze-rol").status_code == 403, persoon
