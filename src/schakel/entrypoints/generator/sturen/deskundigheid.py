@@ -8,7 +8,7 @@ from typing import Any
 from schakel.basis.organisaties.models import Organisatie
 from schakel.basis.organisaties.queries import teams_in_region
 from schakel.entrypoints.generator.ploeg import Lid
-from schakel.entrypoints.generator.sturen.toneel import Stuurtoneel
+from schakel.entrypoints.generator.sturen.toneel import Stuurtoneel, leader_of
 from schakel.entrypoints.generator.toeval import maak_random
 from schakel.kernel.handeling import Handeling
 from schakel.kernel.tijd import lokale_datum
@@ -48,7 +48,6 @@ VERZOEKEN = (
 VRAGERS = ("jeugdteam", "wijkteam", "vt_voordeur", "maatschappelijk_werk")
 # Who does the daily work of a team, and can guard the meldcode there.
 WERKERS = ("jeugdteam", "lokaal_team", "vt_intake")
-LEIDERS = ("vt_teamleider", "jeugdteam", "lokaal_team")
 
 
 def appoint(toneel: Stuurtoneel) -> None:
@@ -161,7 +160,7 @@ def train(toneel: Stuurtoneel) -> None:
         with toneel.act(toneel.stuurt):
             codes = list(Training.objects.order_by("code").values_list("code", flat=True))
         for team, leden in toneel.members("vt_triage", "vt_onderzoek", "vt_voordeur", "jeugdteam", "wijkteam"):
-            leider = next((lid for lid in leden if lid.rol in LEIDERS), None)
+            leider = leader_of(leden)
             if leider is not None:
                 _train_team(toneel, team.code, leden, leider, codes)
 
@@ -183,16 +182,13 @@ def report_trainings(toneel: Stuurtoneel) -> None:
     if not toneel.is_empty(Trainingsopgave):
         return
     with toneel.act(toneel.stuurt, 20) as handeling:
-        organisatie = Organisatie.objects.filter(code__in=OPGAVE_VAN).order_by("code").first()
+        organisatie = toneel.organisation("opvang")
         if organisatie is not None:
             for nummer, training in enumerate(Training.objects.order_by("code")):
                 actions.report_training(
                     handeling, training=training.code, organisatie=organisatie.pk, op=lokale_datum(toneel.ago(25)),
                     mensen=42, geldig=30 - 6 * nummer,
                 )  # fmt: skip
-
-
-OPGAVE_VAN = ("leger-des-heils", "kessler-stichting", "slachtofferhulp")
 
 
 def request(toneel: Stuurtoneel) -> None:

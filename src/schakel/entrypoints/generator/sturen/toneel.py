@@ -9,13 +9,20 @@ from typing import Any
 
 from django.db import models
 
-from schakel.basis.organisaties.models import Team
+from schakel.basis.organisaties.models import Organisatie, Team
 from schakel.basis.organisaties.queries import own_gemeenten, works_for_region
 from schakel.entrypoints.generator import namen
 from schakel.entrypoints.generator.ploeg import Lid, Ploeg
 from schakel.entrypoints.generator.toeval import maak_random
 from schakel.kernel.handeling import Handeling
 from schakel.toolkit.transactie import transactie
+
+LEIDERS = ("vt_teamleider", "jeugdteam", "lokaal_team")
+
+
+def leader_of(leden: Sequence[Lid]) -> Lid | None:
+    """Return who speaks for a team: whoever leads it, or who works in it where nobody does."""
+    return next((lid for lid in leden if lid.rol in LEIDERS), None)
 
 
 @dataclass
@@ -72,6 +79,10 @@ class Stuurtoneel:
                 leden = self.ploeg.leden[pk]
                 if len(leden) >= minstens:
                     yield self.ploeg.teams[pk], leden
+
+    def organisation(self, soort: str) -> Organisatie | None:
+        """Return the first organisation of a kind that the region names."""
+        return Organisatie.objects.filter(herkomst=self.ploeg.regio, soort=soort).order_by("code").first()
 
     def is_empty(self, model: type[models.Model]) -> bool:
         """Answer whether a room is still empty, as who steers sees it."""

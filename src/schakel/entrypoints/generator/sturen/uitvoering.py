@@ -5,10 +5,10 @@ from datetime import timedelta
 from decimal import Decimal
 from uuid import UUID
 
-from schakel.basis.organisaties.models import Organisatie, Team
+from schakel.basis.organisaties.models import Team
 from schakel.basis.vragenlijsten.queries import definitie_van
 from schakel.entrypoints.generator.ploeg import Lid
-from schakel.entrypoints.generator.sturen.toneel import Stuurtoneel
+from schakel.entrypoints.generator.sturen.toneel import Stuurtoneel, leader_of
 from schakel.entrypoints.generator.toeval import maak_random
 from schakel.kernel.tijd import lokale_datum
 from schakel.sturing.uitvoering import actions
@@ -16,14 +16,13 @@ from schakel.sturing.uitvoering.models import Gemeenteplan, Opdracht, Preventiea
 from schakel.sturing.uitvoering.queries.plannen import access_model, standing_of
 
 VOORBEELD = "Verzonnen voorbeeld."
-# Who reaches whom, with what: (who, what, group, form, planned, counted, cost).
+# What the public health service of a region does, for whom: (what, group, form, planned, counted, cost).
 ACTIVITEITEN = (
-    ("ggd-haaglanden", "Lessen over gezonde relaties", "jongeren", "partnergeweld", 600, 540, 9000),
-    ("ggd-haaglanden", "Voorlichting aan ouders van jonge kinderen", "ouders", "kindermishandeling", 300, 280, 7500),
-    ("ggd-haaglanden", "Bijeenkomst voor mantelzorgers", "mantelzorgers", "ouderenmishandeling", 120, 64, 2500),
-    ("ggd-haaglanden", "Gesprekken in eigen taal", "migrantenorganisaties", "eergerelateerd", 150, None, 4000),
+    ("Lessen over gezonde relaties", "jongeren", "partnergeweld", 600, 540, 9000),
+    ("Voorlichting aan ouders van jonge kinderen", "ouders", "kindermishandeling", 300, 280, 7500),
+    ("Bijeenkomst voor mantelzorgers", "mantelzorgers", "ouderenmishandeling", 120, 64, 2500),
+    ("Gesprekken in eigen taal", "migrantenorganisaties", "eergerelateerd", 150, None, 4000),
 )
-LEIDERS = ("jeugdteam", "lokaal_team", "vt_teamleider")
 INVULLERS = ("lokaal_team", "jeugdteam")
 
 
@@ -65,12 +64,11 @@ def prevent(toneel: Stuurtoneel) -> None:
     if not toneel.is_empty(Preventieactiviteit):
         return
     with toneel.act(toneel.stuurt, 5) as h:
-        codes = {wie for wie, *_rest in ACTIVITEITEN}
-        bekend = dict(Organisatie.objects.filter(code__in=codes).values_list("code", "pk"))
-        for wie, wat, groep, vorm, gepland, geteld, kosten in ACTIVITEITEN:
-            if wie in bekend:
+        dienst = toneel.organisation("ggd")
+        if dienst is not None:
+            for wat, groep, vorm, gepland, geteld, kosten in ACTIVITEITEN:
                 actions.record_activiteit(
-                    h, jaar=h.moment.year - 1, organisatie=bekend[wie], wat=f"{wat} (voorbeeld)", groep=groep,
+                    h, jaar=h.moment.year - 1, organisatie=dienst.pk, wat=f"{wat} (voorbeeld)", groep=groep,
                     vorm=vorm, bereik_gepland=gepland, bereik_geteld=geteld, kosten=Decimal(kosten),
                     telwijze="" if geteld is None else "presentielijsten",
                 )  # fmt: skip
@@ -137,7 +135,7 @@ def commission(toneel: Stuurtoneel) -> None:
         return
     gemeente = next((code for code, lid in toneel.gemeenten().items() if lid == toneel.stuurt), "")
     for nummer, (team, leden) in enumerate(toneel.members("jeugdteam", "wijkteam")):
-        leider = next((lid for lid in leden if lid.rol in LEIDERS), None)
+        leider = leader_of(leden)
         if nummer > 1 or leider is None:
             return
         opdracht = _commission(toneel, gemeente, team)
@@ -165,7 +163,7 @@ def _commission(toneel: Stuurtoneel, gemeente: str, team: Team) -> UUID:
 def carry(toneel: Stuurtoneel) -> None:
     """Let teams say with how many people they work; what they carry is counted by the deed itself."""
     for nummer, (team, leden) in enumerate(toneel.members("jeugdteam", "wijkteam", "vt_triage")):
-        leider = next((lid for lid in leden if lid.rol in LEIDERS), None)
+        leider = leader_of(leden)
         if leider is None:
             continue
         with toneel.act(leider) as h:

@@ -9,8 +9,7 @@ from schakel.casuswerk.dossiers.models import Dossier
 from schakel.entrypoints.generator.draaien import end_of_year
 from schakel.entrypoints.generator.ploeg import Ploeg, ensure_crew
 from schakel.entrypoints.generator.sturen import play_steering, play_teams
-from schakel.entrypoints.generator.sturen.deskundigheid import LEIDERS
-from schakel.entrypoints.generator.sturen.toneel import Stuurtoneel
+from schakel.entrypoints.generator.sturen.toneel import Stuurtoneel, leader_of
 from schakel.entrypoints.generator.tests.plannen import REGIOS
 from schakel.entrypoints.regio.laden import load_folder
 from schakel.kernel.handeling import Handeling
@@ -51,7 +50,9 @@ def _facts(toneel: Stuurtoneel) -> dict[str, int]:
         feiten = {model.__name__: model._default_manager.count() for model in GEVULD}
     # Who followed which training is for the own team alone: who steers reads shares.
     _team, leden = next(toneel.members("vt_triage"))
-    with toneel.act(next(lid for lid in leden if lid.rol in LEIDERS)):
+    leider = leader_of(leden)
+    assert leider is not None
+    with toneel.act(leider):
         return feiten | {"deelnames": deskundigheid.Trainingsdeelname.objects.count()}
 
 
